@@ -3,11 +3,13 @@ import { defineConfig } from 'vitest/config';
 import { corpus } from './local/paths.ts';
 
 const CORPUS = 'test/**/*.corpus.test.ts';
+const SCREENS = 'test/screens/**/*.screens.test.ts';
+const SAMPLE = 'test/screens/**/*.sample.test.ts';
 const AFTER_JOURNEYS = 'test/**/*.recorded.test.ts';
 
 /**
  * `unit` needs nothing but Node; `corpus` needs real mails and payloads that may not be copied into the project, and is there
- * only where they lie beside it; `engines` holds the table against the emulator and moto, and the
+ * only where they lie beside it; `screens` looks at every screen in a browser, `screens-sample` at some of them; `engines` holds the table against the emulator and moto, and the
  * template against cfn-lint; `journeys` runs whole stories on the
  * emulator with the deployed template; `years` does the same so fast that a year passes; `permissions` holds what the functions
  * did in both against what they are allowed, and goes after them.
@@ -23,7 +25,15 @@ export default defineConfig({
           isolate: false,
           testTimeout: 20_000,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/journeys/**', 'test/pages/**', 'test/years/**', 'test/engines/**', CORPUS, AFTER_JOURNEYS],
+          exclude: [
+            'test/journeys/**',
+            'test/screens/**',
+            'test/pages/**',
+            'test/years/**',
+            'test/engines/**',
+            CORPUS,
+            AFTER_JOURNEYS,
+          ],
         },
       },
       ...(existsSync(corpus)
@@ -36,6 +46,24 @@ export default defineConfig({
           globalSetup: ['test/engines/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'screens',
+          include: [SCREENS, SAMPLE],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'screens-sample',
+          include: [SAMPLE],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
         },
       },
       {

@@ -35,7 +35,7 @@ const fingerprint = (): string => {
  * again.
  * @returns the folder, with `manifest.json` and `assets/`
  */
-const buildDesk = (): string => {
+export const buildDesk = (): string => {
   const done = join(HOME, fingerprint());
   if (existsSync(done)) return done;
   mkdirSync(HOME, { recursive: true });

@@ -1,6 +1,6 @@
 /**
  * `npm test`: what needs nothing but Node (rules, stages, state machines, template) and what needs real mails and payloads,
- * where they are; then the table on two engines, the stories in which a year passes, whole stories on the emulator, and what
+ * where they are; some screens in a browser; then the table on two engines, the stories in which a year passes, whole stories on the emulator, and what
  * functions did in them against what they are allowed. One after another: where a year takes minutes, whatever runs beside it
  * takes days of it. The last line sums up all.
  */
@@ -72,6 +72,7 @@ const test = async (filters: string[]): Promise<number> => {
   for (const project of [
     'unit',
     ...(existsSync(corpus) ? ['corpus'] : []),
+    'screens-sample',
     'engines',
     'years',
     'journeys',

@@ -4,6 +4,7 @@ import { choices } from '../parts/choices.ts';
 import { queueSearch } from '../screens/queue/filters.ts';
 import { QueueScreen } from '../screens/queue/screen.tsx';
 import { Frame } from './frame.tsx';
+import { NotThere } from './not-there.tsx';
 
 const root = createRootRoute({ component: Frame });
 
@@ -79,6 +80,7 @@ export const router = createRouter({
     return plain && `?${plain.replaceAll('%2C', ',')}`;
   },
   defaultPreload: 'intent',
+  defaultNotFoundComponent: NotThere,
 });
 
 declare module '@tanstack/react-router' {

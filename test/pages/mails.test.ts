@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { policy } from '#test/support/case-fixture.ts';
+import { describeInBrowser } from '#test/support/describe-in-browser.ts';
 import { type SampleMail, sampleMails } from '#tools/mails/sample-mails.ts';
-import { describeInBrowser } from './browser.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -38,7 +38,7 @@ export const TextForCustomer = ({ value, onChange, language, rows = 5, ...rest }
         onChange={({ detail }) => onChange(detail.value)}
         onBlur={() => void check()}
       />
-      <Button variant="inline-link" onClick={() => void check()}>
+      <Button variant="link" onClick={() => void check()}>
         {say.checkTone}
       </Button>
       <div aria-live="polite">

@@ -48,21 +48,16 @@ export const CaseScreen = () => {
   useEffect(() => {
     document.title = data?.reference ?? reference;
   }, [data, reference]);
-  if (isPending)
-    return (
-      <p aria-live="polite">
-        <Spinner /> {say.loading}
-      </p>
-    );
   return (
     <>
       {data && error && <Alert type="warning">{say.stale}</Alert>}
-      {!data && (
-        <>
-          <h1>{reference}</h1>
-          <ProblemAlert error={error} />
-        </>
+      {!data && <h1>{reference}</h1>}
+      {isPending && (
+        <p aria-live="polite">
+          <Spinner /> {say.loading}
+        </p>
       )}
+      {!data && <ProblemAlert error={error} />}
       {data && <WholeCase key={data.caseId} file={data} />}
     </>
   );

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
 import { formEndpoints } from '#functions/complaints/form/endpoints.ts';
@@ -11,23 +11,17 @@ import { builtDesk } from '#functions/desk-app/built-desk.ts';
 import type { DeskAppDeps } from '#functions/desk-app/contract.ts';
 import { deskAppEndpoints } from '#functions/desk-app/endpoints.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
-import { layDesk } from '#infra/build-desk.ts';
+import { buildDesk } from '#infra/build-desk.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
 import { type AmendsOptions, type InMemoryAmends, inMemoryAmends } from '../in-memory-amends.ts';
 import { gateway, type Sent } from './gateway.ts';
 import type { Reply } from './reply.ts';
 import { POOL_API, SIGN_IN, signInStandIn } from './sign-in.ts';
 
-/** Where the desk is laid that is served; of the same sources it is built once. */
-const PLACE = join('.amends', 'screens');
-
-const deskApp = (base: string): DeskAppDeps => {
-  layDesk(PLACE);
-  return {
-    ...builtDesk(pathToFileURL(`${join(process.cwd(), PLACE, 'desk')}/`)),
-    config: { apiUrl: base, signInUrl: base + SIGN_IN, poolApiUrl: base + POOL_API.slice(0, -1), clientId: 'stand-in' },
-  };
-};
+const deskApp = (base: string): DeskAppDeps => ({
+  ...builtDesk(pathToFileURL(`${resolve(buildDesk())}/`)),
+  config: { apiUrl: base, signInUrl: base + SIGN_IN, poolApiUrl: base + POOL_API.slice(0, -1), clientId: 'stand-in' },
+});
 
 const sentBy = async (request: IncomingMessage, base: string): Promise<Sent> => {
   const chunks: Buffer[] = [];

@@ -1,0 +1,46 @@
+import type { Browser } from 'playwright-core';
+import type { DemoCases } from '#test/support/desk-in-browser/demo-cases.ts';
+import { type Served, signIn, type Visit, visit } from '#test/support/desk-in-browser/visit.ts';
+import { letAnswersBe, type State } from './answers.ts';
+import { faultsOf, LOOKS, WIDE } from './faults.ts';
+import type { Screen } from './screens.ts';
+
+type Language = 'es' | 'en';
+type Asked = { language: Language; state?: State; looks?: typeof LOOKS };
+
+/** How long a screen whose answers are held back is given to show so. */
+const WAITING_MS = 400;
+
+/**
+ * Looks at screens one after the other, in one window for each person and language, signed in once.
+ * @returns what is wrong with a screen, and a way to close all windows
+ */
+export const looker = (browser: Browser, served: Served, seed: DemoCases) => {
+  const windows = new Map<string, Promise<Visit>>();
+  const windowOf = (who: string, language: Language): Promise<Visit> => {
+    const key = `${who} ${language}`;
+    const known = windows.get(key);
+    if (known !== undefined) return known;
+    const opened = visit(browser, served, { language, colors: 'light', width: WIDE }).then(async (visited) => {
+      await signIn(visited, served, who);
+      return visited;
+    });
+    windows.set(key, opened);
+    return opened;
+  };
+  const look = async (screen: Screen, { language, state = 'full', looks = LOOKS }: Asked): Promise<string[]> => {
+    const visited = await windowOf(screen.who, language);
+    const { page } = visited;
+    await letAnswersBe(page, state);
+    await page.goto(served.base + (await screen.path(seed)));
+    await page.locator('main').first().waitFor();
+    if (state === 'loading') await page.waitForTimeout(WAITING_MS);
+    else await page.waitForLoadState('networkidle');
+    await screen.prepare?.(page);
+    return faultsOf(visited, looks);
+  };
+  const close = async (): Promise<void> => {
+    for (const opened of windows.values()) await (await opened).close();
+  };
+  return { look, close };
+};

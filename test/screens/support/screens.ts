@@ -1,0 +1,87 @@
+import type { Page } from 'playwright-core';
+import { type DemoCases, taskOf } from '#test/support/desk-in-browser/demo-cases.ts';
+
+/** A screen of the desk in one of its states, and who looks at it. */
+export type Screen = {
+  name: string;
+  who: string;
+  path: (cases: DemoCases) => string | Promise<string>;
+  /** What is done on it first, such as opening a dialog. */
+  prepare?: (page: Page) => Promise<void>;
+};
+
+const at = (name: string, who: string, path: string): Screen => ({ name, who, path: () => path });
+
+const caseAt = (state: keyof DemoCases, who: string): Screen => ({
+  name: `case, ${state}`,
+  who,
+  path: async (cases) => `/desk/c/${(await cases[state].head()).reference}`,
+});
+
+const taskAt = (state: keyof DemoCases, kind: string, who: string): Screen => ({
+  name: `task, ${kind} of ${state}`,
+  who,
+  path: async (cases) => `/desk/t/${await taskOf(cases[state], kind)}`,
+});
+
+const VIEWS = [
+  'cases',
+  'unassigned',
+  'opinions',
+  'approvals',
+  'escalations',
+  'breaching',
+  'breached',
+  'waiting',
+  'closed',
+];
+
+/** Screens that show a list of something, which may be empty. */
+export const lists: Screen[] = [
+  at('queue, mine', 'lucia', '/desk/q/mine'),
+  ...VIEWS.map((view) => at(`queue, ${view}`, 'sofia', `/desk/q/${view}`)),
+  at('wall', 'sofia', '/desk/s'),
+  at('wall on a television', 'sofia', '/desk/s?tv=true'),
+  at('deliveries', 'sofia', '/desk/d'),
+  at('me and the team', 'sofia', '/desk/me'),
+  at('search without a hit', 'lucia', '/desk/search?q=nadie@correo.example'),
+  at('search without words', 'lucia', '/desk/search'),
+  at('new complaint', 'lucia', '/desk/new'),
+];
+
+/** Screens of what is there only in the demo. */
+export const matters: Screen[] = [
+  at('search', 'lucia', '/desk/search?q=marta.olmedo@correo.example'),
+  caseAt('call', 'nadia'),
+  caseAt('examine', 'lucia'),
+  caseAt('completion', 'mateo'),
+  caseAt('consult', 'lucia'),
+  caseAt('approve', 'sofia'),
+  caseAt('release', 'lucia'),
+  caseAt('offer', 'lucia'),
+  caseAt('declined', 'nadia'),
+  caseAt('promise', 'lucia'),
+  caseAt('closed', 'lucia'),
+  caseAt('english', 'mateo'),
+  taskAt('call', 'call', 'lucia'),
+  taskAt('contact', 'contact', 'lucia'),
+  taskAt('examine', 'examine', 'lucia'),
+  taskAt('consult', 'consult', 'iker'),
+  taskAt('approve', 'approve', 'elena'),
+  taskAt('approve', 'escalation', 'sofia'),
+  taskAt('approve', 'outage-update', 'andres'),
+  taskAt('release', 'release', 'lucia'),
+  taskAt('declined', 'points', 'nadia'),
+  taskAt('promise', 'promise', 'lucia'),
+  at('case that is not there', 'lucia', '/desk/c/AM-22222222'),
+  at('task that is not there', 'lucia', '/desk/t/01938f6a-0000-7000-8000-000000000999.examine.1'),
+  at('address that is not there', 'lucia', '/desk/nothing-here'),
+];
+
+/** Screens whose answers may fail to come: one of each that asks for something of its own. */
+export const asking: Screen[] = [
+  ...lists.filter(({ name }) => /^(queue, (mine|cases)|wall|deliveries|me|search without a hit|new)/.test(name)),
+  caseAt('examine', 'lucia'),
+  taskAt('examine', 'examine', 'lucia'),
+  taskAt('approve', 'approve', 'elena'),
+];
