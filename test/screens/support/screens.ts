@@ -36,6 +36,14 @@ const VIEWS = [
   'closed',
 ];
 
+/** Sends the form of a task with nothing in it, so that it says what is missing. */
+const sendEmpty = async (page: Page): Promise<void> => {
+  await page.locator('section[aria-labelledby="decision"] button[class*="variant-primary"]').first().click();
+  await page.locator('[aria-live="assertive"]', { hasText: /\S/ }).first().waitFor();
+};
+
+const sentEmpty = (task: Screen): Screen => ({ ...task, name: `${task.name}, sent empty`, prepare: sendEmpty });
+
 /** Screens that show a list of something, which may be empty. */
 export const lists: Screen[] = [
   at('queue, mine', 'lucia', '/desk/q/mine'),
@@ -47,6 +55,20 @@ export const lists: Screen[] = [
   at('search without a hit', 'lucia', '/desk/search?q=nadie@correo.example'),
   at('search without words', 'lucia', '/desk/search'),
   at('new complaint', 'lucia', '/desk/new'),
+];
+
+/** What somebody has to decide, on a page of its own. */
+const tasks: Screen[] = [
+  taskAt('call', 'call', 'lucia'),
+  taskAt('contact', 'contact', 'lucia'),
+  taskAt('examine', 'examine', 'lucia'),
+  taskAt('consult', 'consult', 'iker'),
+  taskAt('approve', 'approve', 'elena'),
+  taskAt('approve', 'escalation', 'sofia'),
+  taskAt('approve', 'outage-update', 'andres'),
+  taskAt('release', 'release', 'lucia'),
+  taskAt('declined', 'points', 'nadia'),
+  taskAt('promise', 'promise', 'lucia'),
 ];
 
 /** Screens of what is there only in the demo. */
@@ -63,16 +85,8 @@ export const matters: Screen[] = [
   caseAt('promise', 'lucia'),
   caseAt('closed', 'lucia'),
   caseAt('english', 'mateo'),
-  taskAt('call', 'call', 'lucia'),
-  taskAt('contact', 'contact', 'lucia'),
-  taskAt('examine', 'examine', 'lucia'),
-  taskAt('consult', 'consult', 'iker'),
-  taskAt('approve', 'approve', 'elena'),
-  taskAt('approve', 'escalation', 'sofia'),
-  taskAt('approve', 'outage-update', 'andres'),
-  taskAt('release', 'release', 'lucia'),
-  taskAt('declined', 'points', 'nadia'),
-  taskAt('promise', 'promise', 'lucia'),
+  ...tasks,
+  ...tasks.map(sentEmpty),
   at('case that is not there', 'lucia', '/desk/c/AM-22222222'),
   at('task that is not there', 'lucia', '/desk/t/01938f6a-0000-7000-8000-000000000999.examine.1'),
   at('address that is not there', 'lucia', '/desk/nothing-here'),

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { describeInBrowser } from '#test/support/describe-in-browser.ts';
+import { open, signIn, visit } from '#test/support/desk-in-browser/visit.ts';
+import { customerPages } from './support/customer-pages.ts';
+import { servedDemo } from './support/desk-under-test.ts';
+import { PHONE, WIDE } from './support/faults.ts';
+import { walkByTab } from './support/focus.ts';
+import { lists, matters } from './support/screens.ts';
+
+const WALK_MS = 180_000;
+const DESK = ['queue, mine', 'wall', 'deliveries', 'me and the team', 'new complaint', 'case, examine', 'search'];
+const TASKS = ['task, approve of approve', 'task, consult of consult', 'task, release of release'];
+const CUSTOMER = [
+  'form',
+  'lost link',
+  'tracking page, offer, unfolded',
+  'tracking page, closed',
+  'review before acceptance',
+];
+const chosen = <Named extends { name: string }>(all: Named[], names: string[]): Named[] =>
+  all.filter(({ name }) => names.includes(name));
+
+await describeInBrowser('Whoever goes through a page by Tab sees at every stop where the focus is', (browser) => {
+  const served = servedDemo();
+
+  describe('at the desk', () => {
+    it.each([
+      ...chosen([...lists, ...matters], DESK).map((screen) => ({ ...screen, width: WIDE, colors: 'light' as const })),
+      ...chosen(matters, TASKS).map((screen) => ({ ...screen, width: PHONE, colors: 'dark' as const })),
+    ])(
+      '$name, $width px, $colors',
+      async ({ who, path, width, colors }) => {
+        const visited = await visit(browser, served.current(), { language: 'es', colors, width });
+        await signIn(visited, served.current(), who, await path(served.current().seed));
+        await visited.page.waitForLoadState('networkidle');
+        const { stops, faults } = await walkByTab(visited.page);
+        expect(faults).toEqual([]);
+        expect(stops).toBeGreaterThan(3);
+        await visited.close();
+      },
+      WALK_MS,
+    );
+  });
+
+  describe('at the customer’s page', () => {
+    it.each(chosen(customerPages, CUSTOMER))(
+      '$name',
+      async ({ path, prepare }) => {
+        const { base, seed } = served.current();
+        const visited = await visit(browser, served.current(), { language: 'es', colors: 'light', width: PHONE });
+        await open(visited, base + path(seed));
+        await prepare?.(visited.page);
+        const { stops, faults } = await walkByTab(visited.page);
+        expect(faults).toEqual([]);
+        expect(stops).toBeGreaterThan(3);
+        await visited.close();
+      },
+      WALK_MS,
+    );
+  });
+});
