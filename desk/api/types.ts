@@ -9,5 +9,6 @@ export type { FileLink } from '#functions/desk/files/contract.ts';
 export type { Changes, PresenceOfCase, PresentPerson } from '#functions/desk/live/contract.ts';
 export type { Team } from '#functions/desk/overview/contract.ts';
 export type { CasePage, CaseRow, Counts } from '#functions/desk/own-cases/contract.ts';
+export type { FindingsPreview } from '#functions/desk/preview/contract.ts';
 export type { FoundCases } from '#functions/desk/search/contract.ts';
 export type { TaskPage, TaskRow, View } from '#functions/desk/tasks/contract.ts';

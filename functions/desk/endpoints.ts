@@ -23,6 +23,7 @@ import { offerEndpoints } from './offer/endpoints.ts';
 import { casesAsCsv, deliveries, team } from './overview/endpoints.ts';
 import { ownCasesEndpoints } from './own-cases/endpoints.ts';
 import { pointsEndpoints } from './points/endpoints.ts';
+import { previewEndpoints } from './preview/endpoints.ts';
 import { readsEndpoints } from './reads/endpoints.ts';
 import { replyEndpoints } from './reply/endpoints.ts';
 import { searchEndpoints } from './search/endpoints.ts';
@@ -35,6 +36,7 @@ import { writingEndpoints } from './writing/endpoints.ts';
 /** All that is done to a case or with its tasks. */
 const acts: DeskEndpoint[] = [
   ...decidingEndpoints,
+  ...previewEndpoints,
   ...writingEndpoints,
   ...matterEndpoints,
   ...concernedEndpoints,

@@ -69,7 +69,7 @@ const nextRound = (context: Context): NegotiationStep => {
 };
 
 /** What comes next, by what became of the last offer. A call repeated answers the same and stores nothing. */
-const nextStep = (context: Context): NegotiationStep => {
+export const nextStep = (context: Context): NegotiationStep => {
   const { file, cycle } = context;
   if (file.agreements.some((agreement) => agreement.cycle === cycle)) return AGREE;
   const last = offersOf(file, cycle).at(-1);

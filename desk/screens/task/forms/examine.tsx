@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { DeskCase } from '../../../api/types.ts';
-import type { Field, Option } from '../../../parts/form/fields.ts';
+import { bodyOf, type Field, type Option } from '../../../parts/form/fields.ts';
 import type { Body } from '../../../parts/form/use-act.ts';
 import type { Values } from '../../../parts/form/values.ts';
 import { useWords } from '../../../words/use-words.ts';
@@ -11,6 +11,7 @@ import { languageOf } from './customer-language.ts';
 import { examineWords } from './examine-words.ts';
 import { PointFields } from './point-fields.tsx';
 import { wholeList } from './point-values.ts';
+import { Preview } from './preview.tsx';
 import { QuestionFields, questionsIn } from './question-fields.tsx';
 import { TaskForm } from './task-form.tsx';
 
@@ -107,6 +108,7 @@ export const ExamineForm = ({ file, task, onDone }: TaskFormProps) => {
           <SpaceBetween size="l">
             <PointFields points={file.points} values={values} set={set} language={language} isFolded />
             <QuestionFields files={file.attachments} values={values} set={set} />
+            <Preview taskId={task.id} body={bodyWith(file)(bodyOf(fields, values), values)} />
           </SpaceBetween>
         )}
       </TaskForm>

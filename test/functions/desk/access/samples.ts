@@ -51,6 +51,7 @@ export const samples: Record<string, Sample> = {
   'GET /desk/deliveries': {},
   'GET /desk/cases.csv': {},
   'POST /desk/tasks/{id}/complete': { path: EXAMINE, json: completionSamples.examine },
+  'POST /desk/tasks/{id}/preview': { path: EXAMINE, json: { cause: 'company-error' } },
   'POST /desk/tasks/{id}/hand-over': { path: EXAMINE, json: { to: 'mateo', reason } },
   'POST /desk/cases/{id}/notes': { json: { text: 'Ha llamado.' } },
   'POST /desk/cases/{id}/messages': { json: { text: 'Seguimos con su caso.', reason } },
