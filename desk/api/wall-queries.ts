@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { DeliveryList } from '#functions/desk/overview/contract.ts';
 import type { ReadPage } from '#functions/desk/reads/contract.ts';
 import type { SetAsideList } from '#functions/desk/set-aside/contract.ts';
+import type { Arrivals, StalledPage, UndeliveredPage, Wall } from '#functions/desk/standing/contract.ts';
 import type { TaskPage } from '#functions/desk/tasks/contract.ts';
 import type { TimerPage } from '#functions/desk/timers/contract.ts';
 import type { WorkloadList } from '#functions/desk/workload/contract.ts';
@@ -14,6 +15,7 @@ export type Timer = TimerPage['timers'][number];
 /** What is handed to a customer whose complaint is stored. */
 export type Receipt = { caseId: string; reference: string; trackingUrl: string; receivedAt: string; answerBy: string };
 export type Workload = WorkloadList['people'][number];
+export type { Arrivals };
 export type DueTask = TaskPage['tasks'][number];
 
 /** What the channels delivered. @param since a day or an instant from which on */
@@ -76,6 +78,34 @@ export const tasksDue = queryOptions({
     );
     return { items: pages.flatMap(({ tasks }) => tasks), hasMore: pages.at(-1)?.cursor !== undefined };
   },
+  refetchInterval: 60_000,
+});
+
+/** What stands still, what reached nobody, and what came in by hour. */
+export const wall = queryOptions({
+  queryKey: ['wall'],
+  queryFn: ({ signal }) => api<Wall>('/desk/wall', { signal }),
+  refetchInterval: 60_000,
+});
+
+/** The cases that stand still, the longest first. */
+export const stalledCases = queryOptions({
+  queryKey: ['wall', 'stalled'],
+  queryFn: ({ signal }) => api<StalledPage>('/desk/stalled', { signal }),
+  refetchInterval: 60_000,
+});
+
+/** The messages that reached nobody, the oldest first. */
+export const undelivered = queryOptions({
+  queryKey: ['wall', 'undelivered'],
+  queryFn: ({ signal }) => api<UndeliveredPage>('/desk/undelivered', { signal }),
+  refetchInterval: 60_000,
+});
+
+/** What came in during this hour and the one before. */
+export const arrivals = queryOptions({
+  queryKey: ['wall', 'arrivals'],
+  queryFn: ({ signal }) => api<Arrivals>('/desk/arrivals', { signal }),
   refetchInterval: 60_000,
 });
 

@@ -3,6 +3,7 @@ import { basePath } from '../api/config.ts';
 import { choices } from '../parts/choices.ts';
 import { queueSearch } from '../screens/queue/filters.ts';
 import { QueueScreen } from '../screens/queue/screen.tsx';
+import { type WallList, wallLists } from '../screens/wall/lists.ts';
 import { Frame } from './frame.tsx';
 import { NotThere } from './not-there.tsx';
 
@@ -34,7 +35,10 @@ const caseRoute = createRoute({
 const wall = createRoute({
   getParentRoute: () => root,
   path: '/s',
-  validateSearch: ({ tv }: Record<string, unknown>): { tv?: true } => (String(tv) === 'true' ? { tv: true } : {}),
+  validateSearch: ({ tv, list: named }: Record<string, unknown>): { tv?: true; list?: WallList } => {
+    const list = wallLists.find((one) => one === named);
+    return { ...(String(tv) === 'true' && { tv: true }), ...(list && { list }) };
+  },
   component: lazyRouteComponent(() => import('../screens/wall/screen.tsx'), 'WallScreen'),
 });
 // A screen has no address that is one of the API: a page that is loaded again would get what that answers.

@@ -13,6 +13,7 @@ import { useLanguage, useWords } from '../../words/use-words.ts';
 import { Glance } from './glance.tsx';
 import { Lanes } from './lanes.tsx';
 import { People } from './people.tsx';
+import { Standing } from './standing.tsx';
 import { words } from './words.ts';
 
 const Updated = () => {
@@ -26,7 +27,8 @@ const Updated = () => {
 export const WallScreen = () => {
   const say = useWords(words);
   const navigate = useNavigate();
-  const isTv = useSearch({ from: '/s' }).tv === true;
+  const { tv, list } = useSearch({ from: '/s' });
+  const isTv = tv === true;
   if (!person()?.roles.includes('supervisor'))
     return (
       <SpaceBetween size="m">
@@ -46,8 +48,14 @@ export const WallScreen = () => {
           {say.title}
         </Header>
         <Glance />
-        <Lanes isTv={isTv} />
-        <People isTv={isTv} />
+        {list && !isTv ? (
+          <Standing list={list} />
+        ) : (
+          <>
+            <Lanes isTv={isTv} />
+            <People isTv={isTv} />
+          </>
+        )}
       </SpaceBetween>
     </div>
   );
