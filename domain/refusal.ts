@@ -44,6 +44,7 @@ export const refusals = {
   'not-your-case': { kind: 'forbidden', title: 'Only its owner or a supervisor can do this' },
   'not-your-message': { kind: 'forbidden', title: 'Only whoever wrote the message can take it back' },
   'concerned-by-case': { kind: 'forbidden', title: 'The case is about you: somebody else sees to it' },
+  'not-your-view': { kind: 'forbidden', title: 'Only who made it or a supervisor can take a view from the team' },
   'task-of-customer': { kind: 'forbidden', title: 'This task belongs to the customer' },
   'file-not-shown': { kind: 'forbidden', title: 'Experts open the files that their question shows' },
   'own-proposal': {
@@ -163,6 +164,7 @@ export const refusals = {
     kind: 'conflict',
     title: 'There is nothing to undo here; name the case that was merged or split off',
   },
+  'view-name-taken': { kind: 'conflict', title: 'The team has a view of that name already, of somebody else' },
   'nobody-works-on-case': { kind: 'conflict', title: 'Nobody works on this case now' },
   'case-never-moved': { kind: 'conflict', title: 'The case never left its owner' },
   'case-yours-already': { kind: 'conflict', title: 'The case is yours already' },
@@ -209,6 +211,7 @@ export const refusals = {
   'evidence-unfit': { kind: 'unfit', title: 'The evidence is not of this case, or older than the offer' },
   'letter-incomplete': { kind: 'unfit', title: 'The text lacks what it has to hold' },
   'drafts-too-many': { kind: 'unfit', title: 'Too much is begun and not sent: send or discard some of it' },
+  'views-too-many': { kind: 'unfit', title: 'There are 50 views already: take one away first' },
   'offer-not-expired': { kind: 'unfit', title: 'The customer still has time to answer' },
   'period-too-large': { kind: 'unfit', title: 'The period has too many cases; ask for a shorter one' },
   'day-impossible': { kind: 'unfit', title: 'The complaint cannot have reached us on that day' },

@@ -111,6 +111,9 @@ export const keys = {
   presence: (caseId: string): Key => ({ pk: `PRESENCE#${caseId}`, sk: 'PRESENCE' }),
   /** How somebody of the team has chosen to see the desk. */
   choices: (person: string): Key => ({ pk: `ME#${person}`, sk: 'ME' }),
+  /** A queue with its filters that somebody has saved, for themselves or for the team. */
+  ownView: (person: string, id: string): Key => ({ pk: `ME#${person}`, sk: `VIEW#${id}` }),
+  sharedView: (id: string): Key => ({ pk: 'VIEWS#', sk: `VIEW#${id}` }),
   /** Until when the daily list of what was set aside has been sent. */
   setAsideList: (): Key => ({ pk: 'SETASIDELIST#', sk: 'LIST' }),
 } as const;

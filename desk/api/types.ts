@@ -12,3 +12,4 @@ export type { CasePage, CaseRow, Counts } from '#functions/desk/own-cases/contra
 export type { FindingsPreview } from '#functions/desk/preview/contract.ts';
 export type { FoundCases } from '#functions/desk/search/contract.ts';
 export type { TaskPage, TaskRow, View } from '#functions/desk/tasks/contract.ts';
+export type { Views } from '#functions/desk/views/contract.ts';

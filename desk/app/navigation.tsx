@@ -32,7 +32,7 @@ export const Navigation = () => {
   const navigate = useNavigate();
   const href = useRouterState({ select: ({ location }) => location.href });
   const counts = useCounts();
-  const saved = useSavedViews();
+  const { own, shared } = useSavedViews();
   const roles = person()?.roles ?? [];
   const follow: NonNullable<SideNavigationProps['onFollow']> = (event) => {
     event.preventDefault();
@@ -49,7 +49,11 @@ export const Navigation = () => {
     ),
     ...group(
       say.savedViews,
-      saved.map(({ name, path }) => link(path, name)),
+      own.map(({ name, path }) => link(path, name)),
+    ),
+    ...group(
+      say.sharedViews,
+      shared.map(({ name, path }) => link(path, name)),
     ),
     { type: 'divider' },
     ...group(say.more, [
@@ -61,7 +65,7 @@ export const Navigation = () => {
     ]),
   ];
   const [path = ''] = href.split('?');
-  const isSaved = saved.some((view) => basePath + view.path === href || view.path === href);
+  const isSaved = [...own, ...shared].some((view) => basePath + view.path === href || view.path === href);
   const active = isSaved ? href : path;
   return (
     <SideNavigation

@@ -30,6 +30,7 @@ import { searchEndpoints } from './search/endpoints.ts';
 import { standingEndpoints } from './standing/endpoints.ts';
 import { decidingEndpoints, taskQueues } from './tasks/endpoints.ts';
 import { timersEndpoints } from './timers/endpoints.ts';
+import { viewEndpoints } from './views/endpoints.ts';
 import { workloadEndpoints } from './workload/endpoints.ts';
 import { writingEndpoints } from './writing/endpoints.ts';
 
@@ -66,6 +67,7 @@ export const deskEndpoints: DeskEndpoint[] = [
   ...searchEndpoints,
   ...liveEndpoints,
   ...meEndpoints,
+  ...viewEndpoints,
   ...draftEndpoints,
   team,
   wholeCase(askableActs(acts)),

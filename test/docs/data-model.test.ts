@@ -45,6 +45,8 @@ const made: Record<Exclude<keyof typeof keys, 'partition'>, Key> = {
   owner: keys.owner(CASE),
   presence: keys.presence(CASE),
   choices: keys.choices('lucia'),
+  ownView: keys.ownView('lucia', 'own-3f2a'),
+  sharedView: keys.sharedView('shared-3f2a'),
   draft: keys.draft({ caseId: CASE, form: 'letter', person: 'lucia' }),
   word: keys.word(CASE, '<hash>'),
   retention: keys.retention(CASE),

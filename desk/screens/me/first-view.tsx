@@ -15,19 +15,20 @@ export const FirstView = () => {
   const say = useWords(words);
   const { views } = useWords(appWords);
   const counts = useCounts();
-  const saved = useSavedViews();
+  const { own, shared } = useSavedViews();
   const { view = USUAL } = useChoices();
   const options = [
     ...VIEWS.filter((name) => isHad(name, counts)).map((name) => ({ path: `/q/${name}`, name: views[name] ?? name })),
-    ...saved,
+    ...own,
+    ...shared,
   ];
-  const known = options.some(({ path }) => path === view);
+  const byPath = new Map(options.map(({ path, name }) => [path, name]));
   return (
     <label className="stack">
       <strong>{say.first}</strong>
       <select className="select" value={view} onChange={({ target }) => choose({ view: target.value })}>
-        {!known && <option value={view}>{view}</option>}
-        {options.map(({ path, name }) => (
+        {!byPath.has(view) && <option value={view}>{view}</option>}
+        {[...byPath].map(([path, name]) => (
           <option key={path} value={path}>
             {name}
           </option>

@@ -3,7 +3,8 @@ import { useRouterState } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { basePath } from '../../api/config.ts';
 import { LightDialog } from '../../parts/light-dialog.tsx';
-import { dropView, saveView, useSavedViews } from '../../parts/saved-views.ts';
+import { ProblemAlert } from '../../parts/problem-alert.tsx';
+import { useDropView, useSavedViews, useSaveView } from '../../parts/saved-views.ts';
 import { useWords } from '../../words/use-words.ts';
 import { words } from './words.ts';
 
@@ -11,12 +12,12 @@ const LONGEST_NAME = 40;
 
 const NameDialog = ({ path, onClose }: { path: string; onClose: () => void }) => {
   const say = useWords(words);
+  const { mutate, isPending, error } = useSaveView(onClose);
   const save = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const name = String(new FormData(event.currentTarget).get('name') ?? '').trim();
-    if (!name) return;
-    saveView({ name, path });
-    onClose();
+    const form = new FormData(event.currentTarget);
+    const name = String(form.get('name') ?? '').trim();
+    if (name && !isPending) mutate({ name, path, shared: form.get('shared') !== null });
   };
   return (
     <LightDialog title={say.saveView} onClose={onClose} closeLabel={say.close}>
@@ -25,7 +26,13 @@ const NameDialog = ({ path, onClose }: { path: string; onClose: () => void }) =>
           {say.viewName}
           <input name="name" className="line-input" maxLength={LONGEST_NAME} required autoComplete="off" />
         </label>
-        <Button variant="primary" formAction="submit">
+        <label>
+          <input type="checkbox" name="shared" /> {say.shareView}
+        </label>
+        <div aria-live="assertive">
+          <ProblemAlert error={error} />
+        </div>
+        <Button variant="primary" formAction="submit" loading={isPending}>
           {say.save}
         </Button>
       </form>
@@ -33,24 +40,28 @@ const NameDialog = ({ path, onClose }: { path: string; onClose: () => void }) =>
   );
 };
 
-/** Keeps the queue with its filters under a name, or drops the one that is shown. */
+/** Keeps the queue with its filters under a name, or takes away the one that is shown. */
 export const SavedViewButton = () => {
   const say = useWords(words);
   const href = useRouterState({ select: ({ location }) => location.href });
   const [isOpen, setOpen] = useState(false);
   const path = href.startsWith(basePath) ? href.slice(basePath.length) : href;
-  const saved = useSavedViews().find((view) => view.path === path);
-  if (saved)
-    return (
-      <Button iconName="remove" onClick={() => dropView(saved.name)}>
-        {say.dropView}
-      </Button>
-    );
+  const { own, shared } = useSavedViews();
+  const drop = useDropView();
+  const saved = own.find((view) => view.path === path) ?? shared.find((view) => view.path === path && view.removable);
+  const isTeams = saved !== undefined && 'removable' in saved;
   return (
     <>
-      <Button iconName="star" onClick={() => setOpen(true)}>
-        {say.saveView}
-      </Button>
+      {saved ? (
+        <Button iconName="remove" onClick={() => drop.mutate(saved.id)}>
+          {isTeams ? say.dropShared : say.dropView}
+        </Button>
+      ) : (
+        <Button iconName="star" onClick={() => setOpen(true)}>
+          {say.saveView}
+        </Button>
+      )}
+      <ProblemAlert error={drop.error} />
       {isOpen && <NameDialog path={path} onClose={() => setOpen(false)} />}
     </>
   );

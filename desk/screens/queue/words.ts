@@ -43,9 +43,11 @@ const es = {
   unselect: 'No elegir ninguna',
   saveView: 'Guardar esta vista',
   viewName: 'Nombre de la vista',
+  shareView: 'La ve todo el equipo',
   save: 'Guardar',
   close: 'Cerrar',
   dropView: 'Borrar la vista guardada',
+  dropShared: 'Quitar la vista del equipo',
   keys: {
     next: 'Siguiente',
     previous: 'Anterior',
@@ -96,9 +98,11 @@ const en: typeof es = {
   unselect: 'Select none',
   saveView: 'Save this view',
   viewName: 'Name of the view',
+  shareView: 'The whole team sees it',
   save: 'Save',
   close: 'Close',
   dropView: 'Delete the saved view',
+  dropShared: 'Take the view from the team',
   keys: {
     next: 'Next',
     previous: 'Previous',
