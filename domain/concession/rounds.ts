@@ -4,7 +4,7 @@ import { limitOf } from '../people/directory.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /** What somebody may grant alone, in minor units; nothing where there is nobody. */
-const limitBy = (policy: Policy, id: string | undefined): number => {
+export const limitBy = (policy: Policy, id: string | undefined): number => {
   const person = policy.people.find((candidate) => candidate.id === id);
   return person ? limitOf(policy, person) : 0;
 };
@@ -19,3 +19,7 @@ export const offersOf = ({ offers }: CaseFile, cycle: number): Offer[] =>
 /** What somebody may put to the customer after changing it, in minor units: what both they and the owner may grant. */
 export const commonLimit = (policy: Policy, file: CaseFile, by: { id: string }): number =>
   Math.min(ownerLimit(policy, file), limitBy(policy, by.id));
+
+/** Whether an approver refused an offer of a cycle: then nothing dearer is proposed than the owner may grant. */
+export const wasRefused = ({ events }: Pick<CaseFile, 'events'>, cycle: number): boolean =>
+  events.some(({ type, data }) => type === 'verdict-given' && data.cycle === cycle && data.decision === 'refuse');

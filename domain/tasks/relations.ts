@@ -45,6 +45,14 @@ export const relations = {
       task?.assignee === id || (task?.assignee === undefined && groups.includes('owner')),
     refuses: 'not-your-task',
   },
+  /** What a case may cost is told to those who decide what is offered in it. */
+  decidesCost: {
+    says: 'the owner of the case, or whoever approves or releases the offer',
+    freeFor: ['supervisor'],
+    holds: ({ id }, { file, task }) =>
+      file.head.owner === id || (task?.assignee === id && (task.kind === 'approve' || task.kind === 'release')),
+    refuses: 'not-your-task',
+  },
   asked: {
     says: 'an expert with a task in the case, now or before',
     freeFor: ['owner', 'approver', 'supervisor'],

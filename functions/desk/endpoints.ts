@@ -28,6 +28,7 @@ import { readsEndpoints } from './reads/endpoints.ts';
 import { replyEndpoints } from './reply/endpoints.ts';
 import { searchEndpoints } from './search/endpoints.ts';
 import { standingEndpoints } from './standing/endpoints.ts';
+import { taskFactsEndpoints } from './task-facts/endpoints.ts';
 import { decidingEndpoints, taskQueues } from './tasks/endpoints.ts';
 import { timersEndpoints } from './timers/endpoints.ts';
 import { viewEndpoints } from './views/endpoints.ts';
@@ -74,6 +75,7 @@ export const deskEndpoints: DeskEndpoint[] = [
   deliveries,
   casesAsCsv,
   ...acts,
+  ...taskFactsEndpoints,
   ...readsEndpoints,
 ]
   .map(unlessBlocked)

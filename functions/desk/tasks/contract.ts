@@ -57,3 +57,36 @@ export type TaskPage = z.infer<typeof TaskPage>;
 /** To whom a task goes, and why. */
 export const HandOver = z.strictObject({ to: freeText(60), reason: freeText(1000) });
 export type HandOver = z.infer<typeof HandOver>;
+
+/** Many tasks and to whom they go: each says it itself, or all go to one person for one reason. */
+export const HandOverMany = z.strictObject({
+  tasks: z
+    .array(
+      z.strictObject({
+        taskId: freeText(200),
+        to: z.exactOptional(freeText(60)),
+        reason: z.exactOptional(freeText(1000)),
+      }),
+    )
+    .check(
+      z.minLength(1, { error: 'must be at least 1 task' }),
+      z.maxLength(50, { error: 'must be at most 50 tasks' }),
+    ),
+  to: z.exactOptional(freeText(60)),
+  reason: z.exactOptional(freeText(1000)),
+});
+export type HandOverMany = z.infer<typeof HandOverMany>;
+
+/** What became of each, in their order. `unknown`: it failed here, and may have been done; ask again with the same key. */
+export const HandedOver = z.strictObject({
+  results: z.array(
+    z.strictObject({
+      taskId: z.string(),
+      result: z.enum(['done', 'refused', 'unknown']),
+      code: z.optional(z.string()),
+      why: z.optional(z.string()),
+    }),
+  ),
+  done: z.int(),
+});
+export type HandedOver = z.infer<typeof HandedOver>;

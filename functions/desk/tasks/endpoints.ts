@@ -1,14 +1,17 @@
 import * as z from 'zod/mini';
 import { openTaskRefusals } from '#domain/tasks/decide.ts';
 import { relations } from '#domain/tasks/relations.ts';
+import { idempotencyKeyOf } from '#platform/http/idempotency-key.ts';
 import { type DeskEndpoint, deskEndpoint } from '../access/desk-endpoint.ts';
 import { CARE_TEAM, CASE_WORK, type Who } from '../access/who.ts';
 import { type DeskDeps, Done } from '../contract.ts';
+import { keyHeader, keyRefusals } from '../http/act-on-case.ts';
 import { forStaff, id, ok } from '../http/for-staff.ts';
 import { instant, oneOf } from '../http/query-values.ts';
 import { completeTask, completionBodies, completionRefusals } from './complete-task.ts';
-import { HandOver, TaskPage, views } from './contract.ts';
+import { HandedOver, HandOver, HandOverMany, TaskPage, views } from './contract.ts';
 import { handOver } from './hand-over.ts';
+import { handOverMany } from './hand-over-many.ts';
 import { listTasks } from './list-tasks.ts';
 
 /** What nobody has yet is for those who work on cases. */
@@ -62,6 +65,20 @@ export const decidingEndpoints: DeskEndpoint[] = [
     responses: { 200: { description: 'Handed over; the new assignee is notified', schema: Done } },
     handle: forStaff(async (request, deps, user) =>
       ok(await handOver({ taskId: id(request), user, ...request.body }, deps)),
+    ),
+  }),
+  deskEndpoint<DeskDeps, HandOverMany>({
+    method: 'POST',
+    path: '/desk/tasks/hand-over',
+    summary:
+      'Give up to 50 open tasks to others, each by the rules of one, with an answer for each: one that is refused keeps no other back',
+    who: CARE_TEAM,
+    headers: { ...keyHeader, 'Accept-Language': { description: '`es` (default) or `en`', required: false } },
+    body: HandOverMany,
+    refuses: [...keyRefusals, 'request-invalid'],
+    responses: { 200: { description: 'What became of each', schema: HandedOver } },
+    handle: forStaff(async ({ headers, body }, deps, user) =>
+      ok(await handOverMany({ ...body, user, ...idempotencyKeyOf(headers) }, deps)),
     ),
   }),
 ];

@@ -2,10 +2,11 @@ import { channels } from '#channels/names.ts';
 import type { Actor } from '#domain/case/actor.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
+import { eventsOf } from '#domain/case/events.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import { linkVersion } from '#domain/case/links.ts';
 import type { Task } from '#domain/case/task.ts';
-import { barringWords } from '#domain/four-eyes/acts.ts';
+import { type Barring, barringWords } from '#domain/four-eyes/acts.ts';
 import { barredFrom } from '#domain/four-eyes/rule.ts';
 import { announceOwner } from '#domain/messages/owner-changed.ts';
 import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
@@ -19,14 +20,16 @@ import { nameOf, requireOpenTask, requireTask, type User } from '#domain/tasks/d
 import { kindOf } from '#domain/tasks/kinds.ts';
 import { isRelated, relations } from '#domain/tasks/relations.ts';
 import { noticeOfTask } from '#domain/urgent/call-notice.ts';
+import type { LocalizedText } from '#domain/values.ts';
 import type { DeskDeps } from '../contract.ts';
 import { giveTask, tooManyHands } from '../escalation/owning.ts';
 import type { HandOver } from './contract.ts';
 
-export type HandOverInput = HandOver & { taskId: string; user: User };
+/** @property onceAs what a repeat of the same request is known by */
+export type HandOverInput = HandOver & { taskId: string; user: User; onceAs?: string };
 
 /** Somebody who may be given a task. */
-type Candidate = { file: CaseFile; task: Task; person: Person };
+export type Candidate = { file: CaseFile; task: Task; person: Person };
 
 /** The highest cost among the options of the offer that waits for an approval. */
 const costOf = ({ file, task }: Candidate): number => {
@@ -47,19 +50,35 @@ const fits: Record<ReturnType<typeof kindOf>['takenBy'], (candidate: Candidate, 
   supervisor: ({ person }) => isLead(person),
 };
 
-/** Why somebody cannot take a task, in words for the one who hands it over; undefined if they can. */
-const objection = (candidate: Candidate, { policy, clock }: DeskDeps): string | undefined => {
+const barredWords = (barring: readonly Barring[]): LocalizedText => ({
+  es: `no puede: tiene que hacerlo otra persona (${barringWords(barring, 'es')})`,
+  en: `cannot do it, as another person has to: ${barringWords(barring)}`,
+});
+
+/** Why somebody cannot take a task, in words that go on from their name; undefined if they can. */
+export const objection = (
+  candidate: Candidate,
+  { policy, clock }: Pick<DeskDeps, 'policy' | 'clock'>,
+): LocalizedText | undefined => {
   const { file, task, person } = candidate;
   const { head } = file;
-  if (person.id === task.assignee) return 'already has this task';
-  if (isAway(person, dayOf(policy, clock.now()))) return 'is away today';
-  if (concernedIn(policy, file).includes(person.id)) return 'is named in the complaint';
+  const { handOvers } = policy.limits;
+  if (person.id === task.assignee) return { es: 'ya tiene esta tarea', en: 'already has this task' };
+  if (isAway(person, dayOf(policy, clock.now()))) return { es: 'está ausente hoy', en: 'is away today' };
+  if (concernedIn(policy, file).includes(person.id))
+    return { es: 'aparece en la reclamación', en: 'is named in the complaint' };
   const barring = barredFrom(task, file).get(person.id);
-  if (barring) return `cannot do it, as another person has to: ${barringWords(barring)}`;
+  if (barring) return barredWords(barring);
   if (!fits[kindOf(task.kind).takenBy](candidate, policy))
-    return 'has not the role, the field or the limit for this task';
-  if (head.handOvers >= policy.limits.handOvers && !isLead(person))
-    return `is no supervisor, and after ${policy.limits.handOvers} hand-overs only a supervisor can take it`;
+    return {
+      es: 'no tiene el papel, la especialidad o el límite para esta tarea',
+      en: 'has not the role, the field or the limit for this task',
+    };
+  if (head.handOvers >= handOvers && !isLead(person))
+    return {
+      es: `no es supervisor, y después de ${handOvers} traspasos solo puede llevarla un supervisor`,
+      en: `is no supervisor, and after ${handOvers} hand-overs only a supervisor can take it`,
+    };
   return undefined;
 };
 
@@ -79,6 +98,8 @@ export const requireTransferable = (
   });
 };
 
+const NOBODY: LocalizedText = { es: 'no es del equipo de atención', en: 'is nobody of the care team' };
+
 /** Refuses: as `requireTransferable`, and person-unfit. */
 const target = (
   file: CaseFile,
@@ -87,16 +108,24 @@ const target = (
 ): { task: Task; person: Person } => {
   const task = requireTransferable({ file, policy: deps.policy }, taskId, user);
   const person = deps.policy.people.find(({ id }) => id === to);
-  const why = person ? objection({ file, task, person }, deps) : 'is nobody of the care team';
+  const why = person ? objection({ file, task, person }, deps) : NOBODY;
   if (!person || why)
     throw new Refusal('person-unfit', {
-      title: `${nameOf(deps.policy, to)} ${why}`,
-      errors: [{ pointer: '/to', message: `${why}` }],
+      title: `${nameOf(deps.policy, to)} ${why?.en}`,
+      es: `${nameOf(deps.policy, to)} ${why?.es}`,
+      errors: [{ pointer: '/to', message: `${why?.en}` }],
     });
   return { task, person };
 };
 
 const HANDED_OVER = { es: 'se la han pasado a usted', en: 'it was handed over to you' };
+
+/** Whether a request that is repeated was done before. Refuses: idempotency-key-reused, where it asked for something else. */
+const isDone = ({ events }: CaseFile, { taskId, to }: HandOverInput, reasonTextId: string): boolean => {
+  const done = eventsOf(events, 'handed-over').find(({ data }) => data.reasonTextId === reasonTextId);
+  if (done && (done.data.taskId !== taskId || done.data.to !== to)) throw new Refusal('idempotency-key-reused');
+  return done !== undefined;
+};
 
 /**
  * Gives an open task to somebody else, who is notified. It is counted and needs a reason; due date and escalation steps
@@ -109,10 +138,11 @@ export const handOver = async (input: HandOverInput, deps: DeskDeps): Promise<Re
   const { head } = await requireTask(cases, taskId);
   const trackingUrl = await deps.trackingUrl(head.caseId, { version: linkVersion(head) });
   const at = clock.now();
-  const textId = `hand-over-${deps.newId()}`;
+  const textId = `hand-over-${input.onceAs ?? deps.newId()}`;
   const messageId = deps.newId();
   const actor: Actor = { kind: 'person', id: user.id };
   await cases.change(caseIdOf(taskId), at, (file) => {
+    if (isDone(file, input, textId)) return undefined;
     const { task, person } = target(file, input, deps);
     const { head } = file;
     return combine(

@@ -1,14 +1,11 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type EarlierCase, type RoundFacts, spentOn } from '#domain/concession/round-facts.ts';
-import { offersOf, ownerLimit } from '#domain/concession/rounds.ts';
+import { offersOf, ownerLimit, wasRefused } from '#domain/concession/rounds.ts';
 import { stayOpen } from '#domain/concession/staircase.ts';
 import { requestedRemedies } from '#domain/messages/requested-remedies.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { ORDINARY_SEVERITY } from '#domain/timers/next-word.ts';
 import { remedyTextId } from '#functions/stages/consult/contract.ts';
-
-const wasRefused = ({ events }: CaseFile, cycle: number): boolean =>
-  events.some(({ type, data }) => type === 'verdict-given' && data.cycle === cycle && data.decision === 'refuse');
 
 /** What the rules of concession need to know of a case. */
 export const roundFactsOf = (

@@ -53,6 +53,10 @@ export const samples: Record<string, Sample> = {
   'POST /desk/tasks/{id}/complete': { path: EXAMINE, json: completionSamples.examine },
   'POST /desk/tasks/{id}/preview': { path: EXAMINE, json: { cause: 'company-error' } },
   'POST /desk/tasks/{id}/hand-over': { path: EXAMINE, json: { to: 'mateo', reason } },
+  'POST /desk/tasks/hand-over': { json: { tasks: [{ taskId: 'none' }], to: 'mateo', reason } },
+  'GET /desk/tasks/{id}/room': { path: EXAMINE },
+  'GET /desk/tasks/{id}/options': { path: EXAMINE },
+  'GET /desk/tasks/{id}/candidates': { path: EXAMINE },
   'POST /desk/cases/{id}/notes': { json: { text: 'Ha llamado.' } },
   'POST /desk/cases/{id}/messages': { json: { text: 'Seguimos con su caso.', reason } },
   'POST /desk/cases/{id}/messages/{messageId}/undo': {
