@@ -29,6 +29,7 @@ const cameFromMateo: Sample['before'] = async ({ happens, opens }) => {
   await happens({}, { type: 'handed-over', actor: SUPERVISOR, data });
 };
 const aDelivery: Sample = { path: async () => ({ id: 'none' }), content: 'no-such-delivery' };
+const DRAFT: Sample['path'] = async () => ({ key: CASE_ID });
 const EXAMINE: Sample['path'] = async ({ opens }) => ({ id: await opens('examine') });
 
 /** One for each endpoint of the desk, by method and path. */
@@ -45,6 +46,10 @@ export const samples: Record<string, Sample> = {
   'GET /desk/changes': {},
   'GET /desk/me': {},
   'PUT /desk/me': { json: {}, headers: { 'if-match': '*' } },
+  'GET /desk/drafts': {},
+  'GET /desk/drafts/{key}': { path: DRAFT, content: 'no-such-draft' },
+  'PUT /desk/drafts/{key}': { path: DRAFT, json: { values: {} }, except: { nora: 'concerned-by-case' } },
+  'DELETE /desk/drafts/{key}': { path: DRAFT },
   'POST /desk/cases/{id}/presence': { json: { state: 'reading' } },
   'GET /desk/team': {},
   'GET /desk/cases/{id}': {},
