@@ -33,3 +33,6 @@ export const Opinion = z.discriminatedUnion('answered', [
   }),
 ]);
 export type Opinion = z.infer<typeof Opinion>;
+
+/** Text item of a remedy that the catalogue does not know: free text is kept apart from the fields that rules read. */
+export const remedyTextId = (taskId: string): string => `remedy-${taskId}`;

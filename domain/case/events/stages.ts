@@ -87,7 +87,7 @@ export const stageEvents = {
       toneAccepted,
       questions: z.array(z.strictObject({ taskId, domain: z.optional(z.enum(domains)), expert: z.optional(personId) })),
     }),
-    writtenBy: ['functions/stages/examine'],
+    writtenBy: ['domain/examination'],
     readBy: ['domain/four-eyes', 'domain/report'],
   },
   consulted: {
@@ -127,7 +127,7 @@ export const stageEvents = {
     means:
       'A final answer is due, and points have no answer yet or nobody has confirmed any: somebody is asked for them.',
     data: z.strictObject({ taskId, pointIds: z.array(z.string()) }),
-    writtenBy: ['functions/stages/concede'],
+    writtenBy: ['domain/concession'],
     readBy: [],
   },
   'points-answered': {
@@ -166,7 +166,7 @@ export const stageEvents = {
       reasonTextId: textId,
     }),
     writtenBy: ['functions/stages/approve'],
-    readBy: ['functions/stages/concede', 'domain/four-eyes'],
+    readBy: ['domain/concession', 'domain/four-eyes'],
   },
   ...releaseEvents,
   offered: {

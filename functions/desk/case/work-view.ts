@@ -1,8 +1,8 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Opinion } from '#domain/case/findings.ts';
+import { remedyTextId } from '#domain/case/findings.ts';
 import type { Agreement } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
-import { remedyTextId } from '#functions/stages/consult/contract.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
 import type { CasePart } from './contract.ts';
 import type { VisiblePart } from './visible-part.ts';

@@ -1,16 +1,17 @@
 import { earlierCases } from '#cases/store/earlier-cases.ts';
+import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
 import { imagined } from '#domain/case/imagined.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
+import { nextStep } from '#domain/concession/next-step.ts';
+import type { NegotiationStep } from '#domain/concession/put-offer.ts';
+import { ledToBy } from '#domain/examination/led-to-by.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { nameOf, requireTask, requireUninvolved } from '#domain/tasks/decide.ts';
 import type { Instant } from '#domain/time.ts';
-import { nextStep } from '#functions/stages/concede/propose.ts';
-import type { NegotiationStep } from '#functions/stages/concede/put-offer.ts';
-import { ledToBy } from '#functions/stages/examine/led-to-by.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
 import { sees } from '../access/parts.ts';
 import { inWords } from '../case/settlement-view.ts';
@@ -60,9 +61,8 @@ const proposalView = (
 
 /** What would be proposed in a case as it would be. Nothing of the letter is shown, so its link leads nowhere. */
 const proposed = async (file: CaseFile, at: Instant, deps: DeskDeps): Promise<NegotiationStep> => {
-  const look = earlierCases(deps.table);
-  const earlier = await look(file.head);
-  return nextStep({ file, at, earlier, cycle: file.head.cycle, url: '', deps: { ...deps, earlierCases: look } });
+  const earlier = await earlierCases(deps.table)(file.head);
+  return nextStep({ file, at, earlier, cycle: file.head.cycle, url: '', deps: { ...deps, channels } });
 };
 
 /**

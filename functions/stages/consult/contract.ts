@@ -18,6 +18,3 @@ export const OpinionBody = z.strictObject({
   reason: z.exactOptional(freeText(1000)),
 });
 export type OpinionBody = z.infer<typeof OpinionBody>;
-
-/** Text item of a remedy that the catalogue does not know: free text is kept apart from the fields that rules read. */
-export const remedyTextId = (taskId: string): string => `remedy-${taskId}`;

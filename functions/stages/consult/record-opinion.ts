@@ -2,13 +2,14 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { textItem } from '#domain/case/change.ts';
 import type { Opinion } from '#domain/case/findings.ts';
+import { remedyTextId } from '#domain/case/findings.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { decided, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
-import { type OpinionBody, remedyTextId } from './contract.ts';
+import type { OpinionBody } from './contract.ts';
 
 export type OpinionInput = OpinionBody & { taskId: string; user: User; toneAccepted?: string[] };
 export type OpinionDeps = { cases: CaseStore; clock: Clock; policy: Policy };

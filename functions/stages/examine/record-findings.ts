@@ -1,10 +1,10 @@
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
+import { type FindingsInput, ledToBy } from '#domain/examination/led-to-by.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { requireTask, requireUninvolved } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
 import type { FindingsOutput } from './contract.ts';
-import { type FindingsInput, ledToBy } from './led-to-by.ts';
 
 type FindingsDeps = { cases: CaseStore; clock: Clock; policy: Policy };
 

@@ -1,11 +1,11 @@
-import { isAnswerable, openPoints } from '#domain/agreement/points.ts';
-import type { CaseFile } from '#domain/case/case-file.ts';
-import type { Change } from '#domain/case/change.ts';
-import { dayOf, supervisorOf } from '#domain/people/directory.ts';
-import type { Policy } from '#domain/policy/policy.ts';
-import { newTask } from '#domain/tasks/plan.ts';
-import type { Clock, Instant } from '#domain/time.ts';
-import { hasPriority } from '#domain/understand/severity.ts';
+import { isAnswerable, openPoints } from '../agreement/points.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import type { Change } from '../case/change.ts';
+import { dayOf, supervisorOf } from '../people/directory.ts';
+import type { Policy } from '../policy/policy.ts';
+import { newTask } from '../tasks/plan.ts';
+import type { Clock, Instant } from '../time.ts';
+import { hasPriority } from '../understand/severity.ts';
 
 type Asked = { next: { next: 'points'; taskId: string }; change?: Change };
 type Context = { cycle: number; at: Instant; deps: { policy: Policy; clock: Clock } };

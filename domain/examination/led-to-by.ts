@@ -1,21 +1,35 @@
-import { explanationTextId, preventionTextId } from '#domain/agreement/given.ts';
-import { leftOut, notePoints } from '#domain/agreement/note-points.ts';
-import type { CaseContext } from '#domain/case/case-file.ts';
-import { type CaseItem, type Change, combine, textItem } from '#domain/case/change.ts';
-import type { Examination } from '#domain/case/findings.ts';
-import type { Task } from '#domain/case/task.ts';
-import { chooseExpert } from '#domain/people/choose-person.ts';
-import { concernedIn } from '#domain/people/concerned.ts';
-import { dayOf } from '#domain/people/directory.ts';
-import type { Policy } from '#domain/policy/policy.ts';
-import { completeComplaint } from '#domain/tasks/completion.ts';
-import { decided, type User } from '#domain/tasks/decide.ts';
-import { newTask } from '#domain/tasks/plan.ts';
-import type { Clock } from '#domain/time.ts';
-import { hasPriority } from '#domain/understand/severity.ts';
-import type { Findings, FindingsOutput } from './contract.ts';
+import { explanationTextId, preventionTextId } from '../agreement/given.ts';
+import { leftOut, notePoints, type PointEntry } from '../agreement/note-points.ts';
+import type { CaseContext } from '../case/case-file.ts';
+import { type CaseItem, type Change, combine, textItem } from '../case/change.ts';
+import type { Examination } from '../case/findings.ts';
+import type { Task } from '../case/task.ts';
+import { chooseExpert } from '../people/choose-person.ts';
+import { concernedIn } from '../people/concerned.ts';
+import { dayOf } from '../people/directory.ts';
+import type { Policy } from '../policy/policy.ts';
+import { completeComplaint } from '../tasks/completion.ts';
+import { decided, type User } from '../tasks/decide.ts';
+import { newTask } from '../tasks/plan.ts';
+import type { Clock } from '../time.ts';
+import { hasPriority } from '../understand/severity.ts';
+import type { Cause, Domain, firstCalls, thirdPartyAnswers } from '../vocabulary.ts';
+
+/** What the owner found out, as the desk's contract says it (functions/stages/examine/contract). */
+export type Findings = {
+  cause: Cause;
+  facts: string;
+  firstCall?: (typeof firstCalls)[number];
+  thirdParty?: (typeof thirdPartyAnswers)[number];
+  explanation?: string;
+  prevention?: string;
+  customerWish?: string;
+  questions: { domain: Domain; question: string; files?: string[] }[];
+  points?: PointEntry[];
+};
 
 export type FindingsInput = Findings & { taskId: string; user: User; toneAccepted?: string[] };
+
 /** What findings are judged by: no store, so that they can be looked at before they are recorded. */
 type Rules = { clock: Clock; policy: Policy };
 
@@ -84,7 +98,7 @@ const planned = ({ task, question }: Question): CaseItem[] => [
 ];
 
 /** What findings lead to: the change that records them, what the execution is handed, and who is asked what. */
-type Led = { change: Change; output: FindingsOutput; asked: Task[] };
+type Led = { change: Change; output: { questions: { taskId: string }[] }; asked: Task[] };
 
 /**
  * What the findings of an examination lead to in a case, as far as they alone decide it. Refuses what the points refuse:

@@ -1,11 +1,11 @@
-import type { CaseFile } from '#domain/case/case-file.ts';
-import { type EarlierCase, type RoundFacts, spentOn } from '#domain/concession/round-facts.ts';
-import { offersOf, ownerLimit, wasRefused } from '#domain/concession/rounds.ts';
-import { stayOpen } from '#domain/concession/staircase.ts';
-import { requestedRemedies } from '#domain/messages/requested-remedies.ts';
-import type { Policy } from '#domain/policy/policy.ts';
-import { ORDINARY_SEVERITY } from '#domain/timers/next-word.ts';
-import { remedyTextId } from '#functions/stages/consult/contract.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import { remedyTextId } from '../case/findings.ts';
+import { requestedRemedies } from '../messages/requested-remedies.ts';
+import type { Policy } from '../policy/policy.ts';
+import { ORDINARY_SEVERITY } from '../timers/next-word.ts';
+import { type EarlierCase, type RoundFacts, spentOn } from './round-facts.ts';
+import { offersOf, ownerLimit, wasRefused } from './rounds.ts';
+import { stayOpen } from './staircase.ts';
 
 /** What the rules of concession need to know of a case. */
 export const roundFactsOf = (

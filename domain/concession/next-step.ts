@@ -1,0 +1,88 @@
+import { answerDraft } from '../agreement/facts-of.ts';
+import { combine } from '../case/change.ts';
+import { taskId } from '../case/ids.ts';
+import type { Offer } from '../case/settlement.ts';
+import { letterItems, letterTextId } from '../release/letters.ts';
+import { planAnswerRelease, waitingRelease } from '../release/plan-release.ts';
+import { askApproval, waitingApproval } from './ask-approval.ts';
+import { askPoints } from './ask-points.ts';
+import { needsApproval } from './authority.ts';
+import { offerLetter } from './offer-letter.ts';
+import { type NegotiationContext, type NegotiationStep, putOffer } from './put-offer.ts';
+import { roundFactsOf } from './round-facts-of.ts';
+import { roundReasons } from './round-reasons.ts';
+import { offersOf, ownerLimit } from './rounds.ts';
+import { roundOptions } from './staircase.ts';
+
+const AGREE: NegotiationStep = { next: { next: 'agree' } };
+
+/**
+ * The final answer, once each point of the complaint has an answer: it goes to a person first, who may make a better offer
+ * instead, unless policy names it as automatic.
+ */
+const ending = (context: NegotiationContext): NegotiationStep => {
+  const { file, cycle, at, deps } = context;
+  const { policy } = deps;
+  const asked = askPoints(file, context);
+  if (asked) return asked;
+  if (policy.negotiation.release.automatic.includes('final-answer')) return AGREE;
+  const waiting = waitingRelease(file, cycle, 'final-answer');
+  if (waiting) return { next: { next: 'release', taskId: waiting.taskId } };
+  const planned = planAnswerRelease(context, cycle, answerDraft({ file, at, policy }, cycle));
+  return { next: { next: 'release', taskId: planned.taskId }, change: planned.change };
+};
+
+/** What is above the owner's authority goes to an approver, who sees the letter as well. */
+const putForApproval = (context: NegotiationContext, offer: Offer): NegotiationStep => {
+  const { file, url, deps } = context;
+  const textId = letterTextId(offer);
+  const { task, change } = askApproval(context, { ...offer, letterTextId: textId });
+  const letter = offerLetter(deps.policy, file, { offer, trackingUrl: url });
+  return {
+    next: { next: 'approve', taskId: task.taskId },
+    change: combine(change, { set: { status: 'proposed' }, items: letterItems(textId, letter) }),
+  };
+};
+
+/** The next round of the negotiation; the final answer when the rounds are spent or nothing more can be offered. */
+const nextRound = (context: NegotiationContext): NegotiationStep => {
+  const { file, cycle, earlier, deps } = context;
+  const { policy } = deps;
+  const facts = roundFactsOf({ file, policy }, cycle, earlier);
+  const { round } = facts;
+  if (round > policy.negotiation.rounds) return ending(context);
+  const options = roundOptions(policy, facts, file.head.replyLanguage);
+  if (options.length === 0) return ending(context);
+  const offer: Offer = {
+    cycle,
+    round,
+    taskId: taskId({ caseId: file.head.caseId, kind: 'offer', cycle }, round),
+    options,
+    status: 'needs-approval',
+    reasons: roundReasons(policy, facts, options),
+  };
+  return needsApproval(options, ownerLimit(policy, file)) ? putForApproval(context, offer) : putOffer(context, offer);
+};
+
+/** What comes next, by what became of the last offer. A call repeated answers the same and stores nothing. */
+export const nextStep = (context: NegotiationContext): NegotiationStep => {
+  const { file, cycle } = context;
+  if (file.agreements.some((agreement) => agreement.cycle === cycle)) return AGREE;
+  const last = offersOf(file, cycle).at(-1);
+  switch (last?.status) {
+    case 'needs-approval':
+      return { next: { next: 'approve', taskId: waitingApproval(file, last)?.taskId ?? '' } };
+    case 'needs-release':
+      return { next: { next: 'release', taskId: waitingRelease(file, cycle, 'offer')?.taskId ?? '' } };
+    case 'open':
+      return { next: { next: 'offer', taskId: last.taskId } };
+    case 'approved':
+      return putOffer(context, last);
+    case 'accepted':
+      return AGREE;
+    case 'declined':
+      return ending(context);
+    default:
+      return nextRound(context);
+  }
+};
