@@ -67,13 +67,17 @@ export type Prepare = (request: ComplaintRequest, deps: OpenDeps) => ReturnType<
  * A complaint of the form, whose token of a bot check is asked about once and only where the complaint is new: a token is good for
  * one question. Whatever comes of it, the complaint is kept; one that a program may have sent is marked.
  */
-export const checkedWebForm = (token: string | undefined, verify: BotVerifier): Prepare => {
+export const checkedWebForm = (
+  token: string | undefined,
+  verify: BotVerifier,
+  files: readonly UploadedFile[] = [],
+): Prepare => {
   let asked: Promise<BotCheck> | undefined;
   return async (request, deps) => {
     asked ??= verify(token);
     const botCheck = await asked;
     const complaint = complaintOf(request, deps.clock.now(), deps.newId());
-    return prepareCase({ ...complaint, ...(botCheck !== 'passed' && { botCheck }) }, deps);
+    return prepareCase({ ...complaint, files, ...(botCheck !== 'passed' && { botCheck }) }, deps);
   };
 };
 

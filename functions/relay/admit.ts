@@ -9,8 +9,10 @@ import { HELD_BACK } from '#domain/messages/held-back.ts';
 import { addressHash, isWithinChat, numberReached } from '#domain/messages/outgoing-address.ts';
 import { leavesBeyondCap, outgoingKindOf } from '#domain/messages/outgoing-kinds.ts';
 import { isCertain, wayGiven } from '#domain/messages/routing.ts';
+import { isUnchecked } from '#domain/messages/unchecked.ts';
 import { countriesReached } from '#domain/policy/countries-reached.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import type { OutgoingKind } from '#domain/policy/schema/limits.ts';
 import { log } from '#platform/log.ts';
 import { whyNotReached } from '#platform/phone/reachable-number.ts';
 import type { RelayDeps } from './deps.ts';
@@ -33,6 +35,20 @@ const demandOrdinaryNumber = ({ channel, outgoing: { to } }: Dispatch, policy: P
   if (why) throw new Refused(why);
 };
 
+/** The day of all cases whose complaint did not pass the bot check; no name of a channel. */
+const UNCHECKED = 'unchecked';
+
+/** Stricter limits where a program may have filed the complaint: of an address, and of a day that all such cases share. */
+const uncheckedLimits = (
+  file: CaseFile,
+  kind: OutgoingKind,
+  { limits: { outgoing } }: Policy,
+): Partial<Pick<OutgoingAsk, 'rate' | 'day'>> => {
+  const { unchecked } = outgoing;
+  if (!unchecked || (kind !== 'acknowledgment' && kind !== 'notice') || !isUnchecked(file)) return {};
+  return { rate: unchecked[kind], day: { channel: UNCHECKED, most: unchecked.aDay, mayExceed: false } };
+};
+
 const askOf = (
   file: CaseFile,
   message: Message,
@@ -53,6 +69,7 @@ const askOf = (
       most: outgoing.aDay[channel] ?? outgoing.aDay.other,
       mayExceed: leavesBeyondCap(file.head, message),
     },
+    ...uncheckedLimits(file, kind, policy),
   };
 };
 

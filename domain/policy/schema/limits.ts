@@ -24,6 +24,11 @@ const OutgoingLimits = z.strictObject({
   claimed: Rates,
   /** To one that its owner has proved to have. */
   proved: Rates,
+  /**
+   * What is sent by itself, or because of a date, in cases whose complaint did not pass the bot check, until their customer is proved:
+   * to one address, and in all of them together a day.
+   */
+  unchecked: z.optional(z.strictObject({ acknowledgment: Rate, notice: Rate, aDay: z.int().check(z.minimum(1)) })),
   /** Messages to customers a day by a channel (the name of the channel), and by any that is not named. */
   aDay: z.catchall(z.object({ other: z.int().check(z.minimum(1)) }), z.int().check(z.minimum(1))),
   /** ISO 3166-1: countries whose numbers are texted and called, besides the company's. */

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
-import { type ReceiveDeps, receiveComplaint } from '#cases/inbound-message/receive-complaint.ts';
+import { checkedWebForm, type ReceiveDeps, receiveComplaint } from '#cases/inbound-message/receive-complaint.ts';
 import { checkedFiles, type KeepDeps, keepFiles } from '#cases/inbound-message/uploaded-files.ts';
 import { ComplaintRequest } from '#channels/web/contract.ts';
 import { Transient } from '#domain/failures.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { emergencyNumber } from '#domain/urgent/urgent-words.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
+import type { BotVerifier } from '#platform/bot-check.ts';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
 import type { Upload } from '#platform/http/multipart.ts';
 import { statusOf } from '#platform/http/problems.ts';
@@ -15,7 +16,8 @@ import { log } from '#platform/log.ts';
 import { type Attempt, type FormPage, formPage } from './page.ts';
 import { formWords } from './words.ts';
 
-export type FormDeps = ReceiveDeps & KeepDeps & { publicUrl: string };
+/** `botCheck`: asks whether a person filled in a form; this one has no script, so where it is asked nothing it is marked as unchecked. */
+export type FormDeps = ReceiveDeps & KeepDeps & { publicUrl: string; botCheck?: BotVerifier };
 
 /** The fields of the form as they came; all are checked before anything is made of them. */
 type Fields = Record<string, unknown> & { files?: Upload[] };
@@ -85,7 +87,8 @@ const file = async (request: Request<Fields>, deps: FormDeps): Promise<Response>
     const complaint = complaintIn(fields, language);
     const files = checkedFiles(fields.files ?? []);
     const client = { kind: 'source', ...(source && { address: source }) } as const;
-    const receipt = await receiveComplaint({ complaint, files, client, idempotencyKey: key }, deps);
+    const prepare = deps.botCheck && checkedWebForm(undefined, deps.botCheck, files);
+    const receipt = await receiveComplaint({ complaint, files, client, idempotencyKey: key }, deps, prepare);
     await keepFiles(receipt.caseId, files, deps);
     log('info', 'complaint received', { caseId: receipt.caseId, channel: 'web' });
     return { status: 303, headers: { location: `${receipt.trackingUrl}?done=complaint&lang=${language}` }, text: '' };

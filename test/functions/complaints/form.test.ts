@@ -2,13 +2,14 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { describe, expect, it } from 'vitest';
 import { evidenceKey, fatesOf, messagesWithFiles } from '#domain/messages/attachments.ts';
 import { formEndpoints } from '#functions/complaints/form/endpoints.ts';
+import type { BotVerifier } from '#platform/bot-check.ts';
 import { httpHandler } from '#platform/http/handler.ts';
 import { complaintsFixture } from './complaints-api.ts';
 
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
 const WORDS = 'La caldera pierde agua desde el lunes.';
 
-const aForm = () => {
+const aForm = (over: { botCheck?: BotVerifier } = {}) => {
   const { deps, table } = complaintsFixture();
   const kept = new Map<string, Uint8Array>();
   const evidence = {
@@ -16,7 +17,7 @@ const aForm = () => {
       kept.set(key, bytes);
     },
   };
-  const handle = httpHandler(formEndpoints, { ...deps, evidence, publicUrl: 'https://api.lumbre.example' });
+  const handle = httpHandler(formEndpoints, { ...deps, ...over, evidence, publicUrl: 'https://api.lumbre.example' });
   const ask = async (
     method: string,
     {
@@ -167,4 +168,12 @@ describe('The form on which a customer files a complaint', () => {
     expect((await post('x'.repeat(4_400_000), 'multipart/form-data; boundary=x')).status).toBe(413);
     expect((await post('text', 'text/plain')).status).toBe(415);
   });
+});
+
+it('Where forms have a bot check, what is filed here counts as without one, and is kept with its files', async () => {
+  const { send, caseOf } = aForm({ botCheck: async (token) => (token === undefined ? 'missing' : 'passed') });
+  const sent = await send({ text: WORDS, email: 'ana@correo.example' }, [['foto.png', PNG, 'image/png']]);
+  const { file } = await caseOf(sent);
+  expect(file?.events[0]?.data).toMatchObject({ botCheck: 'missing' });
+  expect(file && messagesWithFiles(file)).toHaveLength(1);
 });
