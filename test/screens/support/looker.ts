@@ -3,10 +3,13 @@ import type { DemoCases } from '#test/support/desk-in-browser/demo-cases.ts';
 import { type Served, signIn, type Visit, visit } from '#test/support/desk-in-browser/visit.ts';
 import { letAnswersBe, type State } from './answers.ts';
 import { faultsOf, LOOKS, WIDE } from './faults.ts';
-import type { Screen } from './screens.ts';
+import { LEADS_NOWHERE, type Screen } from './screens.ts';
 
 type Language = 'es' | 'en';
 type Asked = { language: Language; state?: State; looks?: typeof LOOKS };
+
+/** What the desk says at an address of no screen. */
+const NOWHERE = /^(Aquí no hay nada|There is nothing here)$/;
 
 /** How long a screen whose answers are held back is given to show so. */
 const WAITING_MS = 400;
@@ -32,10 +35,13 @@ export const looker = (browser: Browser, served: Served, seed: DemoCases) => {
     const visited = await windowOf(screen.who, language);
     const { page } = visited;
     await letAnswersBe(page, state);
-    await page.goto(served.base + (await screen.path(seed)));
+    const address = await screen.path(seed);
+    await page.goto(served.base + address);
     await page.locator('main').first().waitFor();
     if (state === 'loading') await page.waitForTimeout(WAITING_MS);
     else await page.waitForLoadState('networkidle');
+    const leadsNowhere = (await page.getByRole('heading', { level: 1, name: NOWHERE }).count()) > 0;
+    if (leadsNowhere && address !== LEADS_NOWHERE) return [`${address} leads nowhere`];
     await screen.prepare?.(page);
     return faultsOf(visited, looks);
   };

@@ -10,6 +10,9 @@ export type Screen = {
   prepare?: (page: Page) => Promise<void>;
 };
 
+/** An address of no screen. */
+export const LEADS_NOWHERE = '/desk/nothing-here';
+
 const at = (name: string, who: string, path: string): Screen => ({ name, who, path: () => path });
 
 const caseAt = (state: keyof DemoCases, who: string): Screen => ({
@@ -44,6 +47,18 @@ const sendEmpty = async (page: Page): Promise<void> => {
 
 const sentEmpty = (task: Screen): Screen => ({ ...task, name: `${task.name}, sent empty`, prepare: sendEmpty });
 
+const MOST_FOLDED = 80;
+
+/** Everything that is folded is opened, so that it is looked at as well. */
+const unfold = async (page: Page): Promise<void> => {
+  const folded = page.locator('details:not([open]) > summary');
+  for (let turn = 0; turn < MOST_FOLDED && (await folded.count()) > 0; turn++) await folded.first().click();
+};
+
+const unfolded = (screen: Screen): Screen => ({ ...screen, name: `${screen.name}, unfolded`, prepare: unfold });
+
+const press = (place: string) => (page: Page) => page.locator(place).first().click();
+
 /** Screens that show a list of something, which may be empty. */
 export const lists: Screen[] = [
   at('queue, mine', 'lucia', '/desk/q/mine'),
@@ -51,9 +66,9 @@ export const lists: Screen[] = [
   at('wall', 'sofia', '/desk/s'),
   at('wall on a television', 'sofia', '/desk/s?tv=true'),
   at('deliveries', 'sofia', '/desk/d'),
-  at('me and the team', 'sofia', '/desk/me'),
-  at('search without a hit', 'lucia', '/desk/search?q=nadie@correo.example'),
-  at('search without words', 'lucia', '/desk/search'),
+  at('me and the team', 'sofia', '/desk/settings'),
+  at('search without a hit', 'lucia', '/desk/find?q=nadie@correo.example'),
+  at('search without words', 'lucia', '/desk/find'),
   at('new complaint', 'lucia', '/desk/new'),
 ];
 
@@ -73,7 +88,7 @@ const tasks: Screen[] = [
 
 /** Screens of what is there only in the demo. */
 export const matters: Screen[] = [
-  at('search', 'lucia', '/desk/search?q=marta.olmedo@correo.example'),
+  at('search', 'lucia', '/desk/find?q=marta.olmedo@correo.example'),
   caseAt('call', 'nadia'),
   caseAt('examine', 'lucia'),
   caseAt('completion', 'mateo'),
@@ -87,9 +102,26 @@ export const matters: Screen[] = [
   caseAt('english', 'mateo'),
   ...tasks,
   ...tasks.map(sentEmpty),
+  ...[caseAt('examine', 'lucia'), caseAt('closed', 'sofia'), taskAt('approve', 'approve', 'elena')].map(unfolded),
+  { ...at('queue with a row selected', 'lucia', '/desk/q/mine'), prepare: press('[data-row] input[type=checkbox]') },
+  at('queue in which nothing fits', 'lucia', '/desk/q/mine?q=nobody-is-called-so'),
+  {
+    ...at('new complaint, sent empty', 'lucia', '/desk/new'),
+    prepare: press('.asked-form button[class*="variant-primary"]'),
+  },
+  { ...at('me and the team, a dialog', 'sofia', '/desk/settings'), prepare: press('main ul.rows button') },
+  {
+    ...at('a menu of the top bar', 'lucia', '/desk/q/mine'),
+    prepare: (page) => page.getByRole('button', { name: /^(Idioma|Language)/ }).click(),
+  },
+  {
+    name: 'task that somebody has decided',
+    who: 'sofia',
+    path: async ({ approve }) => `/desk/t/${approve.caseId}.examine.1`,
+  },
   at('case that is not there', 'lucia', '/desk/c/AM-22222222'),
   at('task that is not there', 'lucia', '/desk/t/01938f6a-0000-7000-8000-000000000999.examine.1'),
-  at('address that is not there', 'lucia', '/desk/nothing-here'),
+  at('address that is not there', 'lucia', LEADS_NOWHERE),
 ];
 
 /** Screens whose answers may fail to come: one of each that asks for something of its own. */
