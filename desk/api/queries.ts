@@ -1,6 +1,16 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from './client.ts';
-import type { Changes, Counts, DeskCase, FoundCases, PresenceOfCase, TaskPage, Team } from './types.ts';
+import type {
+  Changes,
+  Counts,
+  DeskCase,
+  FoundCases,
+  PresenceOfCase,
+  TaskCandidates,
+  TaskOptions,
+  TaskPage,
+  Team,
+} from './types.ts';
 
 /** A work queue, a page of it. */
 export const tasksOf = (view: string, cursor?: string) =>
@@ -47,3 +57,19 @@ export const changesSince = (since: string | undefined) => api<Changes>('/desk/c
 /** Says that one has a case open, writes in it, or has left it; the answer is who else has. Say it again every 20 seconds. */
 export const bePresent = (id: string, state: 'reading' | 'writing' | 'left') =>
   api<PresenceOfCase>(`/desk/cases/${encodeURIComponent(id)}/presence`, { method: 'POST', body: { state } });
+
+/** What may stand in the offer of a task, for those who decide what it costs; not kept once it is out of sight. */
+export const optionsOfTask = (id: string) =>
+  queryOptions({
+    queryKey: ['task-options', id],
+    queryFn: ({ signal }) => api<TaskOptions>(`/desk/tasks/${encodeURIComponent(id)}/options`, { signal }),
+    gcTime: 0,
+  });
+
+/** Who may be given a task, and why not the others. */
+export const candidatesOf = (id: string) =>
+  queryOptions({
+    queryKey: ['task-candidates', id],
+    queryFn: ({ signal }) => api<TaskCandidates>(`/desk/tasks/${encodeURIComponent(id)}/candidates`, { signal }),
+    staleTime: 30_000,
+  });

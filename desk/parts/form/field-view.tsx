@@ -59,8 +59,8 @@ const Control = ({ field, value, onChange, language, id }: Omit<Props, 'error'> 
     return (
       <select id={id} className="select" value={value} onChange={({ target }) => onChange(target.value)}>
         <option value="">{say.choose}</option>
-        {field.options.map(({ value: option, label }) => (
-          <option key={option} value={option}>
+        {field.options.map(({ value: option, label, isForbidden = false }) => (
+          <option key={option} value={option} disabled={isForbidden}>
             {label}
           </option>
         ))}

@@ -30,7 +30,7 @@ const MyTask = ({ file, task, onDone }: { file: DeskCase; task: CaseTask; onDone
     >
       <SpaceBetween size="m">
         <FormOfTask file={file} task={task} onDone={onDone} />
-        <More title={say.take}>
+        <More title={say.take} isLazy>
           <HandOverForm file={file} task={task} onDone={onDone} />
         </More>
       </SpaceBetween>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { team } from '../../api/queries.ts';
+import { candidatesOf } from '../../api/queries.ts';
 import type { CaseTask, DeskCase } from '../../api/types.ts';
 import { AskedForm } from '../../parts/form/asked-form.tsx';
 import { useWords } from '../../words/use-words.ts';
@@ -8,14 +8,16 @@ import { taskWords } from './task-words.ts';
 
 type Props = { file: DeskCase; task: CaseTask; onDone: () => void; onCancel?: () => void };
 
-/** To whom a task goes, and why; whom it does not fit, the server says. */
+/** To whom a task goes, and why; whom it does not fit, and why, the server says. */
 export const HandOverForm = ({ file, task, ...rest }: Props) => {
   const say = useWords(taskWords);
-  const { data } = useQuery(team);
-  const options = (data?.people ?? [])
-    .filter(({ id }) => id !== task.assignee)
-    .map(({ id, name, away }) => ({ value: id, label: away ? `${name} (${say.away})` : name }));
   const said = task.actions?.find(({ action }) => action === 'hand-over');
+  const { data } = useQuery({ ...candidatesOf(task.id), enabled: said?.allowed !== false });
+  const options = (data?.people ?? []).map(({ id, name, allowed, why }) => ({
+    value: id,
+    label: why ? `${name}: ${why}` : name,
+    isForbidden: !allowed,
+  }));
   if (said?.allowed === false) return <p>{said.why}</p>;
   return (
     <AskedForm

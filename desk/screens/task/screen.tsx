@@ -36,7 +36,7 @@ const OpenTask = ({ file, task, onDone }: { file: DeskCase; task: CaseTask; onDo
         </h2>
         <FormOfTask file={file} task={task} onDone={onDone} />
       </section>
-      <More title={say.handOver}>
+      <More title={say.handOver} isLazy>
         <HandOverForm file={file} task={task} onDone={onDone} />
       </More>
     </SpaceBetween>

@@ -1,9 +1,9 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
-import Checkbox from '@cloudscape-design/components/checkbox';
-import FormField from '@cloudscape-design/components/form-field';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { optionsOfTask } from '../../../api/queries.ts';
 import type { CaseTask } from '../../../api/types.ts';
 import { ActProblem } from '../../../parts/form/act-problem.tsx';
 import { type Draft, useDraft } from '../../../parts/form/draft.ts';
@@ -13,35 +13,13 @@ import type { Field } from '../../../parts/form/fields.ts';
 import { type Body, useAct } from '../../../parts/form/use-act.ts';
 import { useWords } from '../../../words/use-words.ts';
 import type { TaskFormProps } from '../form-props.ts';
+import { Room } from '../room.tsx';
 import { approveWords } from './approve-words.ts';
+import { ChangeOptions } from './change-options.tsx';
 import { completePath } from './customer-language.ts';
 import { Proposal } from './proposal.tsx';
 
 const chosenIn = ({ values }: Draft): string[] => (values['options'] ?? '').split(',').filter(Boolean);
-
-const Options = ({
-  task,
-  draft,
-  error,
-}: Pick<TaskFormProps, 'task'> & { draft: Draft; error?: string | undefined }) => {
-  const say = useWords(approveWords);
-  const chosen = chosenIn(draft);
-  const all = [
-    ...(task.options ?? []).map(({ optionId, title }) => ({ id: optionId, title })),
-    ...(task.mayAdd ?? []).map(({ concession, title }) => ({ id: concession, title })),
-  ];
-  const toggle = (id: string, isOn: boolean) =>
-    draft.set('options', (isOn ? [...chosen, id] : chosen.filter((one) => one !== id)).join(','));
-  return (
-    <FormField label={say.options} errorText={error}>
-      {all.map(({ id, title }) => (
-        <Checkbox key={id} checked={chosen.includes(id)} onChange={({ detail }) => toggle(id, detail.checked)}>
-          {title}
-        </Checkbox>
-      ))}
-    </FormField>
-  );
-};
 
 const bodyOfVerdict = (draft: Draft): Body => ({
   decision: draft.values['decision'],
@@ -65,9 +43,11 @@ const Review = ({ file, task, draft, onBack, onDone }: TaskFormProps & { draft: 
   const decision = draft.values['decision'];
   const said = decision === 'approve' ? say.youApprove : decision === 'change' ? say.youChange : say.youRefuse;
   const chosen = decision === 'change' ? chosenIn(draft) : (task.options ?? []).map(({ optionId }) => optionId);
-  const titles = (task.options ?? [])
-    .map(({ optionId, title }) => ({ id: optionId, title }))
-    .concat((task.mayAdd ?? []).map(({ concession, title }) => ({ id: concession, title })));
+  const { data } = useQuery({ ...optionsOfTask(task.id), enabled: decision === 'change' });
+  const titles = [
+    ...(task.options ?? []).map(({ optionId, title }) => ({ id: optionId, title })),
+    ...(data?.options ?? []),
+  ];
   return (
     <SpaceBetween size="m">
       <h3 ref={heading} tabIndex={-1} className="focused-heading">
@@ -157,10 +137,16 @@ export const ApproveForm = ({ file, task, onDone }: TaskFormProps) => {
   return (
     <SpaceBetween size="m">
       <Proposal file={file} task={task} />
+      <Room taskId={task.id} />
       <DraftNotice draft={draft} />
       {decision && view(decision)}
       {draft.values['decision'] === 'change' && (
-        <Options task={task} draft={draft} error={missing.includes('options') ? say.optionsMissing : undefined} />
+        <ChangeOptions
+          taskId={task.id}
+          chosen={chosenIn(draft)}
+          onChange={(chosen) => draft.set('options', chosen.join(','))}
+          error={missing.includes('options') ? say.optionsMissing : undefined}
+        />
       )}
       {reason && view(reason)}
       <Button variant="primary" onClick={review}>

@@ -6,6 +6,7 @@ import type { Body } from '../../../parts/form/use-act.ts';
 import type { Values } from '../../../parts/form/values.ts';
 import { useWords } from '../../../words/use-words.ts';
 import type { TaskFormProps } from '../form-props.ts';
+import { Room } from '../room.tsx';
 import { taskWords } from '../task-words.ts';
 import { languageOf } from './customer-language.ts';
 import { examineWords } from './examine-words.ts';
@@ -109,6 +110,7 @@ export const ExamineForm = ({ file, task, onDone }: TaskFormProps) => {
             <PointFields points={file.points} values={values} set={set} language={language} isFolded />
             <QuestionFields files={file.attachments} values={values} set={set} />
             <Preview taskId={task.id} body={bodyWith(file)(bodyOf(fields, values), values)} />
+            <Room taskId={task.id} />
           </SpaceBetween>
         )}
       </TaskForm>

@@ -10,6 +10,7 @@ import type { Values } from '../../../parts/form/values.ts';
 import { useMoney } from '../../../parts/money.ts';
 import { useWords } from '../../../words/use-words.ts';
 import type { TaskFormProps } from '../form-props.ts';
+import { Room } from '../room.tsx';
 import { languageOf } from './customer-language.ts';
 import { OptionList } from './option-list.tsx';
 import { releaseWords } from './release-words.ts';
@@ -144,6 +145,7 @@ export const ReleaseForm = ({ file, task, onDone }: TaskFormProps) => {
   return (
     <SpaceBetween size="l">
       <Letter task={task} />
+      <Room taskId={task.id} />
       <TaskForm file={file} task={task} onDone={onDone} fields={fields} submit={say.send} toBody={bodyWith(task)}>
         {(values, set) =>
           values['decision'] === 'change' && <Change task={task} values={values} set={set} language={language} />

@@ -1,0 +1,65 @@
+import Button from '@cloudscape-design/components/button';
+import { useMutation } from '@tanstack/react-query';
+import { useId } from 'react';
+import { api } from '../../api/client.ts';
+import type { TaskRoom } from '../../api/types.ts';
+import { useMoney } from '../../parts/money.ts';
+import { ProblemAlert } from '../../parts/problem-alert.tsx';
+import { useWords } from '../../words/use-words.ts';
+import { roomWords } from './room-words.ts';
+
+const Amounts = ({ room }: { room: TaskRoom }) => {
+  const say = useWords(roomWords);
+  const money = useMoney();
+  const lines = [
+    [say.most, room.most],
+    ...(room.spent.amount > 0 ? [[say.spent, room.spent] as const] : []),
+    [say.room, room.room],
+    [say.yours, room.yours],
+  ] as const;
+  return (
+    <>
+      <dl className="facts">
+        {lines.map(([label, sum]) => (
+          <div key={label} className="fact">
+            <dt>{label}</dt>
+            <dd>{money(sum)}</dd>
+          </div>
+        ))}
+      </dl>
+      <ul>
+        {room.reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+      <p className="muted">{say.note}</p>
+    </>
+  );
+};
+
+/** What the case may cost, asked for when somebody wants to know it: it is kept nowhere, and gone with this page or a second click. */
+export const Room = ({ taskId }: { taskId: string }) => {
+  const say = useWords(roomWords);
+  const id = useId();
+  const { mutate, reset, data, error, isPending } = useMutation({
+    mutationFn: () => api<TaskRoom>(`/desk/tasks/${encodeURIComponent(taskId)}/room`),
+    gcTime: 0,
+  });
+  return (
+    <div>
+      <Button
+        ariaExpanded={data !== undefined}
+        ariaControls={id}
+        loading={isPending}
+        loadingText={say.loading}
+        onClick={() => (data ? reset() : mutate())}
+      >
+        {data ? say.hide : say.show}
+      </Button>
+      <section id={id} aria-label={say.title} aria-live="polite">
+        {data && <Amounts room={data} />}
+        {error && <ProblemAlert error={error} />}
+      </section>
+    </div>
+  );
+};
