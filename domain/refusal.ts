@@ -1,7 +1,11 @@
 import type { RefusalDetails } from './refusal-details.ts';
+import type { LocalizedText } from './values.ts';
 
-/** One field that is wrong: `pointer` is a JSON pointer (RFC 6901), `message` says what is allowed. */
-export type FieldError = { pointer: string; message: string };
+/**
+ * One field that is wrong: `pointer` is a JSON pointer (RFC 6901), `message` says what is allowed to programs; `says` the same to a
+ * person, where whoever refuses knows it better than the table of messages.
+ */
+export type FieldError = { pointer: string; message: string; says?: LocalizedText };
 
 /**
  * What sort of no a refusal is, in words of the domain: `invalid` cannot be understood, `unfit` is understood but does not fit

@@ -15,7 +15,8 @@ export const ProblemDocument = z.object({
   detail: z.optional(z.string()),
   status: z.int(),
   code: z.enum(problemCodes),
-  errors: z.array(z.object({ pointer: z.string(), message: z.string() })),
+  /** `detail`: the field and what is allowed, for a person, in the language of Accept-Language. */
+  errors: z.array(z.object({ pointer: z.string(), message: z.string(), detail: z.optional(z.string()) })),
   decidedBy: z.optional(z.string()),
   decidedAt: z.optional(z.string()),
   assignee: z.optional(z.string()),

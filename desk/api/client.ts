@@ -6,7 +6,7 @@ import { config } from './config.ts';
 export class Problem extends Error {
   readonly status: number;
   readonly code: string;
-  readonly errors: { pointer: string; message: string }[];
+  readonly errors: { pointer: string; message: string; detail?: string }[];
   /** The rest of what it said, such as who decided before. */
   readonly details: Record<string, unknown>;
 

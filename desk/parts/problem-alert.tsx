@@ -25,10 +25,8 @@ export const ProblemAlert = ({ error }: { error: unknown }) => {
         {error.message}
         {error.errors.length > 0 && (
           <ul>
-            {error.errors.map(({ pointer, message }) => (
-              <li key={pointer}>
-                {pointer}: {message}
-              </li>
+            {error.errors.map(({ pointer, message, detail = message }) => (
+              <li key={`${pointer} ${detail}`}>{detail}</li>
             ))}
           </ul>
         )}

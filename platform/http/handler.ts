@@ -4,8 +4,8 @@ import { Refusal } from '#domain/refusal.ts';
 import { bodyOf } from './body.ts';
 import { EDGE_HEADERS, ownDoor } from './door.ts';
 import type { Endpoint } from './endpoint.ts';
-import { preferredLanguage } from './preferred-language.ts';
-import { problemResponse, TransportProblem } from './problems.ts';
+import { namesLanguage, preferredLanguage } from './preferred-language.ts';
+import { problemResponse, type Reading, TransportProblem } from './problems.ts';
 import type { Request, Response } from './request.ts';
 
 const userOf = (event: APIGatewayProxyEventV2): Request['user'] => {
@@ -57,6 +57,12 @@ const toGateway = ({ status, body, text, bytes, headers }: Response): APIGateway
     : { body: text ?? (body === undefined ? '' : JSON.stringify(body)) }),
 });
 
+/** People of the team are told in their own words, and others of wrong fields where they name a language: what programs read is stable. */
+const readingOf = ({ 'accept-language': header }: Record<string, string>, isStaff: boolean): Reading | undefined => {
+  const isNamed = namesLanguage(header);
+  return isStaff || isNamed ? { language: preferredLanguage(header), isStaff, isNamed } : undefined;
+};
+
 /**
  * The one chain around every HTTP function: routes, validates, and turns every refusal into problem+json.
  * @param door who is let in at all; the deployment says, if not given
@@ -81,10 +87,7 @@ export const httpHandler = <Deps>(endpoints: Endpoint<Deps>[], deps: Deps, door 
       };
       return toGateway(await entry.handle(request, deps));
     } catch (error) {
-      // Only people of the team are told in their own words: what others read is stable.
-      const headers = decoded(event.headers);
-      const language = entry?.access === 'desk' ? preferredLanguage(headers['accept-language']) : undefined;
-      return toGateway(problemResponse(error, language));
+      return toGateway(problemResponse(error, readingOf(decoded(event.headers), entry?.access === 'desk')));
     }
   });
 };

@@ -15,3 +15,6 @@ export const preferredLanguage = (header = ''): ReplyLanguage => {
   const preferred = preferences.find(({ language, weight }) => weight > 0 && (language === 'es' || language === 'en'));
   return preferred?.language === 'en' ? 'en' : 'es';
 };
+
+/** Whether an Accept-Language header names one of our languages. */
+export const namesLanguage = (header = ''): boolean => /(?:^|[\s,])(?:es|en)(?:[-;,\s]|$)/i.test(header);

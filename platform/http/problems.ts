@@ -3,6 +3,8 @@ import { type FieldError, Refusal, type RefusalCode, type RefusalKind, refusals 
 import { wordsOf } from '#domain/refusal-words.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { log } from '../log.ts';
+import { saysOfMessage } from './field-messages.ts';
+import { nameOfField } from './field-names.ts';
 import type { Response } from './request.ts';
 
 const statuses: Record<RefusalKind, number> = {
@@ -75,11 +77,39 @@ const detailsOf = (problem: Refusal | TransportProblem): object => {
   return problem.code === 'try-again' ? { retryable: true } : {};
 };
 
+/** Who reads an answer: somebody of the team, or whoever asked for words in their language. */
+export type Reading = {
+  language: ReplyLanguage;
+  /** They are of the team: the whole of the refusal is said in their words. */
+  isStaff: boolean;
+  /** They named the language: what programs read in English is in it as well. */
+  isNamed: boolean;
+};
+
+/** A wrong field as one sentence: what it is called, and what is allowed. */
+const sentenceOf = (
+  { pointer, message, says = saysOfMessage(message) }: FieldError,
+  language: ReplyLanguage,
+): string => {
+  const name = nameOfField(pointer, language);
+  const said = says[language];
+  return name ? `${name}: ${said}` : said.charAt(0).toUpperCase() + said.slice(1);
+};
+
+const errorsOf = (errors: readonly FieldError[], reading: Reading | undefined): object[] =>
+  errors.map((error) => {
+    const { pointer, message } = error;
+    if (!reading) return { pointer, message };
+    const detail = sentenceOf(error, reading.language);
+    const isInstead = reading.isStaff && reading.isNamed && reading.language === 'es';
+    return { pointer, message: isInstead ? detail : message, detail };
+  });
+
 /**
  * The answer to whatever a request ended with: a refusal as it is, anything else as a failure of ours (RFC 9457). `detail` is for a
- * person, where it is known in which language they read.
+ * person, where it is known in which language they read; so is that of each wrong field.
  */
-export const problemResponse = (error: unknown, language?: ReplyLanguage): Response => {
+export const problemResponse = (error: unknown, reading?: Reading): Response => {
   const problem = error instanceof Refusal || error instanceof TransportProblem ? error : failure(error);
   const status = statusOf(problem.code);
   return {
@@ -88,10 +118,10 @@ export const problemResponse = (error: unknown, language?: ReplyLanguage): Respo
     body: {
       type: typeOf(problem.code),
       title: problem.message,
-      ...(language && problem instanceof Refusal && { detail: wordsOf(problem)[language] }),
+      ...(reading?.isStaff && problem instanceof Refusal && { detail: wordsOf(problem)[reading.language] }),
       status,
       code: problem.code,
-      errors: problem.errors,
+      errors: errorsOf(problem.errors, reading),
       ...detailsOf(problem),
     },
   };

@@ -38,8 +38,8 @@ type Props = {
 const serverErrors = (error: unknown): Record<string, string> =>
   error instanceof Problem && error.code !== 'tone-wrong'
     ? Object.fromEntries(
-        error.errors.flatMap(({ pointer, message }) =>
-          [pointer.split('/')[1], pointer.split('/').at(-1)].map((name) => [name ?? '', message]),
+        error.errors.flatMap(({ pointer, message, detail = message }) =>
+          [pointer.split('/')[1], pointer.split('/').at(-1)].map((name) => [name ?? '', detail]),
         ),
       )
     : {};

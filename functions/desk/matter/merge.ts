@@ -55,7 +55,8 @@ export const storedCase = async (caseId: string, { cases }: DeskDeps): Promise<C
 /** Refuses with what is in the way. */
 export const demandMergeable = (file: CaseFile): void => {
   const why = mergeBlocker(file);
-  if (why) throw new Refusal(why.code, { title: why.en, es: why.es, errors: [{ pointer: '', message: why.es }] });
+  if (why)
+    throw new Refusal(why.code, { title: why.en, es: why.es, errors: [{ pointer: '', message: why.es, says: why }] });
 };
 
 const tooLarge = (): Refusal =>

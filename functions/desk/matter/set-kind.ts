@@ -33,7 +33,12 @@ const workChange = ({ file, at, deps }: DeskContext, kind: CaseKind): ChangePart
   if (!needsNobody(kind)) return file.head.setAsideAt ? resume(file, deps) : {};
   if (file.head.setAsideAt) return {};
   const why = mergeBlocker(file);
-  if (why) throw new Refusal(why.code, { title: why.en, es: why.es, errors: [{ pointer: '/kind', message: why.es }] });
+  if (why)
+    throw new Refusal(why.code, {
+      title: why.en,
+      es: why.es,
+      errors: [{ pointer: '/kind', message: why.es, says: why }],
+    });
   return park(file, 'set-aside', at);
 };
 

@@ -61,7 +61,7 @@ const unmoved = ({ regime: { title, rules } }: CaseFile, { rule }: CaseTimer, is
 };
 
 const refuse = ({ code, es, en }: Why): never => {
-  throw new Refusal(code, { title: en, es, errors: [{ pointer: '/reason', message: es }] });
+  throw new Refusal(code, { title: en, es, errors: [{ pointer: '/reason', message: es, says: { es, en } }] });
 };
 
 const answerTimer = ({ head }: CaseFile): CaseTimer =>

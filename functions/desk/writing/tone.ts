@@ -23,7 +23,11 @@ export const demandTone = (findings: Finding[], isAccepted: boolean, pointer = '
   const serious = findings.filter((finding) => finding.serious);
   if (isAccepted || serious.length === 0) return;
   throw new Refusal('tone-wrong', {
-    errors: serious.map(({ words, why }) => ({ pointer, message: `“${words}”: ${why.en}` })),
+    errors: serious.map(({ words, why }) => ({
+      pointer,
+      message: `“${words}”: ${why.en}`,
+      says: { es: `«${words}»: ${why.es}`, en: `“${words}”: ${why.en}` },
+    })),
     details: { tone: findings },
   });
 };

@@ -1,0 +1,146 @@
+import { oneOfWords } from './field-values.ts';
+
+type Spanish = readonly [english: RegExp, spanish: string | ((...found: string[]) => string)];
+
+const NOUNS: Record<string, string> = {
+  answers: 'respuestas',
+  bytes: 'bytes',
+  characters: 'caracteres',
+  fields: 'campos',
+  files: 'archivos',
+  levels: 'niveles',
+  'new options': 'opciones nuevas',
+  points: 'puntos',
+  questions: 'preguntas',
+};
+
+/** What code says is allowed, as it says it in English, and the same in Spanish. */
+const SPANISH: readonly Spanish[] = [
+  [/^must be one of (.*)$/s, (values = '') => oneOfWords(values.split(', ')).es],
+  [
+    /^must (?:be|have) (?:at most )(\d+) ([a-z ]+)$/,
+    (count = '', noun = '') => `como mucho, ${count} ${NOUNS[noun] ?? ''}`.trim(),
+  ],
+  [
+    /^at most (\d+) ([a-z ]+) are allowed$/,
+    (count = '', noun = '') => `como mucho, ${count} ${NOUNS[noun] ?? ''}`.trim(),
+  ],
+  [/^must have between (\d+) and (\d+) characters$/, (least = '', most = '') => `entre ${least} y ${most} caracteres`],
+  [/^must be from 1 to (\d+)$/, (best = '') => `tiene que ser un número del 1 al ${best}`],
+  [/^must be a whole number$/, 'tiene que ser un número entero'],
+  [/^must be true or false$/, 'tiene que ser sí o no'],
+  [/^must be true, false or unknown$/, 'tiene que ser sí, no o no se puede saber'],
+  [/^must be at least one point$/, 'hace falta al menos un punto'],
+  [/^must be the id of a file of the case$/, 'tiene que ser un archivo del caso'],
+  [/^is needed for a new point$/, 'hace falta para un punto nuevo'],
+  [/^or a new wording in `point`/, 'hace falta, o una nueva redacción, confirmarlo o retirarlo'],
+  [/^or a new point in `point` is needed$/, 'hace falta, o un punto nuevo'],
+  [/^must be a SHA-256 in hex$/, 'tiene que ser la huella del texto que se leyó'],
+  [/^must hold a text, a messageId or an attachmentId$/, 'tiene que llevar un texto, un mensaje o un archivo'],
+  [/^must be what was said, or an object/, 'tiene que llevar lo que se dijo: un texto, un mensaje o un archivo'],
+  [
+    /^must name what to correct/,
+    'hay que decir qué se corrige: nombre, correo, teléfono, provincia, canal preferido o idioma',
+  ],
+  [/^must not be given with takeOver/, 'no se puede devolver el caso y quedárselo a la vez'],
+  [/^must be the name of a field$/, 'tiene que ser el nombre de un campo'],
+  [/^must say what was done and where that can be seen$/, 'hay que decir qué se ha hecho y dónde se ve'],
+  [/^must say why the customer has to wait$/, 'hay que decir por qué el cliente tiene que esperar'],
+  [/^needs options, add or text: what is changed$/, 'hay que decir qué se cambia: las opciones o el texto'],
+  [/^must say what to offer instead$/, 'hay que decir qué se ofrece en su lugar'],
+  [/^point \S+ has no answer yet$/, 'un punto no tiene respuesta todavía'],
+  [/^has no answer to point \S+$/, 'falta la respuesta a un punto'],
+  [/^no point of the complaint is confirmed yet$/, 'todavía no se ha confirmado ningún punto de la reclamación'],
+  [/^must hold a point of the complaint, with its answer$/, 'hace falta un punto de la reclamación, con su respuesta'],
+  [/^names a point that stands before$/, 'repite un punto que ya está'],
+  [/^must be true before that date/, 'hay que marcarlo antes de esa fecha: el cliente lo rechazó por otro medio'],
+  [/^is not that of the agreement as it is now/, 'el texto del acuerdo ha cambiado: léalo otra vez'],
+  [/^is not that of the open offer/, 'la propuesta ha cambiado: vuelva a leerla'],
+  [/^must be of a message that came after the offer$/, 'tiene que ser un mensaje posterior a la propuesta'],
+  [/^must be the id of a message of the customer in this case$/, 'tiene que ser un mensaje del cliente en este caso'],
+  [/^must be of a file of this case$/, 'tiene que ser un archivo de este caso'],
+  [
+    /^must be the cursor of the page before$|^must be where the page before/,
+    'tiene que ser donde acabó la página anterior',
+  ],
+  [/^must be `me` or the id of a person$/, 'tiene que ser usted o una persona del equipo'],
+  [
+    /^must be today or one of the (\d+) days before$/,
+    (days = '') => `tiene que ser hoy o uno de los ${days} días anteriores`,
+  ],
+  [/^must be a day such as (\S+)$/, (day = '') => `tiene que ser un día, como ${day}`],
+  [
+    /^must be a day or an instant of UTC such as (\S+)$/,
+    (at = '') => `tiene que ser un día o un instante en UTC, como ${at}`,
+  ],
+  [/^must be a date or an instant of ISO 8601/, 'tiene que ser una fecha, como 2026-11-22 o 2026-11-22T09:30:00Z'],
+  [
+    /^must lie before `to`, by at most (\d+) days$/,
+    (days = '') => `tiene que ser anterior al final, con ${days} días como mucho entre los dos`,
+  ],
+  [/If-Match must be/, 'falta saber qué versión se leyó: vuelva a cargar la página'],
+  [/^is needed from whoever is not the owner or the assignee$/, 'hace falta, porque ni el caso ni la tarea son suyos'],
+  [/^must be a number of an event$/, 'tiene que ser el número de un hecho de la historia'],
+  [/^must be the id of a case or a task/, 'tiene que ser un caso o una tarea'],
+  [
+    /^must be true: a call is recorded only if the customer agreed$/,
+    'hay que marcarlo: solo se graba si el cliente está de acuerdo',
+  ],
+  [/^must be a phone number/, 'tiene que ser un número de teléfono; el de otro país empieza por + y su prefijo'],
+  [/Idempotency-Key/, 'la clave de la petición no vale: vuelva a cargar la página y repítalo'],
+  [/^must be the id of a merged case of another person$/, 'tiene que ser un caso unido de otra persona'],
+  [/^must be the code that was sent to (.*)$/, (to = '') => `escriba el código que hemos enviado a ${to}`],
+  [
+    /^is not the code that was sent; (\d+) attempts are left$/,
+    (left = '') => `no es el código que hemos enviado; quedan ${left} intentos`,
+  ],
+  [
+    /^must be a picture, a PDF/,
+    'tiene que ser una imagen, un PDF, una grabación, un texto o un documento de ofimática sin macros',
+  ],
+  [/^must hold, by (.*?): (.*)$/s, (article = '', text = '') => `tiene que decir, por ${article}: ${text}`],
+  [/^must hold point (.*)$/s, (point = '') => `tiene que contestar al punto ${point}`],
+  [/^must hold (.*)$/s, (what = '') => `tiene que nombrar ${what}`],
+  [
+    /^must be written in the language of the complaint \((\w+)\)/,
+    (code = '') => `tiene que estar en el idioma de la reclamación (${code}): traduzca el texto`,
+  ],
+  [
+    /^must be a concession of the policy or an option of the proposal$/,
+    'tiene que ser una concesión de la política o una opción de la propuesta',
+  ],
+  [/^costs more than this case may cost$/, 'cuesta más de lo que puede costar este caso'],
+  [
+    /^has not the role, the field or the limit for this task$/,
+    'no tiene el papel, la materia o el límite que pide esta tarea',
+  ],
+  [
+    /^is no supervisor, and after (\d+) hand-overs/,
+    (times = '') => `no supervisa, y después de ${times} traspasos solo puede llevarlo un supervisor`,
+  ],
+  [/^is nobody of the care team$|^must be somebody of the care team$/, 'tiene que ser alguien del equipo de atención'],
+  [/^must be a colleague/, 'tiene que ser otra persona: nadie lo dice de sí mismo'],
+  [/^has a customer who is not confirmed yet$/, 'el cliente de este caso no está confirmado todavía'],
+  [/^must keep a message of the customer$/, 'tiene que quedar aquí algún mensaje del cliente'],
+  [/^has no such messages$/, 'esos mensajes no están en el caso'],
+  [/^needs a message of the customer for the new case$/, 'el caso nuevo necesita un mensaje del cliente'],
+  [
+    /^must be the id of a message of the customer, or a place/,
+    'tiene que ser un mensaje del cliente o un lugar de la historia',
+  ],
+  [/^read them, and name the last one/, 'lea lo que ha escrito el cliente antes de enviar'],
+  [/^must be an e-mail address|e-mail address/, 'tiene que ser una dirección de correo'],
+  [
+    /^must be JSON in UTF-8$|^must be UTF-8$|^must be multipart|^must be application/,
+    'la petición ha llegado estropeada: vuelva a cargar la página y repítalo',
+  ],
+];
+
+/** What code says in English, in Spanish; undefined where nobody has said it. */
+export const inSpanish = (message: string): string | undefined => {
+  for (const [pattern, spanish] of SPANISH) {
+    const found = pattern.exec(message);
+    if (found) return typeof spanish === 'string' ? spanish : spanish(...found.slice(1));
+  }
+  return undefined;
+};
