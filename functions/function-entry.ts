@@ -21,6 +21,7 @@ export type TableAccess = {
 export type Permission =
   | 'analyze-text'
   | 'read-inbound'
+  | 'miss-inbound'
   | 'store-inbound'
   | 'read-attachments'
   | 'store-attachments'

@@ -35,7 +35,7 @@ const others = {
     description: 'Reads what came in: opens a case, joins one, or notes why not',
     contract: inbound,
     access: { change: true },
-    permissions: ['read-inbound', 'store-inbound'],
+    permissions: ['read-inbound', 'miss-inbound', 'store-inbound'],
     timeoutSeconds: 30,
     memoryMb: 1024,
   },

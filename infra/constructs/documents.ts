@@ -26,6 +26,19 @@ const PRIVATE = {
   enforceSSL: true,
 } satisfies BucketProps;
 
+/**
+ * Has S3 answer 404 of an object that is not there; to whoever may not list the bucket it answers 403, as of what is denied (S3:
+ * GetObject, permissions). Not by prefix: what is asked of an object names none, so the condition would never hold.
+ */
+export const grantMissing = (grantee: Lambda, bucket: Bucket): void =>
+  grantee.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['s3:ListBucket'],
+      resources: [bucket.bucketArn],
+      conditions: { StringEquals: { 's3:ResourceAccount': Aws.ACCOUNT_ID } },
+    }),
+  );
+
 /** Files: mail as it came in, and evidence. Private, encrypted under our key, every version kept, access logged. */
 export class Documents extends Construct {
   readonly inbound: Bucket;
@@ -72,6 +85,11 @@ export class Documents extends Construct {
       reason:
         'SES and functions/webhooks name what comes in; the function may read all of it and nothing else of the bucket.',
     });
+  }
+
+  /** Lets somebody know whether something that came in is gone, which S3 tells only to whoever may list the bucket. */
+  grantMissInbound(reader: Lambda): void {
+    grantMissing(reader, this.inbound);
   }
 
   /** Lets somebody store what a platform delivered. */

@@ -21,6 +21,7 @@ const analyzeText = (): PolicyStatement =>
 const grants: Record<Permission, (grantee: Lambda, foundation: Foundation) => void> = {
   'analyze-text': (grantee) => grantee.addToRolePolicy(analyzeText()),
   'read-inbound': (grantee, { documents }) => documents.grantReadInbound(grantee),
+  'miss-inbound': (grantee, { documents }) => documents.grantMissInbound(grantee),
   'store-inbound': (grantee, { documents }) => documents.grantStoreInbound(grantee),
   'read-attachments': (grantee, { documents }) => documents.grantReadAttachments(grantee),
   'store-attachments': (grantee, { documents }) => documents.grantStoreAttachments(grantee),

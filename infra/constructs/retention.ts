@@ -3,7 +3,7 @@ import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { DailyJob, type DailyJobProps } from './daily-job.ts';
-import { ATTACHMENTS_PREFIX, INBOUND_PREFIX } from './documents.ts';
+import { ATTACHMENTS_PREFIX, grantMissing, INBOUND_PREFIX } from './documents.ts';
 
 /** Once a day: blocks what nobody needs any more and destroys what has been kept long enough. */
 export class Retention extends DailyJob {
@@ -29,6 +29,8 @@ export class Retention extends DailyJob {
         conditions: { StringEquals: { 's3:ResourceAccount': Aws.ACCOUNT_ID } },
       }),
     );
+    // A file that is gone is no failure; one that may not be touched is.
+    grantMissing(worker, bucket);
     bucket.addToResourcePolicy(
       new PolicyStatement({
         sid: 'NothingBlocked',

@@ -73,11 +73,15 @@ export const bucketRequests = (place: BucketPlace): Ask => {
   };
 };
 
+/** What S3 says of an object that is not there to whoever may list the bucket; to others it says 403 (S3: GetObject, permissions). */
+const isMissing = ({ status }: Response): boolean => status === 404;
+
 /**
  * A bucket to read from and keep in. Of an object that is too large only the beginning is fetched. A failure is thrown; whoever
  * delivered delivers again.
+ * @param isGone what an object is taken to be gone by; by 404 alone, if not given, since 403 may be a mistake of ours that passes
  */
-export const s3Objects = (place: BucketPlace): Objects => {
+export const s3Objects = (place: BucketPlace, isGone = isMissing): Objects => {
   const ask = bucketRequests(place);
   return {
     read: async (key, maxBytes) => {
@@ -86,7 +90,7 @@ export const s3Objects = (place: BucketPlace): Objects => {
       if (response.ok && !tooLarge) return { bytes: new Uint8Array(await response.arrayBuffer()) };
       if (response.ok) return { unreadable: 'too-large', beginning: await beginningOf(response) };
       await response.body?.cancel();
-      if (response.status === 404) return { unreadable: 'gone' };
+      if (isGone(response)) return { unreadable: 'gone' };
       throw new Transient(`S3 answered ${response.status}`);
     },
     keep: async (key, bytes, type) => {

@@ -31,7 +31,7 @@ const isOutOfReach = ({ status }: Response): boolean => status === 404 || status
 /** A bucket of which anything may be handed out that is there. */
 const asItIs = (place: BucketPlace): HandsOut => {
   const ask = bucketRequests(place);
-  const objects = s3Objects(place);
+  const objects = s3Objects(place, isOutOfReach);
   return {
     read: objects.read,
     link: async (key, as) => {
@@ -50,7 +50,7 @@ const asItIs = (place: BucketPlace): HandsOut => {
  */
 export const onlyClean = (place: BucketPlace): HandsOut => {
   const ask = bucketRequests(place);
-  const objects = s3Objects(place);
+  const objects = s3Objects(place, isOutOfReach);
   const objection = async (key: string): Promise<'gone' | 'held' | 'infected' | undefined> => {
     const response = await ask('GET', key, { query: { tagging: '' } });
     const text = await response.text();

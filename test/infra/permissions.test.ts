@@ -78,6 +78,25 @@ test('Patterns in resources stand for things that get their name while cases run
   ]);
 });
 
+test('Who has to tell what is gone from what is denied may list the bucket, of this account, and nobody else', () => {
+  const listing = statements.filter(({ statement }) => listOf(statement.Action).includes('s3:ListBucket'));
+  const allowed = [roleOfFunction('inbound'), roleOfFunction('retention')];
+  expect(new Set(listing.map(({ role }) => role).filter((role) => !/malware/i.test(role)))).toEqual(new Set(allowed));
+  for (const { statement } of listing)
+    expect(statement.Condition).toEqual({ StringEquals: { 's3:ResourceAccount': { Ref: 'AWS::AccountId' } } });
+});
+
+test('Files of cases are read by what hands them to people, and by nobody else', () => {
+  const reading = statements.filter(
+    ({ statement }) =>
+      listOf(statement.Action).includes('s3:GetObject') &&
+      JSON.stringify(statement.Resource).includes('/attachments/*'),
+  );
+  expect(new Set(reading.map(({ role }) => role).filter((role) => !/malware/i.test(role)))).toEqual(
+    new Set([roleOfFunction('desk-set-aside')]),
+  );
+});
+
 test('No role has a policy that AWS manages, and none is shared', () => {
   const roles = functions.map(([, { Properties }]) => roleOf(Properties));
   expect(new Set(roles).size).toBe(functions.length);

@@ -49,6 +49,17 @@ export const NOT_IN_JOURNEYS: NotInJourneys[] = [
       'They do over again what another function has failed to do, or has left: what that is differs from run to run, and in a good one it is nothing. The soak and the stories with deaths use them.',
   },
   {
+    functions: ['inbound', 'retention'],
+    actions: ['s3:ListBucket'],
+    because: 'Nothing lists a bucket: whoever may is told by S3 that an object is gone, and not that it is denied.',
+  },
+  {
+    functions: ['desk-set-aside'],
+    actions: ['s3:GetObject', 's3:PutObject'],
+    resources: ['*/attachments/*'],
+    because: 'Files of a case are opened at the desk, and taken out of the mail they came in, where a run opens one.',
+  },
+  {
     functions: ['webhooks'],
     actions: ['dynamodb:UpdateItem'],
     because: 'Refused deliveries are counted where their number was counted before in that hour.',

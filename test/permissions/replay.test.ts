@@ -148,7 +148,7 @@ describe('an allowance', () => {
 
   test('that is listed is one of today, and has a reason that is a sentence', () => {
     expect(stale([replayed()], NOT_IN_JOURNEYS)).toEqual([]);
-    expect(stale([replayed()], [{ actions: ['s3:ListBucket'], because: 'Nobody may.' }])).toHaveLength(1);
+    expect(stale([replayed()], [{ actions: ['s3:DeleteBucket'], because: 'Nobody may.' }])).toHaveLength(1);
     for (const { because } of NOT_IN_JOURNEYS) expect(because).toMatch(/^[A-Z].{20,}\.$/);
   });
 });

@@ -31,6 +31,9 @@ it('Files are tagged when blocked, untagged when unblocked, and removed; a file 
   answer = 404;
   await store.remove({ bucket: 'evidence', key: 'attachments/c/1' });
   await store.block({ bucket: 'evidence', key: 'attachments/c/1' });
+  // Denied is not gone: a file that could not be tagged would stay readable.
+  answer = 403;
+  await expect(store.block({ bucket: 'evidence', key: 'k' })).rejects.toThrow('S3 answered 403');
   answer = 500;
   await expect(store.block({ bucket: 'evidence', key: 'k' })).rejects.toThrow('S3 answered 500');
 });

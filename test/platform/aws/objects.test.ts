@@ -8,12 +8,13 @@ import { type Objects, s3Objects } from '#platform/aws/objects.ts';
 const objects = new Map<string, Buffer>();
 const asked: { method: string; authorization: string }[] = [];
 let broken = false;
+let denied = false;
 const server = createServer(async (request, response) => {
   const { method = '', url = '', headers } = request;
   asked.push({ method, authorization: headers.authorization ?? '' });
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  if (broken) response.writeHead(503).end();
+  if (broken || denied) response.writeHead(denied ? 403 : 503).end();
   else if (method === 'PUT') {
     objects.set(url, Buffer.concat(chunks));
     response.writeHead(200).end();
@@ -38,6 +39,7 @@ afterAll(() => {
 });
 beforeEach(() => {
   broken = false;
+  denied = false;
   objects.clear();
   asked.length = 0;
 });
@@ -66,5 +68,11 @@ describe('a bucket', () => {
     broken = true;
     await expect(inbox.keep('a', Buffer.from('a'))).rejects.toThrow(Transient);
     await expect(inbox.read('a', 10)).rejects.toThrow(Transient);
+  });
+
+  it('What is denied is a failure and not gone, for whoever delivers and can deliver again', async () => {
+    denied = true;
+    await expect(inbox.read('inbound/x', 9)).rejects.toThrow(Transient);
+    await expect(inbox.keep('inbound/x', Buffer.from('a'))).rejects.toThrow('S3 answered 403');
   });
 });

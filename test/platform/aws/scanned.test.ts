@@ -70,3 +70,9 @@ it('Only a deployment that scans asks for the tags', async () => {
   expect(await handsOut(place('inbox')).read('fresh', 100)).toEqual({ unreadable: 'held' });
   expect(lines()).toEqual(['GET /inbox/fresh', 'GET /inbox/fresh?tagging=']);
 });
+
+it('Where nothing is scanned, what may not be read, or is not there for whoever may not list, is gone for people', async () => {
+  vi.stubEnv('MALWARE_SCAN', undefined);
+  expect(await handsOut(place('inbox')).read('unlisted', 100)).toEqual({ unreadable: 'gone' });
+  expect(await handsOut(place('inbox')).read('nowhere', 100)).toEqual({ unreadable: 'gone' });
+});
