@@ -5,13 +5,14 @@ import { corpus } from './local/paths.ts';
 const CORPUS = 'test/**/*.corpus.test.ts';
 const SCREENS = 'test/screens/**/*.screens.test.ts';
 const SAMPLE = 'test/screens/**/*.sample.test.ts';
+const APART = ['test/journeys/apart/**/*.test.ts', 'test/pages/hands/**/*.test.ts'];
 const AFTER_JOURNEYS = 'test/**/*.recorded.test.ts';
 
 /**
  * `unit` needs nothing but Node; `corpus` needs real mails and payloads that may not be copied into the project, and is there
  * only where they lie beside it; `screens` looks at every screen in a browser, `screens-sample` at some of them; `engines` holds the table against the emulator and moto, and the
  * template against cfn-lint; `journeys` runs whole stories on the
- * emulator with the deployed template; `years` does the same so fast that a year passes; `permissions` holds what the functions
+ * emulator with the deployed template; `apart` does so on emulators of their own and beside them, since it waits most of the time; `years` does the same so fast that a year passes; `permissions` holds what the functions
  * did in both against what they are allowed, and goes after them.
  */
 export default defineConfig({
@@ -70,10 +71,22 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts', 'test/pages/**/*.test.ts'],
+          exclude: APART,
           globalSetup: ['test/journeys/setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'apart',
+          include: APART,
+          globalSetup: ['test/journeys/apart/setup.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 180_000,
+          // They wait more than they work: for a watch of five minutes, for a year to pass, for pages.
+          maxWorkers: 3,
         },
       },
       {

@@ -1,8 +1,8 @@
 /**
  * `npm test`: what needs nothing but Node (rules, stages, state machines, template) and what needs real mails and payloads,
- * where they are; some screens in a browser; then the table on two engines, the stories in which a year passes, whole stories on the emulator, and what
- * functions did in them against what they are allowed. One after another: where a year takes minutes, whatever runs beside it
- * takes days of it. The last line sums up all.
+ * where they are; then some screens, the table on two engines and whole stories on the emulator, and beside them the stories that
+ * wait most of their time on emulators of their own; then the stories in which a year passes, by themselves: where a year takes
+ * minutes, whatever runs beside it takes days of it; and what functions did against what they are allowed. The last line sums up all.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -25,15 +25,20 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     for (const child of running) child.kill(signal);
   });
 
-const exitCode = (args: string[]): Promise<number> =>
+/** @param isBeside something else prints meanwhile: what this prints is kept until it ends */
+const exitCode = (args: string[], isBeside: boolean): Promise<number> =>
   new Promise((resolve, reject) => {
     if (interrupted) return;
     const env = { ...process.env, PATH: path };
-    const child = spawn(node, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env });
+    const out = isBeside ? 'pipe' : 'inherit';
+    const child = spawn(node, args, { cwd: root, stdio: ['ignore', out, out], env });
+    const printed: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => printed.push(part));
     running.add(child);
     child.on('error', reject);
     child.on('close', (code) => {
       running.delete(child);
+      process.stdout.write(Buffer.concat(printed));
       if (!interrupted) resolve(code ?? 1);
       else if (running.size === 0) process.exit(INTERRUPTED);
     });
@@ -47,13 +52,13 @@ const counts = (reportFile: string, code: number): Counts => {
   return { passed: report.numPassedTests, failed };
 };
 
-const runProject = async (project: string, filters: string[]): Promise<Counts> => {
+const runProject = async (project: string, filters: string[], isBeside = false): Promise<Counts> => {
   const report = join(amendsHome, `tests-${project}.json`);
   rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const passWithNone = filters.length > 0 ? ['--passWithNoTests'] : [];
   const args = [vitest, 'run', '--project', project, ...reporters, ...passWithNone, ...filters];
-  return counts(report, await exitCode(args));
+  return counts(report, await exitCode(args, isBeside));
 };
 
 /** What could not be tested on this machine, as sentences. */
@@ -66,19 +71,20 @@ const skipped = async (): Promise<string[]> => {
   ];
 };
 
+const inTurn = async (projects: string[], filters: string[]): Promise<Counts[]> => {
+  const runs: Counts[] = [];
+  for (const project of projects) runs.push(await runProject(project, filters));
+  return runs;
+};
+
 const test = async (filters: string[]): Promise<number> => {
   mkdirSync(amendsHome, { recursive: true });
-  const runs: Counts[] = [];
-  for (const project of [
-    'unit',
-    ...(existsSync(corpus) ? ['corpus'] : []),
-    'screens-sample',
-    'engines',
-    'years',
-    'journeys',
-    'permissions',
-  ])
-    runs.push(await runProject(project, filters));
+  const rules = await inTurn(['unit'], filters);
+  const [apart, stories] = await Promise.all([
+    runProject('apart', filters, true),
+    inTurn([...(existsSync(corpus) ? ['corpus'] : []), 'screens-sample', 'engines', 'journeys'], filters),
+  ]);
+  const runs = [...rules, apart, ...stories, ...(await inTurn(['years', 'permissions'], filters))];
   const sum = (field: keyof Counts) => runs.reduce((total, one) => total + one[field], 0);
   for (const sentence of await skipped()) console.log(`\n${sentence}`);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);

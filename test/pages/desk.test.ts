@@ -5,11 +5,10 @@ import { expect, it } from 'vitest';
 import { describeInBrowser } from '#test/support/describe-in-browser.ts';
 import { eventually } from '../journeys/support/eventually.ts';
 import { stage } from '../journeys/support/stage.ts';
+import { customerPage, fileOnForm, PHONE, signedIn } from './people.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const { api, run } = stage();
-const WIDE = { width: 1280, height: 800 };
-const PHONE = { width: 360, height: 740 };
 
 /** What axe finds. The desk lets no script of others run: axe is put into it by the debugger. */
 const violations = async (page: Page): Promise<string[]> => {
@@ -26,40 +25,16 @@ const violations = async (page: Page): Promise<string[]> => {
 };
 
 /** Files a complaint on the form, without script, as a customer does. */
-const filed = async (browser: Browser, text: string): Promise<{ trackingUrl: string; reference: string }> => {
-  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'es-ES', viewport: PHONE });
-  const page = await context.newPage();
-  await page.goto(`${run.apiUrl}/`);
-  await page.getByLabel('Cuéntenoslo con sus palabras').fill(text);
-  await page.getByLabel('Nombre (opcional)').fill('Pilar Ansón');
-  await page.getByLabel('Correo electrónico (opcional)').fill('pilar.anson@example.com');
-  await page.getByLabel('Fotos o documentos (opcional)').setInputFiles({
-    name: 'nota.txt',
-    mimeType: 'text/plain',
-    buffer: Buffer.from('Empezó el lunes.'),
+const filed = async (browser: Browser, text: string): Promise<{ reference: string }> => {
+  const { page, close } = await customerPage(browser);
+  const trackingUrl = await fileOnForm(page, run, {
+    'Cuéntenoslo con sus palabras': text,
+    'Nombre (opcional)': 'Pilar Ansón',
+    'Correo electrónico (opcional)': 'pilar.anson@example.com',
   });
-  await page.getByRole('button', { name: 'Enviar la reclamación' }).click();
-  await page.waitForURL(/\/t\//);
-  const trackingUrl = page.url().split('?')[0] ?? '';
   const { body } = await api.track(trackingUrl);
-  await context.close();
-  return { trackingUrl, reference: body.reference };
-};
-
-/** Signs somebody in on the page of the user pool; whatever the browser refuses or fails at is collected. */
-const signedIn = async (browser: Browser, username: string, viewport = WIDE) => {
-  const password = run.people.find((person) => person.username === username)?.password ?? '';
-  const context = await browser.newContext({ locale: 'es-ES', viewport });
-  const page = await context.newPage();
-  const faults: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-  page.on('pageerror', ({ message }) => faults.push(message));
-  await page.goto(run.deskUrl);
-  await page.locator('input[name=username]').fill(username);
-  await page.locator('input[name=password]').fill(password);
-  await page.locator('[type=submit]').first().click();
-  await page.waitForURL(/\/desk\/q\//);
-  return { page, faults, close: () => context.close() };
+  await close();
+  return { reference: body.reference };
 };
 
 await describeInBrowser('the desk', (browser) => {
@@ -67,7 +42,7 @@ await describeInBrowser('the desk', (browser) => {
     const { reference } = await filed(browser, 'El horno llegó roto y nadie contesta desde el lunes.');
     const sofia = await api.as('sofia');
     const owner = await eventually('an owner', async () => (await sofia.case(reference)).body.owner);
-    const { page, faults, close } = await signedIn(browser, owner);
+    const { page, faults, close } = await signedIn(browser, run, { username: owner });
     await page.getByText(reference).first().waitFor();
     expect(await violations(page)).toEqual([]);
 
@@ -85,7 +60,7 @@ await describeInBrowser('the desk', (browser) => {
   });
 
   it('On a phone the queue fits, and the desk asks to sign in again once somebody has left', async () => {
-    const { page, faults, close } = await signedIn(browser, 'elena', PHONE);
+    const { page, faults, close } = await signedIn(browser, run, { username: 'elena', viewport: PHONE });
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     expect(await violations(page)).toEqual([]);

@@ -11,10 +11,10 @@ import { amendsHome } from '#local/paths.ts';
 import { type CaseView, succeeded } from '#tools/api-client.ts';
 import { localSight } from '#tools/inspect/inspect.ts';
 import { inspect } from '#tools/inspect/inspection.ts';
-import { newCustomer } from './support/customers.ts';
-import { eventually } from './support/eventually.ts';
-import { HOME } from './support/home.ts';
-import { stage } from './support/stage.ts';
+import { newCustomer } from '../support/customers.ts';
+import { eventually } from '../support/eventually.ts';
+import { stage } from '../support/stage.ts';
+import { HOME } from './home.ts';
 
 /** A day takes 0.17 seconds: 330 of them, after which an execution is begun again, are a minute. */
 const TIME_SCALE = 500_000;

@@ -4,12 +4,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bringUp, type Running } from '#local/bring-up.ts';
 import { amendsHome } from '#local/paths.ts';
 import { type ApiClient, type Complaint, type Receipt, type SentMail, succeeded } from '#tools/api-client.ts';
-import { newCustomer } from './support/customers.ts';
-import { killLambdaProcess } from './support/emulator.ts';
-import { eventually } from './support/eventually.ts';
-import { HOME } from './support/home.ts';
-import { inTurns } from './support/in-turns.ts';
-import { stage } from './support/stage.ts';
+import { newCustomer } from '../support/customers.ts';
+import { killLambdaProcess } from '../support/emulator.ts';
+import { eventually } from '../support/eventually.ts';
+import { inTurns } from '../support/in-turns.ts';
+import { stage } from '../support/stage.ts';
+import { HOME } from './home.ts';
 
 const COMPLAINTS = 200;
 const CLIENTS = 8;

@@ -1,0 +1,13 @@
+import type { TestProject } from 'vitest/node';
+import { bringUp } from '#local/bring-up.ts';
+import { HOME } from './home.ts';
+
+/**
+ * An emulator where time goes as on the calendar: people who click and type are late for nothing. The stories that need one of
+ * their own deploy its template.
+ */
+export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+  const { run, stop } = await bringUp({ timeScale: 1, home: HOME });
+  project.provide('run', run);
+  return stop;
+};
