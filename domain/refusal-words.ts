@@ -81,6 +81,7 @@ export const refusalsInSpanish: Record<RefusalCode, string> = {
   'case-parked': 'El caso está apartado; retómelo primero',
   'case-settled': 'El caso está resuelto: lo acordado se cumple tal como está',
   'case-in-motion': 'El caso está en marcha y no espera a nadie; inténtelo de nuevo en un momento',
+  'snooze-too-late': 'Toca ya: lo que vence no se puede aplazar',
   'offer-pending': 'El cliente tiene una propuesta en la mano; hágalo al revés o espere su respuesta',
   'body-pending': 'Un organismo externo se ocupa del caso; espere su resultado',
   'personal-data-destroyed': 'Los datos personales del caso se han destruido',

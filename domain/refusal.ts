@@ -146,6 +146,7 @@ export const refusals = {
     kind: 'conflict',
     title: 'The case is on its way and waits for nobody; try again in a moment',
   },
+  'snooze-too-late': { kind: 'conflict', title: 'It is due: what is due cannot be put off' },
   'offer-pending': {
     kind: 'conflict',
     title: 'The customer has an offer in hand; do it the other way round, or wait for the answer',

@@ -114,6 +114,8 @@ export const keys = {
   /** A queue with its filters that somebody has saved, for themselves or for the team. */
   ownView: (person: string, id: string): Key => ({ pk: `ME#${person}`, sk: `VIEW#${id}` }),
   sharedView: (id: string): Key => ({ pk: 'VIEWS#', sk: `VIEW#${id}` }),
+  /** What somebody has marked as unread or put off. @param id of a task or a case: those of a case begin with its id */
+  mark: (person: string, id: string): Key => ({ pk: `MARKS#${person}`, sk: `MARK#${id}` }),
   /** Until when the daily list of what was set aside has been sent. */
   setAsideList: (): Key => ({ pk: 'SETASIDELIST#', sk: 'LIST' }),
 } as const;

@@ -16,6 +16,8 @@ import { unlessBlocked } from './http/unless-blocked.ts';
 import { legalHoldEndpoints } from './legal-hold/endpoints.ts';
 import { linksEndpoints } from './links/endpoints.ts';
 import { liveEndpoints } from './live/endpoints.ts';
+import { markEndpoints } from './marks/endpoints.ts';
+import { endsMarks } from './marks/ends-marks.ts';
 import { matterEndpoints } from './matter/endpoints.ts';
 import { meEndpoints } from './me/endpoints.ts';
 import { staffEndpoints } from './new-complaint/endpoints.ts';
@@ -69,6 +71,7 @@ export const deskEndpoints: DeskEndpoint[] = [
   ...liveEndpoints,
   ...meEndpoints,
   ...viewEndpoints,
+  ...markEndpoints,
   ...draftEndpoints,
   team,
   wholeCase(askableActs(acts)),
@@ -81,6 +84,7 @@ export const deskEndpoints: DeskEndpoint[] = [
   .map(unlessBlocked)
   .map(versioned)
   .map(endsDraft)
+  .map(endsMarks)
   .map(forWho)
   .map(forReader)
   .map(byReference);

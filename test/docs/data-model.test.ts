@@ -45,6 +45,7 @@ const made: Record<Exclude<keyof typeof keys, 'partition'>, Key> = {
   owner: keys.owner(CASE),
   presence: keys.presence(CASE),
   choices: keys.choices('lucia'),
+  mark: keys.mark('lucia', `${CASE}.examine.1`),
   ownView: keys.ownView('lucia', 'own-3f2a'),
   sharedView: keys.sharedView('shared-3f2a'),
   draft: keys.draft({ caseId: CASE, form: 'letter', person: 'lucia' }),

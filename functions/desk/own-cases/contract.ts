@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { statuses } from '#domain/vocabulary.ts';
+import { shownMark } from '../marks/contract.ts';
 import { headFacts } from '../row/contract.ts';
 
 /** How many there are in each list that the reader has; a thousand stands for that many or more. */
 export const Counts = z.strictObject({ views: z.record(z.string(), z.int()) });
 export type Counts = z.infer<typeof Counts>;
 
-export const caseStates = ['open', 'closed'] as const;
+export const caseStates = ['open', 'closed', 'snoozed'] as const;
 
 /** One line of a list of cases, in the reader's language. */
 export const CaseRow = z.strictObject({
@@ -21,6 +22,7 @@ export const CaseRow = z.strictObject({
   nextWordBy: z.string(),
   answerBy: z.string(),
   closedAt: z.optional(z.string()),
+  ...shownMark,
 });
 export type CaseRow = z.infer<typeof CaseRow>;
 

@@ -3,6 +3,7 @@ import { countOwnDue, countTasks, kindsOfOwnTasks, type TaskQueue } from '#cases
 import { sees } from '../access/parts.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { Reader } from '../http/reader.ts';
+import { snoozedNow } from '../marks/snoozed.ts';
 import { customerKinds, SOON } from '../tasks/list-tasks.ts';
 import type { Counts } from './contract.ts';
 
@@ -47,6 +48,9 @@ const ofOne = async ({ id }: Reader, { table, clock }: CountDeps, kinds: string[
   };
 };
 
+const less = async (all: Promise<number>, off: Promise<number>): Promise<number> =>
+  Math.max(0, (await all) - (await off));
+
 /**
  * How many there are in each list of a reader, each counted where the list itself is read, without reading it. Tasks that are
  * planned and open within the second are in it, and what an index is a moment behind with.
@@ -54,16 +58,23 @@ const ofOne = async ({ id }: Reader, { table, clock }: CountDeps, kinds: string[
 export const countViews = async (reader: Reader, deps: CountDeps): Promise<Counts> => {
   const { table } = deps;
   const kinds = kindsOfOwnTasks(table, reader.id, MOST_COUNTED);
+  const off = snoozedNow({ person: reader.id, now: deps.clock.now() }, deps);
+  const offMine = off.then(({ tasks }) => tasks.filter(({ task }) => task.assignee === reader.id).length);
+  const offCases = off.then(({ cases: those }) => those.filter(({ owner }) => owner === reader.id).length);
   const seesUnassigned = sees(reader, 'unassigned');
   const unassigned = seesUnassigned && countTasks(table, { person: undefined }, { limit: MOST_COUNTED });
   const cases = seesUnassigned && countCasesOfOwner(table, { owner: reader.id, state: 'open' }, MOST_COUNTED);
   const shared = sees(reader, 'workOfOthers') ? ofTeam(deps) : await ofOne(reader, deps, await kinds);
   return {
     views: await all({
-      mine: kinds.then(({ length }) => length),
+      mine: less(
+        kinds.then(({ length }) => length),
+        offMine,
+      ),
       ...(unassigned && { unassigned }),
       ...shared,
-      ...(cases && { cases }),
+      ...(cases && { cases: less(cases, offCases) }),
+      snoozed: off.then(({ tasks, cases: those }) => tasks.length + those.length),
     }),
   };
 };

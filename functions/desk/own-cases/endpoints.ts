@@ -9,8 +9,8 @@ import { countViews } from './counts.ts';
 import { listCases } from './list-cases.ts';
 
 /** A cursor of the ended ones is the index's own; those that are worked on are asked for from an instant on. Refuses: value-invalid. */
-const cursorIn = (state: 'open' | 'closed', cursor: string | undefined): { cursor?: string } => {
-  if (!cursor || state === 'open') return instant('cursor', cursor);
+const cursorIn = (state: (typeof caseStates)[number], cursor: string | undefined): { cursor?: string } => {
+  if (!cursor || state !== 'closed') return instant('cursor', cursor);
   if (/^[\w-]{1,1000}$/.test(cursor)) return { cursor };
   throw new Refusal('value-invalid', {
     errors: [{ pointer: '/cursor', message: 'must be the cursor of the page before' }],
@@ -57,7 +57,8 @@ export const ownCasesEndpoints: DeskEndpoint[] = [
     query: {
       owner: { description: '`me` (if absent), or the id of a person' },
       state: {
-        description: 'Those that are worked on (if absent), or those that are not any more',
+        description:
+          'Those that are worked on (if absent), those that are not any more, or those that the reader has put off',
         values: caseStates,
       },
       cursor: { description: 'Where the page before ended' },

@@ -3,6 +3,7 @@ import { reasonsForWriting } from '#domain/case/task.ts';
 import { taskKinds } from '#domain/tasks/kinds.ts';
 import { freeText } from '#platform/text.ts';
 import { PresentPerson } from '../live/contract.ts';
+import { shownMark } from '../marks/contract.ts';
 import { headFacts } from '../row/contract.ts';
 
 /** Work queues of the desk. */
@@ -15,6 +16,7 @@ export const views = [
   'breaching',
   'breached',
   'waiting',
+  'snoozed',
 ] as const;
 export type View = (typeof views)[number];
 
@@ -41,6 +43,7 @@ export const TaskRow = z.strictObject({
   /** Since when its case does not go on by itself. */
   stalledAt: z.optional(z.string()),
   overdue: z.boolean(),
+  ...shownMark,
   /** Who else has the case open. */
   presence: z.optional(z.array(PresentPerson)),
 });

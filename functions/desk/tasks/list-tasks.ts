@@ -1,11 +1,14 @@
-import { openTasks, type TaskQueue } from '#cases/store/queues.ts';
+import { marksOf } from '#cases/store/marks.ts';
+import { openTasks, type QueuedTask, type TaskQueue } from '#cases/store/queues.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { Task } from '#domain/case/task.ts';
 import { kindsWhere, type TaskKind } from '#domain/tasks/kinds.ts';
+import { snoozedUntil } from '#domain/tasks/marks.ts';
 import type { Instant } from '#domain/time.ts';
 import { sees } from '../access/parts.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { Reader } from '../http/reader.ts';
+import { snoozedNow } from '../marks/snoozed.ts';
 import type { TaskPage, View } from './contract.ts';
 import { taskRows } from './task-row.ts';
 
@@ -28,7 +31,7 @@ const dueUpTo = (reader: Reader, to: Instant): Source => ({
   to,
 });
 
-const sourceOf: Record<View, (reader: Reader, deps: DeskDeps) => Source> = {
+const sourceOf: Record<Exclude<View, 'snoozed'>, (reader: Reader, deps: DeskDeps) => Source> = {
   mine: ({ id }) => ({ queue: { person: id } }),
   unassigned: () => ({ queue: { person: undefined } }),
   opinions: (reader) => mineOrAll(reader, 'consult'),
@@ -54,8 +57,19 @@ export const listTasks = async (
   deps: DeskDeps,
 ): Promise<TaskPage> => {
   const { table, clock, policy } = deps;
+  const now = clock.now();
+  const marks = await marksOf(table, reader.id);
+  const reading = { reader, now, marks };
+  const { zone } = policy.company;
+  if (view === 'snoozed') {
+    const { tasks } = await snoozedNow({ person: reader.id, ...reading }, deps);
+    return { tasks: await taskRows(tasks, reading, deps), zone };
+  }
   const { queue, accepts = () => true, ...range } = sourceOf[view](reader, deps);
   const { tasks, ...rest } = await openTasks(table, queue, { ...range, ...(cursor && { cursor }) });
-  const shown = tasks.filter(({ task, head }) => accepts(task, head));
-  return { tasks: await taskRows(shown, { reader, now: clock.now() }, deps), zone: policy.company.zone, ...rest };
+  // What somebody has put off leaves their own list alone: what others wait for stays in sight.
+  const isOff = ({ task: { taskId, dueAt }, head }: QueuedTask): boolean =>
+    view === 'mine' && snoozedUntil(marks.get(taskId), { head, dueAt, now }) !== undefined;
+  const shown = tasks.filter((one) => accepts(one.task, one.head) && !isOff(one));
+  return { tasks: await taskRows(shown, reading, deps), zone, ...rest };
 };

@@ -1,4 +1,5 @@
 import { customersAndTexts } from '#cases/store/customers.ts';
+import type { Marks } from '#cases/store/marks.ts';
 import type { QueuedTask } from '#cases/store/queues.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
 import type { Instant } from '#domain/time.ts';
@@ -9,11 +10,12 @@ import { withoutCustomer } from '../case/visible-part.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { Reader } from '../http/reader.ts';
 import { presentIn } from '../live/present.ts';
+import { shownMarkOf } from '../marks/shown-mark.ts';
 import { headFactsOf } from '../row/head-facts.ts';
 import type { TaskRow } from './contract.ts';
 
 /** Who reads a list, and when. */
-type Reading = { reader: Reader; now: Instant };
+type Reading = { reader: Reader; now: Instant; marks: Marks };
 
 /** What is known of the customer and the words of a task. */
 type Personal = { name: string | undefined; question: string | undefined };
@@ -21,7 +23,7 @@ type Personal = { name: string | undefined; question: string | undefined };
 const row = (
   { task, head }: QueuedTask,
   { name, question }: Personal,
-  { reader, now, policy }: Reading & Pick<DeskDeps, 'policy'>,
+  { reader, now, marks, policy }: Reading & Pick<DeskDeps, 'policy'>,
 ): TaskRow =>
   omitUndefined({
     ...headFactsOf(head, name, { reader, policy }),
@@ -37,6 +39,7 @@ const row = (
     stalledAt: head.stalledAt,
     priority: task.priority,
     inWriting: task.inWriting,
+    ...shownMarkOf(marks.get(task.taskId), { head, dueAt: task.dueAt, now }),
   });
 
 /** Tasks as somebody reads them: experts without the name of the customer, and their question without what names them. */
