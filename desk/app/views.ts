@@ -11,5 +11,6 @@ export const VIEWS = [
   'breaching',
   'breached',
   'waiting',
+  'snoozed',
   'closed',
 ] as const satisfies readonly (View | 'cases' | 'closed')[];

@@ -45,6 +45,7 @@ const es = {
     breaching: 'Por vencer',
     breached: 'Vencidos',
     waiting: 'Esperan al cliente',
+    snoozed: 'Aplazados',
     closed: 'Cerrados hace poco',
   } as Record<string, string>,
 };
@@ -93,6 +94,7 @@ const en: typeof es = {
     breaching: 'Due soon',
     breached: 'Overdue',
     waiting: 'Waiting for the customer',
+    snoozed: 'Snoozed',
     closed: 'Closed recently',
   },
 };

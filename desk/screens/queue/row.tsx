@@ -9,6 +9,7 @@ import { person } from '../../session/session.ts';
 import { moment } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import { words as caseWords } from '../case/words.ts';
+import { type MarkActs, MarkButtons } from './mark-buttons.tsx';
 import type { QueueRow } from './rows.ts';
 import { words } from './words.ts';
 
@@ -16,7 +17,7 @@ const HIGH = 3;
 /** What is decided on a page of its own, which holds no more than is needed for it. */
 const ALONE = new Set(['approve', 'consult']);
 
-type Props = {
+type Props = MarkActs & {
   row: QueueRow;
   zone: string;
   isSelected: boolean;
@@ -48,13 +49,20 @@ const RowLink = ({ row }: { row: QueueRow }) => {
   return <CaseLink reference={row.reference}>{title}</CaseLink>;
 };
 
-const Facts = ({ row, looking }: Pick<Props, 'row' | 'looking'>) => {
+const Facts = ({ row, looking, zone }: Pick<Props, 'row' | 'looking' | 'zone'>) => {
   const say = useWords(words);
+  const language = useLanguage();
   const channel = useChannelName();
   const { severity, reason, feeling, assignee, assigneeName, kind } = row;
   const isOther = assigneeName && assignee !== person()?.id;
   return (
     <ul className="row-facts">
+      {row.unread && (
+        <li>
+          <Badge color="blue">{say.unread}</Badge>
+        </li>
+      )}
+      {row.snoozedUntil && <li>{say.snoozed(moment(row.snoozedUntil, language, zone))}</li>}
       {row.priority && (
         <li>
           <Badge color="red">{say.first}</Badge>
@@ -80,7 +88,7 @@ const Facts = ({ row, looking }: Pick<Props, 'row' | 'looking'>) => {
 };
 
 /** A line of a queue; a card on a phone. */
-export const Row = ({ row, zone, isSelected, onSelect, onCopy, looking }: Props) => {
+export const Row = ({ row, zone, isSelected, onSelect, onCopy, looking, onUnread, onSnooze }: Props) => {
   const say = useWords(words);
   const language = useLanguage();
   const about = [row.customer, row.product].filter(Boolean).join(' · ');
@@ -94,17 +102,18 @@ export const Row = ({ row, zone, isSelected, onSelect, onCopy, looking }: Props)
       <div className="row-due">
         {row.closedAt ? `${say.closed} · ${moment(row.closedAt, language, zone)}` : <Due at={row.dueAt} zone={zone} />}
       </div>
-      <div className="row-what">
+      <div className={row.unread ? 'row-what row-unread' : 'row-what'}>
         <RowLink row={row} />
         {about && <div>{about}</div>}
         {row.question && <div className="row-question">{row.question}</div>}
       </div>
-      <Facts row={row} looking={looking} />
+      <Facts row={row} looking={looking} zone={zone} />
       <div className="row-reference">
         {row.reference}
         <button type="button" className="copy" aria-label={say.copy(row.reference)} onClick={onCopy}>
           <Icon name="copy" />
         </button>
+        {!row.closedAt && <MarkButtons row={row} onUnread={onUnread} onSnooze={onSnooze} />}
       </div>
     </li>
   );

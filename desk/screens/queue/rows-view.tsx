@@ -2,11 +2,12 @@ import { now } from '../../words/time.ts';
 import { useWords } from '../../words/use-words.ts';
 import { Next } from './empty.tsx';
 import { grouped } from './groups.ts';
+import type { MarkActs } from './mark-buttons.tsx';
 import { Row } from './row.tsx';
 import type { QueueRow } from './rows.ts';
 import { words } from './words.ts';
 
-export type RowActs = {
+export type RowActs = MarkActs & {
   selected: string[];
   onSelect: (id: string) => void;
   onCopy: (reference: string) => void;
@@ -16,7 +17,7 @@ export type RowActs = {
 
 type Props = RowActs & { rows: QueueRow[]; zone: string };
 
-const Rows = ({ rows, zone, selected, onSelect, onCopy, looking }: Props) => (
+const Rows = ({ rows, zone, selected, onSelect, onCopy, looking, onUnread, onSnooze }: Props) => (
   <ul className="queue-rows">
     {rows.map((row) => (
       <Row
@@ -27,6 +28,8 @@ const Rows = ({ rows, zone, selected, onSelect, onCopy, looking }: Props) => (
         onSelect={row.kind && row.assignee !== 'customer' ? () => onSelect(row.id) : undefined}
         onCopy={() => onCopy(row.reference)}
         looking={looking[row.reference] ?? []}
+        onUnread={onUnread}
+        onSnooze={onSnooze}
       />
     ))}
   </ul>

@@ -24,6 +24,10 @@ export type QueueRow = {
   feeling?: string | undefined;
   channel?: string | undefined;
   priority: boolean;
+  /** The reader marked it, or the customer has said something that nobody has answered. */
+  unread?: boolean | undefined;
+  /** Put off by the reader until then. */
+  snoozedUntil?: string | undefined;
 };
 
 export const rowOfTask = ({ title, severityReason, inWriting, priority, status: _, ...task }: TaskRow): QueueRow => ({

@@ -17,6 +17,7 @@ import { HandOverDialog } from './hand-over/dialog.tsx';
 import { GroupedRows, type RowActs } from './rows-view.tsx';
 import { SavedViewButton } from './saved-view.tsx';
 import { SelectedBar } from './selected-bar.tsx';
+import { useMarkActs } from './use-mark-acts.tsx';
 import { useQueue } from './use-queue.ts';
 import { useQueueKeys } from './use-queue-keys.ts';
 import { useSelection } from './use-selection.ts';
@@ -106,6 +107,7 @@ const QueueOf = ({ view }: { view: string }) => {
   const [isHanding, setHanding] = useState(false);
   const { copied, copy } = useCopied();
   const looking = useLive();
+  const { byId, shown, ...marks } = useMarkActs(queue.rows, queue.zone);
   const copyOf = (id: string) => copy(queue.rows.find((row) => row.id === id)?.reference ?? '');
   const isMovable = (id: string) => movable.some((row) => row.id === id);
   const handOver = (id: string): void => {
@@ -117,6 +119,8 @@ const QueueOf = ({ view }: { view: string }) => {
     select: (id) => isMovable(id) && toggle(id),
     copy: copyOf,
     handOver,
+    unread: byId('unread'),
+    snooze: byId('snooze'),
     clear: selected.length > 0 ? clear : undefined,
   });
   return (
@@ -124,10 +128,13 @@ const QueueOf = ({ view }: { view: string }) => {
       <Head view={view} queue={queue} />
       <Stale queue={queue} />
       {queue.isPending && <Skeleton />}
-      {queue.isRead && <List view={view} queue={queue} acts={{ selected, onSelect: toggle, onCopy: copy, looking }} />}
+      {queue.isRead && (
+        <List view={view} queue={queue} acts={{ selected, onSelect: toggle, onCopy: copy, looking, ...marks }} />
+      )}
       <p className="visually-hidden" aria-live="polite">
         {copied && say.copied(copied)}
       </p>
+      {shown}
       <SelectedBar count={selected.length} onHandOver={() => setHanding(true)} onClear={clear} />
       {isHanding && (
         <HandOverDialog

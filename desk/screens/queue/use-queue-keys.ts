@@ -7,6 +7,8 @@ type Acts = {
   select: (id: string) => void;
   copy: (id: string) => void;
   handOver: (id: string) => void;
+  unread: (id: string) => void;
+  snooze: (id: string) => void;
   /** Absent while nothing is selected. */
   clear: (() => void) | undefined;
 };
@@ -17,7 +19,7 @@ const onCurrent = (act: (id: string) => void) => (): void => {
 };
 
 /** The keys of a queue. */
-export const useQueueKeys = ({ select, copy, handOver, clear }: Acts): void => {
+export const useQueueKeys = ({ select, copy, handOver, unread, snooze, clear }: Acts): void => {
   const { keys: say } = useWords(words);
   useKeys([
     { keys: 'j', does: say.next, run: () => moveBy(1) },
@@ -25,6 +27,8 @@ export const useQueueKeys = ({ select, copy, handOver, clear }: Acts): void => {
     { keys: 'Enter', does: say.open, run: openCurrent },
     { keys: 'x', does: say.select, run: onCurrent(select) },
     { keys: 'h', does: say.handOver, run: onCurrent(handOver) },
+    { keys: 'u', does: say.unread, run: onCurrent(unread) },
+    { keys: 'z', does: say.snooze, run: onCurrent(snooze) },
     { keys: 'y', does: say.copy, run: onCurrent(copy) },
     ...(clear ? [{ keys: 'Escape', does: say.clear, run: clear }] : []),
   ]);

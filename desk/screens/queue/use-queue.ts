@@ -9,7 +9,17 @@ const EVERY_MS = 30_000;
 
 type Page = { rows: QueueRow[]; zone?: string | undefined; cursor?: string | undefined };
 
+/** What the reader has put off, tasks and cases, in one list. */
+const snoozed = async (signal: AbortSignal): Promise<Page> => {
+  const [{ tasks }, { cases, zone }] = await Promise.all([
+    api<TaskPage>('/desk/tasks', { query: { view: 'snoozed' }, signal }),
+    api<CasePage>('/desk/cases', { query: { state: 'snoozed' }, signal }),
+  ]);
+  return { rows: [...tasks.map(rowOfTask), ...cases.map(rowOfCase)], zone };
+};
+
 const pageOf = async (view: string, cursor: string | undefined, signal: AbortSignal): Promise<Page> => {
+  if (view === 'snoozed') return snoozed(signal);
   const state = CASES[view];
   if (!state) {
     const { tasks, ...page } = await api<TaskPage>('/desk/tasks', { query: { view, cursor }, signal });

@@ -37,6 +37,7 @@ const VIEWS = [
   'breached',
   'waiting',
   'closed',
+  'snoozed',
 ];
 
 /** Sends the form of a task with nothing in it, so that it says what is missing. */
