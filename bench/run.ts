@@ -1,4 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { bundle } from '#infra/bundle.ts';
 import { bringUp } from '#local/bring-up.ts';
 import { amendsHome } from '#local/paths.ts';
@@ -6,6 +8,8 @@ import { loadPolicy } from '#policy/load.ts';
 import { loadLaw } from '#policy/load-law.ts';
 import { measureBundles, weighEngine } from './bundles.ts';
 import { measureDeadlines } from './deadlines.ts';
+import { figuresByName, LARGEST, linesOn, measureInMemory, measureOn, memoryLines } from './measure-open-cases.ts';
+import { seededOn } from './open-cases-on.ts';
 import { costOf } from './prices.ts';
 import { printTable } from './print-table.ts';
 import { callLines } from './store-calls.ts';
@@ -20,7 +24,9 @@ import { measureUsage } from './usage.ts';
 const usd = (amount: number): string => `${amount.toFixed(2)} USD`;
 const one = (value: number): string => value.toFixed(1);
 
-const transitionsOnTheStack = async (): Promise<number> => {
+type OnTheStack = { transitions: number; openCases: Awaited<ReturnType<typeof measureOn>> };
+
+const onTheStack = async (): Promise<OnTheStack> => {
   const { run, stop } = await bringUp({ timeScale: 86_400, home: join(amendsHome, 'bench') });
   try {
     const counts = await countTransitions(run);
@@ -29,7 +35,9 @@ const transitionsOnTheStack = async (): Promise<number> => {
       ...counts.map(({ machine, transitions }): [string, string] => [machine, String(transitions)]),
       ['all four machines', String(total)],
     ]);
-    return total;
+    const openCases = await measureOn(await seededOn(run.endpointUrl, LARGEST));
+    printTable(`Pages of the desk over ${LARGEST} open cases on the emulator`, linesOn(openCases));
+    return { transitions: total, openCases };
   } finally {
     await stop();
   }
@@ -61,7 +69,14 @@ printTable(
 
 printTable('Calls of the table by one undisputed complaint', await callLines());
 
-const { usage, units } = await measureUsage(await transitionsOnTheStack());
+const openCases = await measureInMemory();
+printTable(
+  `Pages of the desk over 100, 1,000 and ${LARGEST} open cases in memory (at most 60 reads for a queue)`,
+  memoryLines(openCases),
+);
+
+const stack = await onTheStack();
+const { usage, units } = await measureUsage(stack.transitions);
 printTable('One complaint of 600 characters on the happy path', [
   ['DynamoDB write units', one(usage.writeUnits)],
   ['DynamoDB read units', one(usage.readUnits)],
@@ -78,7 +93,26 @@ printTable(
   ]),
 );
 const cost = costOf(usage, 1000);
+const price = Object.values(cost).reduce((sum, amount) => sum + amount, 0);
 printTable('List price of 1,000 complaints (target: at most 2.00 USD)', [
   ...Object.entries(cost).map(([line, amount]): [string, string] => [line, usd(amount)]),
-  ['all', usd(Object.values(cost).reduce((sum, amount) => sum + amount, 0))],
+  ['all', usd(price)],
 ]);
+
+const { json } = parseArgs({ options: { json: { type: 'string' } } }).values;
+if (json)
+  writeFileSync(
+    json,
+    `${JSON.stringify(
+      {
+        pricePer1000: Number(price.toFixed(4)),
+        transitions: stack.transitions,
+        lambdaCallsPerCase: usage.lambdaRequests,
+        mailsPerCase: usage.mails,
+        largestBundleKb: Number(Math.max(...bundles.rows.map(({ kilobytes }) => kilobytes)).toFixed(1)),
+        ...figuresByName(openCases, stack.openCases),
+      },
+      undefined,
+      2,
+    )}\n`,
+  );

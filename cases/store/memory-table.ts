@@ -1,3 +1,4 @@
+import { StoredItems } from './memory/items.ts';
 import { counted, indexed, queried } from './memory/reading.ts';
 import { refuseKey } from './memory/refusals.ts';
 import { copyOf } from './memory/values.ts';
@@ -10,7 +11,7 @@ import { idOf, refuseRepeatedKeys } from './validation.ts';
  * what works here is not refused on AWS; where each rule is from is written at it (cases/store/memory).
  */
 export const memoryTable = (): Table & { all(): Item[] } => {
-  const items = new Map<string, Item>();
+  const items = new StoredItems();
   return {
     all: () => [...items.values()].map(copyOf),
     get: async (key) => {
@@ -22,9 +23,9 @@ export const memoryTable = (): Table & { all(): Item[] } => {
       refuseRepeatedKeys(keys);
       return keys.flatMap((key) => copyOf(items.get(idOf(key))) ?? []);
     },
-    query: async (pk, prefix = '', options = {}) => queried(items.values(), { pk, prefix, options }).map(copyOf),
-    index: async (name, pk, range = {}) => indexed(items.values(), { name, pk, range }),
-    count: async (name, pk, range) => counted(items.values(), { name, pk, range }),
+    query: async (pk, prefix = '', options = {}) => queried(items.partition(pk), { pk, prefix, options }).map(copyOf),
+    index: async (name, pk, range = {}) => indexed(items.inIndex(name, pk), { name, pk, range }),
+    count: async (name, pk, range) => counted(items.inIndex(name, pk), { name, pk, range }),
     write: async (writes) => writeAll(items, writes),
   };
 };

@@ -71,10 +71,13 @@ export const undeliveredMessages = async (
   return { messages: messages.sort((a, b) => (a.message.at < b.message.at ? -1 : 1)), ...rest };
 };
 
-/** From and to these instants, both included, within one month of UTC. */
+/** From and to these instants, both included; an hour or so, which lies in two months at most. */
 export type Span = { from: Instant; to: Instant };
 
-const receivedIn = ({ from }: Span): string[] => shards.map((shard) => monthPartition(from.slice(0, 7), shard));
+const receivedIn = ({ from, to }: Span): string[] =>
+  [...new Set([from, to].map((at) => at.slice(0, 7)))].flatMap((month) =>
+    shards.map((shard) => monthPartition(month, shard)),
+  );
 
 /** How many cases came in, counted where the cases of their month lie; `limit` of a partition stands for that many or more. */
 export const countReceived = (table: Table, span: Span, limit: number): Promise<number> =>

@@ -102,7 +102,7 @@ export const undelivered = queryOptions({
   refetchInterval: 60_000,
 });
 
-/** What came in during this hour and the one before. */
+/** What came in during the last hour. */
 export const arrivals = queryOptions({
   queryKey: ['wall', 'arrivals'],
   queryFn: ({ signal }) => api<Arrivals>('/desk/arrivals', { signal }),

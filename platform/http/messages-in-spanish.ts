@@ -40,6 +40,13 @@ const SPANISH: readonly Spanish[] = [
   [/^must be a region of ISO/, 'tiene que ser una región con su código, como ES-MD'],
   [/^must be a channel in lower case/, 'tiene que ser un canal, como email, phone o post'],
   [/^must be a language code/, 'tiene que ser el código de un idioma, como es o ca-ES'],
+  [
+    /^must be text of 1 to (\d+) characters on one line/,
+    (most = '') => `un texto de una línea, de 1 a ${most} caracteres`,
+  ],
+  [/^must be text$/, 'tiene que ser un texto'],
+  [/^must not be empty$/, 'no puede quedar vacío'],
+  [/^must be well-formed text without control characters/, 'tiene caracteres que no se pueden leer'],
   [/^must be a whole number$/, 'tiene que ser un número entero'],
   [/^must be true or false$/, 'tiene que ser sí o no'],
   [/^must be true, false or unknown$/, 'tiene que ser sí, no o no se puede saber'],

@@ -2,10 +2,9 @@ import * as z from 'zod/mini';
 import { statuses } from '#domain/vocabulary.ts';
 import { headFacts } from '../row/contract.ts';
 
-/** What came in during an hour, beside the same hour of the seven days before. */
+/** What came in during sixty minutes, beside the same hour of the seven days before. */
 const Hour = z.strictObject({
   from: z.string(),
-  /** Its last instant; now, of the one that is not over: the other days are counted up to the same minute. */
   to: z.string(),
   count: z.int(),
   /** The median of the other days. */
@@ -22,7 +21,7 @@ export const Wall = z.strictObject({
   undelivered: z.int(),
   /** How many of the hours are spikes. */
   spikes: z.int(),
-  /** The hour that is not over, and the one before. */
+  /** The last sixty minutes. */
   hours: z.array(Hour),
 });
 export type Wall = z.infer<typeof Wall>;
@@ -72,6 +71,6 @@ const ArrivedCase = z.strictObject({
   status: z.enum(statuses),
   receivedAt: z.string(),
 });
-/** What came in since the hour before began, the last first; at most 100. */
+/** What came in during the last hour, the last first; at most 100. */
 export const Arrivals = z.strictObject({ hours: z.array(Hour), cases: z.array(ArrivedCase), zone: z.string() });
 export type Arrivals = z.infer<typeof Arrivals>;

@@ -50,11 +50,11 @@ export const standingEndpoints: DeskEndpoint[] = [
   deskEndpoint<DeskDeps>({
     method: 'GET',
     path: '/desk/arrivals',
-    summary: 'What came in during this hour and the one before, beside the same hours of the days before',
+    summary: 'What came in during the last hour, beside the same hour of the seven days before',
     who: SUPERVISORS,
     headers: LANGUAGE,
     refuses: [],
-    responses: { 200: { description: 'The hours, and at most 100 cases, the last first', schema: Arrivals } },
+    responses: { 200: { description: 'The hour, and at most 100 cases, the last first', schema: Arrivals } },
     handle: forStaff(async (_, deps, reader) => ok(await listArrivals({ reader }, deps))),
   }),
 ];

@@ -11,16 +11,8 @@ const DAYS_BEFORE = 7;
 
 type Hour = Wall['hours'][number];
 
-const beginOf = (now: Instant): Instant => new Date(Math.floor(Date.parse(now) / HOUR_MS) * HOUR_MS).toISOString();
-
-/** The hour that is not over up to now, and the one before. */
-const spansOf = (now: Instant): Span[] => {
-  const begin = beginOf(now);
-  return [
-    { from: begin, to: now },
-    { from: instantAfter(begin, -HOUR_MS), to: instantAfter(begin, -1) },
-  ];
-};
+/** The sixty minutes up to now. */
+const lastHour = (now: Instant): Span => ({ from: instantAfter(now, 1 - HOUR_MS), to: now });
 
 const daysEarlier = ({ from, to }: Span, days: number): Span => ({
   from: instantAfter(from, -days * DAY_MS),
@@ -36,6 +28,7 @@ const hourOf = async (span: Span, { table }: Pick<DeskDeps, 'table'>): Promise<H
   return { ...span, count, usual, spike: isSpike(count, usual), days: before };
 };
 
-/** What came in during this hour and the one before, each beside the same hour of the days before. */
-export const arrivalsByHour = (deps: Pick<DeskDeps, 'table' | 'clock'>): Promise<Hour[]> =>
-  Promise.all(spansOf(deps.clock.now()).map((span) => hourOf(span, deps)));
+/** What came in during the last hour, beside the same hour of the days before. */
+export const arrivalsByHour = async (deps: Pick<DeskDeps, 'table' | 'clock'>): Promise<Hour[]> => [
+  await hourOf(lastHour(deps.clock.now()), deps),
+];

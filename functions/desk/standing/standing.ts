@@ -102,7 +102,7 @@ export const listUndelivered = async ({ reader, cursor }: ListInput, deps: ListD
   };
 };
 
-/** What came in since the hour before began, with how much that is. */
+/** What came in during the last hour, with how much that is. */
 export const listArrivals = async ({ reader }: ListInput, deps: ListDeps): Promise<Arrivals> => {
   const { table, policy } = deps;
   const hours = await arrivalsByHour(deps);

@@ -153,26 +153,31 @@ describe('What comes in', () => {
     }
   };
 
-  it('More than usual in this hour is a spike; the hour before has its own figure', async () => {
+  it('More than usual in the last hour is a spike', async () => {
     const wall = await aWall();
     wall.time.set('2026-11-30T10:20:00.000Z');
     const at = (day: number, minute: number) => `2026-11-${day}T10:${String(minute).padStart(2, '0')}:00.000Z`;
     await arrive(wall, [
       ...[24, 25, 26, 27].map((day) => at(day, 5)),
-      // After twenty past: no part of the same hour so far.
+      // After twenty past, and an hour ago to the minute: no part of the same hour.
       ...[50, 51, 52, 53, 54].map((minute) => at(29, minute)),
       ...[1, 2, 3, 4, 5, 6].map((minute) => at(30, minute)),
-      '2026-11-30T09:59:59.999Z',
+      '2026-11-30T09:30:00.000Z',
+      '2026-11-30T09:20:00.000Z',
     ]);
     const { spikes, hours } = await wall.get('/desk/wall');
     expect(spikes).toBe(1);
-    expect(hours).toMatchObject([
-      { count: 6, usual: 1, spike: true, days: [0, 0, 1, 1, 1, 1, 0] },
-      { count: 1, usual: 0, spike: false },
-    ]);
+    expect(hours).toMatchObject([{ count: 7, usual: 1, spike: true, days: [0, 0, 1, 1, 1, 1, 0] }]);
     const { cases } = await wall.get('/desk/arrivals');
     expect(cases).toHaveLength(7);
     expect(cases[0]).toMatchObject({ receivedAt: at(30, 6), customer: 'Ana' });
+  });
+
+  it('An hour that lies in two months is counted whole', async () => {
+    const wall = await aWall();
+    wall.time.set('2026-12-01T00:20:00.000Z');
+    await arrive(wall, ['2026-11-30T23:40:00.000Z', '2026-12-01T00:10:00.000Z', '2026-11-24T00:10:00.000Z']);
+    expect((await wall.get('/desk/wall')).hours[0]).toMatchObject({ count: 2, days: [0, 0, 0, 0, 0, 0, 1] });
   });
 
   it('As many as on other days are none', async () => {
