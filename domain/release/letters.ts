@@ -21,6 +21,9 @@ export const withLink = (text: string, trackingUrl: string): string => {
   return text.replace(new RegExp(`${house}[\\w-]{20,}`, 'g'), () => trackingUrl);
 };
 
+/** A text with all of its tracking links but what opens them: whoever has one can answer in the customer's name. */
+export const withoutLinks = (text: string): string => text.replace(/(\/t\/)[\w-]{20,}/g, '$1…');
+
 /**
  * The letter of an offer that waits to be released, as it is shown and sent: the words that were stored, with the tracking
  * link that holds. Undefined where none was written yet.

@@ -96,7 +96,7 @@ export const permissionsText = (): string =>
     '\n## Deciding a task (`POST /desk/tasks/{id}/complete`), by its kind\n',
     table(['Kind', ...roles, 'Only', 'Besides'], Object.entries(completions).map(kindRow)),
     '\n## What is seen\n',
-    'Ceilings and room of a case, task tokens, secrets, stand in no answer; a tracking link only in a receipt, where one is renewed, and in a letter that waits for its approval or release, as the customer gets it.\n',
+    'Ceilings and room of a case, task tokens, secrets, stand in no answer; a tracking link only in a receipt, where one is renewed, and in a letter that waits for its release, to whoever may release it.\n',
     table(
       ['What', ...roles, 'Where', 'The others see'],
       allParts.map(({ says, fields, roles: those, instead = '' }) => [

@@ -1,6 +1,7 @@
 import { linkVersion } from '#domain/case/links.ts';
 import { activeHolds } from '#domain/holds/holds.ts';
 import { requireCase } from '#domain/tasks/decide.ts';
+import { isRelated, relations } from '#domain/tasks/relations.ts';
 import { whileSilent } from '#domain/tasks/while-silent.ts';
 import { actionsOnCase, actionsOnTask } from '../actions/asked.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -60,7 +61,10 @@ export const showCase = async (
         ...(task.status === 'open' && { actions: actionsOnTask({ file, deps }, task, reader) }),
         ...(visible.shows('letters') &&
           visible.shows('money') &&
-          letterView(file, task, { policy: deps.policy, language: reader.language, at, trackingUrl })),
+          letterView(file, task, {
+            ...{ policy: deps.policy, language: reader.language, at, trackingUrl },
+            sends: isRelated(relations.assignee, reader, { file, task }),
+          })),
       })),
     examinations: examinationsView(file, visible),
     points: pointViews(file, visible),

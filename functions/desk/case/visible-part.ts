@@ -3,6 +3,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
 import type { Message } from '#domain/case/message.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { withoutLinks } from '#domain/release/letters.ts';
 import type { User } from '#domain/tasks/decide.ts';
 import { isRelated, relations } from '#domain/tasks/relations.ts';
 import { withoutAmounts } from '#domain/understand/amounts.ts';
@@ -21,9 +22,6 @@ export type VisiblePart = {
   /** What we say of what is given, as far as its reader may see what that is worth. */
   priced: (text: string) => string;
 };
-
-/** Of a tracking link all but what opens it. */
-const withoutLinks = (text: string): string => text.replace(/(\/t\/)[\w-]{20,}/g, '$1…');
 
 const byTime = (a: Message, b: Message): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
 

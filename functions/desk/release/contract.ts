@@ -17,8 +17,9 @@ export const ShownLetter = {
       }),
     ),
   ),
+  /** To whoever may release it as it goes out; to others without what opens its tracking link. */
   text: z.optional(z.string()),
-  /** SHA-256 (hex) of `text`: what the history and the tracking link have once it went out as it is. */
+  /** SHA-256 (hex) of the text as it goes out: what the history and the tracking link have once it went out as it is. */
   sha256: z.optional(z.string()),
   /** What goes to a phone, with the link to the whole text, where the customer is reached there. */
   shortText: z.optional(z.string()),

@@ -10,7 +10,7 @@ import { toOption } from '#domain/concession/staircase.ts';
 import { isBrief } from '#domain/messages/channel-facts.ts';
 import { waysTo } from '#domain/messages/routing.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import { letterOf } from '#domain/release/letters.ts';
+import { letterOf, withoutLinks } from '#domain/release/letters.ts';
 import type { Instant } from '#domain/time.ts';
 import type { ReleaseSubject, ReplyLanguage } from '#domain/vocabulary.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
@@ -60,14 +60,14 @@ const mayAdd = ({ head, outcomes }: CaseFile, policy: Policy, offer: Offer | und
     });
 };
 
-/** Who reads, when, and with which link the customer is sent. */
-type Reading = { policy: Policy; language: ReplyLanguage; at: Instant; trackingUrl: string };
+/** Who reads, when, with which link the customer is sent; `sends` where the reader may release it. */
+type Reading = { policy: Policy; language: ReplyLanguage; at: Instant; trackingUrl: string; sends: boolean };
 
 /** What goes to a phone in place of a final answer. */
 const shortAnswer = (
   file: CaseFile,
   letter: { text: string } | undefined,
-  { policy, at, trackingUrl }: Omit<Reading, 'language'>,
+  { policy, at, trackingUrl }: Omit<Reading, 'language' | 'sends'>,
 ): string | undefined => {
   if (!letter) return undefined;
   const { text } = letter;
@@ -76,16 +76,23 @@ const shortAnswer = (
   return settledContent({ file, at, deps: { policy } }, { agreement, text }, trackingUrl).short;
 };
 
-/** What a task of releasing or approving holds while it is open, for those who see the whole case. */
+/**
+ * What a task of releasing or approving holds while it is open, for those who see the whole case; its links are for whoever may
+ * release it.
+ */
 export const letterView = (
   file: CaseFile,
   task: Task,
-  { policy, language, at, trackingUrl }: Reading,
+  { policy, language, at, trackingUrl, sends }: Reading,
 ): Partial<CasePart<'tasks'>> => {
   if (task.status !== 'open' || !(task.kind in waitsFor)) return {};
   const offer = shownOffer(file, task);
   const letter = shownLetter(file, task, trackingUrl);
   const releases = task.kind === 'release';
+  const asRead = (text: string): string => (releases && sends ? text : withoutLinks(text));
+  const short = goesToPhone(file)
+    ? (letter?.short ?? shortAnswer(file, letter, { policy, at, trackingUrl }))
+    : undefined;
   return omitUndefined({
     subject: releases ? (task.subject as ReleaseSubject) : undefined,
     options: (offer?.options ?? []).map(({ optionId, concession, title, detail, reasons, cost }) => ({
@@ -96,11 +103,9 @@ export const letterView = (
       reasons: inWords(reasons, language),
       cost,
     })),
-    text: letter?.text,
+    text: letter && asRead(letter.text),
     sha256: letter && sha256(letter.text),
-    shortText: goesToPhone(file)
-      ? (letter?.short ?? shortAnswer(file, letter, { policy, at, trackingUrl }))
-      : undefined,
+    shortText: short && asRead(short),
     customerSaid: customerSaid(file, task),
     mayAdd: releases ? mayAdd(file, policy, offer) : undefined,
   });

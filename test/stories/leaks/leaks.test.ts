@@ -67,12 +67,18 @@ const answerTo = (offer: Shown, released: number) =>
     ? { decision: 'counter', message: 'Necesito que la cambien.' }
     : { decision: 'accept', option: offer?.options.find(({ title }) => /abono/.test(title))?.option };
 
-/** Of a case its letters that wait to be read: they show the link as the customer gets it. */
-const withoutOpenLetters = ({ answer, path }: Seen): string => {
+/** Of a case but the letters that its reader may release: they show the link as the customer gets it. */
+const withoutOpenLetters = ({ answer, path, who }: Seen): string => {
   const [headers = '', text = ''] = [answer.slice(0, answer.indexOf('\n')), answer.slice(answer.indexOf('\n') + 1)];
   if (!/^\/desk\/cases\/[^/.]+$/.test(path)) return answer;
   const { tasks = [], ...rest } = JSON.parse(text) as { tasks?: Record<string, unknown>[] };
-  return headers + JSON.stringify([rest, tasks.map(({ text: _, shortText: __, ...task }) => task)]);
+  return (
+    headers +
+    JSON.stringify([
+      rest,
+      tasks.filter(({ kind, assignee }) => !(kind === 'release' && (assignee === who || who === 'sofia'))),
+    ])
+  );
 };
 
 /** The whole of both complaints, everybody reading after each step. */
