@@ -37,6 +37,11 @@ const found = (seen: Seen[], what: string, holds: (one: Seen) => boolean): strin
   ),
 ];
 
+/** What somebody asks for by name, who decides what is offered: the owner of the case, its approver, a supervisor. */
+const isOnDemand = ({ who, path }: Seen): boolean =>
+  /^\/desk\/tasks\/[^/]+\/(?:room|options)$/.test(path) &&
+  (who === 'sofia' || who === 'mateo' || (who === 'elena' && path.includes('.approve.')));
+
 const anyOf =
   (amounts: number[]) =>
   ({ answer }: Seen): boolean =>
@@ -118,13 +123,14 @@ test('Nobody is shown what is not theirs, whatever they read and however far a c
   const { amends, one, other, rooms } = await played();
   const { seen } = amends;
   const secrets = [...(await one.file()).tasks, ...(await other.file()).tasks].flatMap(({ token }) => token ?? []);
+  const unasked = seen.filter((one) => !isOnDemand(one));
   const oneSide = (caseId: string) =>
     seen.filter(({ path }) => path.includes(caseId) || path === (caseId === one.caseId ? one.path : other.path));
   const leaks = [
-    ...found(seen, 'a ceiling', anyOf(ceilings)),
-    ...found(seen, 'a room', anyOf([...rooms])),
+    ...found(unasked, 'a ceiling', anyOf(ceilings)),
+    ...found(unasked, 'a room', anyOf([...rooms])),
     ...found(
-      seen,
+      unasked,
       'a limit',
       (answer) => !(answer.who === 'sofia' && answer.path === '/desk/team') && anyOf(limits)(answer),
     ),
