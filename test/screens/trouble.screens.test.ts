@@ -106,6 +106,8 @@ await describeInBrowser('In trouble the desk', (browser) => {
     expect(await letterIn(page).inputValue()).toBe(LETTER);
     await page.getByRole('button', { name: 'Enviar al cliente' }).click();
     await letterIn(page).waitFor({ state: 'detached' });
+    // For half a minute it can be taken back, which the page offers.
+    expect(await wrongIn(visited)).toEqual([]);
     await visited.close();
   });
 });

@@ -8,7 +8,7 @@ import { mailIn } from '../mail-in.ts';
 import { START, type Story, stories } from './demo-stories.ts';
 
 /** When the demo is looked at: a Wednesday at 10:12 in Madrid. */
-export const LOOKED_AT: Instant = '2026-11-25T09:12:00.000Z';
+const LOOKED_AT: Instant = '2026-11-25T09:12:00.000Z';
 
 /** Ids and references that are the same in every run, so that a picture taken anew shows the same. */
 export const sameEveryTime = (): AmendsOptions => {

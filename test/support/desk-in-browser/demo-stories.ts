@@ -8,14 +8,14 @@ export const START: Instant = '2026-11-23T08:05:00.000Z';
 export type Story = { at: Instant; complaint: Record<string, unknown>; goesOn?: (story: Cast) => Promise<unknown> };
 
 /** What an endpoint answered, where it did what was asked of it. */
-export const done = async (asked: Promise<Answer>): Promise<Answer> => {
+const done = async (asked: Promise<Answer>): Promise<Answer> => {
   const answer = await asked;
   if (answer.status >= 300) throw new Error(`${answer.status}: ${answer.text}`);
   return answer;
 };
 
 /** Somebody at the desk does something to a case. */
-export const act = async (amends: InMemoryAmends, [story, path, body]: [Cast, string, object], by?: string) => {
+const act = async (amends: InMemoryAmends, [story, path, body]: [Cast, string, object], by?: string) => {
   const user = staff(by ?? String((await story.head()).owner));
   return done(amends.call('POST', `/desk/cases/${story.caseId}/${path}`, { user, body }));
 };
