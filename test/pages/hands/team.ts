@@ -174,9 +174,9 @@ export const keepsPromises = async (browser: Browser, reference: string): Promis
   });
 };
 
-/** The case by the public API once the customer has rated it. */
+/** The case by the public API once the customer has rated it and nothing is left to do. */
 export const ratedCase = (reference: string): Promise<CaseView> =>
   eventually('the score', async () => {
     const view = await watched(reference);
-    return view.history.some(({ type }) => type === 'survey-answered') && view;
+    return view.status === 'kept' && view.history.some(({ type }) => type === 'survey-answered') && view;
   });
