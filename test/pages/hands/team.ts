@@ -65,7 +65,7 @@ export const examines = async (browser: Browser, reference: string): Promise<voi
   const { assignee } = await whoHas(reference, 'examine');
   await atDesk(browser, assignee, async ({ page }) => {
     await openFromQueue(page, reference);
-    expect(await page.locator('main').textContent()).toContain('nota.txt');
+    await page.getByText('nota.txt').first().waitFor();
     const form = taskOnCase(page, 'Examinar la reclamación');
     await choose(form, 'Por qué ha pasado', 'Error nuestro');
     await type(form, 'Hechos', 'El técnico dejó una junta mal apretada.');
