@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { eventsOf } from '#domain/case/events.ts';
 import { cast } from '#test/support/cast.ts';
-import { type AmendsOptions, inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
+import { inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
+import type { AmendsOptions } from '#test/support/in-memory-options.ts';
 
 /** A Monday on which Ley 10/2025 binds. */
 const START = '2027-01-11T09:00:00.000Z';

@@ -1,5 +1,6 @@
 import type { Task } from '#domain/case/task.ts';
-import { type Answer, type InMemoryAmends, staff } from './in-memory-amends.ts';
+import { type InMemoryAmends, staff } from './in-memory-amends.ts';
+import type { Answer } from './in-memory-options.ts';
 
 type Shown = { status: string; offer?: { round: number; options: { option: string; title: string }[] } };
 

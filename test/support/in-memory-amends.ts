@@ -3,7 +3,6 @@ import type { SearchKey } from '#cases/store/blind-words.ts';
 import { caseStore } from '#cases/store/case-store.ts';
 import { earlierCases } from '#cases/store/earlier-cases.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
-import type { Table } from '#cases/store/table.ts';
 import type { TwoWayChannel } from '#channels/names.ts';
 import type { TimerEvent } from '#domain/case/effects.ts';
 import { referenceOf } from '#domain/case/ids.ts';
@@ -20,7 +19,6 @@ import { timerFired } from '#functions/timers/timer-fired.ts';
 import { randomCode } from '#functions/track/answer/codes.ts';
 import type { TrackDeps } from '#functions/track/contract.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
-import type { TextAnalysis } from '#platform/aws/comprehend.ts';
 import type { SavedAs } from '#platform/aws/object-links.ts';
 import type { Raw } from '#platform/aws/objects.ts';
 import type { Linked } from '#platform/aws/scanned.ts';
@@ -29,48 +27,11 @@ import { trackingLinks } from '#platform/links.ts';
 import { loadPolicy } from '#policy/load.ts';
 import { caller } from './call.ts';
 import { dated } from './dating.ts';
+import { type AmendsOptions, type Answer, type Call, silentAnalysis } from './in-memory-options.ts';
 import { law } from './law.ts';
 import { mailbox, type SentMail } from './mailbox.ts';
-import { type MachineStep, stepFunctions } from './step-functions.ts';
+import { stepFunctions } from './step-functions.ts';
 import { withStream } from './table-stream.ts';
-import type { Within } from './within.ts';
-
-export type Answer = { status: number; headers: Record<string, string>; body: Record<string, unknown>; text: string };
-type Call = {
-  body?: unknown;
-  user?: { id: string; groups: string[] };
-  headers?: Record<string, string>;
-  query?: Record<string, string>;
-};
-
-/** An analysis that knows nothing: every answer is unknown, as when Comprehend cannot be reached. */
-const silentAnalysis: TextAnalysis = {
-  language: async () => undefined,
-  feeling: async () => undefined,
-  keyPhrases: async () => [],
-  personalKinds: async () => [],
-  personalData: async () => [],
-};
-
-export type AmendsOptions = {
-  start?: Instant;
-  analysis?: TextAnalysis;
-  wrapTable?: (table: Table) => Table;
-  /** Ids and references where a run must give the same twice. */
-  newId?: () => string;
-  newReference?: () => string;
-  newCode?: () => string;
-  /** The demo company's where none is given: loading it takes longer than a story. */
-  policy?: Policy;
-  /** Where customers and staff reach it; nowhere, unless a test serves it. */
-  publicUrl?: string;
-  /** Does a piece of work under the name of the function, or the endpoint, that it is the work of. */
-  within?: Within;
-  /** Whether a function dies after it has done its work. */
-  dies?: (stage: string) => boolean;
-  /** Nothing is delivered and no machine goes on by itself: whoever runs the test takes each step (test/simulation). */
-  byHand?: { gate: (step: MachineStep) => Promise<void>; deliver: (work: Work) => void };
-};
 
 /**
  * Amends in memory: the real use cases, endpoints, relay, ladders and state machines over a table in memory, a timer that

@@ -1,4 +1,5 @@
-import type { Answer, InMemoryAmends } from '#test/support/in-memory-amends.ts';
+import type { InMemoryAmends } from '#test/support/in-memory-amends.ts';
+import type { Answer } from '#test/support/in-memory-options.ts';
 
 type User = { id: string; groups: string[] };
 

@@ -3,7 +3,8 @@ import { referenceOf } from '#domain/case/ids.ts';
 import type { Instant } from '#domain/time.ts';
 import { letter } from '#test/channels/email/letters.ts';
 import { type Cast, cast } from '../cast.ts';
-import type { AmendsOptions, InMemoryAmends } from '../in-memory-amends.ts';
+import type { InMemoryAmends } from '../in-memory-amends.ts';
+import type { AmendsOptions } from '../in-memory-options.ts';
 import { mailIn } from '../mail-in.ts';
 import { START, type Story, stories } from './demo-stories.ts';
 

@@ -1,6 +1,7 @@
 import type { Instant } from '#domain/time.ts';
 import type { Cast } from '../cast.ts';
-import { type Answer, type InMemoryAmends, staff } from '../in-memory-amends.ts';
+import { type InMemoryAmends, staff } from '../in-memory-amends.ts';
+import type { Answer } from '../in-memory-options.ts';
 
 /** When the first complaint of the demo comes in. */
 export const START: Instant = '2026-11-23T08:05:00.000Z';
