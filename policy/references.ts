@@ -25,6 +25,7 @@ const uniqueIds: Rule = (policy) =>
     concessions: policy.concessions,
     bodies: policy.bodies,
     tone: policy.tone,
+    snippets: policy.snippets,
   }).flatMap(([file, items]) => repeated(items.map(({ id }) => id)).map((id) => `${file}.yaml: ${id}: stands twice`));
 
 const company: Rule = ({ company: { zone, currency, adheresTo }, bodies }) => {

@@ -6,6 +6,7 @@ import type {
   DeskCase,
   FoundCases,
   PresenceOfCase,
+  Snippets,
   TaskCandidates,
   TaskOptions,
   TaskPage,
@@ -33,6 +34,14 @@ export const caseOf = (id: string) =>
     queryKey: ['case', id],
     queryFn: ({ signal }) => api<DeskCase>(`/desk/cases/${encodeURIComponent(id)}`, { signal }),
     refetchInterval: 30_000,
+  });
+
+/** The company's texts for a letter of a case. Their promise counts from now: they are read anew each time a letter is begun. */
+export const snippetsOf = (caseId: string) =>
+  queryOptions({
+    queryKey: ['snippets', caseId],
+    queryFn: ({ signal }) => api<Snippets>(`/desk/cases/${caseId}/snippets`, { signal }),
+    staleTime: 60_000,
   });
 
 /** How many there are in each view, and of one's open cases (`cases`); 1000 stands for that many or more. */

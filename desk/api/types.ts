@@ -11,6 +11,7 @@ export type { Team } from '#functions/desk/overview/contract.ts';
 export type { CasePage, CaseRow, Counts } from '#functions/desk/own-cases/contract.ts';
 export type { FindingsPreview } from '#functions/desk/preview/contract.ts';
 export type { FoundCases } from '#functions/desk/search/contract.ts';
+export type { Snippets } from '#functions/desk/snippets/contract.ts';
 export type { TaskCandidates, TaskOptions, TaskRoom } from '#functions/desk/task-facts/contract.ts';
 export type { HandedOver, TaskPage, TaskRow, View } from '#functions/desk/tasks/contract.ts';
 export type { Views } from '#functions/desk/views/contract.ts';

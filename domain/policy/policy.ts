@@ -15,6 +15,7 @@ import { Person } from './schema/people.ts';
 import { Requests } from './schema/requests.ts';
 import { Retention } from './schema/retention.ts';
 import { SeverityPolicy } from './schema/severity.ts';
+import { Snippet } from './schema/snippets.ts';
 import { Survey } from './schema/survey.ts';
 import { OtherLanguage, Templates } from './schema/templates.ts';
 import { ToneRule } from './schema/tone.ts';
@@ -42,6 +43,7 @@ export const PolicySource = z.strictObject({
   rota: z.array(Shift).check(z.minLength(1)),
   retention: Retention,
   tone: z.array(ToneRule).check(z.minLength(1)),
+  snippets: z.array(Snippet),
   messages: z.object({ es: Templates, en: Templates }),
   /** From messages/ca.yaml and so on: a company leaves out what it has no words for. */
   otherLanguages: z.partialRecord(z.enum(noticeLanguages), OtherLanguage),

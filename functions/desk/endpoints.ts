@@ -29,6 +29,7 @@ import { previewEndpoints } from './preview/endpoints.ts';
 import { readsEndpoints } from './reads/endpoints.ts';
 import { replyEndpoints } from './reply/endpoints.ts';
 import { searchEndpoints } from './search/endpoints.ts';
+import { snippetEndpoints } from './snippets/endpoints.ts';
 import { standingEndpoints } from './standing/endpoints.ts';
 import { taskFactsEndpoints } from './task-facts/endpoints.ts';
 import { decidingEndpoints, taskQueues } from './tasks/endpoints.ts';
@@ -42,6 +43,7 @@ const acts: DeskEndpoint[] = [
   ...decidingEndpoints,
   ...previewEndpoints,
   ...writingEndpoints,
+  ...snippetEndpoints,
   ...matterEndpoints,
   ...concernedEndpoints,
   ...timersEndpoints,

@@ -24,6 +24,7 @@ const texts = replyLanguages.flatMap((language) => [
     [title, detail].map((text) => ({ what: `concessions.yaml ${id}`, language, text: text[language] })),
   ),
   ...policy.bodies.map(({ id, how }) => ({ what: `bodies.yaml ${id}`, language, text: how[language] })),
+  ...policy.snippets.map(({ id, text }) => ({ what: `snippets.yaml ${id}`, language, text: text[language] })),
   { what: 'next step', language, text: nextStep[language] },
   { what: 'next step in an outage', language, text: nextStepInOutage[language]('10:00') },
   ...Object.entries(policy.emergency.advice).flatMap(([kind, { text, short }]) =>

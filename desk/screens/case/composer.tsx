@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { DeskCase } from '../../api/types.ts';
 import { useChannelName } from '../../parts/channel-words.ts';
 import { AskedForm } from '../../parts/form/asked-form.tsx';
@@ -15,6 +15,8 @@ import { useTakenBack } from './undo/taken-back.ts';
 import { UndoSend } from './undo/undo-send.tsx';
 import { undoWords } from './undo/words.ts';
 import { Window } from './window.tsx';
+
+const Snippets = lazy(() => import('./snippets/snippets.tsx').then(({ Snippets: found }) => ({ default: found })));
 
 type Writing = 'letter' | 'note' | undefined;
 /** What is said of what was sent, and until when it can be taken back. */
@@ -62,7 +64,13 @@ const Letter = ({ file, onSent, onCancel }: Props) => {
           })
         }
         onCancel={onCancel}
-      />
+      >
+        {(values, set) => (
+          <Suspense>
+            <Snippets caseId={file.caseId} text={values['text'] ?? ''} onText={(text) => set('text', text)} />
+          </Suspense>
+        )}
+      </AskedForm>
     </div>
   );
 };

@@ -73,6 +73,7 @@ export const samples: Record<string, Sample> = {
     json: {},
     content: 'no-such-message',
   },
+  'GET /desk/cases/{id}/snippets': {},
   'POST /desk/tone': { json: { text: 'Hola', language: 'es' } },
   'POST /desk/cases/{id}/merge': { json: { into: CASE_ID, reason }, content: 'same-case' },
   'POST /desk/cases/{id}/split': { json: { messageIds: ['none'], reason }, content: 'split-unfit' },
