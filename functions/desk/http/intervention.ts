@@ -45,6 +45,8 @@ export const whyOfActs: Record<string, WhyAsked> = {
   // A note is for the team and changes nothing; what an outside body asked is recorded by whoever opens its letter.
   notes: 'none',
   presence: 'none',
+  // What a finding would lead to is looked at; nothing comes of it.
+  preview: 'none',
   adr: 'none',
 };
 

@@ -9,9 +9,12 @@ import type { Reader } from '../http/reader.ts';
 /** Which task somebody asks about. */
 export type AskedTask = { taskId: string; reader: Reader };
 
+/** Tasks in which what a case costs is decided. */
+const DECIDING: readonly Task['kind'][] = ['examine', 'approve', 'release', 'offer'];
+
 /**
  * The open task of a case for somebody who decides what it costs.
- * Refuses: no-such-task, not-your-task, task-not-open, task-decided-before.
+ * Refuses: no-such-task, not-your-task, task-of-another-kind, task-not-open, task-decided-before.
  */
 export const requireDecider = async (
   { taskId, reader }: AskedTask,
@@ -24,5 +27,7 @@ export const requireDecider = async (
       title: 'Only those who decide what is offered may know what it may cost',
       es: 'Solo quien decide lo que se ofrece puede saber cuánto puede costar',
     });
-  return { file, task: requireOpenTask(file, taskId) };
+  const task = requireOpenTask(file, taskId);
+  if (!DECIDING.includes(task.kind)) throw new Refusal('task-of-another-kind');
+  return { file, task };
 };

@@ -20,7 +20,7 @@ export const taskFactsEndpoints: DeskEndpoint[] = [
     summary: 'What the case of a task may cost by the policy, and what of it the reader may grant, with the reasons',
     who: DECIDERS,
     headers: LANGUAGE,
-    refuses: [...openTaskRefusals, 'not-your-task'],
+    refuses: [...openTaskRefusals, 'not-your-task', 'task-of-another-kind'],
     responses: { 200: { description: 'Amounts and reasons; never to be kept', schema: TaskRoom } },
     handle: forStaff(async (request, deps, reader) => ok(await showRoom({ taskId: id(request), reader }, deps))),
   }),
@@ -31,7 +31,7 @@ export const taskFactsEndpoints: DeskEndpoint[] = [
       'What may stand in an offer that is approved or released, with what it costs and whether the reader may grant it',
     who: DECIDERS,
     headers: LANGUAGE,
-    refuses: [...openTaskRefusals, 'not-your-task'],
+    refuses: [...openTaskRefusals, 'not-your-task', 'task-of-another-kind'],
     responses: {
       200: { description: 'The options of the proposal, then those of the catalogue', schema: TaskOptions },
     },

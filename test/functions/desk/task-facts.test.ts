@@ -75,6 +75,14 @@ describe('GET /desk/tasks/{id}/room', () => {
     expect(answer).toMatchObject({ status: 403, body: { code: 'not-your-task' } });
   });
 
+  it('Nothing is told where nothing is decided that costs, not even to the owner', async () => {
+    const { openTask, desk } = await aProposal();
+    const { taskId } = await openTask('contact', { assignee: 'lucia' });
+    const answer = await desk('GET', `/desk/tasks/${taskId}/room`, { as: lucia });
+    expect(answer).toMatchObject({ body: { code: 'task-of-another-kind' } });
+    expect(answer.text).not.toContain('most');
+  });
+
   it('Nothing is told of what is decided, or is not there', async () => {
     const { get, desk, table, task } = await aProposal();
     await table.write([
