@@ -9,6 +9,7 @@ import { draftEndpoints } from './drafts/endpoints.ts';
 import { endsDraft } from './drafts/ends-draft.ts';
 import { escalationEndpoints } from './escalation/endpoints.ts';
 import { holdsEndpoints } from './holds/endpoints.ts';
+import { withAfterwards } from './http/afterwards.ts';
 import { byReference } from './http/by-reference.ts';
 import { forReader } from './http/for-reader.ts';
 import { versioned } from './http/if-match.ts';
@@ -85,8 +86,7 @@ export const deskEndpoints: DeskEndpoint[] = [
 ]
   .map(unlessBlocked)
   .map(versioned)
-  .map(endsDraft)
-  .map(endsMarks)
+  .map(withAfterwards(endsDraft, endsMarks))
   .map(forWho)
   .map(forReader)
   .map(byReference);

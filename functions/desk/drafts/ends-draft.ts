@@ -1,8 +1,7 @@
 import { draftPlace, dropDraft } from '#cases/store/drafts.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
 import { log } from '#platform/log.ts';
-import type { DeskEndpoint } from '../access/desk-endpoint.ts';
-import type { DeskDeps } from '../contract.ts';
+import type { Afterwards } from '../http/afterwards.ts';
 import { readerOf } from '../http/reader.ts';
 
 /** What is written for an act, where it is not called by the end of its path. */
@@ -16,16 +15,13 @@ const draftOf = ({ method, path }: Pick<Endpoint<never>, 'method' | 'path'>): ((
 };
 
 /** What was sent is no draft any more, whoever sent it from wherever. That it was sent holds, also where this does not work. */
-export const endsDraft = <Deps extends DeskDeps>(entry: DeskEndpoint<Deps>): DeskEndpoint<Deps> => {
+export const endsDraft: Afterwards = (entry) => {
   const nameOf = draftOf(entry);
-  if (!nameOf) return entry;
-  return {
-    ...entry,
-    handle: async (request, deps) => {
-      const answer = await entry.handle(request, deps);
+  return (
+    nameOf &&
+    (async (request, { table }) => {
       const place = draftPlace(nameOf(request.params['id'] ?? ''), readerOf(request).id);
-      if (place) await dropDraft(deps.table, place).catch(() => log('warn', 'draft not dropped', {}));
-      return answer;
-    },
-  };
+      if (place) await dropDraft(table, place).catch(() => log('warn', 'draft not dropped', {}));
+    })
+  );
 };
