@@ -35,6 +35,6 @@ describe('what is folded away', () => {
     const none = await amends.call('GET', `/desk/cases/${caseId}/messages/none/original`, { user: staff('sofia') });
     expect(none).toMatchObject({ status: 409, body: { code: 'original-gone' } });
     const expert = await amends.call('GET', message?.hidden?.original ?? '', { user: staff('iker') });
-    expect(expert).toMatchObject({ status: 403, body: { code: 'expert-not-asked' } });
+    expect(expert).toMatchObject({ status: 403, body: { code: 'role-missing' } });
   });
 });

@@ -30,7 +30,7 @@ export const additions: Addition[] = [
     others: [
       [/^domain\/case\/events\//, 'names who writes an event; a stage that writes a new one adds it there'],
       [/^statemachines\/complaint\.asl\.json$/, 'a comment'],
-      [/^test\/statemachines\/journey\.test\.ts$/, 'walks that this stage sends another way'],
+      [/^test\/statemachines\/(?:(?:journey|settle)\.test|walk)\.ts$/, 'walks that this stage sends another way'],
     ],
   },
   {
@@ -47,6 +47,7 @@ export const additions: Addition[] = [
       [/^functions\/track\/words\.ts$/, 'whom customers write to about their data'],
       [/^functions\/track\/(?:lost-link|page)\//, 'how somebody is reached'],
       [/^functions\/track\/promise\//, 'how the customer is told of a call that was promised'],
+      [/^test\/support\/desk-in-browser\/demo-stories\.ts$/, 'a case to look at in which this task is open'],
     ],
   },
   { what: 'a regime', example: 'pe-libro', own: /\/pe-libro\.yaml$/, names: /\bpe-libro\b/ },
