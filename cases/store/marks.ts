@@ -5,7 +5,7 @@ import { bare } from './read-case.ts';
 import type { Table } from './table.ts';
 
 /** Somebody has at most so many: what they marked first goes first. */
-export const MOST_MARKS = 200;
+const MOST_MARKS = 200;
 const KEPT_SECONDS = 90 * 24 * 60 * 60;
 
 export type Marks = ReadonlyMap<string, Mark>;

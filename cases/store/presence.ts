@@ -2,7 +2,7 @@ import type { Instant } from '#domain/time.ts';
 import { keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
-export const presenceStates = ['reading', 'writing'] as const;
+const presenceStates = ['reading', 'writing'] as const;
 export type PresenceState = (typeof presenceStates)[number];
 
 /** Who has a case open, and what they do with it. */

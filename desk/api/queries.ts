@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from './client.ts';
 import type {
-  Changes,
   Counts,
   DeskCase,
   FoundCases,
@@ -59,9 +58,6 @@ export const searchFor = (q: string) =>
     enabled: q.trim().length >= 2,
     staleTime: 15_000,
   });
-
-/** Which cases have changed since the `at` of the answer before. */
-export const changesSince = (since: string | undefined) => api<Changes>('/desk/changes', { query: { since } });
 
 /** Says that one has a case open, writes in it, or has left it; the answer is who else has. Say it again every 20 seconds. */
 export const bePresent = (id: string, state: 'reading' | 'writing' | 'left') =>

@@ -5,7 +5,7 @@ export type Look = { mode: 'system' | 'light' | 'dark'; density: 'comfortable' |
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
-export const look = (): Look => {
+const look = (): Look => {
   const { theme: mode = 'system', density = 'comfortable' } = choices();
   return { mode, density };
 };

@@ -9,7 +9,7 @@ import type { Clock } from '../time.ts';
 import { offerLetter } from './offer-letter.ts';
 import type { EarlierCase } from './round-facts.ts';
 
-export type NegotiationDeps = { clock: Clock; policy: Policy; channels: Channels };
+type NegotiationDeps = { clock: Clock; policy: Policy; channels: Channels };
 
 /** What a proposal is made with; `url` is the customer's link in the letter. */
 export type NegotiationContext = CaseContext<NegotiationDeps> & { cycle: number; earlier: EarlierCase[]; url: string };

@@ -16,7 +16,7 @@ import { hasPriority } from '../understand/severity.ts';
 import type { Cause, Domain, firstCalls, thirdPartyAnswers } from '../vocabulary.ts';
 
 /** What the owner found out, as the desk's contract says it (functions/stages/examine/contract). */
-export type Findings = {
+type Findings = {
   cause: Cause;
   facts: string;
   firstCall?: (typeof firstCalls)[number];

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import type { LocalRun } from '#local/local-run.ts';
 
-export const WIDE = { width: 1280, height: 800 };
+const WIDE = { width: 1280, height: 800 };
 export const PHONE = { width: 360, height: 740 };
 
 /** A window of somebody: its page, what the browser refused or failed at, and how to close it. */

@@ -6,7 +6,7 @@ const sealing = { secret: 'a secret', purpose: 'drafts', place: 'here lucia' };
 
 describe('A sealed text', () => {
   it('Any text comes back as it was, and twice the same is never sealed alike', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const sealed = seal(text, sealing);
         expect(unseal(sealed, sealing)).toBe(text);

@@ -32,6 +32,23 @@ await describeInBrowser('In trouble the desk', (browser) => {
     return visited;
   };
 
+  it('shows whoever opens a case that somebody else is writing in it, until they leave', async () => {
+    const writer = await letterOf({ language: 'es', colors: 'light', width: WIDE });
+    const reader = await visit(browser, served.current(), { language: 'es', colors: 'light', width: PHONE });
+    const { reference } = await served.current().seed.promise.head();
+    await signIn(reader, served.current(), 'sofia', `/desk/c/${reference}`);
+    await reader.page.getByText('Lucía Ferrándiz está escribiendo').waitFor();
+    expect(await wrongIn(reader)).toEqual([]);
+    await writer.page.getByRole('link', { name: 'Lo mío' }).first().click();
+    await writer.page.locator('h1', { hasText: 'Lo mío' }).waitFor();
+    const answered = reader.page.waitForResponse((response) => response.url().endsWith('/presence'));
+    await reader.page.reload();
+    await (await answered).finished();
+    expect(await reader.page.getByText('está escribiendo').count()).toBe(0);
+    await reader.close();
+    await writer.close();
+  });
+
   it('says that the network is gone, keeps what is shown and typed, and goes on once it is back', async () => {
     const visited = await letterOf({ language: 'es', colors: 'light', width: WIDE });
     const { page } = visited;

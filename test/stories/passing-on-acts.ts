@@ -14,7 +14,7 @@ const shipped = loadPolicy('policy');
 export const team = ['lucia', 'mateo', 'iker', 'elena', 'javier', 'sofia', 'andres'] as const;
 type Member = (typeof team)[number];
 /** Whom the team says that a complaint is about; never all whom it could go to. */
-export const concernable = ['lucia', 'mateo', 'iker', 'elena', 'sofia'] as const;
+const concernable = ['lucia', 'mateo', 'iker', 'elena', 'sofia'] as const;
 
 export type Doer = Member | 'assignee';
 export type Turn = { act: string; who: Doer; other: Member; first: boolean; nth: number };
@@ -58,7 +58,7 @@ export const twoComplaints = async (absences: Absence[]) => {
   };
 };
 
-export const fileOf = async ({ amends }: Pick<Game, 'amends'>, caseId: string): Promise<CaseFile> => {
+const fileOf = async ({ amends }: Pick<Game, 'amends'>, caseId: string): Promise<CaseFile> => {
   const file = await amends.cases.load(caseId);
   if (!file) throw new Error('The case is gone');
   return file;

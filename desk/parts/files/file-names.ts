@@ -6,14 +6,14 @@ export type CaseFileRow = DeskCase['attachments'][number];
 type Kind = keyof (typeof fileWords)['es']['kinds'];
 
 /** What a file is, by its type. */
-export const kindOfFile = (type = ''): Kind => {
+const kindOfFile = (type = ''): Kind => {
   const [family = ''] = type.split('/');
   if (type === 'application/pdf') return 'pdf';
   return family === 'image' || family === 'audio' || family === 'video' || family === 'text' ? family : 'other';
 };
 
 /** Its size in the units that people read: `34 kB`, `1,2 MB`. */
-export const sizeOfFile = (bytes: number, language: string): string => {
+const sizeOfFile = (bytes: number, language: string): string => {
   const [value, unit] = bytes < 1_000_000 ? [Math.max(1, Math.round(bytes / 1000)), 'kB'] : [bytes / 1_000_000, 'MB'];
   return `${new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value)} ${unit}`;
 };

@@ -5,6 +5,7 @@ import type { DeskCase } from '../../api/types.ts';
 import { Due } from '../../parts/due.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { jumpTo } from './jump.ts';
+import { Present } from './present.tsx';
 import { words } from './words.ts';
 
 type Flag = { text: string; color: NonNullable<BadgeProps['color']> };
@@ -72,6 +73,7 @@ export const CaseHead = ({ file }: { file: DeskCase }) => {
           </button>
         ))}
       </nav>
+      <Present caseId={file.caseId} />
       <ul className="flags">
         {flags.map(({ text, color }) => (
           <li key={text}>

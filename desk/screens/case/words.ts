@@ -18,6 +18,10 @@ const es = {
     string,
     string
   >,
+  present: {
+    reading: (name: string) => `${name} también la tiene abierta`,
+    writing: (name: string) => `${name} está escribiendo`,
+  },
   overLimit: (n: number) => `${n} mensajes por encima del límite del día, sin leer`,
   feelings: { positive: 'Contento', negative: 'Disgustado', mixed: 'Disgustado a ratos' } as Record<string, string>,
   statuses: {
@@ -72,6 +76,10 @@ const en: typeof es = {
   setAside: 'Set aside',
   legalHold: 'Kept for a court',
   hold: { 'service-suspension': 'Do not suspend the service', collections: 'Do not collect the debt' },
+  present: {
+    reading: (name) => `${name} has it open too`,
+    writing: (name) => `${name} is writing`,
+  },
   overLimit: (n) => `${n} messages over the limit of a day, unread`,
   feelings: { positive: 'Pleased', negative: 'Upset', mixed: 'Upset at times' },
   statuses: {

@@ -40,7 +40,7 @@ const MOST_SECONDS = 300;
 const Seconds = z.int().check(z.minimum(0), z.maximum(MOST_SECONDS));
 
 /** The ways to a customer that can wait a moment. Chats are no such way: there an answer is read as it is given. */
-export const waysThatWait = ['mail', 'sms', 'post'] as const;
+const waysThatWait = ['mail', 'sms', 'post'] as const;
 export type WayThatWaits = (typeof waysThatWait)[number];
 
 /** Limits on what a channel may bring in, and on what the analysis reads (each unit of 100 characters costs money). */

@@ -18,7 +18,7 @@ type PartOfAnswers = {
  * Who sees which part: the views of the desk ask `sees`, docs/permissions.md is made from this. Experts judge the matter: they see
  * neither who the customer is nor what anything costs or is worth.
  */
-export const parts = {
+const parts = {
   customer: {
     says: 'who the customer is, and how they are reached',
     fields: [

@@ -21,7 +21,7 @@ import { demandUnblocked } from '../http/unless-blocked.ts';
 import type { Draft, Drafts, KeptDraft } from './contract.ts';
 
 /** Somebody has at most so many drafts at once. */
-export const MOST_DRAFTS = 100;
+const MOST_DRAFTS = 100;
 
 type Values = Record<string, string>;
 

@@ -9,12 +9,10 @@ const NAME = freeText(LONGEST_NAME).check(z.regex(/^[^\n\t]+$/, { error: 'must b
 export const NewView = z.strictObject({ name: NAME, path: ViewPath, shared: z.optional(z.boolean()) });
 export type NewView = z.infer<typeof NewView>;
 
-export const View = z.strictObject({ id: z.string(), name: z.string(), path: z.string() });
-export type View = z.infer<typeof View>;
+const View = z.strictObject({ id: z.string(), name: z.string(), path: z.string() });
 
 /** One that all of the team have; whoever made it and supervisors may take it away. */
-export const SharedView = z.extend(View, { by: z.string(), byName: z.string(), removable: z.boolean() });
-export type SharedView = z.infer<typeof SharedView>;
+const SharedView = z.extend(View, { by: z.string(), byName: z.string(), removable: z.boolean() });
 
 /** By name. */
 export const Views = z.strictObject({ own: z.array(View), shared: z.array(SharedView) });

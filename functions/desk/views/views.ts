@@ -7,7 +7,7 @@ import type { Reader } from '../http/reader.ts';
 import type { NewView, Views } from './contract.ts';
 
 /** Somebody has so many views at most, and so does the team. */
-export const MOST_VIEWS = 50;
+const MOST_VIEWS = 50;
 
 type ViewDeps = Pick<DeskDeps, 'table' | 'policy'>;
 

@@ -40,7 +40,7 @@ describe('Until when something can be put off', () => {
   });
 
   it('It is never after the due date, whatever clocks there are', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(fc.integer({ min: 1, max: 500 }), fc.array(fc.integer({ min: -50, max: 500 })), (due, strikes) => {
         const limit = snoozeLimit({
           head: head(strikes.map((at) => timer(at))),

@@ -25,7 +25,7 @@ export const whoHas = (reference: string, kind: string): Promise<{ id: string; a
   );
 
 /** Somebody of the team at the desk: what they saw of the browser's faults is held against them at the end. */
-export const atDesk = async (
+const atDesk = async (
   browser: Browser,
   username: string,
   act: (seat: Seat) => Promise<void>,

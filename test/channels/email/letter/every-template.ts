@@ -13,7 +13,7 @@ export const eachTemplate: { template: TemplateId; language: LetterLanguage }[] 
   ...coOfficialLanguages.flatMap((language) => coOfficialTemplateIds.map((template) => ({ language, template }))),
 ];
 
-export const isForStaff = (template: TemplateId): boolean => template.startsWith('staff-');
+const isForStaff = (template: TemplateId): boolean => template.startsWith('staff-');
 
 const PLACE = /\{(\w+)\}/g;
 
