@@ -39,7 +39,7 @@ const Call = ({ task }: { task: TaskRow }) => {
       <strong>{isUrgent(task) ? say.callNow : say.callDue}:</strong>{' '}
       <CaseLink reference={task.reference}>{[task.customer, task.reference].filter(Boolean).join(' · ')}</CaseLink>{' '}
       {task.severityReason && `${task.severityReason} · `}
-      <Due at={task.dueAt} />
+      <Due at={task.dueAt} from={task.openedAt} />
     </li>
   );
 };

@@ -2,6 +2,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useEffect, useState } from 'react';
 import { moment, now, span } from '../words/time.ts';
 import { useLanguage, useWords, type Words } from '../words/use-words.ts';
+import { type DueState, dueState } from './due-state.ts';
 
 const es = {
   left: (rest: string) => `quedan ${rest}`,
@@ -15,17 +16,12 @@ const en: typeof es = {
 };
 const words: Words<typeof es> = { es, en };
 
-const SOON_MS = 4 * 3_600_000;
-const NEARLY_MS = 30 * 60_000;
 const TICK_MS = 30_000;
 
-const TYPES = { over: 'error', nearly: 'warning', soon: 'pending', onTime: 'success' } as const;
-
-const stateOf = (rest: number): keyof typeof TYPES => {
-  if (rest < 0) return 'over';
-  if (rest < NEARLY_MS) return 'nearly';
-  return rest < SOON_MS ? 'soon' : 'onTime';
-};
+const TYPES = { over: 'error', nearly: 'warning', soon: 'pending', onTime: 'success' } as const satisfies Record<
+  DueState,
+  string
+>;
 
 /** What is shown follows the time, without a request. */
 export const useTicks = (): void => {
@@ -38,17 +34,19 @@ export const useTicks = (): void => {
 
 type Props = {
   at: string;
+  /** Since when the time runs: how far it is gone is said by it, as the policy's warnings do. */
+  from?: string | undefined;
   /** IANA; the company's if absent. */
   zone?: string;
 };
 
 /** A date that somebody has to keep, as the time that is left and as the moment it ends; word, icon and color agree. */
-export const Due = ({ at, zone }: Props) => {
+export const Due = ({ at, from, zone }: Props) => {
   const say = useWords(words);
   const language = useLanguage();
   useTicks();
   const rest = new Date(at).getTime() - now().getTime();
-  const state = stateOf(rest);
+  const state = dueState({ at, from }, now().getTime());
   return (
     <StatusIndicator type={TYPES[state]}>
       <span className="unbroken">{say.states[state]}</span>

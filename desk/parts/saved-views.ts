@@ -31,7 +31,7 @@ const takeOver = async (): Promise<void> => {
   localStorage.removeItem(oldName());
 };
 
-const readViews = async (signal?: AbortSignal): Promise<Views> => {
+export const readViews = async (signal?: AbortSignal): Promise<Views> => {
   if (localStorage.getItem(oldName()) !== null) await takeOver();
   return api<Views>('/desk/views', signal ? { signal } : {});
 };

@@ -124,18 +124,16 @@ const leadFor = (policy: Policy, { level, owner, day, excluded }: Wanted): Taken
   return taken && levelOf(policy, taken.to);
 };
 
-/** Where the complaint is about all supervisors, somebody else decides: whom the policy asks last. */
+/** Where no supervisor is there whom the complaint is not about, somebody else decides: whom the policy asks last. */
 const beyondLeads = (policy: Policy, { owner, day, excluded }: Wanted): Taken | undefined => {
-  const leads = policy.people.filter(({ roles, id }) => roles.includes('supervisor') && id !== owner);
-  if (!leads.every(({ id }) => excluded.includes(id))) return undefined;
   const to = lastResort(policy, { day, excluded: owner ? [...excluded, owner] : excluded });
   return to === undefined ? undefined : levelOf(policy, to);
 };
 
 /**
  * Whom a case is escalated to: a supervisor, or the head, who is there and whom the complaint is not about; never its
- * owner. Where nobody stands as high as asked, another supervisor; where it is about all of them, whoever the policy asks last
- * (`ifConcerned`). Undefined: nobody is there, it waits to be given out by hand.
+ * owner. Where nobody stands as high as asked, another supervisor; where it is about all of them, or none is there, whoever the
+ * policy asks last (`ifConcerned`). Undefined: the policy names nobody but the owner, it waits to be given out by hand.
  */
 export const escalatesTo = (policy: Policy, wanted: Wanted): Taken | undefined =>
   leadFor(policy, wanted) ?? beyondLeads(policy, wanted);

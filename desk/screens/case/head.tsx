@@ -62,7 +62,7 @@ export const CaseHead = ({ file }: { file: DeskCase }) => {
         </span>
         {nearest && (
           <span>
-            {nearest.title}: <Due at={nearest.dueAt} {...(file.zone && { zone: file.zone })} />
+            {nearest.title}: <Due at={nearest.dueAt} from={nearest.startedAt} {...(file.zone && { zone: file.zone })} />
           </span>
         )}
       </div>

@@ -23,7 +23,7 @@ const MyTask = ({ file, task, onDone }: { file: DeskCase; task: CaseTask; onDone
   return (
     <Container
       header={
-        <Header variant="h2" description={<Due at={task.dueAt} />}>
+        <Header variant="h2" description={<Due at={task.dueAt} from={task.openedAt} />}>
           {say.mine}: {titles[task.kind] ?? task.kind}
         </Header>
       }
@@ -51,7 +51,7 @@ const OtherTasks = ({ tasks }: { tasks: CaseTask[] }) => {
           <li key={task.id}>
             <a href={`${basePath}/t/${task.id}`}>{titles[task.kind] ?? task.kind}</a>:{' '}
             {task.assignee === 'customer' ? say.customer : task.assignee ? nameOf(task.assignee) : say.nobody}.{' '}
-            <Due at={task.dueAt} />
+            <Due at={task.dueAt} from={task.openedAt} />
           </li>
         ))}
       </ul>

@@ -100,7 +100,11 @@ export const Row = ({ row, zone, isSelected, onSelect, onCopy, looking, onUnread
         )}
       </span>
       <div className="row-due">
-        {row.closedAt ? `${say.closed} · ${moment(row.closedAt, language, zone)}` : <Due at={row.dueAt} zone={zone} />}
+        {row.closedAt ? (
+          `${say.closed} · ${moment(row.closedAt, language, zone)}`
+        ) : (
+          <Due at={row.dueAt} from={row.openedAt} zone={zone} />
+        )}
       </div>
       <div className={row.unread ? 'row-what row-unread' : 'row-what'}>
         <RowLink row={row} />

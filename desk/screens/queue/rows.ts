@@ -8,6 +8,8 @@ export type QueueRow = {
   reference: string;
   version?: number | undefined;
   dueAt: string;
+  /** Since when the time runs. */
+  openedAt?: string | undefined;
   closedAt?: string | undefined;
   kind?: TaskKind | undefined;
   /** What is asked, as the server says it. */

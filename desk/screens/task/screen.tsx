@@ -57,7 +57,7 @@ const Decision = ({ file, id }: { file: DeskCase; id: string }) => {
           <a href={`${deskUrl}/c/${file.reference}`}>{file.reference}</a> · {say.who}{' '}
           {task.assignee ? nameOf(task.assignee) : say.nobody}
         </p>
-        {task.status === 'open' && !isDone && <Due at={task.dueAt} />}
+        {task.status === 'open' && !isDone && <Due at={task.dueAt} from={task.openedAt} />}
       </header>
       <div aria-live="polite">{isDone && <Alert type="success">{say.done}</Alert>}</div>
       {!isDone && task.status === 'open' && <OpenTask file={file} task={task} onDone={() => setDone(true)} />}

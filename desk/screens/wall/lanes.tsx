@@ -50,13 +50,13 @@ const Cases = ({ lane: { timer, timers }, isTv }: { lane: Lane; isTv: boolean })
   return (
     <More title={`${say.timers[timer] ?? timer} (${timers.length})`}>
       <ul className="rows">
-        {timers.map(({ caseId, id, reference, dueAt, owner }) => (
+        {timers.map(({ caseId, id, reference, startedAt, dueAt, owner }) => (
           <li key={`${caseId} ${id}`}>
             <div>
               <CaseLink reference={reference} />
               {!isTv && ` · ${nameOf(owner)}`}
             </div>
-            <Due at={dueAt} />
+            <Due at={dueAt} from={startedAt} />
           </li>
         ))}
       </ul>

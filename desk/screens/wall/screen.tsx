@@ -51,10 +51,10 @@ export const WallScreen = () => {
         {list && !isTv ? (
           <Standing list={list} />
         ) : (
-          <>
+          <SpaceBetween size="l">
             <Lanes isTv={isTv} />
             <People isTv={isTv} />
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </div>

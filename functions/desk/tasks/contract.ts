@@ -36,6 +36,8 @@ export const TaskRow = z.strictObject({
   /** Of a consultation: what the expert is asked, for experts without what names the customer. */
   question: z.optional(z.string()),
   dueAt: z.string(),
+  /** Since when it waits; absent while it is only planned. */
+  openedAt: z.optional(z.string()),
   /** The customer goes first: elderly, disabled, ill, or with somebody who is. */
   priority: z.optional(z.literal(true)),
   /** Of an urgent call: it is made in writing, for this reason. */

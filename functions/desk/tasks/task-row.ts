@@ -32,6 +32,7 @@ const row = (
     title: requestOf(task)[reader.language],
     status: 'open' as const,
     dueAt: task.dueAt,
+    openedAt: task.openedAt,
     overdue: task.dueAt < now,
     assignee: task.assignee,
     assigneeName: task.assignee && task.assignee !== 'customer' ? nameOf(policy, task.assignee) : undefined,

@@ -117,7 +117,18 @@ describe('whom a case is escalated to', () => {
       { to: 'sofia', level: 'supervisor' },
     ],
     ['a supervisor, where the head is away', away('andres'), { level: 'head' }, { to: 'sofia', level: 'supervisor' }],
-    ['nobody, where both are away', away('sofia', 'andres'), {}, undefined],
+    [
+      'whom the policy asks last, where both are away',
+      away('sofia', 'andres'),
+      {},
+      { to: 'javier', level: 'supervisor' },
+    ],
+    [
+      'the first of those asked last, though all are away',
+      away('sofia', 'andres', 'javier', 'elena'),
+      {},
+      { to: 'andres', level: 'head' },
+    ],
   ])('A case is escalated to %s', (_, of, over, expected) => {
     expect(escalatesTo(of, { level: 'supervisor', ...asked, ...over })).toEqual(expected);
   });

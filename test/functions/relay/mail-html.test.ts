@@ -119,7 +119,7 @@ describe('The HTML of a notice to the team', () => {
     const { mail, html } = await mailed(notice(about));
     expect(buttonsOf(html)).toEqual([{ to, label: 'Abrir en la mesa' }]);
     expect(linksOf(html)).toEqual([to]);
-    expect(mail.body).toContain(`escritorio: ${DESK}`);
+    expect(mail.body).toContain(`mesa: ${DESK}`);
     expect(wordsOfHtml(html, DESK)).toEqual(wordsOfText(mail.body));
   });
 

@@ -11,20 +11,25 @@ export const Wish = ({ file }: { file: DeskCase }) => {
   const say = useWords(sideWords);
   const noted = file.examinations.at(-1)?.customerWish;
   const wishes = [...new Set([file.desiredRemedy, noted].filter(Boolean))];
-  if (wishes.length === 0 && !file.motive) return null;
   return (
-    <Panel title={say.asks}>
-      {wishes.map((wish) => (
-        <p key={wish} className="letter">
-          {wish}
-        </p>
-      ))}
-      {file.motive && (
-        <p className="muted">
-          {say.motive}: {file.motive.title}. {file.motive.advice}
-        </p>
+    <>
+      {wishes.length > 0 && (
+        <Panel title={say.asks}>
+          {wishes.map((wish) => (
+            <p key={wish} className="letter">
+              {wish}
+            </p>
+          ))}
+        </Panel>
       )}
-    </Panel>
+      {file.motive && (
+        <Panel title={say.motive}>
+          <p className="muted">
+            {file.motive.title}. {file.motive.advice}
+          </p>
+        </Panel>
+      )}
+    </>
   );
 };
 

@@ -12,11 +12,11 @@ export const Timers = ({ file }: { file: DeskCase }) => {
   if (timers.length === 0) return null;
   return (
     <ListPanel title={say.timers} id="timers">
-      {timers.map(({ id, title, dueAt, paused, explanation }) => (
+      {timers.map(({ id, title, startedAt, dueAt, paused, explanation }) => (
         <li key={id}>
           <strong>{title}</strong>
           <br />
-          {paused ? say.paused : <Due at={dueAt} {...(file.zone && { zone: file.zone })} />}
+          {paused ? say.paused : <Due at={dueAt} from={startedAt} {...(file.zone && { zone: file.zone })} />}
           {explanation.length > 0 && (
             <More title={say.why}>
               <ul>

@@ -97,12 +97,12 @@ describe('The address that a mail leads to', () => {
     const to = `${DESK}/t/0193.examine.1`;
     const made = html({
       subject: 'Tarea',
-      text: `Ábrala en el escritorio: ${DESK}\nSi no puede, pásela ya.`,
+      text: `Ábrala en la mesa: ${DESK}\nSi no puede, pásela ya.`,
       language: 'es',
       link: { inText: DESK, to, label: 'Abrir en la mesa' },
     });
     expect(linksOf(made)).toEqual([to]);
-    expect(wordsOfHtml(made, DESK).join(' ')).toBe(`Ábrala en el escritorio: ${DESK} Si no puede, pásela ya.`);
+    expect(wordsOfHtml(made, DESK).join(' ')).toBe(`Ábrala en la mesa: ${DESK} Si no puede, pásela ya.`);
   });
 
   it('What belongs to its page is a link in the text, with the end of its sentence outside', () => {

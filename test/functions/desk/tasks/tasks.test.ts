@@ -59,6 +59,7 @@ describe('GET /desk/tasks', () => {
         customer: 'Ana',
         channel: 'web',
         dueAt: '2026-11-25T09:00:00.000Z',
+        openedAt: '2026-11-23T09:00:00.000Z',
         severity: 3,
         topic: 'heating',
         overdue: false,
