@@ -71,4 +71,16 @@ export const NOT_IN_JOURNEYS: NotInJourneys[] = [
     because:
       'Files from the page and from platforms: played in memory and by the form, which stores in the same place by the same code.',
   },
+  {
+    functions: ['relay'],
+    actions: ['sms-voice:SendTextMessage'],
+    resources: ['arn:aws:social-messaging:*'],
+    because: 'One parameter names the numbers of SMS and of WhatsApp; to the other service an ARN means nothing.',
+  },
+  {
+    functions: ['relay'],
+    actions: ['social-messaging:SendWhatsAppMessage'],
+    resources: ['arn:aws:sms-voice:*'],
+    because: 'One parameter names the numbers of SMS and of WhatsApp; to the other service an ARN means nothing.',
+  },
 ];

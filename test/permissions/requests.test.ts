@@ -196,7 +196,7 @@ describe('what a request to another service asks for', () => {
 
   test('WhatsApp by AWS is asked for at the number that it goes out from', () => {
     const body = { originationPhoneNumberId: 'arn:n', metaApiVersion: 'v20.0', message: 'QW5h' };
-    expect(request('social-messaging', { url: url('/v1/whatsapp/send'), body })).toEqual([
+    expect(request('social-messaging', { url: url('/whatsapp/v1/whatsapp/send'), body })).toEqual([
       { action: 'social-messaging:SendWhatsAppMessage', resource: 'arn:n', conditions: {} },
     ]);
   });

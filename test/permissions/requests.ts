@@ -93,7 +93,7 @@ const asEvents = ({ region, target }: SignedRequest, body: Json): Asked[] => {
 
 /** WhatsApp by AWS: the number that it goes out from, by its ARN. */
 const asSocial = ({ method, url }: SignedRequest, body: Json): Asked[] => {
-  const isSend = method === 'POST' && url.pathname === '/v1/whatsapp/send';
+  const isSend = method === 'POST' && url.pathname.endsWith('/v1/whatsapp/send');
   const action = isSend ? 'SendWhatsAppMessage' : `${method} ${url.pathname}`;
   return [asked(`social-messaging:${action}`, getString(body, 'originationPhoneNumberId') ?? '*')];
 };
