@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { manifest } from '#functions/manifest.ts';
+import { messagingArns } from '#local/platforms.ts';
 import { templateFor } from '#test/infra/stack.ts';
 import { ANY_MACHINE, type Call } from './call.ts';
 import { NOT_IN_JOURNEYS, type NotInJourneys } from './not-in-journeys.ts';
@@ -15,7 +16,7 @@ const ARN: Record<string, string> = {
 const deployed: Deployed = {
   region: 'eu-west-1',
   account: '000000000000',
-  parameters: { MailDomain: 'lumbre.example' },
+  parameters: { MailDomain: 'lumbre.example', MessagingArns: messagingArns.join(',') },
   physicalIds: Object.fromEntries(
     Object.entries(template.Resources).map(([id, { Type }]) => [id, `${ARN[Type] ?? ''}${id}`]),
   ),
