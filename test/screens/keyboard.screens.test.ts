@@ -59,6 +59,46 @@ await describeInBrowser('With the keyboard alone', (browser) => {
     return visited;
   };
 
+  it('each key of a case goes where the list of keys says, and sends nothing', async () => {
+    const { reference } = await served.current().seed.examine.head();
+    const visited = await signedIn(/^Lucía Ferrándiz/, '/desk/q/cases');
+    const { page } = visited;
+    await page.locator('[data-row]', { hasText: reference }).locator('a').first().focus();
+    await page.keyboard.press('Enter');
+    await headingIs(page, reference);
+    await page.locator('#my-task').waitFor();
+    const isIn = (place: string) =>
+      inPage<boolean>(page, `document.activeElement.closest(${JSON.stringify(place)}) !== null`);
+    const pressed = async (key: string): Promise<void> => {
+      await inPage(page, 'document.activeElement.blur()');
+      await page.keyboard.press(key);
+    };
+    const before = await served.current().seed.examine.head();
+    for (const [key, place] of [
+      ['r', '.composer-letter textarea'],
+      ['n', '.composer-note textarea'],
+      ['h', '#my-task .hand-over details[open]'],
+      ['e', '#my-task input'],
+      ['t', '#timers'],
+    ] as const) {
+      await pressed(key);
+      await expect.poll(() => isIn(place), { message: key }).toBe(true);
+    }
+    await pressed('u');
+    await page.getByText(`${reference}, sin leer`).waitFor({ state: 'attached' });
+    await pressed('z');
+    await page.locator('dialog[open]').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
+    await pressed(']');
+    await page.getByRole('heading', { level: 1 }).getByText(/^AM-/).filter({ hasNotText: reference }).waitFor();
+    await pressed('[');
+    await headingIs(page, reference);
+    expect(await served.current().seed.examine.head()).toEqual(before);
+    expect(visited.faults).toEqual([]);
+    await visited.close();
+  });
+
   it(
     'somebody signs in, goes through the queue, examines a complaint, goes back, hands a task over and searches',
     async () => {
@@ -82,9 +122,16 @@ await describeInBrowser('With the keyboard alone', (browser) => {
       await page.keyboard.type('El bulto salió del almacén con el precinto roto.');
       for (const _ of await page.getByLabel('Respuesta para el cliente').all()) {
         await tabTo(page, /^Respuesta para el cliente/);
+        // What is folded is opened by its heading, and written in the field below it.
+        if (!(await inPage(page, "document.activeElement.closest('details').open"))) await page.keyboard.press('Enter');
+        await page.keyboard.press('Tab');
         await page.keyboard.type('Lo hemos comprobado con el almacén.');
         await page.keyboard.press('Tab');
       }
+      const answers = await page.getByLabel('Respuesta para el cliente').all();
+      expect(await Promise.all(answers.map((answer) => answer.inputValue()))).toEqual(
+        answers.map(() => 'Lo hemos comprobado con el almacén.'),
+      );
       expect(await seed.examine.open('examine')).toHaveLength(1);
       await page.keyboard.press('Control+Enter');
       await isDone(page);

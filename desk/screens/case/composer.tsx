@@ -6,6 +6,7 @@ import { useChannelName } from '../../parts/channel-words.ts';
 import { AskedForm } from '../../parts/form/asked-form.tsx';
 import { draftOf } from '../../parts/form/draft.ts';
 import type { Field } from '../../parts/form/fields.ts';
+import { useKeys } from '../../parts/keys/keys.ts';
 import { moment } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import { languageOf } from '../task/forms/customer-language.ts';
@@ -15,6 +16,7 @@ import { useTakenBack } from './undo/taken-back.ts';
 import { UndoSend } from './undo/undo-send.tsx';
 import { undoWords } from './undo/words.ts';
 import { Window } from './window.tsx';
+import { words } from './words.ts';
 
 const Snippets = lazy(() => import('./snippets/snippets.tsx').then(({ Snippets: found }) => ({ default: found })));
 
@@ -102,6 +104,7 @@ const begun = ({ caseId }: DeskCase): Writing =>
 export const Composer = ({ file }: { file: DeskCase }) => {
   const say = useWords(composerWords);
   const undoSaid = useWords(undoWords);
+  const { keys } = useWords(words);
   const [writing, setWriting] = useState<Writing>(() => begun(file));
   const [sent, setSent] = useState<Sent>();
   const takenBack = useTakenBack(file.caseId);
@@ -110,6 +113,15 @@ export const Composer = ({ file }: { file: DeskCase }) => {
     setSent(undefined);
     setWriting(what);
   };
+  // The field is there only once it has been drawn.
+  const begin = (what: 'letter' | 'note') => (): void => {
+    choose(what);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`.composer-${what} textarea`)?.focus());
+  };
+  useKeys([
+    ...(file.complainant ? [{ keys: 'r', does: keys.letter, run: begin('letter') }] : []),
+    { keys: 'n', does: keys.note, run: begin('note') },
+  ]);
   useEffect(() => {
     if (known.current === takenBack) return;
     known.current = takenBack;

@@ -5,6 +5,7 @@ import type { DeskCase } from '../../api/types.ts';
 import { Due } from '../../parts/due.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { jumpTo } from './jump.ts';
+import { CaseMarks } from './marks.tsx';
 import { Present } from './present.tsx';
 import { words } from './words.ts';
 
@@ -54,6 +55,7 @@ export const CaseHead = ({ file }: { file: DeskCase }) => {
       <div className="case-title">
         <h1>{file.reference}</h1>
         <CopyReference reference={file.reference} />
+        {!file.closedAt && <CaseMarks file={file} />}
         <span className="case-facts">{facts}</span>
       </div>
       <div className="case-line">

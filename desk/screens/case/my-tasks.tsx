@@ -17,6 +17,9 @@ import { HandOverForm } from '../task/hand-over.tsx';
 import { taskWords } from '../task/task-words.ts';
 import { words } from './words.ts';
 
+/** Where the first of the reader's own tasks stands. */
+export const MY_TASK = 'my-task';
+
 const MyTask = ({ file, task, onDone }: { file: DeskCase; task: CaseTask; onDone: () => void }) => {
   const say = useWords(words);
   const { titles } = useWords(taskWords);
@@ -30,9 +33,11 @@ const MyTask = ({ file, task, onDone }: { file: DeskCase; task: CaseTask; onDone
     >
       <SpaceBetween size="m">
         <FormOfTask file={file} task={task} onDone={onDone} />
-        <More title={say.take} isLazy>
-          <HandOverForm file={file} task={task} onDone={onDone} />
-        </More>
+        <div className="hand-over">
+          <More title={say.take} isLazy>
+            <HandOverForm file={file} task={task} onDone={onDone} />
+          </More>
+        </div>
       </SpaceBetween>
     </Container>
   );
@@ -77,8 +82,10 @@ export const MyTasks = ({ file }: { file: DeskCase }) => {
       {left.map((task) => (
         <DecidedTask key={task.id} task={task} onDiscard={() => setDiscarded((all) => [...all, task.id])} />
       ))}
-      {mine.map((task) => (
-        <MyTask key={task.id} file={file} task={task} onDone={() => setDone(true)} />
+      {mine.map((task, at) => (
+        <div key={task.id} {...(at === 0 && { id: MY_TASK })}>
+          <MyTask file={file} task={task} onDone={() => setDone(true)} />
+        </div>
       ))}
       <OtherTasks tasks={open.filter(({ assignee }) => assignee !== me)} />
     </SpaceBetween>

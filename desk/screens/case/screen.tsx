@@ -18,27 +18,31 @@ import { MyTasks } from './my-tasks.tsx';
 import { NewWords } from './new-words.tsx';
 import { Side } from './side/side.tsx';
 import { Stream } from './stream/stream.tsx';
+import { useCaseKeys } from './use-case-keys.ts';
 import { words } from './words.ts';
 
-const WholeCase = ({ file }: { file: DeskCase }) => (
-  <>
-    <CaseHead file={file} />
-    <div className="case-columns">
-      <div className="case-main">
-        <NewWords file={file} onLook={() => jumpTo('stream')} />
-        <DraftsOf caseId={file.caseId}>
-          <MyTasks file={file} />
-          <Composer file={file} />
-        </DraftsOf>
-        <Stream file={file} />
+const WholeCase = ({ file }: { file: DeskCase }) => {
+  useCaseKeys(file);
+  return (
+    <>
+      <CaseHead file={file} />
+      <div className="case-columns">
+        <div className="case-main">
+          <NewWords file={file} onLook={() => jumpTo('stream')} />
+          <DraftsOf caseId={file.caseId}>
+            <MyTasks file={file} />
+            <Composer file={file} />
+          </DraftsOf>
+          <Stream file={file} />
+        </div>
+        <aside className="case-side" aria-label={file.reference}>
+          <CaseActions file={file} />
+          <Side file={file} />
+        </aside>
       </div>
-      <aside className="case-side" aria-label={file.reference}>
-        <CaseActions file={file} />
-        <Side file={file} />
-      </aside>
-    </div>
-  </>
-);
+    </>
+  );
+};
 
 /** Everything of a case, to act on it: what I have to do first, then what was said and done, and what is known at the side. */
 export const CaseScreen = () => {

@@ -60,6 +60,18 @@ const es = {
   look: 'Leerlo',
   jump: 'Ir a',
   places: { actions: 'Acciones', timers: 'Plazos', stream: 'Lo ocurrido' },
+  keys: {
+    previous: 'El caso anterior de la lista',
+    next: 'El caso siguiente de la lista',
+    letter: 'Escribir al cliente',
+    note: 'Escribir una nota interna',
+    task: 'Ir a mi tarea',
+    handOver: 'Pasar mi tarea a otra persona',
+    timers: 'Ver los plazos',
+    copy: 'Copiar la referencia',
+    unread: 'Marcar como no leído',
+    snooze: 'Aplazar',
+  },
 };
 const en: typeof es = {
   loading: 'Loading the case',
@@ -118,5 +130,17 @@ const en: typeof es = {
   look: 'Read it',
   jump: 'Go to',
   places: { actions: 'Actions', timers: 'Timers', stream: 'What happened' },
+  keys: {
+    previous: 'The case before, in the list',
+    next: 'The next case of the list',
+    letter: 'Write to the customer',
+    note: 'Write an internal note',
+    task: 'Go to my task',
+    handOver: 'Pass my task to somebody else',
+    timers: 'Look at the deadlines',
+    copy: 'Copy the reference',
+    unread: 'Mark as unread',
+    snooze: 'Put off',
+  },
 };
 export const words: Words<typeof es> = { es, en };

@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+import { rememberOrder } from '../../parts/queue-order.ts';
 import { now } from '../../words/time.ts';
 import { useWords } from '../../words/use-words.ts';
 import { Next } from './empty.tsx';
@@ -41,8 +43,10 @@ const NONE_NOW = new Set(['week', 'later']);
 export const GroupedRows = (props: Props) => {
   const say = useWords(words);
   const { rows, zone } = props;
-  if (rows.some(({ closedAt }) => closedAt)) return <Rows {...props} />;
+  const isOfClosed = rows.some(({ closedAt }) => closedAt);
   const groups = grouped(rows, { now: now(), zone });
+  useEffect(() => rememberOrder((isOfClosed ? rows : groups.flatMap((one) => one.rows)).map((row) => row.reference)));
+  if (isOfClosed) return <Rows {...props} />;
   const [next] = rows.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));
   return (
     <>
