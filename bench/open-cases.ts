@@ -191,7 +191,7 @@ export const readsOf = async (table: Table, asked: Asked): Promise<Reads & { par
 };
 
 /** How long a page takes in nineteen of twenty times, in milliseconds. */
-export const p95Of = async (table: Table, asked: Asked, rounds = 40): Promise<number> => {
+export const p95Of = async (table: Table, asked: Asked, rounds: number): Promise<number> => {
   const times: number[] = [];
   await ask(table, asked);
   for (let round = 0; round < rounds; round++) {
@@ -203,7 +203,7 @@ export const p95Of = async (table: Table, asked: Asked, rounds = 40): Promise<nu
 };
 
 /** How long one query of an index of the same table takes: what the pages are held against. */
-export const bareQuery = async (table: Table, rounds = 40): Promise<number> => {
+export const bareQuery = async (table: Table, rounds: number): Promise<number> => {
   const times: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const began = performance.now();
