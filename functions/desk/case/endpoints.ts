@@ -3,6 +3,7 @@ import { type DeskEndpoint, deskEndpoint } from '../access/desk-endpoint.ts';
 import { CARE_TEAM } from '../access/who.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { AskableAct } from '../http/act-on-case.ts';
+import { languageHeader } from '../http/asked.ts';
 import { forStaff, id, ok } from '../http/for-staff.ts';
 import { etagOf } from '../http/if-match.ts';
 import { DeskCase } from './contract.ts';
@@ -17,7 +18,7 @@ export const wholeCase = (acts: readonly AskableAct[]): DeskEndpoint =>
     summary:
       'Everything about a case (id or reference) that the reader may see; reasons in the language of Accept-Language',
     who: { ...CARE_TEAM, relation: relations.asked },
-    headers: { 'Accept-Language': { description: '`es` (default) or `en`', required: false } },
+    headers: languageHeader,
     query: {
       before: { description: 'An older page of messages: where the page before ended (`earlierMessages`)' },
       historyBefore: { description: 'An older page of the history: where the page before ended (`earlierHistory`)' },

@@ -2,6 +2,7 @@ import { Refusal } from '#domain/refusal.ts';
 import { type DeskEndpoint, deskEndpoint } from '../access/desk-endpoint.ts';
 import { CARE_TEAM, CUSTOMERS_KNOWN, SUPERVISORS, type Who } from '../access/who.ts';
 import type { DeskDeps } from '../contract.ts';
+import { cursorQuery, languageHeader } from '../http/asked.ts';
 import { forStaff, ok } from '../http/for-staff.ts';
 import { instant, oneOf } from '../http/query-values.ts';
 import { CasePage, Counts, caseStates } from './contract.ts';
@@ -53,7 +54,7 @@ export const ownCasesEndpoints: DeskEndpoint[] = [
     summary:
       'The cases of the reader, or of somebody for supervisors: open ones by answer date, closed ones the last first',
     who: { ...CUSTOMERS_KNOWN, parts: [ofSomebodyElse] },
-    headers: { 'Accept-Language': { description: '`es` (default) or `en`', required: false } },
+    headers: languageHeader,
     query: {
       owner: { description: '`me` (if absent), or the id of a person' },
       state: {
@@ -61,7 +62,7 @@ export const ownCasesEndpoints: DeskEndpoint[] = [
           'Those that are worked on (if absent), those that are not any more, or those that the reader has put off',
         values: caseStates,
       },
-      cursor: { description: 'Where the page before ended' },
+      ...cursorQuery,
     },
     refuses: ['value-unknown', 'value-invalid'],
     responses: { 200: { description: 'A page of cases', schema: CasePage } },

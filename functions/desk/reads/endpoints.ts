@@ -4,6 +4,7 @@ import { Refusal } from '#domain/refusal.ts';
 import { type DeskEndpoint, deskEndpoint } from '../access/desk-endpoint.ts';
 import { SUPERVISORS } from '../access/who.ts';
 import type { DeskDeps } from '../contract.ts';
+import { cursorQuery } from '../http/asked.ts';
 import { forStaff, id, ok } from '../http/for-staff.ts';
 import { ReadPage } from './contract.ts';
 
@@ -16,7 +17,7 @@ export const readsEndpoints: DeskEndpoint[] = [
     path: '/desk/cases/{id}/reads',
     summary: 'Who of the team was shown a case by itself, when and where; lists are among the reads of a person',
     who: SUPERVISORS,
-    query: { cursor: { description: 'Where the page before ended' } },
+    query: cursorQuery,
     refuses: ['no-such-case'],
     responses: { 200: { description: 'A page of reads, oldest first', schema: ReadPage } },
     handle: forStaff(async (request, { table, cases }, _reader) => {

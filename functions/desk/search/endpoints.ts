@@ -1,6 +1,7 @@
 import { type DeskEndpoint, deskEndpoint } from '../access/desk-endpoint.ts';
 import { CUSTOMERS_KNOWN } from '../access/who.ts';
 import type { DeskDeps } from '../contract.ts';
+import { languageHeader } from '../http/asked.ts';
 import { forStaff, ok } from '../http/for-staff.ts';
 import { FoundCases } from './contract.ts';
 import { searchCases } from './search-cases.ts';
@@ -13,7 +14,7 @@ export const searchEndpoints: DeskEndpoint[] = [
     summary:
       'Cases by reference, mail, phone, customer number, order, names and words (whole, or how they begin); not for experts',
     who: CUSTOMERS_KNOWN,
-    headers: { 'Accept-Language': { description: '`es` (default) or `en`', required: false } },
+    headers: languageHeader,
     query: { q: { description: 'What is searched for: 2 to 200 characters; a case has all of its words' } },
     refuses: ['value-invalid'],
     responses: { 200: { description: 'At most 25 cases, the newest first', schema: FoundCases } },

@@ -3,6 +3,7 @@ import { type DeskEndpoint, deskEndpoint, forWho } from '../access/desk-endpoint
 import { CUSTOMERS_KNOWN, SET_ASIDE } from '../access/who.ts';
 import { Done } from '../contract.ts';
 import { openFileEndpoint } from '../files/endpoints.ts';
+import { cursorQuery, languageHeader } from '../http/asked.ts';
 import { byReference } from '../http/by-reference.ts';
 import { forReader } from '../http/for-reader.ts';
 import { forStaff, id, ok } from '../http/for-staff.ts';
@@ -21,8 +22,8 @@ export const setAsideEndpoints: DeskEndpoint<SetAsideDeps>[] = [
     path: '/desk/set-aside',
     summary: 'Mails that opened nothing and that nobody has taken in, newest first, each with the reason',
     who: SET_ASIDE,
-    headers: { 'Accept-Language': { description: '`es` (default) or `en`', required: false } },
-    query: { cursor: { description: 'Where the page before ended' } },
+    headers: languageHeader,
+    query: cursorQuery,
     refuses: ['value-invalid'],
     responses: { 200: { description: 'A page of at most 100 mails', schema: SetAsideList } },
     handle: forStaff(async ({ query: { cursor } }, deps, reader) =>

@@ -1,13 +1,11 @@
 import { type DeskEndpoint, deskEndpoint } from '../access/desk-endpoint.ts';
 import { SUPERVISORS } from '../access/who.ts';
 import type { DeskDeps } from '../contract.ts';
+import { cursorQuery, languageHeader } from '../http/asked.ts';
 import { forStaff, ok } from '../http/for-staff.ts';
 import { instant } from '../http/query-values.ts';
 import { Arrivals, StalledPage, UndeliveredPage, Wall } from './contract.ts';
 import { listArrivals, listStalled, listUndelivered, wallOf } from './standing.ts';
-
-const LANGUAGE = { 'Accept-Language': { description: '`es` (default) or `en`', required: false } };
-const CURSOR = { cursor: { description: 'Where the page before ended' } };
 
 /** What a supervisor has to see at once: what stands still, what reached nobody, and whether more comes in than usual. */
 export const standingEndpoints: DeskEndpoint[] = [
@@ -26,8 +24,8 @@ export const standingEndpoints: DeskEndpoint[] = [
     path: '/desk/stalled',
     summary: 'The cases whose execution does not go on, the longest first',
     who: SUPERVISORS,
-    headers: LANGUAGE,
-    query: CURSOR,
+    headers: languageHeader,
+    query: cursorQuery,
     refuses: ['value-invalid'],
     responses: { 200: { description: 'A page of cases', schema: StalledPage } },
     handle: forStaff(async ({ query: { cursor } }, deps, reader) =>
@@ -39,8 +37,8 @@ export const standingEndpoints: DeskEndpoint[] = [
     path: '/desk/undelivered',
     summary: 'The messages that reached nobody and that nobody has seen to, the oldest first, each with who has to act',
     who: SUPERVISORS,
-    headers: LANGUAGE,
-    query: CURSOR,
+    headers: languageHeader,
+    query: cursorQuery,
     refuses: ['value-invalid'],
     responses: { 200: { description: 'A page of messages', schema: UndeliveredPage } },
     handle: forStaff(async ({ query: { cursor } }, deps, reader) =>
@@ -52,7 +50,7 @@ export const standingEndpoints: DeskEndpoint[] = [
     path: '/desk/arrivals',
     summary: 'What came in during the last hour, beside the same hour of the seven days before',
     who: SUPERVISORS,
-    headers: LANGUAGE,
+    headers: languageHeader,
     refuses: [],
     responses: { 200: { description: 'The hour, and at most 100 cases, the last first', schema: Arrivals } },
     handle: forStaff(async (_, deps, reader) => ok(await listArrivals({ reader }, deps))),

@@ -6,6 +6,7 @@ import { type DeskEndpoint, deskEndpoint } from '../access/desk-endpoint.ts';
 import { CARE_TEAM, CASE_WORK, type Who } from '../access/who.ts';
 import { type DeskDeps, Done } from '../contract.ts';
 import { keyHeader, keyRefusals } from '../http/act-on-case.ts';
+import { cursorQuery, languageHeader } from '../http/asked.ts';
 import { forStaff, id, ok } from '../http/for-staff.ts';
 import { instant, oneOf } from '../http/query-values.ts';
 import { completeTask, completionBodies, completionRefusals } from './complete-task.ts';
@@ -29,7 +30,7 @@ export const taskQueues = deskEndpoint<DeskDeps>({
   who: { ...CARE_TEAM, parts: [unassigned] },
   query: {
     view: { description: 'Which queue; `mine` if absent', values: views },
-    cursor: { description: 'Where the page before ended' },
+    ...cursorQuery,
   },
   refuses: ['value-unknown', 'value-invalid'],
   responses: { 200: { description: 'A page of tasks', schema: TaskPage } },
@@ -73,7 +74,7 @@ export const decidingEndpoints: DeskEndpoint[] = [
     summary:
       'Give up to 50 open tasks to others, each by the rules of one, with an answer for each: one that is refused keeps no other back',
     who: CARE_TEAM,
-    headers: { ...keyHeader, 'Accept-Language': { description: '`es` (default) or `en`', required: false } },
+    headers: { ...keyHeader, ...languageHeader },
     body: HandOverMany,
     refuses: [...keyRefusals, 'request-invalid'],
     responses: { 200: { description: 'What became of each', schema: HandedOver } },

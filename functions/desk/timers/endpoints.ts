@@ -2,14 +2,13 @@ import { type DeskEndpoint, deskEndpoint } from '../access/desk-endpoint.ts';
 import { CASE_WORK } from '../access/who.ts';
 import type { DeskDeps } from '../contract.ts';
 import { actOnCase } from '../http/act-on-case.ts';
+import { cursorQuery, languageHeader } from '../http/asked.ts';
 import { forStaff, ok } from '../http/for-staff.ts';
 import { instant, oneOf } from '../http/query-values.ts';
 import { classify, demandRunning } from './classify.ts';
 import { Classification, Classified, LateNotice, LateNotified, TimerPage, timerNames, timerViews } from './contract.ts';
 import { demandExtension, giveLateNotice } from './late-notice.ts';
 import { listTimers } from './list-timers.ts';
-
-const language = { 'Accept-Language': { description: '`es` (default) or `en`', required: false } };
 
 /** The dates of cases: who is late or about to be, and the two ways in which people move a date. */
 export const timersEndpoints: DeskEndpoint[] = [
@@ -21,7 +20,7 @@ export const timersEndpoints: DeskEndpoint[] = [
     query: {
       view: { description: 'Which timers; `mine` if absent', values: timerViews },
       timer: { description: 'Only this timer', values: timerNames },
-      cursor: { description: 'Where the page before ended' },
+      ...cursorQuery,
     },
     refuses: ['value-unknown', 'value-invalid'],
     responses: { 200: { description: 'A page of timers', schema: TimerPage } },
@@ -34,7 +33,7 @@ export const timersEndpoints: DeskEndpoint[] = [
   actOnCase({
     path: '/desk/cases/{id}/class',
     summary: 'Say what the law calls a complaint, with a reason; its dates are counted again from the original start',
-    headers: language,
+    headers: languageHeader,
     body: Classification,
     done: { description: 'The law and the timers of the case now', schema: Classified },
     refuses: ['case-closed', 'topic-unknown'],
@@ -44,7 +43,7 @@ export const timersEndpoints: DeskEndpoint[] = [
   actOnCase({
     path: '/desk/cases/{id}/late-notice',
     summary: 'Tell the customer that the answer will be late, and by when it comes, where the law allows a later date',
-    headers: language,
+    headers: languageHeader,
     body: LateNotice,
     done: { description: 'The date the customer was given', schema: LateNotified },
     refuses: [
