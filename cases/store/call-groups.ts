@@ -1,4 +1,4 @@
-import { callGroupPartition, keys, SHARDS } from './keys.ts';
+import { callGroupPartition, keys, shards } from './keys.ts';
 import type { Table } from './table.ts';
 
 /** The places among the calls of a group that nobody has, from 1 to `most`. */
@@ -13,8 +13,9 @@ const LISTED = 250;
 
 /** The ids of the cases in a group of calls, at most a thousand, the first first. */
 export const casesOfCallGroup = async (table: Table, group: string): Promise<string[]> => {
-  const shards = Array.from({ length: SHARDS }, (_, shard) => callGroupPartition(group, shard));
-  const found = await Promise.all(shards.map((partition) => table.query(partition, '', { limit: LISTED })));
+  const found = await Promise.all(
+    shards.map((shard) => table.query(callGroupPartition(group, shard), '', { limit: LISTED })),
+  );
   return found
     .flat()
     .map(({ sk }) => sk)

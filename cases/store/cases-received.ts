@@ -2,7 +2,7 @@ import type { Case } from '#domain/case/case.ts';
 import type { Outcome } from '#domain/case/settlement.ts';
 import type { Instant } from '#domain/time.ts';
 import { monthsBetween } from './histories.ts';
-import { keys, monthPartition, SHARDS } from './keys.ts';
+import { keys, monthPartition, shards } from './keys.ts';
 import type { Key, Table } from './table.ts';
 
 const PAGE = 100;
@@ -51,7 +51,7 @@ const readPartition = async (
 export const casesReceived = async (table: Table, received: Received): Promise<ReceivedCase[]> => {
   const cases: ReceivedCase[] = [];
   for (const month of monthsBetween(received.from.slice(0, 7), received.to.slice(0, 7))) {
-    const partitions = Array.from({ length: SHARDS }, (_, shard) => monthPartition(month, shard));
+    const partitions = shards.map((shard) => monthPartition(month, shard));
     cases.push(...(await Promise.all(partitions.map((one) => readPartition(table, one, received)))).flat());
     if (cases.length > received.most) break;
   }

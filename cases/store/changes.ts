@@ -1,6 +1,6 @@
 import type { Case } from '#domain/case/case.ts';
 import type { Instant } from '#domain/time.ts';
-import { changesPartition, keys, personPartition, SHARDS } from './keys.ts';
+import { caseIdIn, changesPartition, personPartition, shards } from './keys.ts';
 import { headsOf } from './look-ups.ts';
 import type { Table } from './table.ts';
 
@@ -20,8 +20,7 @@ const hoursBetween = (since: Instant, now: Instant): string[] => {
 /** The cases that somebody has tasks in. */
 export const casesOfTasks = async (table: Table, person: string): Promise<Set<string>> => {
   const { keys: found } = await table.index('gsi1', personPartition(person), { limit: MOST_TASKS });
-  const prefix = keys.partition('');
-  return new Set(found.map(({ pk }) => pk.slice(prefix.length)));
+  return new Set(found.map(caseIdIn));
 };
 
 /**
@@ -32,14 +31,11 @@ export const casesChanged = async (
   table: Table,
   { since, now, only }: { since: Instant; now: Instant; only?: ReadonlySet<string> },
 ): Promise<Changes> => {
-  const partitions = hoursBetween(since, now).flatMap((hour) =>
-    Array.from({ length: SHARDS }, (_, shard) => changesPartition(hour, shard)),
-  );
+  const partitions = hoursBetween(since, now).flatMap((hour) => shards.map((shard) => changesPartition(hour, shard)));
   const pages = await Promise.all(
     partitions.map((partition) => table.index('gsi2', partition, { from: since, limit: MOST, descending: true })),
   );
-  const prefix = keys.partition('');
-  const ids = [...new Set(pages.flatMap((page) => page.keys.map(({ pk }) => pk.slice(prefix.length))))];
+  const ids = [...new Set(pages.flatMap((page) => page.keys.map(caseIdIn)))];
   const cases = await headsOf(table, only ? ids.filter((id) => only.has(id)) : ids);
   return { cases, isWhole: pages.every((page) => page.keys.length < MOST) };
 };

@@ -1,8 +1,8 @@
 import { CASE_ID } from '#domain/case/ids.ts';
 import type { Instant } from '#domain/time.ts';
 import { ifConditionHolds } from './conditional.ts';
-import { draftsPartition, keys } from './keys.ts';
-import type { Item, Key, Table, Write } from './table.ts';
+import { caseIdIn, draftsPartition, keys } from './keys.ts';
+import type { Item, Table, Write } from './table.ts';
 
 /**
  * What somebody of the team has begun to write in a case and not sent. It lies in the case's own partition, behind all that a change
@@ -67,7 +67,6 @@ export const draftsOfPerson = async (
 ): Promise<(StoredDraft & { caseId: string })[]> => {
   const range = { from: oldest(now), limit, descending: true };
   const found = await table.index('gsi1', draftsPartition(person), range);
-  const caseIdIn = ({ pk }: Key): string => pk.slice(keys.partition('').length);
   return (await table.getMany(found.keys)).flatMap((item) => {
     const draft = alive(item, now);
     return draft ? [{ ...draft, caseId: caseIdIn(item) }] : [];

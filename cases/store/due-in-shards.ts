@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/time.ts';
-import { SHARDS } from './keys.ts';
+import { shards } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
 /** Where a shard of the index was left; `cursor` is absent at its beginning. */
@@ -30,7 +30,7 @@ const pageOf = async (table: Table, { partition, cursor }: Place, { to, page }: 
  * what was not done is first the next time.
  */
 export async function* dueInShards(table: Table, due: Due): AsyncGenerator<Item[]> {
-  let places: Place[] = Array.from({ length: SHARDS }, (_, shard) => ({ partition: due.partitionOf(shard) }));
+  let places: Place[] = shards.map((shard) => ({ partition: due.partitionOf(shard) }));
   for (let page = 0; page < due.pages && places.length > 0; page++) {
     const pages = await Promise.all(places.map((place) => pageOf(table, place, due)));
     places = pages.flatMap(({ rest }) => rest);

@@ -1,5 +1,5 @@
 import type { BlindWord } from './blind-words.ts';
-import { keys, wordsPartition } from './keys.ts';
+import { caseIdIn, wordsPartition } from './keys.ts';
 import type { Table } from './table.ts';
 
 /** The ids of cases in which a word stands, or one that begins like it; at most `limit`, those of the whole word first among equals. */
@@ -10,6 +10,5 @@ export const caseIdsOfWord = async (table: Table, word: BlindWord, limit: number
     table.index('gsi1', partition, { from: `${path}.`, to: `${path}.~`, limit, descending: true }),
     table.index('gsi1', partition, { from: path || ' ', to: `${path}~`, limit, descending: true }),
   ]);
-  const prefix = keys.partition('');
-  return [...new Set([...whole.keys, ...begun.keys].map(({ pk }) => pk.slice(prefix.length)))];
+  return [...new Set([...whole.keys, ...begun.keys].map(caseIdIn))];
 };

@@ -1,6 +1,6 @@
 import type { Case } from '#domain/case/case.ts';
 import type { CaseRecord } from '#domain/report/record.ts';
-import { keys, monthPartition, SHARDS } from './keys.ts';
+import { caseIdIn, monthPartition, shards } from './keys.ts';
 import { readHistory } from './read-history.ts';
 import type { Key, Table } from './table.ts';
 
@@ -34,9 +34,7 @@ const recordOf = async (
  */
 export const newestPolicyVersion = async (table: Histories, month: string): Promise<string | undefined> => {
   const newest = await Promise.all(
-    Array.from({ length: SHARDS }, (_, shard) =>
-      table.index('gsi2', monthPartition(month, shard), { limit: 1, descending: true }),
-    ),
+    shards.map((shard) => table.index('gsi2', monthPartition(month, shard), { limit: 1, descending: true })),
   );
   const heads = (await table.getMany(newest.flatMap(({ keys: found }) => found))) as unknown[] as Case[];
   return heads.sort((a, b) => a.receivedAt.localeCompare(b.receivedAt)).at(-1)?.policyVersion;
@@ -58,19 +56,16 @@ async function* pagesOf(table: Histories, partition: string): AsyncGenerator<Key
  */
 export async function* readCases(table: Histories, first: string, last: string): AsyncGenerator<CaseRecord> {
   for (const month of monthsBetween(first, last))
-    for (let shard = 0; shard < SHARDS; shard++)
+    for (const shard of shards)
       for await (const found of pagesOf(table, monthPartition(month, shard))) {
         const heads = (await table.getMany(found)) as unknown[] as Case[];
         yield* await Promise.all(heads.map((head) => recordOf(table, head)));
       }
 }
 
-const PARTITION = keys.partition('');
-
 /** The ids of the cases that came in from one month to another (UTC, both included), a page at a time. */
 export async function* caseIdsReceived(table: Histories, first: string, last: string): AsyncGenerator<string> {
   for (const month of monthsBetween(first, last))
-    for (let shard = 0; shard < SHARDS; shard++)
-      for await (const found of pagesOf(table, monthPartition(month, shard)))
-        yield* found.map(({ pk }) => pk.slice(PARTITION.length));
+    for (const shard of shards)
+      for await (const found of pagesOf(table, monthPartition(month, shard))) yield* found.map(caseIdIn);
 }

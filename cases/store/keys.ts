@@ -12,6 +12,9 @@ import type { IndexKeys, Key } from './table.ts';
 /** How many partitions a queue that all cases share is spread over, so that none runs hot. */
 export const SHARDS = 4;
 
+/** All of them, for whoever reads such a queue. */
+export const shards: readonly number[] = Array.from({ length: SHARDS }, (_, shard) => shard);
+
 /** The shard of a case: from the last hex digit of its id, so it needs no look-up. */
 export const shardOf = (caseId: string): number => Number.parseInt(caseId.slice(-1), 16) % SHARDS;
 
@@ -119,6 +122,9 @@ export const keys = {
   /** Until when the daily list of what was set aside has been sent. */
   setAsideList: (): Key => ({ pk: 'SETASIDELIST#', sk: 'LIST' }),
 } as const;
+
+/** The case whose partition a key lies in. */
+export const caseIdIn = ({ pk }: Pick<Key, 'pk'>): string => pk.slice(keys.partition('').length);
 
 /**
  * Cases by their timers: under `DUE` those whose next timer fires at `gsi3sk`, under `LATE` those with a breach, since when.

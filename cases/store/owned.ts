@@ -1,5 +1,5 @@
 import type { Case } from '#domain/case/case.ts';
-import { keys, ownerPartition } from './keys.ts';
+import { caseIdIn, ownerPartition } from './keys.ts';
 import { headsOf } from './look-ups.ts';
 import { readPage } from './pages.ts';
 import type { Table } from './table.ts';
@@ -11,8 +11,7 @@ export type Owned = { owner: string; state: 'open' | 'closed' };
 const PAGE = 50;
 
 const headsAt = async (table: Table, found: { pk: string }[]): Promise<Case[]> => {
-  const prefix = keys.partition('');
-  return headsOf(table, [...new Set(found.map(({ pk }) => pk.slice(prefix.length)))]);
+  return headsOf(table, [...new Set(found.map(caseIdIn))]);
 };
 
 /** The last ended first; the cursor is the index's own. */

@@ -8,7 +8,7 @@ import {
   personPartition,
   placeInQueue,
   queuePartition,
-  SHARDS,
+  shards,
   teamPartition,
   waitingPartition,
 } from './keys.ts';
@@ -21,8 +21,6 @@ import type { Table } from './table.ts';
 /** How many open tasks somebody has; `limit` stands for that many or more. */
 export const openTaskCount = async (table: Table, person: string, limit: number): Promise<number> =>
   (await table.index('gsi1', personPartition(person), { limit })).keys.length;
-
-const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
 
 /**
  * Whose open tasks, or of which kinds, or all that the team has to do, or what the customers of somebody's cases have to do. Those

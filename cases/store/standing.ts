@@ -1,15 +1,12 @@
 import type { Case } from '#domain/case/case.ts';
 import type { Message } from '#domain/case/message.ts';
 import { type Instant, instantAfter } from '#domain/time.ts';
-import { keys, monthPartition, SHARDS, stalledPartition, undeliveredPartition } from './keys.ts';
+import { caseIdIn, monthPartition, shards, stalledPartition, undeliveredPartition } from './keys.ts';
 import { headsOf } from './look-ups.ts';
 import { type PageSource, readPage } from './pages.ts';
-import type { Item, Table } from './table.ts';
+import type { Table } from './table.ts';
 
 /** What a supervisor has to see at once, each from partitions of an index of its own. What is read may be a second old. */
-
-const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
-const caseIdOf = ({ pk }: Item): string => pk.slice(keys.partition('').length);
 
 const countAll = async (
   table: Table,
@@ -28,7 +25,7 @@ export const countStalled = (table: Table, limit: number): Promise<number> =>
 export const stalledCases = async (table: Table, cursor?: string): Promise<{ cases: Case[]; cursor?: string }> => {
   const source: PageSource = { index: 'gsi2', partitions: shards.map(stalledPartition) };
   const { items, ...rest } = await readPage(table, source, cursor);
-  const heads = await headsOf(table, [...new Set(items.map(caseIdOf))]);
+  const heads = await headsOf(table, [...new Set(items.map(caseIdIn))]);
   const stalled = heads.filter((head) => head.stalledAt !== undefined);
   return { cases: stalled.sort((a, b) => ((a.stalledAt ?? '') < (b.stalledAt ?? '') ? -1 : 1)), ...rest };
 };
@@ -62,9 +59,9 @@ export const undeliveredMessages = async (
     undeliveredPartition('staff', shard),
   ]);
   const { items, ...rest } = await readPage(table, { index: 'gsi2', partitions }, cursor);
-  const heads = new Map((await headsOf(table, [...new Set(items.map(caseIdOf))])).map((head) => [head.caseId, head]));
+  const heads = new Map((await headsOf(table, [...new Set(items.map(caseIdIn))])).map((head) => [head.caseId, head]));
   const messages = items.flatMap((item) => {
-    const [message, head] = [item as unknown as Message, heads.get(caseIdOf(item))];
+    const [message, head] = [item as unknown as Message, heads.get(caseIdIn(item))];
     const isOld = message.audience === 'staff' && message.at < noticesFrom(now);
     return head && !head.mergedInto && !head.blockedAt && !isOld ? [{ message, head }] : [];
   });

@@ -2,13 +2,11 @@ import type { Case } from '#domain/case/case.ts';
 import type { Task } from '#domain/case/task.ts';
 import { taskKinds } from '#domain/tasks/kinds.ts';
 import type { Instant } from '#domain/time.ts';
-import { duePartition, queuePartition, SHARDS } from './keys.ts';
+import { duePartition, queuePartition, shards } from './keys.ts';
 import type { IndexName, Item, Table } from './table.ts';
 
 const PAGE = 100;
 const PAGES = 5;
-
-const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
 
 /** Items of a partition up to an instant, the latest first, a bounded number. */
 const newest = async (table: Table, [index, partition]: [IndexName, string], to: Instant): Promise<Item[]> => {
