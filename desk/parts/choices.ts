@@ -1,4 +1,5 @@
 import type { Choices } from '#domain/people/choices.ts';
+import { listenersOf } from './listeners.ts';
 
 export type { Choices };
 
@@ -38,7 +39,7 @@ const first = (): Cached => {
   return { ...kept, all: { ...kept.all, ...old }, unsent: { ...kept.unsent, ...old } };
 };
 
-const listeners = new Set<() => void>();
+const { on, tell } = listenersOf();
 let cached = first();
 localStorage.setItem(KEPT, JSON.stringify(cached));
 for (const name of OLD) localStorage.removeItem(name);
@@ -46,7 +47,7 @@ for (const name of OLD) localStorage.removeItem(name);
 const put = (next: Cached): void => {
   cached = next;
   localStorage.setItem(KEPT, JSON.stringify(next));
-  for (const listener of listeners) listener();
+  tell();
 };
 
 /** How the desk is seen: as somebody chose it here or in another browser. */
@@ -72,7 +73,4 @@ export const takeKept = (of: string, kept: Choices, sent: Choices = {}): void =>
   put({ of, all: { ...kept, ...left }, unsent: left });
 };
 
-export const onChoices = (listener: () => void): (() => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
+export const onChoices = on;

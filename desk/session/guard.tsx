@@ -1,6 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { LightDialog } from '../parts/light-dialog.tsx';
+import { listenersOf } from '../parts/listeners.ts';
 import { useWords } from '../words/use-words.ts';
 import { forget, signIn } from './session.ts';
 import { words } from './words.ts';
@@ -10,12 +11,12 @@ const IDLE_MS = 15 * 60_000;
 const TOUCHES = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
 
 let isOver = false;
-const listeners = new Set<() => void>();
+const { on, tell } = listenersOf();
 
 /** The session is over; the page stays, with what was typed, behind the question to sign in again. */
 export const sessionEnded = (): void => {
   isOver = true;
-  for (const listener of listeners) listener();
+  tell();
 };
 
 const again = (): void => void signIn();
@@ -41,13 +42,7 @@ const useIdleLock = (): void => {
 
 export const SessionGuard = ({ children }: { children: ReactNode }) => {
   const say = useWords(words);
-  const over = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => isOver,
-  );
+  const over = useSyncExternalStore(on, () => isOver);
   useIdleLock();
   return (
     <>

@@ -1,5 +1,6 @@
 import type { Drafts } from '#functions/desk/drafts/contract.ts';
 import { api, Problem, SessionOver } from '../../api/client.ts';
+import { listenersOf } from '../listeners.ts';
 import { dropLocal, keepLocal, localDraft, localFormsOf } from './local-drafts.ts';
 import type { Values } from './values.ts';
 
@@ -15,21 +16,15 @@ const others = new Map<string, OtherDraft>();
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
 /** Requests about a draft follow one another: what was sent last is what holds. */
 const running = new Map<string, Promise<void>>();
-const listeners = new Set<() => void>();
+const { on, tell } = listenersOf();
 
-const told = (): void => {
-  for (const listener of listeners) listener();
-};
-export const onOtherDrafts = (listener: () => void): (() => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
+export const onOtherDrafts = on;
 export const otherDraft = (form: string): OtherDraft | undefined => others.get(form);
 
 const setOther = (form: string, other: OtherDraft | undefined): void => {
   if (other) others.set(form, other);
   else others.delete(form);
-  told();
+  tell();
 };
 
 const pathOf = (form: string): string => `/desk/drafts/${encodeURIComponent(form)}`;

@@ -1,4 +1,5 @@
 import { person } from '../../session/session.ts';
+import { listenersOf } from '../listeners.ts';
 import type { Values } from './values.ts';
 
 /** What was typed into a form, and what the server has of it. */
@@ -18,7 +19,7 @@ export type LocalDraft = {
 const PREFIX = 'desk.draft.';
 const keyOf = (form: string): string => `${PREFIX}${person()?.id ?? ''}.${form}`;
 
-const listeners = new Set<() => void>();
+const { on, tell } = listenersOf();
 const read = new Map<string, { text: string; draft: LocalDraft }>();
 
 /** The copy that this tab has of a draft; the same object while nothing changes. */
@@ -32,18 +33,14 @@ export const localDraft = (form: string): LocalDraft | undefined => {
   return draft;
 };
 
-const told = (): void => {
-  for (const listener of listeners) listener();
-};
-
 export const keepLocal = (form: string, draft: LocalDraft): void => {
   sessionStorage.setItem(keyOf(form), JSON.stringify(draft));
-  told();
+  tell();
 };
 
 export const dropLocal = (form: string): void => {
   sessionStorage.removeItem(keyOf(form));
-  told();
+  tell();
 };
 
 /** The names of the copies that this tab has for a case. */
@@ -54,7 +51,4 @@ export const localFormsOf = (caseId: string): string[] => {
     .map((key) => key.slice(keyOf('').length));
 };
 
-export const onLocalDrafts = (listener: () => void): (() => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
+export const onLocalDrafts = on;

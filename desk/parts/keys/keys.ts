@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { tinykeys } from 'tinykeys';
 import { keysAreOn } from '../keys-choice.ts';
+import { listenersOf } from '../listeners.ts';
 
 /** What a key does; it is also a button in the list of keys. No key sends or decides anything. */
 export type KeyAct = {
@@ -12,21 +13,14 @@ export type KeyAct = {
 
 let registered: (() => KeyAct[])[] = [];
 let shown: KeyAct[] = [];
-const listeners = new Set<() => void>();
+const { on, tell } = listenersOf();
 const changed = (): void => {
   shown = registered.flatMap((acts) => acts());
-  for (const listener of listeners) listener();
+  tell();
 };
 
 /** The keys of what is on the screen now. */
-export const useShownKeys = (): KeyAct[] =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => shown,
-  );
+export const useShownKeys = (): KeyAct[] => useSyncExternalStore(on, () => shown);
 
 const TYPING = 'textarea, select, [contenteditable], input:not([type="checkbox"], [type="radio"])';
 /** What has keys of its own while it is open. */
