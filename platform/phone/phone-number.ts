@@ -36,9 +36,11 @@ const dialed = (digits: string, country: string): string | undefined => {
 
 /** The number that digits with a country code are. One of a country whose plan we do not have counts by its length. */
 const international = (digits: string): string | undefined => {
-  const number = outdated(`+${digits}`);
-  const found = parsePhoneNumberFromString(number, { extract: false }, metadata);
-  if (found) return found.isPossible() ? outdated(found.number) : undefined;
+  const written = outdated(`+${digits}`);
+  const found = parsePhoneNumberFromString(written, { extract: false }, metadata);
+  if (found && !found.isPossible()) return undefined;
+  // What is read as a zero of the trunk is left out of a possible number, which may be too short then.
+  const number = found ? outdated(found.number) : written;
   return E164.test(number) ? number : undefined;
 };
 
