@@ -15,7 +15,7 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { IKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Options } from '../options/options.ts';
@@ -108,15 +108,27 @@ export class Api extends Construct {
       'ORIGIN_SECRET_ID',
       Fn.conditionIf(this.onAws.logicalId, secretArn, Aws.NO_VALUE).toString(),
     );
-    onlyWhen(this.onAws, this.mayReadSecret(handler, secretArn));
+    onlyWhen(this.onAws, this.mayReadSecret(handler, this.edge.secret));
   }
 
-  private mayReadSecret(handler: Lambda, secretArn: string): Policy {
+  /** Secrets Manager opens a secret with the permissions of who asks for it: the key belongs to it, also where nothing else is read. */
+  private mayReadSecret(handler: Lambda, { secretArn, encryptionKey }: Edge['secret']): Policy {
     const policy = new Policy(handler, 'Edge', {
-      statements: [new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn] })],
+      statements: [
+        new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn] }),
+        ...(encryptionKey ? [this.mayOpen(encryptionKey)] : []),
+      ],
     });
     handler.role?.attachInlinePolicy(policy);
     return policy;
+  }
+
+  private mayOpen({ keyArn }: IKey): PolicyStatement {
+    return new PolicyStatement({
+      actions: ['kms:Decrypt'],
+      resources: [keyArn],
+      conditions: { StringEquals: { 'kms:ViaService': `secretsmanager.${Aws.REGION}.${Aws.URL_SUFFIX}` } },
+    });
   }
 
   /**
