@@ -38,7 +38,7 @@ const documentFacts = (
     receivedAt: file.head.receivedAt,
     madeAt: at,
     ...(customer && { customer }),
-    given: givenOf(file, cycle),
+    given: givenOf(policy, file, cycle),
     points: answeredPoints(file),
     everyPointAnswered: isAnswerable(file.events),
     statements: statementsIn(document, { regime: file.regime, language: file.head.replyLanguage }),

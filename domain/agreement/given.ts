@@ -1,11 +1,13 @@
 import type { CaseFile } from '../case/case-file.ts';
 import { taskId } from '../case/ids.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { LocalizedText } from '../values.ts';
 import type { Cause, ReplyLanguage } from '../vocabulary.ts';
 
 /**
- * What is given to a customer and never traded: an apology where we answer for what happened, the cause that was found, and
- * what prevents a repetition. It stands in every offer, agreement and final answer, before anything that is offered.
+ * What is given to a customer and never traded: an apology where we answer for what happened, the cause that was found,
+ * what prevents a repetition, and after a misuse how to use it well. It stands in every offer, agreement and final answer,
+ * before anything that is offered.
  */
 export type GivenWords = {
   cause?: Cause;
@@ -13,26 +15,48 @@ export type GivenWords = {
   isOurs: boolean;
   /** What the customer reads of the cause: the owner's explanation, then the experts'. Never the house's facts. */
   explanations: string[];
-  /** What we do so that it does not happen again. */
+  /** What we do so that it does not happen again: there wherever it is ours. */
   prevention?: string;
+  /** How to use it so that it works well, where the cause lay in its use. */
+  advice?: string;
 };
+
+/** The words for the customer that a person may write, and whose they are where nobody did: the policy's. */
+export type GivenText = 'prevention' | 'advice';
 
 /** Ids of the texts for the customer that the owner wrote when examining. */
 export const explanationTextId = (cycle: number): string => `customer-explanation-${cycle}`;
 export const preventionTextId = (cycle: number): string => `prevention-${cycle}`;
+export const adviceTextId = (cycle: number): string => `advice-${cycle}`;
 
 const examinationOf = ({ examinations }: Pick<CaseFile, 'examinations'>, cycle: number) =>
   examinations.find((examination) => examination.cycle === cycle) ?? examinations.at(-1);
 
-/** What was found in a cycle, for the customer. */
+/** What the company says of its own accord where nobody wrote it for the case: by the topic, else in general. */
+const ofPolicy = (
+  { topics, negotiation }: Pick<Policy, 'topics' | 'negotiation'>,
+  { topic, replyLanguage }: Pick<CaseFile['head'], 'topic' | 'replyLanguage'>,
+  which: GivenText,
+): string | undefined =>
+  (topics.find(({ id }) => id === topic)?.[which] ?? negotiation.given?.[which])?.[replyLanguage].trim();
+
+/** The words that are given to a customer in every document, of the case and with what the policy adds. */
+type GivenFile = Pick<CaseFile, 'head' | 'examinations' | 'opinions' | 'texts'>;
+
+/**
+ * What was found in a cycle, for the customer. Where it is ours, what prevents a repetition is always there, and after a misuse
+ * how to use it: in the words of whoever examined or released, else in the policy's.
+ */
 export const givenOf = (
-  { head, examinations, opinions, texts }: Pick<CaseFile, 'head' | 'examinations' | 'opinions' | 'texts'>,
+  policy: Pick<Policy, 'topics' | 'negotiation'>,
+  { head, examinations, opinions, texts }: GivenFile,
   cycle: number,
 ): GivenWords => {
   const {
     cause,
     explanationTextId: explained,
     preventionTextId: prevents,
+    adviceTextId: advises,
   } = examinationOf({ examinations }, cycle) ?? {};
   const asked = `${taskId({ caseId: head.caseId, kind: 'consult', cycle })}.`;
   const answers = opinions.flatMap((opinion) =>
@@ -40,13 +64,32 @@ export const givenOf = (
   );
   const liable = answers.some((answer) => answer.liable);
   const textIds = [explained ?? '', ...answers.map((answer) => answer.explanationTextId)];
-  const prevention = texts.get(prevents ?? '');
+  const isOurs = liable || cause === 'company-error' || (cause === 'third-party' && answers.length === 0);
+  const prevention = texts.get(prevents ?? '') ?? (isOurs ? ofPolicy(policy, head, 'prevention') : undefined);
+  const advice =
+    texts.get(advises ?? '') ?? (cause === 'customer-use' && !isOurs ? ofPolicy(policy, head, 'advice') : undefined);
   return {
     ...(cause && { cause }),
-    isOurs: liable || cause === 'company-error' || (cause === 'third-party' && answers.length === 0),
+    isOurs,
     explanations: textIds.flatMap((textId) => texts.get(textId) ?? []),
     ...(prevention && { prevention }),
+    ...(advice && { advice }),
   };
+};
+
+/** What a document says only in the policy's words: whoever releases it is asked for words about this very case. */
+export const onlyOfPolicy = (
+  policy: Pick<Policy, 'topics' | 'negotiation'>,
+  file: GivenFile,
+  cycle: number,
+): { which: GivenText; text: string }[] => {
+  const given = givenOf(policy, file, cycle);
+  const found = examinationOf(file, cycle);
+  const own = { prevention: found?.preventionTextId, advice: found?.adviceTextId };
+  return (['prevention', 'advice'] as const).flatMap((which) => {
+    const text = given[which];
+    return text !== undefined && file.texts.get(own[which] ?? '') === undefined ? [{ which, text }] : [];
+  });
 };
 
 const excuses: Record<'ours' | 'third-party' | 'liable', LocalizedText> = {
@@ -81,13 +124,16 @@ const PREVENTS: LocalizedText = {
   en: 'What we do so that it does not happen again',
 };
 
-/** The paragraphs of what is given, in their order: first the excuse, then the cause, then what prevents a repetition. */
+const ADVISES: LocalizedText = { es: 'Para que le funcione bien', en: 'So that it works well for you' };
+
+/** The paragraphs of what is given, in their order: the excuse, the cause, what prevents a repetition, how to use it. */
 export const givenParagraphs = (given: GivenWords, language: ReplyLanguage): string[] => {
-  const { explanations, prevention } = given;
+  const { explanations, prevention, advice } = given;
   const excuse = excuseOf(given);
   return [
     ...(excuse ? [excuse[language]] : []),
     ...(explanations.length > 0 ? [`${HAPPENED[language]}\n${explanations.join('\n\n')}`] : []),
     ...(prevention ? [`${PREVENTS[language]}\n${prevention}`] : []),
+    ...(advice ? [`${ADVISES[language]}\n${advice}`] : []),
   ];
 };

@@ -10,6 +10,8 @@ export const Examination = z.strictObject({
   /** For the customer: the cause as we explain it, and what prevents a repetition. */
   explanationTextId: z.exactOptional(z.string()),
   preventionTextId: z.exactOptional(z.string()),
+  /** For the customer: how to use it so that it works well. */
+  adviceTextId: z.exactOptional(z.string()),
   requestedRemedyTextId: z.exactOptional(z.string()),
   questions: z.array(
     z.strictObject({ questionId: z.string(), domain: z.enum(domains), taskId: z.string(), textId: z.string() }),

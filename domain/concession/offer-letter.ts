@@ -56,7 +56,7 @@ export const offerLetter = (
     template: 'offer',
     values: {
       round: String(offer.round),
-      options: offerText(offer.options, { given: givenOf(file, offer.cycle), language: head.replyLanguage }),
+      options: offerText(offer.options, { given: givenOf(policy, file, offer.cycle), language: head.replyLanguage }),
       answerWithin: withinWords(deadlines.tasks.offer.due, letterLanguageOf(policy, head, 'offer')),
       trackingUrl,
       owner: head.owner ? nameOf(policy, head.owner) : company.name,

@@ -1,4 +1,4 @@
-import { explanationTextId, preventionTextId } from '../agreement/given.ts';
+import { adviceTextId, explanationTextId, preventionTextId } from '../agreement/given.ts';
 import { leftOut, notePoints, type PointEntry } from '../agreement/note-points.ts';
 import type { CaseContext } from '../case/case-file.ts';
 import { type CaseItem, type Change, combine, textItem } from '../case/change.ts';
@@ -23,6 +23,7 @@ type Findings = {
   thirdParty?: (typeof thirdPartyAnswers)[number];
   explanation?: string;
   prevention?: string;
+  advice?: string;
   customerWish?: string;
   questions: { domain: Domain; question: string; files?: string[] }[];
   points?: PointEntry[];
@@ -68,6 +69,7 @@ const examinationOf = (cycle: number, findings: Findings, asked: Question[]): Ex
   factsTextId: `facts-${cycle}`,
   ...(findings.explanation && { explanationTextId: explanationTextId(cycle) }),
   ...(findings.prevention && { preventionTextId: preventionTextId(cycle) }),
+  ...(findings.advice && { adviceTextId: adviceTextId(cycle) }),
   ...(findings.customerWish && { requestedRemedyTextId: `requested-remedy-${cycle}` }),
   questions: asked.map(({ task: { taskId, domain, subject = '', textId = '' } }) => ({
     questionId: subject,
@@ -78,10 +80,11 @@ const examinationOf = (cycle: number, findings: Findings, asked: Question[]): Ex
   })),
 });
 
-const textsOf = (cycle: number, { facts, explanation, prevention, customerWish }: Findings): CaseItem[] => [
+const textsOf = (cycle: number, { facts, explanation, prevention, advice, customerWish }: Findings): CaseItem[] => [
   textItem(`facts-${cycle}`, facts),
   ...(explanation ? [textItem(explanationTextId(cycle), explanation)] : []),
   ...(prevention ? [textItem(preventionTextId(cycle), prevention)] : []),
+  ...(advice ? [textItem(adviceTextId(cycle), advice)] : []),
   ...(customerWish ? [textItem(`requested-remedy-${cycle}`, customerWish)] : []),
 ];
 

@@ -25,6 +25,16 @@ const texts = replyLanguages.flatMap((language) => [
   ),
   ...policy.bodies.map(({ id, how }) => ({ what: `bodies.yaml ${id}`, language, text: how[language] })),
   ...policy.snippets.map(({ id, text }) => ({ what: `snippets.yaml ${id}`, language, text: text[language] })),
+  ...policy.topics.flatMap(({ id, prevention, advice }) =>
+    [prevention, advice].flatMap((text) =>
+      text ? [{ what: `topics.yaml ${id}`, language, text: text[language] }] : [],
+    ),
+  ),
+  ...Object.values(policy.negotiation.given ?? {}).map((text) => ({
+    what: 'negotiation.yaml given',
+    language,
+    text: text[language],
+  })),
   { what: 'next step', language, text: nextStep[language] },
   { what: 'next step in an outage', language, text: nextStepInOutage[language]('10:00') },
   ...Object.entries(policy.emergency.advice).flatMap(([kind, { text, short }]) =>

@@ -54,6 +54,8 @@ export const Negotiation = z.strictObject({
   }),
   /** Which kinds go out without a person who releases them; the history says so of each. */
   release: z.strictObject({ automatic: z.array(z.enum(releaseSubjects)) }),
+  /** What stands in every document where neither a person nor the topic says it: what prevents a repetition, and how to use it well. */
+  given: z.optional(z.strictObject({ prevention: LocalizedText, advice: LocalizedText })),
   /** What a role may grant in one case. */
   authority: z.object({ owner: MinorUnits, approver: MinorUnits, supervisor: MinorUnits }),
 });

@@ -12,6 +12,12 @@ export const Topic = z.strictObject({
   words: z.object({ es: z.array(z.string()), en: z.array(z.string()) }),
   /** Phrases in which its words mean something else: `adjunto la factura`. */
   except: z.optional(z.object({ es: z.array(z.string()), en: z.array(z.string()) })),
+  /**
+   * What the customer reads where nobody wrote it for the case: what the company does so that it does not happen again, and after
+   * a misuse how to use it so that it works well.
+   */
+  prevention: z.optional(LocalizedText),
+  advice: z.optional(LocalizedText),
   /** Who is likely to be asked. */
   domain: z.optional(z.enum(domains)),
 });

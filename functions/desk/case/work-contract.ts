@@ -51,5 +51,6 @@ export const CaseExamination = z.strictObject({
   /** For the customer. */
   explanation: z.optional(z.string()),
   prevention: z.optional(z.string()),
+  advice: z.optional(z.string()),
   customerWish: z.optional(z.string()),
 });

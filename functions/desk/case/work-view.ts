@@ -48,13 +48,15 @@ export const opinionView =
       : { taskId: opinion.taskId, domain: opinion.domain, answered: false };
 
 export const examinationsView = ({ examinations }: CaseFile, { text }: VisiblePart): CasePart<'examinations'>[] =>
-  examinations.map(({ cycle, cause, factsTextId, explanationTextId, preventionTextId, requestedRemedyTextId }) =>
-    omitUndefined({
-      cycle,
-      cause,
-      facts: text(factsTextId) ?? '',
-      explanation: text(explanationTextId),
-      prevention: text(preventionTextId),
-      customerWish: text(requestedRemedyTextId),
-    }),
+  examinations.map(
+    ({ cycle, cause, factsTextId, explanationTextId, preventionTextId, adviceTextId, requestedRemedyTextId }) =>
+      omitUndefined({
+        cycle,
+        cause,
+        facts: text(factsTextId) ?? '',
+        explanation: text(explanationTextId),
+        prevention: text(preventionTextId),
+        advice: text(adviceTextId),
+        customerWish: text(requestedRemedyTextId),
+      }),
   );

@@ -23,6 +23,8 @@ export const ShownLetter = {
   sha256: z.optional(z.string()),
   /** What goes to a phone, with the link to the whole text, where the customer is reached there. */
   shortText: z.optional(z.string()),
+  /** What the letter says only in the policy's words, of what prevents a repetition or how to use it: the releaser is asked for their own. */
+  onlyOfPolicy: z.optional(z.array(z.strictObject({ which: z.enum(['prevention', 'advice']), text: z.string() }))),
   /** What the customer said last, when the last offer was declined or countered. */
   customerSaid: z.optional(z.string()),
   /** What may be added from the catalogue, within what the case may cost. */

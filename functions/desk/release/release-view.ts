@@ -1,5 +1,6 @@
 import { channels } from '#channels/names.ts';
 import { signerOf } from '#domain/agreement/facts-of.ts';
+import { onlyOfPolicy } from '#domain/agreement/given.ts';
 import { settledContent } from '#domain/agreement/settled.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { sha256 } from '#domain/case/history.ts';
@@ -60,6 +61,9 @@ const mayAdd = ({ head, outcomes }: CaseFile, policy: Policy, offer: Offer | und
     });
 };
 
+/** Nothing where nothing is asked for. */
+const asked = <One>(list: One[]): One[] | undefined => (list.length > 0 ? list : undefined);
+
 /** Who reads, when, with which link the customer is sent; `sends` where the reader may release it. */
 type Reading = { policy: Policy; language: ReplyLanguage; at: Instant; trackingUrl: string; sends: boolean };
 
@@ -106,6 +110,7 @@ export const letterView = (
     text: letter && asRead(letter.text),
     sha256: letter && sha256(letter.text),
     shortText: short && asRead(short),
+    onlyOfPolicy: releases ? asked(onlyOfPolicy(policy, file, task.cycle)) : undefined,
     customerSaid: customerSaid(file, task),
     mayAdd: releases ? mayAdd(file, policy, offer) : undefined,
   });

@@ -1,4 +1,5 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { caseIdOf } from '#domain/case/ids.ts';
 import { linkVersion } from '#domain/case/links.ts';
 import type { Task } from '#domain/case/task.ts';
 import { commonLimit } from '#domain/concession/rounds.ts';
@@ -7,6 +8,7 @@ import { requireTask, type User } from '#domain/tasks/decide.ts';
 import { checkTone, type Finding } from '#domain/tone/check-tone.ts';
 import type { ReleaseDecision } from '#functions/stages/release/contract.ts';
 import type { DeskDeps } from '../contract.ts';
+import { textsAt, toneOfTexts } from '../writing/customer-texts.ts';
 import { demandTone, toneOf } from '../writing/tone.ts';
 import { shownLetter, shownOffer } from './release-view.ts';
 
@@ -42,8 +44,10 @@ const demandNoPromise = (editing: Editing, text: string, deps: DeskDeps): void =
  * Refuses: no-such-task, and tone-wrong where the writer did not insist or promises more than may be granted.
  */
 export const toneOfEdit = async (input: Input, deps: DeskDeps): Promise<Finding[]> => {
-  const { taskId, user, text, acceptTone = false } = input;
-  if (text === undefined) return [];
+  const { taskId, user, text, prevention, advice, acceptTone = false } = input;
+  const given = textsAt({ '/prevention': prevention, '/advice': advice });
+  const tone = await toneOfTexts(given, { user, caseId: caseIdOf(taskId), acceptTone }, deps);
+  if (text === undefined) return tone;
   const file = await requireTask(deps.cases, taskId);
   const task = file.tasks.find((candidate) => candidate.taskId === taskId);
   if (!task) throw new Refusal('no-such-task');
@@ -56,5 +60,5 @@ export const toneOfEdit = async (input: Input, deps: DeskDeps): Promise<Finding[
   );
   demandTone(found, acceptTone);
   demandNoPromise({ file, task, input, shown }, text, deps);
-  return found;
+  return [...tone, ...found];
 };

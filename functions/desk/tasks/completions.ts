@@ -90,9 +90,9 @@ const completion = <Body extends object>({
 });
 
 const examine = async (findings: Findings & Decision, deps: DeskDeps): Promise<object> => {
-  const { points, customerWish, explanation, prevention, acceptTone, taskId, user } = findings;
+  const { points, customerWish, explanation, prevention, advice, acceptTone, taskId, user } = findings;
   const texts = [
-    ...textsAt({ '/explanation': explanation, '/prevention': prevention }),
+    ...textsAt({ '/explanation': explanation, '/prevention': prevention, '/advice': advice }),
     ...toldAt({ '/customerWish': customerWish }),
     ...textsOfPoints('points', points ?? []),
   ];

@@ -28,6 +28,8 @@ export const Findings = z.strictObject({
   explanation: z.exactOptional(freeText(8000)),
   /** For the customer: what we do so that it does not happen again. */
   prevention: z.exactOptional(freeText(2000)),
+  /** For the customer, where the cause lay in its use: how to use it so that it works well. */
+  advice: z.exactOptional(freeText(4000)),
   /** What the customer asks for, as the owner noted it down: never quoted as the customer's words. */
   customerWish: z.exactOptional(freeText(2000)),
   questions: z._default(z.array(Question).check(z.maxLength(6, { error: 'must be at most 6 questions' })), []),

@@ -13,6 +13,9 @@ export const ReleaseDecision = z.strictObject({
   add: z.exactOptional(ids.check(z.minLength(1), z.maxLength(3))),
   /** The words of the letter, in place of those that were shown. */
   text: z.exactOptional(freeText(20_000)),
+  /** What prevents a repetition, or how to use it well, in words about this case: they stand in the letter in place of the policy's. */
+  prevention: z.exactOptional(freeText(2000)),
+  advice: z.exactOptional(freeText(4000)),
   /** Needed with `hold`. */
   reason: z.exactOptional(freeText(2000)),
   /** Edited words go out whatever the tone check finds. */

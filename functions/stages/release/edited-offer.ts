@@ -6,8 +6,9 @@ import { offerLetter } from '#domain/concession/offer-letter.ts';
 import { roomOfCase } from '#domain/concession/round-facts.ts';
 import type { MessageContent } from '#domain/messages/compose.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import { withLink } from '#domain/release/letters.ts';
+import { isEdited, withLink } from '#domain/release/letters.ts';
 import type { ReleaseDecision } from './contract.ts';
+import { givesWords } from './given-words.ts';
 
 const CHOSEN: Reason = {
   code: 'releaser',
@@ -54,8 +55,10 @@ export const editedOffer = (
 ): EditedOffer => {
   const options = optionsOf(context, offer, input);
   const sameOptions = concessions(options) === concessions(offer.options);
+  // Words that somebody edited before stay as they are; those that are given now stand in the agreement.
+  const rewords = givesWords(input) && !isEdited(offer);
   const composed =
-    shown && sameOptions
+    shown && sameOptions && !rewords
       ? shown
       : offerLetter(context.deps.policy, context.file, { offer: { ...offer, options }, trackingUrl: context.url });
   const text = input.text === undefined ? undefined : withLink(input.text, context.url);
@@ -63,7 +66,7 @@ export const editedOffer = (
   return {
     offer: sameOptions ? offer : { ...offer, options },
     letter: edited ? { ...composed, body: text } : composed,
-    changed: edited || !sameOptions,
+    changed: edited || !sameOptions || composed.body !== (shown ?? composed).body,
     edited,
   };
 };

@@ -9,6 +9,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireTask, requireUninvolved, type User } from '#domain/tasks/decide.ts';
 import type { ReleaseDecision, ReleaseOutput } from './contract.ts';
+import { givesWords, withGivenWords } from './given-words.ts';
 import { releaseAnswer } from './release-answer.ts';
 import { releaseOffer } from './release-offer.ts';
 import type { ReleaseDeps, Released, Releasing } from './releasing.ts';
@@ -41,12 +42,13 @@ export const requireReleasable = (setting: { file: CaseFile; policy: Policy }, t
 };
 
 /** Refuses: reason-missing with `hold`, change-missing with `change`. */
-const demandWhole = ({ decision, reason, options, add, text }: ReleaseDecision): void => {
+const demandWhole = (input: ReleaseDecision): void => {
+  const { decision, reason, options, add, text } = input;
   if (decision === 'hold' && !reason)
     throw new Refusal('reason-missing', {
       errors: [{ pointer: '/reason', message: 'must say why the customer has to wait' }],
     });
-  if (decision === 'change' && !options && !add && text === undefined)
+  if (decision === 'change' && !options && !add && text === undefined && !givesWords(input))
     throw new Refusal('change-missing', {
       errors: [{ pointer: '/decision', message: 'needs options, add or text: what is changed' }],
     });
@@ -96,9 +98,11 @@ export const recordRelease = async (
   const url = await deps.trackingUrl(caseId, { version: linkVersion(head) });
   const at = clock.now();
   let released: Released | undefined;
-  await cases.change(caseId, at, (file) => {
-    const task = requireReleasable({ file, policy }, taskId, user);
-    const releasing = { file, at, deps, url, task, user, input, reason: reasonOf(file, task, input.reason) };
+  await cases.change(caseId, at, (stored) => {
+    const task = requireReleasable({ file: stored, policy }, taskId, user);
+    const reason = reasonOf(stored, task, input.reason);
+    const { file, given } = withGivenWords(stored, task.cycle, input);
+    const releasing = { file, at, deps, url, task, user, input, reason, given };
     if (input.decision === 'hold') return held(releasing);
     released =
       task.subject === 'final-answer' ? releaseAnswer(releasing) : releaseOffer(releasing, offerOf(file, task));

@@ -1,6 +1,6 @@
 import { channels } from '#channels/names.ts';
 import { missingByLaw } from '#domain/agreement/answer-requirements.ts';
-import { finalAnswerFacts } from '#domain/agreement/facts-of.ts';
+import { answerDraft, finalAnswerFacts } from '#domain/agreement/facts-of.ts';
 import { finalAnswer } from '#domain/agreement/final-answer.ts';
 import { missingFromAnswer } from '#domain/agreement/letter-content.ts';
 import { isAnswerable, openPoints } from '#domain/agreement/points.ts';
@@ -15,6 +15,7 @@ import { Refusal } from '#domain/refusal.ts';
 import { shortHash } from '#domain/release/letters.ts';
 import type { ReleaseOutput } from './contract.ts';
 import { editedOffer } from './edited-offer.ts';
+import { givesWords } from './given-words.ts';
 import { sendOrAsk } from './release-offer.ts';
 import { over, type Released, type Releasing, releasedEvent } from './releasing.ts';
 
@@ -95,9 +96,10 @@ const sentAnswer = (releasing: Releasing, text: string, changed: boolean): Relea
  * Refuses: points-unanswered, letter-incomplete, options-unfit.
  */
 export const releaseAnswer = (releasing: Releasing): Released => {
-  const { file, task, input } = releasing;
+  const { file, task, input, at, deps } = releasing;
   const shown = file.texts.get(task.textId ?? '') ?? '';
   if (input.options || input.add) return betterOffer(releasing, shown);
-  const text = input.text ?? shown;
+  const drafted = givesWords(input) ? answerDraft({ file, at, policy: deps.policy }, task.cycle) : shown;
+  const text = input.text ?? drafted;
   return sentAnswer(releasing, text, text !== shown);
 };

@@ -23,6 +23,8 @@ export type Releasing = CaseContext<ReleaseDeps> & {
   user: User;
   input: ReleaseDecision & { toneAccepted?: string[] };
   reason: ChangePart & { reasonTextId?: string };
+  /** What stores the words that were given in place of the policy's. */
+  given: ChangePart;
 };
 
 /** What the release comes to: the change, and what the execution is handed. */
@@ -48,11 +50,12 @@ export const releasedEvent = (
 });
 
 /** The task is decided, and the execution goes on with what comes next. */
-export const over = ({ task, user, at, reason }: Releasing, output: ReleaseOutput): ChangePart =>
+export const over = ({ task, user, at, reason, given }: Releasing, output: ReleaseOutput): ChangePart =>
   combine(
     {
       items: [decided(task, { by: user.id, at, output })],
       effects: [{ effect: 'resume', taskId: task.taskId }],
     },
     reason,
+    given,
   );

@@ -57,7 +57,25 @@ const useFields = ({ motive }: DeskCase): Field[] => {
       isOptional: true,
     },
     { kind: 'text', name: 'explanation', label: say.explanation, forCustomer: true, isOptional: true },
-    { kind: 'text', name: 'prevention', label: say.prevention, forCustomer: true, rows: 3, isOptional: true },
+    {
+      kind: 'text',
+      name: 'prevention',
+      label: say.prevention,
+      hint: say.preventionHint,
+      forCustomer: true,
+      rows: 3,
+      isOptional: true,
+    },
+    {
+      kind: 'text',
+      name: 'advice',
+      label: say.advice,
+      hint: say.adviceHint,
+      forCustomer: true,
+      rows: 3,
+      isOptional: true,
+      when: ({ cause }) => cause === 'customer-use',
+    },
   ];
 };
 

@@ -17,6 +17,12 @@ const es = {
   addFinal: 'Ofrecer en su lugar',
   words: 'El texto: edítelo aquí',
   wordsHint: 'Si no cambia nada, sale el texto de arriba.',
+  asks: {
+    prevention: 'Diga qué hacemos en este caso para que no se repita: la carta solo dice lo que dice la política',
+    advice: 'Diga cómo usarlo para que le funcione bien: la carta solo dice lo que dice la política',
+  },
+  given: { prevention: 'Qué hacemos para que no se repita', advice: 'Cómo usarlo para que le funcione bien' },
+  givenHint: 'En lugar de:',
   send: 'Enviar al cliente',
   save: 'Guardar',
 };
@@ -37,6 +43,13 @@ const en: typeof es = {
   addFinal: 'Offer instead',
   words: 'The text: edit it here',
   wordsHint: 'Where you change nothing, the text above goes out.',
+  asks: {
+    prevention:
+      'Say what we do in this case so that it does not happen again: the letter only says what the policy says',
+    advice: 'Say how to use it so that it works well: the letter only says what the policy says',
+  },
+  given: { prevention: 'What we do so that it does not happen again', advice: 'How to use it so that it works well' },
+  givenHint: 'In place of:',
   send: 'Send to the customer',
   save: 'Record',
 };

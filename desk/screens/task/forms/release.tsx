@@ -32,6 +32,8 @@ const bodyWith =
       ...(dropped.length > 0 && { options: stay }),
       ...(added.length > 0 && { add: added }),
       ...(words !== undefined && words !== task.text && { text: words }),
+      ...(values['prevention'] && { prevention: values['prevention'] }),
+      ...(values['advice'] && { advice: values['advice'] }),
     };
   };
 
@@ -79,6 +81,16 @@ const Change = ({ task, values, set, language }: ChangeProps) => {
           ))}
         </FormField>
       )}
+      {(task.onlyOfPolicy ?? []).map(({ which, text }) => (
+        <FormField key={which} label={say.given[which]} description={`${say.givenHint} ${text}`} stretch>
+          <TextForCustomer
+            value={values[which] ?? ''}
+            rows={3}
+            language={language}
+            onChange={(value) => set(which, value)}
+          />
+        </FormField>
+      ))}
       <FormField label={say.words} description={say.wordsHint} stretch>
         <TextForCustomer
           value={values['words'] ?? task.text ?? ''}
@@ -96,6 +108,11 @@ const Letter = ({ task }: { task: CaseTask }) => {
   return (
     <SpaceBetween size="m">
       {task.subject === 'final-answer' && <Alert type="info">{say.final}</Alert>}
+      {(task.onlyOfPolicy ?? []).map(({ which, text }) => (
+        <Alert key={which} type="warning" header={say.asks[which]}>
+          {text}
+        </Alert>
+      ))}
       {task.customerSaid && (
         <div>
           <strong>{say.said}</strong>
