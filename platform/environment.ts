@@ -40,6 +40,8 @@ export const Timers = z.object({
 });
 /** The key that signs the heads of histories: the ARN of an asymmetric key of KMS. */
 export const HistoryKey = z.object({ HISTORY_KEY_ARN: z.string() });
+/** The key that signs documents and evidence packs: the ARN of an asymmetric key of KMS. */
+export const DocumentKey = z.object({ DOCUMENT_KEY_ARN: z.string() });
 export const Inbound = z.object({ INBOUND_BUCKET: z.string() });
 /** Bucket of what customers sent as files. */
 export const Evidence = z.object({ EVIDENCE_BUCKET: z.string() });

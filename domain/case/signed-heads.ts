@@ -30,7 +30,8 @@ export type SignedBatch = { batch: Batch; signature: string };
 export type SignedHead = HistoryHead & SignedBatch & { index: number; path: string[] };
 
 const canonical = (value: object): string => canonicalize(value) ?? '';
-const leafOf = ({ caseId, seq, lastHash }: HistoryHead): string => canonical({ caseId, seq, lastHash });
+/** What a head is under the root of its batch: its canonical JSON (RFC 8785). */
+export const leafOf = ({ caseId, seq, lastHash }: HistoryHead): string => canonical({ caseId, seq, lastHash });
 
 /** Heads in the order in which they are signed. */
 export const inSigningOrder = (heads: readonly HistoryHead[]): HistoryHead[] =>
@@ -60,11 +61,21 @@ export const proved = (heads: readonly HistoryHead[], signed: SignedBatch): Sign
 export const isBatchOf = (batch: Batch, heads: readonly HistoryHead[]): boolean =>
   batch.count === heads.length && merkleTree(heads.map(leafOf)).root === batch.root;
 
-/** @param publicKey DER of a SubjectPublicKeyInfo, as KMS gives it */
-export const isSigned = ({ batch, signature }: SignedBatch, publicKey: Uint8Array): boolean => {
+/**
+ * Whether bytes, or the UTF-8 of a text, were signed: ECDSA over P-256 with SHA-256, DER in Base64.
+ * @param publicKey DER of a SubjectPublicKeyInfo, as KMS gives it
+ */
+export const isSignature = (
+  signed: string | Uint8Array,
+  { signature, publicKey }: { signature: string; publicKey: Uint8Array },
+): boolean => {
   const key = createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' });
-  return verify('sha256', Buffer.from(batchText(batch), 'utf8'), key, Buffer.from(signature, 'base64'));
+  return verify('sha256', Buffer.from(signed), key, Buffer.from(signature, 'base64'));
 };
+
+/** @param publicKey DER of a SubjectPublicKeyInfo, as KMS gives it */
+export const isSigned = ({ batch, signature }: SignedBatch, publicKey: Uint8Array): boolean =>
+  isSignature(batchText(batch), { signature, publicKey });
 
 /** Whether a head was signed with the others of its batch. */
 export const isHeadSigned = (head: SignedHead, publicKey: Uint8Array): boolean =>

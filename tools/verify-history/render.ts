@@ -10,7 +10,7 @@ const BATCH: Record<BatchProblem['what'], string> = {
 };
 
 /** A problem of a case as a sentence: where, and what it means. */
-const sentence = (problem: CaseProblem): string => {
+export const sentence = (problem: CaseProblem): string => {
   switch (problem.what) {
     case 'chain-broken':
       return `event ${problem.seq}: the chain of events is broken here: an event was changed, put in or taken out`;

@@ -20,6 +20,17 @@ export const retentionEvents = {
     writtenBy: ['functions/retention'],
     readBy: [],
   },
+  'evidence-taken': {
+    means: 'Somebody took the evidence pack of the case, which ends with this event.',
+    data: z.strictObject({
+      principal: field(
+        z.optional(z.string()),
+        'The principal of AWS (ARN) that took it on the command line, as AWS named it.',
+      ),
+    }),
+    writtenBy: ['functions/desk'],
+    readBy: ['domain/evidence'],
+  },
   'recordings-destroyed': {
     means: 'The recordings and transcripts of the calls and chats of the case are gone.',
     data: z.strictObject({ messageIds: z.array(messageId) }),
