@@ -28,6 +28,7 @@ export const storage = (place: Place) => {
     regimes: regimesOf(bare.table, timing.law.regimes),
     policies: policiesOf(bare.table, timing.policy),
     people: timing.policy.people,
+    announces: true,
     searchKey: place.IDENTITY_SECRET_ID === undefined ? ('relay' as const) : secretReader(place.IDENTITY_SECRET_ID),
   };
   return { ...bare, ...timing, cases: caseStore(bare.table, dating) };

@@ -2,6 +2,7 @@ import type { Case } from '#domain/case/case.ts';
 import type { CaseFile, Reading } from '#domain/case/case-file.ts';
 import type { CaseStore, CaseToRead } from '#domain/case/case-store.ts';
 import type { CaseItem, Change, NewCase, Opening } from '#domain/case/change.ts';
+import type { Effect } from '#domain/case/effects.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import { chain, GENESIS } from '#domain/case/history.ts';
 import { foldActs, keptActs } from '#domain/four-eyes/fold-acts.ts';
@@ -43,6 +44,8 @@ export type CaseTimekeeping = {
   people?: readonly Person[];
   /** Key of the words that cases are found by; none are kept where it is not given. */
   searchKey?: SearchKey;
+  /** Whether the company's other systems learn of every event (functions/relay): they do where Amends is deployed. */
+  announces?: boolean;
   /** Salts of the hashes of personal data, where a run must give the same twice. */
   newSalt?: () => string;
 };
@@ -52,6 +55,10 @@ const CUSTOMER_FIELDS = ['gsi1pk', 'gsi1sk'];
 
 /** A case whose customer is known by another pseudonym is listed with the cases of that one. */
 const customerIndex = (head: Case, { set }: Change): object => (set && 'customerKey' in set ? caseIndex(head) : {});
+
+/** Asks the relay to tell of the events of a change. It comes last: nothing of a case waits for it. */
+const announcing = (links: CaseEvent[], { announces }: CaseTimekeeping): Effect[] =>
+  announces ? [{ effect: 'announce', events: links.map(({ seq, type }) => ({ seq, type })) }] : [];
 
 type Written = { writes: Write[]; after: Case };
 /** `split`: the case that the change opens besides. */
@@ -121,6 +128,7 @@ const written = async (
         ...(change.effects ?? []),
         ...recalculated.effects,
         ...publications,
+        ...announcing(links, timekeeping),
       ]),
     ],
   };
@@ -145,8 +153,9 @@ const without = (head: Case, fields: readonly (keyof Case)[]): Case =>
 
 const opened = async (
   { head, change, at }: { head: Opening; change: NewCase; at: Instant },
-  { recalculateTimers, regimes, policies, people = [], newSalt = randomSalt }: CaseTimekeeping,
+  timekeeping: CaseTimekeeping,
 ): Promise<Written> => {
+  const { recalculateTimers, regimes, policies, people = [], newSalt = randomSalt } = timekeeping;
   const { events, effects = [] } = change;
   const items = withSalts(change.items ?? [], newSalt);
   const end = { seq: 0, lastHash: GENESIS };
@@ -174,7 +183,11 @@ const opened = async (
       ...eventWrites(caseId, links),
       ...itemWrites(caseId, items, after.owner),
       ...ownerWrites({ after }, { items }),
-      ...outboxWrites(caseId, { seq: after.seq, at }, [...effects, ...recalculated.effects]),
+      ...outboxWrites(caseId, { seq: after.seq, at }, [
+        ...effects,
+        ...recalculated.effects,
+        ...announcing(links, timekeeping),
+      ]),
     ],
   };
 };

@@ -70,6 +70,11 @@ export const effects = {
     timerEvent: z.union([timerEvents.task, timerEvents.case, timerEvents.owner, timerEvents.stalled]),
   }),
   'drop-timer': z.strictObject({ effect: z.literal('drop-timer'), name: z.string() }),
+  /** Put what happened on the company's bus: the events of one change, in their order. */
+  announce: z.strictObject({
+    effect: z.literal('announce'),
+    events: z.array(z.strictObject({ seq: z.int(), type: z.string() })),
+  }),
   /** Notify the company's other systems that a hold begins or ends. */
   publish: z.strictObject({
     effect: z.literal('publish'),

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { code } from './events/define.ts';
 
 /** A reason in words, in both languages, with the points it adds to a score where it belongs to one. */
 export const Reason = z.strictObject({
-  code: z.string(),
+  code,
   es: z.string(),
   en: z.string(),
   points: z.exactOptional(z.number()),

@@ -10,6 +10,7 @@ import { taskOfSchedule } from '#domain/tasks/task-schedule.ts';
 import { instantAfter } from '#domain/time.ts';
 import { scheduleOf } from '#domain/timers/recalculate-timers.ts';
 import { log } from '#platform/log.ts';
+import { announceEvents } from './announce-events.ts';
 import type { RelayDeps } from './deps.ts';
 import { fetchAttachment } from './fetch-attachment.ts';
 import { publish } from './publish.ts';
@@ -118,5 +119,7 @@ export const perform = (item: OutboxItem, deps: RelayDeps): Promise<void> => {
       return wordsOf(item, deps);
     case 'publish':
       return publish(item, deps);
+    case 'announce':
+      return announceEvents(item, deps);
   }
 };

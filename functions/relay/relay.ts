@@ -26,6 +26,7 @@ const LANES = {
   'drop-timer': 'timers',
   timers: 'timers',
   publish: 'bus',
+  announce: 'announcements',
   'fetch-attachment': 'attachments',
   'index-words': 'words',
 } as const satisfies Record<OutboxItem['effect'], string>;

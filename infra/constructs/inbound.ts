@@ -1,5 +1,5 @@
 import { Aws, Duration, Validations } from 'aws-cdk-lib';
-import { EventBus, Match, Rule } from 'aws-cdk-lib/aws-events';
+import { Archive, EventBus, Match, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -12,9 +12,13 @@ import { reservedFor } from '../options/concurrency.ts';
 import { AmendsFunction } from './amends-function.ts';
 import { deadLetters } from './dead-letters.ts';
 import { INBOUND_PREFIX } from './documents.ts';
+import { onlyWhen } from './only-when.ts';
 
 /** A message stays hidden for six times as long as one call may take (AWS: Lambda with SQS, visibility timeout). */
 const VISIBILITY = Duration.seconds(6 * manifest.inbound.timeoutSeconds);
+
+/** So long what happened to cases can be replayed. */
+const ARCHIVED = Duration.days(90);
 
 /** So many are read at once. */
 const AT_ONCE = 10;
@@ -36,9 +40,21 @@ export class Inbound extends Construct {
     super(scope, id);
     this.inboundDlq = deadLetters(this, 'InboundDlq');
     this.bus = new EventBus(this, 'Bus', { eventBusName: Aws.STACK_NAME });
+    this.archive(foundation);
     this.inboundQueue = this.queue();
     this.fill(foundation);
     this.handler = this.reader(foundation);
+  }
+
+  /** What happened to cases can be put on the bus again, from any moment: no emulator keeps it. */
+  private archive({ onAws }: Foundation): void {
+    const archive = new Archive(this, 'Archive', {
+      sourceEventBus: this.bus,
+      description: 'What happened to cases, for systems that were away',
+      eventPattern: { source: [SOURCE] },
+      retention: ARCHIVED,
+    });
+    onlyWhen(onAws, archive);
   }
 
   /** Reads mail and deliveries; events of the bus and of SNS it first lays into the bucket, as all that comes in. */

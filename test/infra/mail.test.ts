@@ -59,7 +59,7 @@ describe('mail', () => {
       Targets: [Match.objectLike({ DeadLetterConfig: Match.anyValue() })],
     });
   });
-  test('Mail rules of SES and the look of the page to sign in on are made on AWS only; everything else is made everywhere', () => {
+  test('Mail rules of SES, the look of the page to sign in on and the archive of the bus are made on AWS only; everything else is made everywhere', () => {
     const conditional = Object.values(
       template.toJSON()['Resources'] as Record<string, { Type: string; Condition?: string }>,
     )
@@ -67,6 +67,7 @@ describe('mail', () => {
       .map(({ Type, Condition }) => `${Type} ${Condition}`);
     expect(conditional.toSorted()).toEqual([
       'AWS::Cognito::ManagedLoginBranding OnAws',
+      'AWS::Events::Archive OnAws',
       'AWS::IAM::Policy HasMessaging',
       'AWS::IAM::Policy HasMessaging',
       'AWS::SES::ReceiptRule OnAws',

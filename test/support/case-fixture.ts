@@ -92,15 +92,22 @@ type Start = { head?: Partial<Case>; complainant?: Complainant; text?: string; e
 /**
  * A table in memory with what a use case is given around it.
  * @param dating `still` leaves the dates of cases as they are given; `dated` keeps timers as in production; `searchable` is `still`,
- * and cases are found by their words
+ * and cases are found by their words; `announced` is `still`, and other systems learn of every event
  */
-export const caseFixture = (time = standingClock(), dating: 'still' | 'dated' | 'searchable' = 'still') => {
+export const caseFixture = (
+  time = standingClock(),
+  dating: 'still' | 'dated' | 'searchable' | 'announced' = 'still',
+) => {
   const table = memoryTable();
   const cases = caseStore(
     table,
     dating === 'dated'
       ? dated(table, policy, time)
-      : { ...still, ...(dating === 'searchable' && { searchKey: async () => ({ current: SEARCH_KEY }) }) },
+      : {
+          ...still,
+          ...(dating === 'searchable' && { searchKey: async () => ({ current: SEARCH_KEY }) }),
+          ...(dating === 'announced' && { announces: true }),
+        },
   );
   const openCase = async ({ head, complainant, text, effects = [] }: Start = {}): Promise<Case> => {
     const stored = aCase(head);

@@ -131,7 +131,7 @@ export const inMemoryAmends = ({
     },
     settingsOf: async (channel: TwoWayChannel) => (channel === 'email' ? {} : undefined),
     fetch,
-    bus: { put: async (announcement: Announcement) => void announced.push(announcement) },
+    bus: { put: async (...announcements: Announcement[]) => void announced.push(...announcements) },
     scheduler: {
       set: async (name: string, at: Instant, timerEvent: TimerEvent) => void timers.set(name, { at, timerEvent }),
       drop: async (name: string) => void timers.delete(name),

@@ -24,6 +24,10 @@ export const channel = named('channel');
 export const code = named('code');
 /** The id of a timer of a case: `answer`, `human.<task>`. */
 export const timerId = named('timer id');
+/** The id of a topic in the policy. */
+export const topicId = named('topic id');
+/** The article of a law. */
+export const article = named('article');
 /** Number of a cycle: 1, then one more for each reopening. */
 export const cycle = z.int().register(meanings, { title: 'number of a cycle' });
 /** Rules of tone that a writer of ours insisted on breaking. */

@@ -1,10 +1,8 @@
 import * as z from 'zod/mini';
 import { holds, releases } from '../../vocabulary.ts';
-import { type EventDefinitions, field, instant, textId } from './define.ts';
+import { article, type EventDefinitions, field, instant, textId } from './define.ts';
 
 const hold = z.enum(holds);
-/** The article of the law that asks for the hold. */
-const article = z.string();
 const legalHold = z.strictObject({ reasonTextId: textId });
 
 /** What the company must not do meanwhile, and the outside bodies that look at a case. */

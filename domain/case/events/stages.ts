@@ -18,6 +18,7 @@ import {
   taskId,
   textId,
   toneAccepted,
+  topicId,
 } from './define.ts';
 import { releaseEvents } from './releases.ts';
 
@@ -35,8 +36,8 @@ export const stageEvents = {
       language: field(z.optional(z.string()), 'BCP 47 code or `unknown`.'),
       feeling: z.optional(orUnknown(Feeling.options)),
       kind: z.optional(orUnknown(caseKinds)),
-      topic: z.optional(z.string()),
-      otherTopics: field(z.optional(z.array(z.string())), 'Topics that it mentions besides.'),
+      topic: z.optional(topicId),
+      otherTopics: field(z.optional(z.array(topicId)), 'Topics that it mentions besides.'),
       motive: z.optional(orUnknown(motives)),
       reasons: z.optional(z.array(Reason)),
       personalData: field(

@@ -76,9 +76,9 @@ export const services = () => {
         },
       },
       bus: {
-        put: async (announcement) => {
-          ask(`put ${announcement.type}`);
-          announced.push(announcement);
+        put: async (...announcements) => {
+          for (const { type } of announcements) ask(`put ${type}`);
+          announced.push(...announcements);
         },
       },
     } satisfies Pick<RelayDeps, 'executions' | 'bus' | 'outbound' | 'evidence' | 'settingsOf' | 'scheduler'>,

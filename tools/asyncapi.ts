@@ -1,0 +1,101 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import * as z from 'zod/mini';
+import { announcedSchema, announcedType, eventTypes, versionOf } from '#domain/announcements/announced-event.ts';
+import { catalogue } from '#domain/case/events/catalogue.ts';
+import { meanings } from '#domain/case/events/define.ts';
+import type { EventType } from '#domain/case/events.ts';
+import { SOURCE } from '#functions/relay/contract.ts';
+
+/** Where the documents lie that this makes. */
+export const ASYNCAPI_FILE = new URL('../docs/asyncapi.json', import.meta.url);
+export const SCHEMAS_FILE = new URL('../docs/event-schemas.json', import.meta.url);
+
+type Schema = Record<string, unknown> & { properties?: Record<string, Schema> };
+
+/** `offered.v1`: the name of a schema, for as long as there are receivers of it. */
+const nameOf = (type: EventType): string => `${type}.v${versionOf(type)}`;
+
+const schemaOf = (type: EventType): Schema => {
+  const { $schema, ...schema } = z.toJSONSchema(announcedSchema(type), { io: 'input', metadata: meanings }) as Schema;
+  return { title: announcedType(type), description: catalogue[type].means, ...schema };
+};
+
+/** The schema of every event that leaves, by name. */
+export const eventSchemas = (): Record<string, Schema> =>
+  Object.fromEntries(eventTypes.map((type) => [nameOf(type), schemaOf(type)]));
+
+const text = (document: object): string => `${JSON.stringify(document, undefined, 2)}\n`;
+
+export const schemasText = (): string =>
+  text({
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Events of cases, as other systems are given them',
+    description:
+      'Made by `npm run events` from domain/case/events. Each is the `detail` on the bus and the `data` of a webhook.',
+    $defs: eventSchemas(),
+  });
+
+const messageOf = (type: EventType): object => ({
+  name: announcedType(type),
+  title: catalogue[type].means,
+  contentType: 'application/json',
+  payload: { $ref: `#/components/schemas/${nameOf(type)}` },
+});
+
+const messageRefs = (): object =>
+  Object.fromEntries(eventTypes.map((type) => [type, { $ref: `#/components/messages/${type}` }]));
+
+const bus = (): object => ({
+  address: '{bus}',
+  title: "The company's bus",
+  description: `EventBridge: \`source\` is \`${SOURCE}\`, \`detail-type\` the name of the message, \`detail\` its payload. An event may come twice, with the same \`id\`.`,
+  parameters: { bus: { description: 'Output EventBusName of the stack' } },
+  messages: messageRefs(),
+});
+
+/** The AsyncAPI document of what leaves. */
+export const asyncApiText = (): string => {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return text({
+    asyncapi: '3.0.0',
+    info: {
+      title: 'Amends',
+      version,
+      description:
+        'What happens to complaints, for the other systems of the company: ids, codes and moments, no words and nobody’s data.',
+      license: { name: 'Apache-2.0' },
+    },
+    defaultContentType: 'application/json',
+    channels: { bus: bus() },
+    operations: { announce: { action: 'send', channel: { $ref: '#/channels/bus' } } },
+    components: {
+      messages: Object.fromEntries(eventTypes.map((type) => [type, messageOf(type)])),
+      schemas: eventSchemas(),
+    },
+  });
+};
+
+const fieldsOf = (schema: Schema | undefined, at = ''): string[] =>
+  Object.entries(schema?.properties ?? {}).flatMap(([name, inner]) => [
+    `${at}${name}`,
+    ...fieldsOf(inner, `${at}${name}.`),
+  ]);
+
+/** What receivers of a version would miss in the schema that takes its place. */
+export const missingFields = (before: Record<string, Schema>, after: Record<string, Schema>): string[] =>
+  Object.entries(before).flatMap(([name, schema]) => {
+    const kept = new Set(fieldsOf(after[name]));
+    return after[name] ? fieldsOf(schema).flatMap((field) => (kept.has(field) ? [] : [`${name}: ${field}`])) : [];
+  });
+
+if (import.meta.main) {
+  const before = existsSync(SCHEMAS_FILE) ? JSON.parse(readFileSync(SCHEMAS_FILE, 'utf8')).$defs : {};
+  const missing = missingFields(before, eventSchemas());
+  if (missing.length > 0)
+    throw new Error(
+      `Fields would go that receivers know; raise the version (domain/announcements):\n- ${missing.join('\n- ')}`,
+    );
+  writeFileSync(SCHEMAS_FILE, schemasText());
+  writeFileSync(ASYNCAPI_FILE, asyncApiText());
+  console.log('docs/asyncapi.json and docs/event-schemas.json are up to date');
+}
