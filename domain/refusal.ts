@@ -202,6 +202,14 @@ export const refusals = {
   'links-renewed-before': { kind: 'conflict', title: 'Somebody has just withdrawn the links; look at the case again' },
   'links-used-up': { kind: 'conflict', title: 'The links of this case were renewed as often as they can be' },
   'receipt-not-ready': { kind: 'conflict', title: 'The receipt is being written; try again in a moment' },
+  'no-opinions-differ': {
+    kind: 'conflict',
+    title: 'Nobody decides between opinions in this case now: another one is asked for while they do',
+  },
+  'third-opinion-asked-before': {
+    kind: 'conflict',
+    title: 'Another opinion is asked for already; wait for the answer',
+  },
   'contact-under-way': { kind: 'conflict', title: 'Somebody is about to get in touch already' },
   'escalated-before': { kind: 'conflict', title: 'Somebody with more say has the case already' },
 

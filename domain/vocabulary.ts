@@ -80,6 +80,10 @@ export const noticeLanguages = [...coOfficialLanguages, 'pt', 'fr', 'de', 'it'] 
 export const domains = ['technical', 'legal', 'production'] as const;
 export type Domain = (typeof domains)[number];
 
+/** In what opinions of experts can differ; `cannot-tell`: none of those who were asked could tell. */
+export const differences = ['valid', 'liable', 'remedy', 'cannot-tell'] as const;
+export type Difference = (typeof differences)[number];
+
 /** Why a complaint came about, as its owner found. */
 export const causes = ['company-error', 'misunderstanding', 'third-party', 'customer-use', 'unfounded'] as const;
 export type Cause = (typeof causes)[number];

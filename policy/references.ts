@@ -173,6 +173,11 @@ const rota: Rule = ({ rota: shifts, people }) =>
       .map((id) => `rota.yaml: ${index}: people: ${id} is nobody in people.yaml`),
   );
 
+const opinions: Rule = ({ opinions: { leads }, people }) =>
+  Object.entries(leads)
+    .filter(([, id]) => id !== undefined && !people.some((one) => one.id === id))
+    .map(([field, id]) => `opinions.yaml: leads.${field}: ${id} is nobody in people.yaml`);
+
 const mail: Rule = ({ mail: { setAside, relays }, people }) => [
   ...when(
     setAside.to !== undefined && !people.some(({ id }) => id === setAside.to),
@@ -235,6 +240,7 @@ export const crossReferences: Rule = (policy) =>
     everyMotive,
     families,
     rota,
+    opinions,
     mail,
     emergency,
     concessionTopics,

@@ -6,6 +6,8 @@ type Titles = Record<TaskKind, string>;
 const es: Titles = {
   examine: 'Examinar la reclamación',
   consult: 'Dar un dictamen',
+  'third-opinion': 'Dar otro dictamen: los que hay no coinciden',
+  reconcile: 'Decidir entre dictámenes que no coinciden',
   approve: 'Decidir sobre una propuesta',
   release: 'Leer y enviar lo que recibe el cliente',
   offer: 'El cliente contesta a la propuesta',
@@ -27,6 +29,8 @@ const es: Titles = {
 const en: Titles = {
   examine: 'Examine the complaint',
   consult: 'Give an opinion',
+  'third-opinion': 'Give another opinion: those there are differ',
+  reconcile: 'Decide between opinions that differ',
   approve: 'Decide on a proposal',
   release: 'Read and send what the customer gets',
   offer: 'The customer answers the proposal',

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../case/case-file.ts';
-import { taskId } from '../case/ids.ts';
+import { answersOf, type Consulted, standingIn } from '../examination/opinions.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { LocalizedText } from '../values.ts';
 import type { Cause, ReplyLanguage } from '../vocabulary.ts';
@@ -41,7 +41,7 @@ const ofPolicy = (
   (topics.find(({ id }) => id === topic)?.[which] ?? negotiation.given?.[which])?.[replyLanguage].trim();
 
 /** The words that are given to a customer in every document, of the case and with what the policy adds. */
-type GivenFile = Pick<CaseFile, 'head' | 'examinations' | 'opinions' | 'texts'>;
+type GivenFile = Pick<CaseFile, 'head' | 'examinations'> & Consulted;
 
 /**
  * What was found in a cycle, for the customer. Where it is ours, what prevents a repetition is always there, and after a misuse
@@ -49,7 +49,7 @@ type GivenFile = Pick<CaseFile, 'head' | 'examinations' | 'opinions' | 'texts'>;
  */
 export const givenOf = (
   policy: Pick<Policy, 'topics' | 'negotiation'>,
-  { head, examinations, opinions, texts }: GivenFile,
+  { head, examinations, texts, ...consulted }: GivenFile,
   cycle: number,
 ): GivenWords => {
   const {
@@ -58,13 +58,10 @@ export const givenOf = (
     preventionTextId: prevents,
     adviceTextId: advises,
   } = examinationOf({ examinations }, cycle) ?? {};
-  const asked = `${taskId({ caseId: head.caseId, kind: 'consult', cycle })}.`;
-  const answers = opinions.flatMap((opinion) =>
-    opinion.answered && opinion.taskId.startsWith(asked) ? [opinion] : [],
-  );
-  const liable = answers.some((answer) => answer.liable);
-  const textIds = [explained ?? '', ...answers.map((answer) => answer.explanationTextId)];
-  const isOurs = liable || cause === 'company-error' || (cause === 'third-party' && answers.length === 0);
+  const { liable, explanationTextIds } = standingIn({ ...consulted, texts }, cycle);
+  const isAsked = answersOf(consulted, cycle).length > 0;
+  const textIds = [explained ?? '', ...explanationTextIds];
+  const isOurs = liable || cause === 'company-error' || (cause === 'third-party' && !isAsked);
   const prevention = texts.get(prevents ?? '') ?? (isOurs ? ofPolicy(policy, head, 'prevention') : undefined);
   const advice =
     texts.get(advises ?? '') ?? (cause === 'customer-use' && !isOurs ? ofPolicy(policy, head, 'advice') : undefined);

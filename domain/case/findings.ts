@@ -30,8 +30,13 @@ export const Opinion = z.discriminatedUnion('answered', [
     /** Absent where it cannot be known, by whoever was asked. */
     valid: z.exactOptional(z.boolean()),
     liable: z.exactOptional(z.boolean()),
+    /** The expert says that it cannot be told from what there is. */
+    cannotTell: z.exactOptional(z.literal(true)),
     remedy: z.exactOptional(z.string()),
-    explanationTextId: z.string(),
+    /** For the customer. Absent where the expert cannot tell and so has nothing to explain. */
+    explanationTextId: z.exactOptional(z.string()),
+    /** For the house: no customer ever reads it. */
+    internalTextId: z.exactOptional(z.string()),
   }),
 ]);
 export type Opinion = z.infer<typeof Opinion>;

@@ -35,3 +35,6 @@ export const referenceOf = (random: Uint8Array): string =>
 
 /** The name of the execution of a cycle: the case id, with the cycle appended after a reopening. */
 export const executionName = (caseId: string, cycle: number): string => (cycle === 1 ? caseId : `${caseId}-${cycle}`);
+
+/** The cycle that a task id names. */
+export const cycleOf = (task: string): number => Number(task.split('.')[2]);

@@ -2,6 +2,7 @@ import { answerDraft } from '../agreement/facts-of.ts';
 import { combine } from '../case/change.ts';
 import { taskId } from '../case/ids.ts';
 import type { Offer } from '../case/settlement.ts';
+import { askLead } from '../examination/ask-lead.ts';
 import { letterItems, letterTextId } from '../release/letters.ts';
 import { planAnswerRelease, waitingRelease } from '../release/plan-release.ts';
 import { askApproval, waitingApproval } from './ask-approval.ts';
@@ -44,10 +45,15 @@ const putForApproval = (context: NegotiationContext, offer: Offer): NegotiationS
   };
 };
 
-/** The next round of the negotiation; the final answer when the rounds are spent or nothing more can be offered. */
+/**
+ * The next round of the negotiation, once somebody has decided between opinions that differ; the final answer when the rounds are spent or nothing
+ * more can be offered.
+ */
 const nextRound = (context: NegotiationContext): NegotiationStep => {
   const { file, cycle, earlier, deps } = context;
   const { policy } = deps;
+  const lead = askLead(context);
+  if (lead) return lead;
   const facts = roundFactsOf({ file, policy }, cycle, earlier);
   const { round } = facts;
   if (round > policy.negotiation.rounds) return ending(context);

@@ -15,7 +15,7 @@ type NegotiationDeps = { clock: Clock; policy: Policy; channels: Channels };
 export type NegotiationContext = CaseContext<NegotiationDeps> & { cycle: number; earlier: EarlierCase[]; url: string };
 
 /** What comes next between us and the customer, and the task it waits for. */
-type Next = { next: 'approve' | 'release' | 'offer' | 'points' | 'agree'; taskId?: string };
+type Next = { next: 'approve' | 'release' | 'offer' | 'points' | 'reconcile' | 'agree'; taskId?: string };
 
 /** Where it goes, and what has to be stored for it; nothing where a call before has stored it. */
 export type NegotiationStep = { next: Next; change?: Change };

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../case/case-file.ts';
-import { remedyTextId } from '../case/findings.ts';
+import { standingIn } from '../examination/opinions.ts';
 import { requestedRemedies } from '../messages/requested-remedies.ts';
 import type { Policy } from '../policy/policy.ts';
 import { ORDINARY_SEVERITY } from '../timers/next-word.ts';
@@ -13,17 +13,17 @@ export const roundFactsOf = (
   cycle: number,
   earlier: EarlierCase[],
 ): RoundFacts => {
-  const { head, examinations, opinions, outcomes, texts } = file;
+  const { head, examinations, outcomes } = file;
   const cause = (examinations.find((examination) => examination.cycle === cycle) ?? examinations.at(-1))?.cause;
-  const answers = opinions.filter((opinion) => opinion.answered);
+  const standing = Array.from({ length: cycle }, (_, index) => standingIn(file, index + 1));
   const seen = offersOf(file, cycle).filter(({ status }) => status !== 'refused');
   const others = earlier.filter(({ caseId }) => caseId !== head.caseId);
   return {
     ...(cause && { cause }),
     ...(head.topic && { topic: head.topic }),
     severity: head.severity?.level ?? ORDINARY_SEVERITY,
-    liable: cause === 'company-error' || answers.some(({ liable }) => liable),
-    remedies: answers.flatMap(({ remedy, taskId }) => remedy ?? texts.get(remedyTextId(taskId)) ?? []),
+    liable: cause === 'company-error' || standing.some(({ liable }) => liable),
+    remedies: standing.flatMap(({ remedies }) => remedies),
     requestedRemedies: requestedRemedies(file, cycle),
     earlier: { cases: others.length, conceded: others.filter(({ conceded }) => conceded).length },
     round: seen.length + 1,

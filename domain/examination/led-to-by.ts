@@ -55,11 +55,12 @@ const ask = ({ file, at, deps }: CaseContext<Rules>, { questions }: Findings): Q
         domain,
         subject: number,
         textId: `question-${cycle}-${number}`,
+        ...(files.length > 0 && { files: [...new Set(files)] }),
       },
       at,
       deps,
     );
-    return { question, task: files.length > 0 ? { ...task, files: [...new Set(files)] } : task };
+    return { question, task };
   });
 };
 

@@ -28,6 +28,10 @@ const kindsOfActs = {
   'noted-points': { means: 'worked on the points of the complaint', es: 'trabajó en los puntos de la reclamación' },
   completed: { means: 'added what the complaint lacked', es: 'añadió lo que le faltaba a la reclamación' },
   consulted: { means: 'answered a question as an expert', es: 'contestó a una pregunta como persona experta' },
+  reconciled: {
+    means: 'decided between opinions of experts',
+    es: 'decidió entre dictámenes de personas expertas',
+  },
   classified: { means: 'said what kind of complaint it is', es: 'dijo qué clase de reclamación es' },
   proposed: { means: 'proposed the offer', es: 'propuso la oferta' },
   'chose-options': {

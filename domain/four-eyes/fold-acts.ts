@@ -47,6 +47,7 @@ const shown: { [Type in EventType]?: (event: CaseEvent<Type>) => Done[] } = {
   'points-removed': byActor('noted-points'),
   completed: byActor('completed'),
   consulted: byActor('consulted'),
+  'opinions-reconciled': byActor('reconciled'),
   'kind-changed': byActor('classified'),
   'motive-changed': byActor('classified'),
   reclassified: byActor('classified'),

@@ -37,17 +37,31 @@ const approvers = ({ offers }: Doings, { cycle, subject }: SecondStep): [string,
       )
     : [];
 
+/** What somebody does not do in a cycle in which they were one of the sides: decide between opinions, or give another one. */
+const sides: Partial<Record<SecondStep['kind'], readonly Act[]>> = {
+  reconcile: ['consulted', 'examined', 'owned'],
+  'third-opinion': ['consulted', 'reconciled'],
+};
+
+/** Whoever took a side in a cycle, and how. */
+const takers = (doings: Doings, { kind, cycle }: SecondStep): [string, Act[]][] =>
+  Object.entries(actsOf(doings)).flatMap(([person, done]): [string, Act[]][] => {
+    const taken = (sides[kind] ?? []).filter((act) => done[act] === cycle);
+    return taken.length > 0 ? [[person, taken]] : [];
+  });
+
 /**
  * Four eyes, the one rule: who may not take a step because of what they did before, and what that was. Whoever shaped a
  * proposal does not approve it, be it by work of their own, by having had the case or a part of the work in this cycle, or in a
  * case that was merged into it; whoever approved an offer does not release it; whoever proposed what takes a
- * second person is not that person. All other steps are open to whoever may take them.
+ * second person is not that person; whoever gave one of the opinions that differ neither decides between them nor gives another
+ * one, and whoever examined the case or owns it does not decide between them. All other steps are open to whoever may take them.
  */
 export const barredFrom = (step: SecondStep, doings: Doings): Map<string, Barring[]> => {
   if (step.kind === 'approve') return new Map<string, Barring[]>(shapers(doings));
   if (step.kind === 'release') return new Map<string, Barring[]>(approvers(doings, step));
   if (step.kind === 'second-person') return new Map(step.proposedBy ? [[step.proposedBy, ['asked']]] : []);
-  return new Map();
+  return new Map<string, Barring[]>(takers(doings, step));
 };
 
 /** Ids of those who may not take a step. */

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../case/case-file.ts';
+import { opinionKinds } from '../tasks/kinds.ts';
 import { type Attachment, attachmentsOf, evidenceKey, fateOf, originalsOf } from './attachments.ts';
 
 /** Which file of a case: the message it came with, and its place there. */
@@ -52,6 +53,8 @@ export const fileSourceOf = (
 export const filesAskedAbout = ({ tasks }: Pick<CaseFile, 'tasks'>, person: string): Set<string> =>
   new Set(
     tasks
-      .filter(({ kind, assignee, decidedBy }) => kind === 'consult' && (assignee === person || decidedBy === person))
+      .filter(
+        ({ kind, assignee, decidedBy }) => opinionKinds.includes(kind) && (assignee === person || decidedBy === person),
+      )
       .flatMap(({ files = [] }) => files),
   );

@@ -11,6 +11,7 @@ import { Limits } from './schema/limits.ts';
 import { LinkPolicy } from './schema/links.ts';
 import { MailPolicy } from './schema/mail.ts';
 import { MotivePolicy } from './schema/motives.ts';
+import { OpinionPolicy } from './schema/opinions.ts';
 import { Person } from './schema/people.ts';
 import { Requests } from './schema/requests.ts';
 import { Retention } from './schema/retention.ts';
@@ -38,6 +39,7 @@ export const PolicySource = z.strictObject({
   limits: Limits,
   links: LinkPolicy,
   mail: MailPolicy,
+  opinions: OpinionPolicy,
   requests: Requests,
   emergency: Emergency,
   rota: z.array(Shift).check(z.minLength(1)),

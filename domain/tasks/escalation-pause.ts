@@ -9,11 +9,22 @@ import { escalationTimer } from './escalation-timer.ts';
 export const openCompletion = ({ head, tasks }: Pick<CaseFile, 'head' | 'tasks'>): Task | undefined =>
   tasks.find(({ kind, cycle, status }) => kind === 'completion' && cycle === head.cycle && status === 'open');
 
-/** The escalation of an examination is paused while the customer is asked to complete the complaint. */
-export const isPaused = (file: CaseFile, { kind }: Task): boolean =>
-  kind === 'examine' && openCompletion(file) !== undefined;
+/** Another opinion that an expert was asked for, as those there are differ. */
+export const openThirdOpinion = ({ head, tasks }: Pick<CaseFile, 'head' | 'tasks'>): Task | undefined =>
+  tasks.find(({ kind, cycle, status }) => kind === 'third-opinion' && cycle === head.cycle && status === 'open');
 
-/** The examination goes on: its due date and the steps still to come are later by as long as the request was open. */
+/**
+ * The escalation of an examination is paused while the customer is asked to complete the complaint, and that of a decision between
+ * opinions while another one is asked for.
+ */
+export const isPaused = (file: CaseFile, { kind }: Task): boolean =>
+  (kind === 'examine' && openCompletion(file) !== undefined) ||
+  (kind === 'reconcile' && openThirdOpinion(file) !== undefined);
+
+/** What goes on when a request has its end. */
+const pausedBy = ({ kind }: Task): Task['kind'] => (kind === 'third-opinion' ? 'reconcile' : 'examine');
+
+/** What was paused goes on: its due date and the steps still to come are later by as long as the request was open. */
 export const resumeEscalation = (
   { file: { tasks }, at, deps }: CaseContext<{ policy: Policy; clock: Clock }>,
   request: Task,
@@ -21,7 +32,7 @@ export const resumeEscalation = (
   const waited = Date.parse(at) - Date.parse(request.openedAt ?? request.plannedAt);
   const later = (instant: Instant) => instantAfter(instant, waited);
   const task = tasks.find(
-    ({ kind, cycle, status }) => kind === 'examine' && cycle === request.cycle && status === 'open',
+    ({ kind, cycle, status }) => kind === pausedBy(request) && cycle === request.cycle && status === 'open',
   );
   if (!task) return {};
   const { dueAt, plannedAt, openedAt = plannedAt, countsFrom = openedAt } = task;

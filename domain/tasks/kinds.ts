@@ -53,6 +53,27 @@ export const kindsOfTasks = {
     isObsoleteOnceSettled: true,
     shapesProposal: true,
   },
+  'third-opinion': {
+    ...usual,
+    request: {
+      es: 'dar otro dictamen, porque los que hay no coinciden',
+      en: 'give another opinion, as those there are differ',
+    },
+    takenBy: 'expert',
+    isStandalone: true,
+    mayEndUnanswered: true,
+    isObsoleteOnceSettled: true,
+    shapesProposal: true,
+  },
+  reconcile: {
+    ...usual,
+    request: {
+      es: 'decidir entre dictámenes que no coinciden, antes de que se proponga nada',
+      en: 'decide between opinions of experts that differ, before anything is proposed',
+    },
+    takenBy: 'supervisor',
+    shapesProposal: true,
+  },
   approve: {
     ...usual,
     request: { es: 'decidir sobre una propuesta', en: 'decide on a proposal' },
@@ -218,6 +239,9 @@ export const taskKinds = Object.keys(kindsOfTasks) as [TaskKind, ...TaskKind[]];
 export type DeskTaskKind = {
   [Kind in TaskKind]: (typeof kindsOfTasks)[Kind]['endsAtDesk'] extends true ? Kind : never;
 }[TaskKind];
+
+/** The kinds by which an expert is asked for an opinion. */
+export const opinionKinds: TaskKind[] = ['consult', 'third-opinion'];
 
 /** What is the same for all tasks of a kind. */
 export const kindOf = (kind: TaskKind): KindOfTask => kindsOfTasks[kind];

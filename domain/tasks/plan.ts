@@ -25,6 +25,8 @@ export type Plan = {
   priority: boolean;
   /** How high an escalation goes. */
   level?: Task['level'];
+  /** Of a question to an expert: the ids of the files that the expert may open. */
+  files?: string[];
   /** Overrides the due date of the policy, such as the date of a promise. */
   dueAt?: Instant;
 };
@@ -53,4 +55,5 @@ export const newTask = (plan: Plan, at: Instant, { policy, clock }: { policy: Po
   ...(plan.inWriting && { inWriting: plan.inWriting }),
   ...(plan.priority && { priority: true }),
   ...(plan.level && { level: plan.level }),
+  ...(plan.files && { files: plan.files }),
 });

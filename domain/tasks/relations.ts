@@ -53,6 +53,12 @@ export const relations = {
       file.head.owner === id || (task?.assignee === id && (task.kind === 'approve' || task.kind === 'release')),
     refuses: 'not-your-task',
   },
+  decidesBetween: {
+    says: 'the owner of the case, or whoever decides between its opinions',
+    freeFor: ['supervisor'],
+    holds: ({ id }, { file, task }) => file.head.owner === id || (task?.kind === 'reconcile' && task.assignee === id),
+    refuses: 'not-your-case',
+  },
   asked: {
     says: 'an expert with a task in the case, now or before',
     freeFor: ['owner', 'approver', 'supervisor'],

@@ -34,6 +34,7 @@ import { snippetEndpoints } from './snippets/endpoints.ts';
 import { standingEndpoints } from './standing/endpoints.ts';
 import { taskFactsEndpoints } from './task-facts/endpoints.ts';
 import { decidingEndpoints, taskQueues } from './tasks/endpoints.ts';
+import { thirdOpinionEndpoints } from './third-opinion/endpoints.ts';
 import { timersEndpoints } from './timers/endpoints.ts';
 import { viewEndpoints } from './views/endpoints.ts';
 import { workloadEndpoints } from './workload/endpoints.ts';
@@ -52,6 +53,7 @@ const acts: DeskEndpoint[] = [
   ...pointsEndpoints,
   ...callGroupEndpoints,
   ...completionEndpoints,
+  ...thirdOpinionEndpoints,
   ...replyEndpoints,
   ...contactDataEndpoints,
   ...offerEndpoints,

@@ -30,10 +30,11 @@ const goesOnWithout = (context: TimerContext, task: Task): ChangePart => {
 /** What follows the end of each kind. No execution waits for a standalone task, so nothing is resumed. */
 const followUp = (context: TimerContext, task: Task): ChangePart => {
   if (task.kind === 'completion') return goesOnWithout(context, task);
-  return {
+  const decisionGoesOn = task.kind === 'third-opinion' && resumeEscalation(context, task);
+  return combine(decisionGoesOn, {
     items: unanswered(task),
     effects: kindOf(task.kind).isStandalone ? [] : [{ effect: 'resume', taskId: task.taskId }],
-  };
+  });
 };
 
 /**

@@ -5,7 +5,7 @@ import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { openReply } from '#domain/tasks/ask-reply.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
-import type { TaskKind } from '#domain/tasks/kinds.ts';
+import { opinionKinds, type TaskKind } from '#domain/tasks/kinds.ts';
 import type { Instant } from '#domain/time.ts';
 import { openCallOf } from '#domain/urgent/open-call.ts';
 import { urgentPlaces } from '#domain/urgent/urgent-words.ts';
@@ -36,8 +36,11 @@ const isOpen = ({ tasks }: PresentCycle, kind: TaskKind): boolean =>
 
 const isWaiting = (status: Task['status']): boolean => status === 'planned' || status === 'open';
 
+/** Work that has to be done before anything can be proposed. */
+const ASKING: TaskKind[] = [...opinionKinds, 'reconcile'];
+
 const isAsking = ({ tasks }: PresentCycle): boolean =>
-  tasks.some(({ kind, status }) => kind === 'consult' && isWaiting(status));
+  tasks.some(({ kind, status }) => ASKING.includes(kind) && isWaiting(status));
 
 const isAnswered = ({ offers }: PresentCycle): boolean =>
   offers.at(-1)?.status === 'accepted' || offers.at(-1)?.status === 'declined';
@@ -98,7 +101,7 @@ const lastDecision = ({ tasks }: PresentCycle, ...kinds: TaskKind[]): Instant | 
 const doneAt = (file: CaseFile, cycle: PresentCycle): Record<StepId, Instant | undefined> => ({
   intake: file.head.receivedAt,
   own: cycle.tasks.find(({ kind }) => kind === 'examine')?.plannedAt,
-  examine: lastDecision(cycle, 'examine', 'consult'),
+  examine: lastDecision(cycle, 'examine', ...ASKING),
   offer: lastDecision(cycle, 'offer'),
   agree: cycle.agreement?.madeAt,
   'follow-up': lastDecision(cycle, 'survey', 'promise'),

@@ -45,15 +45,28 @@ const release = ({ random }: Desk): Body =>
     { decision: 'hold', reason: 'Falta una firma.' },
   ]);
 
+const opinion = ({ random }: Desk): Body =>
+  random.chance(0.15)
+    ? { cannotTell: 'Habría que abrir el aparato.' }
+    : {
+        valid: random.chance(0.7),
+        liable: random.chance(0.7),
+        explanation: 'La pieza falló y tiene arreglo.',
+        ...(random.chance(0.3) && { internal: 'El lote entero viene mal.' }),
+      };
+
 /** What people of the team answer to each kind of task, at random. A kind that is left out does not compile. */
 export const bodies: Record<DeskTaskKind, (desk: Desk) => Body> = {
   examine,
   approve,
   release,
-  consult: ({ random }) => ({
-    valid: random.chance(0.7),
-    liable: random.chance(0.7),
-    explanation: 'La pieza falló y tiene arreglo.',
+  consult: opinion,
+  'third-opinion': opinion,
+  reconcile: ({ random }) => ({
+    valid: random.oneOf([true, false, 'unknown']),
+    liable: random.chance(0.5),
+    reason: 'El informe de la visita convence.',
+    ...(random.chance(0.5) && { explanation: 'Lo hemos mirado dos veces y respondemos de ello.' }),
   }),
   points: ({ file }) => ({ answers: answersTo(file) }),
   promise: ({ random }) => (random.chance(0.8) ? { kept: true, proof: 'Hecho y comprobado.' } : { kept: false }),

@@ -57,6 +57,14 @@ describe('settle', () => {
       ...['Concede', 'NextStep', 'Release', 'NextStep', 'Agree'],
     ]);
   });
+  test('Settle: where opinions differ, nothing is proposed before somebody has decided between them', async () => {
+    const reconcile = { next: 'reconcile', taskId: `${CASE}.reconcile.1.1` };
+    const { path } = await walk('settle', ids, {
+      concede: [reconcile, OFFER],
+      answers: { [reconcile.taskId]: {}, [OFFER.taskId]: { decision: 'accept' } },
+    });
+    expect(path).toEqual(['Concede', 'NextStep', 'Reconcile', 'Concede', 'NextStep', 'Offer', 'Answer', 'Agree']);
+  });
   test('Settle: points that were answered while nothing waited lead through concede to the text', async () => {
     const points = { next: 'points', taskId: `${CASE}.points.1.1` };
     const { path } = await walk('settle', ids, {

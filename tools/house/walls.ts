@@ -35,7 +35,7 @@ export const exceptions: { from: RegExp; to: RegExp; because: string }[] = [
   },
   {
     from: /^functions\/(?:desk|track)\//,
-    to: /^functions\/stages\/(?:agree\/record-points|approve\/record-verdict|consult\/record-opinion|examine\/record-findings|follow-up\/record-(?:promise|survey)|offer\/(?:record-(?:answer|acceptance|counter)|end-offer|check-acceptance|open-offer)|release\/record-release)\.ts$/,
+    to: /^functions\/stages\/(?:agree\/record-points|approve\/record-verdict|consult\/record-(?:opinion|ruling)|examine\/record-findings|follow-up\/record-(?:promise|survey)|offer\/(?:record-(?:answer|acceptance|counter)|end-offer|check-acceptance|open-offer)|release\/record-release)\.ts$/,
     because:
       'A stage that waits for people has no function of its own: desk and tracking page run what they decide, and check.',
   },

@@ -12,6 +12,12 @@ const simple = lazy(() => import('./forms/simple.tsx').then(({ SimpleForm }) => 
 const forms: Record<string, Form> = {
   approve: lazy(() => import('./forms/approve.tsx').then(({ ApproveForm }) => ({ default: ApproveForm as Form }))),
   consult: lazy(() => import('./forms/consult.tsx').then(({ ConsultForm }) => ({ default: ConsultForm as Form }))),
+  'third-opinion': lazy(() =>
+    import('./forms/consult.tsx').then(({ ConsultForm }) => ({ default: ConsultForm as Form })),
+  ),
+  reconcile: lazy(() =>
+    import('./forms/reconcile.tsx').then(({ ReconcileForm }) => ({ default: ReconcileForm as Form })),
+  ),
   examine: lazy(() => import('./forms/examine.tsx').then(({ ExamineForm }) => ({ default: ExamineForm as Form }))),
   release: lazy(() => import('./forms/release.tsx').then(({ ReleaseForm }) => ({ default: ReleaseForm as Form }))),
   points: lazy(() => import('./forms/points.tsx').then(({ PointsForm }) => ({ default: PointsForm as Form }))),

@@ -10,8 +10,10 @@ const answer = (value: boolean | undefined): 'yes' | 'no' | 'unknown' =>
 export const OpinionInWords = ({ opinion }: { opinion: DeskCase['opinions'][number] }) => {
   const say = useWords(taskWords);
   const nameOf = useNames();
-  const { answered, expert, valid, liable, remedy, explanation } = opinion;
+  const { answered, expert, valid, liable, remedy, explanation, internal, cannotTell } = opinion;
   if (!answered) return say.noAnswer;
-  const judged = `${nameOf(expert)}: ${say.valid[answer(valid)]}; ${say.liable[answer(liable)]}.`;
-  return [judged, remedy && `${remedy}.`, explanation].filter(Boolean).join(' ');
+  const judged = cannotTell ? say.cannotTell : `${say.valid[answer(valid)]}; ${say.liable[answer(liable)]}`;
+  return [`${nameOf(expert)}: ${judged}.`, remedy && `${remedy}.`, explanation, internal && `(${internal})`]
+    .filter(Boolean)
+    .join(' ');
 };

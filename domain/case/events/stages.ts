@@ -20,6 +20,7 @@ import {
   toneAccepted,
   topicId,
 } from './define.ts';
+import { opinionEvents } from './opinions.ts';
 import { releaseEvents } from './releases.ts';
 
 const orUnknown = <const Names extends readonly string[]>(names: Names) => z.enum([...names, 'unknown']);
@@ -91,19 +92,7 @@ export const stageEvents = {
     writtenBy: ['domain/examination'],
     readBy: ['domain/four-eyes', 'domain/report'],
   },
-  consulted: {
-    means: 'An expert answered a question.',
-    data: z.strictObject({
-      taskId,
-      domain: z.enum(domains),
-      valid: field(z.optional(z.boolean()), 'Absent where it cannot be known.'),
-      liable: field(z.optional(z.boolean()), 'Absent where it cannot be known.'),
-      remedy: field(z.optional(concession), 'A concession of the policy, or a kind of them.'),
-      toneAccepted,
-    }),
-    writtenBy: ['functions/stages/consult'],
-    readBy: ['domain/four-eyes'],
-  },
+  ...opinionEvents,
   'points-proposed': {
     means:
       'A program read from the complaint what it asks or claims; each waits for a person who confirms it or strikes it.',

@@ -44,7 +44,7 @@ export const taskEvents = {
     means: 'Open work lost its point: nobody is asked for it any more.',
     data: z.strictObject({
       taskIds: z.array(taskId),
-      because: z.enum(['settled', 'escalated-further', 'reopened', 'offer-answered']),
+      because: z.enum(['settled', 'escalated-further', 'reopened', 'offer-answered', 'decided-without']),
     }),
     writtenBy: ['domain/tasks'],
     readBy: ['domain/tasks', 'functions/desk/escalation', 'domain/timers'],

@@ -11,7 +11,7 @@ import { CasePoint } from '../points/contract.ts';
 import { ShownRegime, ShownTimer } from '../timers/contract.ts';
 import { CaseAttachment, CaseEntry, CaseMessage, CaseWay } from './correspondence-contract.ts';
 import { CaseAgreement, CaseOffer, CaseOutcome } from './settlement-contract.ts';
-import { CaseExamination, CaseOpinion, CaseTask } from './work-contract.ts';
+import { CaseDisagreement, CaseExamination, CaseOpinion, CaseTask } from './work-contract.ts';
 
 /** A case as somebody of the team sees it. Experts see neither the complainant nor what we wrote to them. */
 export const DeskCase = z.strictObject({
@@ -157,6 +157,8 @@ export const DeskCase = z.strictObject({
   /** What the complaint asks, one by one. */
   points: z.array(CasePoint),
   opinions: z.array(CaseOpinion),
+  /** Where opinions differed, in any cycle. */
+  disagreements: z.optional(z.array(CaseDisagreement)),
   offers: z.array(CaseOffer),
   agreement: z.optional(CaseAgreement),
   outcome: z.optional(CaseOutcome),

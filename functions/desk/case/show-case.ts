@@ -13,6 +13,7 @@ import { pointViews } from '../points/points-view.ts';
 import { letterView } from '../release/release-view.ts';
 import { shownRegime, shownTimers } from '../timers/timers-view.ts';
 import type { DeskCase } from './contract.ts';
+import { disagreementViews } from './disagreement-view.ts';
 import { headView } from './head-view.ts';
 import { historyIntact } from './history-intact.ts';
 import { type CasePages, correspondencePage, historyPage, readingOf } from './pages.ts';
@@ -20,6 +21,7 @@ import { otherPeopleView, relatedView } from './related-view.ts';
 import { agreementView, offerView, outcomeView } from './settlement-view.ts';
 import { visiblePart } from './visible-part.ts';
 import { examinationsView, opinionView, taskView } from './work-view.ts';
+
 /**
  * Everything about a case that its reader may see; reasons in the reader's language. Planned tasks are left out: nobody
  * can work on them yet. Of messages and history the newest page is shown, with where the one before it is asked for.
@@ -37,6 +39,7 @@ export const showCase = async (
   const presence = (await presentIn([file.head.caseId], reader, deps)).get(file.head.caseId);
   const agreement = file.agreements.at(-1);
   const outcome = file.outcomes.at(-1);
+  const disagreements = disagreementViews(file, visible);
   const [related, otherPeople] = visible.shows('otherCases')
     ? await Promise.all([
         relatedView(file, { cases: deps.cases, language: reader.language }),
@@ -69,6 +72,7 @@ export const showCase = async (
     examinations: examinationsView(file, visible),
     points: pointViews(file, visible),
     opinions: file.opinions.map(opinionView(visible)),
+    ...(disagreements.length > 0 && { disagreements }),
     // Experts judge the matter: neither what is offered nor what it costs.
     offers: visible.shows('money') ? file.offers.map(offerView(visible, reader.language)) : [],
     ...(agreement && { agreement: agreementView(visible, agreement) }),

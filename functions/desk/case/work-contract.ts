@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { reasonsForWriting } from '#domain/case/task.ts';
 import { escalationSteps } from '#domain/policy/schema/deadlines.ts';
 import { taskKinds } from '#domain/tasks/kinds.ts';
+import { differences } from '#domain/vocabulary.ts';
 import { CaseAction } from '../actions/contract.ts';
 import { ShownLetter } from '../release/contract.ts';
 
@@ -39,8 +40,34 @@ export const CaseOpinion = z.strictObject({
   expert: z.optional(z.string()),
   valid: z.optional(z.boolean()),
   liable: z.optional(z.boolean()),
+  /** The expert says that it cannot be told from what there is. */
+  cannotTell: z.optional(z.literal(true)),
   remedy: z.optional(z.string()),
+  /** For the customer. */
   explanation: z.optional(z.string()),
+  /** For the house. */
+  internal: z.optional(z.string()),
+});
+
+/** Opinions that differ: in what, who decides between them, and what they decided. */
+export const CaseDisagreement = z.strictObject({
+  taskId: z.string(),
+  cycle: z.int(),
+  about: z.array(z.enum(differences)),
+  lead: z.optional(z.string()),
+  ruling: z.optional(
+    z.strictObject({
+      by: z.string(),
+      at: z.string(),
+      valid: z.optional(z.boolean()),
+      liable: z.optional(z.boolean()),
+      remedy: z.optional(z.string()),
+      /** For the house. */
+      reason: z.optional(z.string()),
+      /** For the customer. */
+      explanation: z.optional(z.string()),
+    }),
+  ),
 });
 
 export const CaseExamination = z.strictObject({

@@ -42,8 +42,10 @@ export const opinionView =
           expert: opinion.expert,
           valid: opinion.valid,
           liable: opinion.liable,
+          cannotTell: opinion.cannotTell,
           remedy: opinion.remedy ?? text(remedyTextId(opinion.taskId)),
           explanation: text(opinion.explanationTextId),
+          internal: text(opinion.internalTextId),
         })
       : { taskId: opinion.taskId, domain: opinion.domain, answered: false };
 

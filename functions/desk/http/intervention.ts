@@ -44,6 +44,8 @@ export const whyOfActs: Record<string, WhyAsked> = {
   concerned: 'own',
   // A note is for the team and changes nothing; what an outside body asked is recorded by whoever opens its letter.
   notes: 'none',
+  // The question says why.
+  'third-opinion': 'none',
   presence: 'none',
   // What a finding would lead to is looked at; nothing comes of it.
   preview: 'none',
@@ -57,6 +59,7 @@ const decisions: Partial<Record<DeskTaskKind, WhyAsked>> = {
   call: 'none',
   approve: 'own',
   reply: 'own',
+  reconcile: 'own',
   'second-person': 'own',
 };
 

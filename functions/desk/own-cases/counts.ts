@@ -1,5 +1,6 @@
 import { countCasesOfOwner } from '#cases/store/owned.ts';
 import { countOwnDue, countTasks, kindsOfOwnTasks, type TaskQueue } from '#cases/store/queues.ts';
+import { opinionKinds } from '#domain/tasks/kinds.ts';
 import { sees } from '../access/parts.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { Reader } from '../http/reader.ts';
@@ -25,7 +26,7 @@ const ofTeam = ({ table, clock }: CountDeps): Counted => {
   const count = (queue: TaskQueue, to?: string) => countTasks(table, queue, { limit: MOST_COUNTED, ...(to && { to }) });
   const now = clock.now();
   return {
-    opinions: count({ kinds: ['consult'] }),
+    opinions: count({ kinds: opinionKinds }),
     approvals: count({ kinds: ['approve'] }),
     escalations: count({ kinds: ['escalation'] }),
     breaching: count({ team: true }, clock.after(now, SOON)),
@@ -39,7 +40,7 @@ const ofOne = async ({ id }: Reader, { table, clock }: CountDeps, kinds: string[
   const due = (to: string) => countOwnDue(table, id, { to, limit: MOST_COUNTED });
   const ofKind = (wanted: string) => kinds.filter((kind) => kind === wanted).length;
   return {
-    opinions: ofKind('consult'),
+    opinions: opinionKinds.reduce((sum, kind) => sum + ofKind(kind), 0),
     approvals: ofKind('approve'),
     escalations: ofKind('escalation'),
     breaching: due(clock.after(now, SOON)),

@@ -24,12 +24,12 @@ const PreviewedOption = z.strictObject({
 /** What recording the findings would lead to. Nothing of it is kept, and nobody is notified. */
 export const FindingsPreview = z.strictObject({
   /** Where the case would go: to experts first where they are asked anything. */
-  next: z.enum(['consult', 'approve', 'release', 'offer', 'points', 'agree']),
+  next: z.enum(['consult', 'approve', 'release', 'offer', 'points', 'reconcile', 'agree']),
   experts: z.array(z.strictObject({ domain: z.optional(z.enum(domains)), ...Asked })),
   /** Opinions are still to come: `proposal` holds where they change nothing. */
   isBeforeOpinions: z.boolean(),
   proposal: z.strictObject({
-    next: z.enum(['approve', 'release', 'offer', 'points', 'agree']),
+    next: z.enum(['approve', 'release', 'offer', 'points', 'reconcile', 'agree']),
     /** An offer, or the final answer where the rules have nothing to offer. */
     proposes: z.enum(['offer', 'final-answer']),
     needsApproval: z.boolean(),

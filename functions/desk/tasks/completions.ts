@@ -11,8 +11,9 @@ import { PointAnswers } from '#functions/stages/agree/contract.ts';
 import { recordPoints } from '#functions/stages/agree/record-points.ts';
 import { Verdict } from '#functions/stages/approve/contract.ts';
 import { recordVerdict, requireVerdict } from '#functions/stages/approve/record-verdict.ts';
-import { OpinionBody } from '#functions/stages/consult/contract.ts';
+import { OpinionBody, RulingBody } from '#functions/stages/consult/contract.ts';
 import { recordOpinion } from '#functions/stages/consult/record-opinion.ts';
+import { recordRuling, requireRuling } from '#functions/stages/consult/record-ruling.ts';
 import { Findings } from '#functions/stages/examine/contract.ts';
 import { recordFindings } from '#functions/stages/examine/record-findings.ts';
 import { PromiseReport } from '#functions/stages/follow-up/contract.ts';
@@ -110,6 +111,14 @@ const consult = async (opinion: OpinionBody & Decision, deps: DeskDeps): Promise
   return tone.length > 0 ? { ...recorded, tone } : recorded;
 };
 
+const reconcile = async (ruling: RulingBody & Decision, deps: DeskDeps): Promise<object> => {
+  const { explanation, acceptTone, taskId, user } = ruling;
+  const texts = textsAt({ '/explanation': explanation });
+  const tone = await toneOfTexts(texts, { user, caseId: caseIdOf(taskId), acceptTone }, deps);
+  const recorded = await recordRuling({ ...ruling, ...toneData(tone) }, deps);
+  return tone.length > 0 ? { ...recorded, tone } : recorded;
+};
+
 const answerPoints = async (given: PointAnswers & Decision, deps: DeskDeps): Promise<object> => {
   const { answers, acceptTone, taskId, user } = given;
   const texts = textsOfPoints('answers', answers);
@@ -133,6 +142,13 @@ export const completions: Record<DeskTaskKind, CompletionOfKind> = {
     check: requireUninvolved,
   }),
   consult: completion({ body: OpinionBody, refuses: ['task-of-another-kind', 'tone-wrong'], record: consult }),
+  'third-opinion': completion({ body: OpinionBody, refuses: ['task-of-another-kind', 'tone-wrong'], record: consult }),
+  reconcile: completion({
+    body: RulingBody,
+    refuses: ['own-proposal', 'tone-wrong'],
+    record: reconcile,
+    check: requireRuling,
+  }),
   approve: completion({
     body: Verdict,
     refuses: ['task-of-another-kind', 'own-proposal', 'limit-too-low', 'options-missing', 'options-unfit'],

@@ -2,7 +2,7 @@ import { marksOf } from '#cases/store/marks.ts';
 import { openTasks, type QueuedTask, type TaskQueue } from '#cases/store/queues.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { Task } from '#domain/case/task.ts';
-import { kindsWhere, type TaskKind } from '#domain/tasks/kinds.ts';
+import { kindsWhere, opinionKinds, type TaskKind } from '#domain/tasks/kinds.ts';
 import { snoozedUntil } from '#domain/tasks/marks.ts';
 import type { Instant } from '#domain/time.ts';
 import { sees } from '../access/parts.ts';
@@ -18,10 +18,10 @@ export const SOON = 'PT24H';
 /** Where a view reads, up to when, and which of the tasks there belong to it. */
 type Source = { queue: TaskQueue; to?: Instant; accepts?: (task: Task, head: Case) => boolean };
 
-const mineOrAll = (reader: Reader, kind: TaskKind): Source =>
+const mineOrAll = (reader: Reader, ...kinds: TaskKind[]): Source =>
   sees(reader, 'workOfOthers')
-    ? { queue: { kinds: [kind] } }
-    : { queue: { person: reader.id }, accepts: (task) => task.kind === kind };
+    ? { queue: { kinds } }
+    : { queue: { person: reader.id }, accepts: (task) => kinds.includes(task.kind) };
 
 /** What executions wait for the customer to answer. */
 export const customerKinds = kindsWhere(({ takenBy, isStandalone }) => takenBy === 'customer' && !isStandalone);
@@ -34,7 +34,7 @@ const dueUpTo = (reader: Reader, to: Instant): Source => ({
 const sourceOf: Record<Exclude<View, 'snoozed'>, (reader: Reader, deps: DeskDeps) => Source> = {
   mine: ({ id }) => ({ queue: { person: id } }),
   unassigned: () => ({ queue: { person: undefined } }),
-  opinions: (reader) => mineOrAll(reader, 'consult'),
+  opinions: (reader) => mineOrAll(reader, ...opinionKinds),
   approvals: (reader) => mineOrAll(reader, 'approve'),
   escalations: (reader) => mineOrAll(reader, 'escalation'),
   breaching: (reader, { clock }) => dueUpTo(reader, clock.after(clock.now(), SOON)),

@@ -2,6 +2,7 @@ import { customersAndTexts } from '#cases/store/customers.ts';
 import type { Marks } from '#cases/store/marks.ts';
 import type { QueuedTask } from '#cases/store/queues.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
+import { opinionKinds } from '#domain/tasks/kinds.ts';
 import type { Instant } from '#domain/time.ts';
 import { requestOf } from '#domain/urgent/call-notice.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
@@ -53,7 +54,7 @@ export const taskRows = async (
   const { customers, texts } = await customersAndTexts(table, {
     caseIds: shown.map(({ head }) => head.caseId),
     texts: shown.flatMap(({ task: { caseId, kind, textId } }) =>
-      kind === 'consult' && textId ? { caseId, textId } : [],
+      opinionKinds.includes(kind) && textId ? { caseId, textId } : [],
     ),
   });
   const caseIds = tasks.map(({ head }) => head.caseId);

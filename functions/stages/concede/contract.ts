@@ -5,7 +5,7 @@ import { CycleInput, type FunctionContract } from '#platform/lambda-handler.ts';
 /** Where the negotiation goes from here; `taskId` is what the next state waits for, absent before the last text. */
 export const ConcedeOutput = z.object({
   ...CycleInput.shape,
-  next: z.enum(['approve', 'release', 'offer', 'points', 'agree']),
+  next: z.enum(['approve', 'release', 'offer', 'points', 'reconcile', 'agree']),
   taskId: z.optional(z.string()),
 });
 export type ConcedeOutput = z.infer<typeof ConcedeOutput>;

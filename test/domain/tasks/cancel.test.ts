@@ -17,6 +17,7 @@ describe('obsolete tasks', () => {
     const open = taskKinds.map((kind) => aTask({ kind }));
     expect(obsoleteTasks({ tasks: open, events: [] }, 1).map(({ kind }) => kind)).toEqual([
       'consult',
+      'third-opinion',
       'completion',
       'contact',
       'outage-update',

@@ -98,7 +98,7 @@ export const aNegotiation = async ({
     ...(remedy
       ? [
           { kind: 'opinion', opinion } as const,
-          textItem(opinion.explanationTextId, 'La placa electrónica venía defectuosa de fábrica.'),
+          textItem(opinion.explanationTextId ?? '', 'La placa electrónica venía defectuosa de fábrica.'),
         ]
       : []),
   ]);

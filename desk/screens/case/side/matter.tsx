@@ -36,7 +36,7 @@ export const Wish = ({ file }: { file: DeskCase }) => {
 /** What was found out: by the owner, by experts, and point by point. */
 export const Known = ({ file }: { file: DeskCase }) => {
   const say = useWords(sideWords);
-  const { causes, domains } = useWords(taskWords);
+  const { causes, domains, ruling: rulingWords } = useWords(taskWords);
   if (file.examinations.length + file.opinions.length + file.points.length === 0) return null;
   return (
     <ListPanel
@@ -66,6 +66,17 @@ export const Known = ({ file }: { file: DeskCase }) => {
           <strong>{domains[opinion.domain] ?? opinion.domain}.</strong> <OpinionInWords opinion={opinion} />
         </li>
       ))}
+      {file.disagreements?.map(
+        ({ taskId, ruling }) =>
+          ruling && (
+            <li key={taskId}>
+              <strong>{rulingWords}.</strong>{' '}
+              <OpinionInWords
+                opinion={{ ...ruling, taskId, domain: '', answered: true, expert: ruling.by, internal: ruling.reason }}
+              />
+            </li>
+          ),
+      )}
     </ListPanel>
   );
 };

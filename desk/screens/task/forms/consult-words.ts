@@ -2,6 +2,8 @@ import type { Words } from '../../../words/use-words.ts';
 
 const es = {
   question: 'Lo que se le pregunta',
+  cannot: 'No se puede decir con lo que hay',
+  needed: 'Qué haría falta para poder decirlo',
   valid: '¿Tiene razón quien reclama?',
   validNo: 'No',
   liable: '¿Respondemos nosotros?',
@@ -11,6 +13,8 @@ const es = {
   remedyHint: 'En pocas palabras: una reparación, un cambio de aparato, una disculpa.',
   explanation: 'Explicación para el cliente',
   explanationHint: 'Qué ha pasado y por qué, sin tecnicismos.',
+  internal: 'Para la casa',
+  internalHint: 'Dudas, detalles técnicos, qué vigilar. El cliente no lo lee nunca.',
   preview: 'Así lo leerá el cliente',
   save: 'Dar el dictamen',
   ask: 'Preguntar a quien lleva el caso',
@@ -21,6 +25,8 @@ const es = {
 };
 const en: typeof es = {
   question: 'What you are asked',
+  cannot: 'It cannot be told from what there is',
+  needed: 'What it would take to tell',
   valid: 'Is the complaint right?',
   validNo: 'No',
   liable: 'Do we answer for it?',
@@ -30,6 +36,8 @@ const en: typeof es = {
   remedyHint: 'In a few words: a repair, another appliance, an apology.',
   explanation: 'Explanation for the customer',
   explanationHint: 'What happened and why, without jargon.',
+  internal: 'For the house',
+  internalHint: 'Doubts, technical details, what to look out for. The customer never reads it.',
   preview: 'This is how the customer reads it',
   save: 'Give the opinion',
   ask: 'Ask whoever has the case',

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { DeskCase } from '../../../api/types.ts';
 import { AskedForm } from '../../../parts/form/asked-form.tsx';
 import type { Field } from '../../../parts/form/fields.ts';
-import type { Body } from '../../../parts/form/use-act.ts';
+import type { Values } from '../../../parts/form/values.ts';
 import { words as formWords } from '../../../parts/form/words.ts';
 import { useWords } from '../../../words/use-words.ts';
 import type { TaskFormProps } from '../form-props.ts';
@@ -13,11 +13,8 @@ import { taskWords } from '../task-words.ts';
 import { WhileSilent } from '../while-silent.tsx';
 import { consultWords } from './consult-words.ts';
 import { languageOf } from './customer-language.ts';
+import { judgmentsToBody } from './judgments.ts';
 import { TaskForm } from './task-form.tsx';
-
-/** Yes and no are what the request calls true and false; what cannot be known it calls so. */
-const known = (value: unknown): unknown => (value === 'yes' ? true : value === 'no' ? false : value);
-const toBody = (body: Body): Body => ({ ...body, valid: known(body['valid']), liable: known(body['liable']) });
 
 const AskBack = ({ file, taskId }: { file: DeskCase; taskId: string }) => {
   const say = useWords(consultWords);
@@ -37,6 +34,9 @@ const AskBack = ({ file, taskId }: { file: DeskCase; taskId: string }) => {
   );
 };
 
+const isAble = ({ cannot }: Values): boolean => cannot !== 'yes';
+const isUnable = (values: Values): boolean => !isAble(values);
+
 /** An expert's answer: is it right, do we answer for it, what would help, and why, in words the customer reads. */
 export const ConsultForm = ({ file, task, onDone }: TaskFormProps) => {
   const say = useWords(consultWords);
@@ -48,9 +48,11 @@ export const ConsultForm = ({ file, task, onDone }: TaskFormProps) => {
     { value: 'unknown', label: say.unknown, hint: say.unknownHint },
   ];
   const fields: Field[] = [
-    { kind: 'choice', name: 'valid', label: say.valid, options: answers },
-    { kind: 'choice', name: 'liable', label: say.liable, options: answers },
-    { kind: 'line', name: 'remedy', label: say.remedy, hint: say.remedyHint, isOptional: true },
+    { kind: 'check', name: 'cannot', label: say.cannot },
+    { kind: 'text', name: 'cannotTell', label: say.needed, rows: 3, isOptional: true, when: isUnable },
+    { kind: 'choice', name: 'valid', label: say.valid, options: answers, when: isAble },
+    { kind: 'choice', name: 'liable', label: say.liable, options: answers, when: isAble },
+    { kind: 'line', name: 'remedy', label: say.remedy, hint: say.remedyHint, isOptional: true, when: isAble },
     {
       kind: 'text',
       name: 'explanation',
@@ -58,7 +60,9 @@ export const ConsultForm = ({ file, task, onDone }: TaskFormProps) => {
       hint: say.explanationHint,
       forCustomer: true,
       rows: 6,
+      when: isAble,
     },
+    { kind: 'text', name: 'internal', label: say.internal, hint: say.internalHint, isOptional: true, rows: 3 },
   ];
   return (
     <SpaceBetween size="m">
@@ -69,7 +73,7 @@ export const ConsultForm = ({ file, task, onDone }: TaskFormProps) => {
           {general.silence}: <WhileSilent task={task} />
         </p>
       </div>
-      <TaskForm file={file} task={task} onDone={onDone} fields={fields} submit={say.save} toBody={toBody}>
+      <TaskForm file={file} task={task} onDone={onDone} fields={fields} submit={say.save} toBody={judgmentsToBody}>
         {({ explanation = '' }) =>
           explanation.trim() !== '' && (
             <div>

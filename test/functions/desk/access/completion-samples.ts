@@ -6,6 +6,8 @@ const note = { note: 'Hablado.', reason: 'Está de baja.' };
 export const completionSamples: Record<DeskTaskKind, object> = {
   examine: { cause: 'company-error', facts: 'Comprobado.', questions: [] },
   consult: { valid: true, liable: true, explanation: 'La caldera está mal montada.' },
+  'third-opinion': { cannotTell: 'Habría que abrir el aparato.' },
+  reconcile: { valid: true, liable: true, reason: 'El informe del técnico convence.' },
   approve: { decision: 'refuse', reason: 'No procede.' },
   release: { decision: 'release' },
   points: { answers: [] },

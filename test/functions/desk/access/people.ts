@@ -23,7 +23,7 @@ export const askers: readonly Asker[] = [
     name: 'the owner of the case',
     as: { id: 'lucia', groups: ['owner'] },
     role: 'owner',
-    related: ['ownerOfCase', 'assignee', 'mayGiveAway', 'decidesCost'],
+    related: ['ownerOfCase', 'assignee', 'mayGiveAway', 'decidesCost', 'decidesBetween'],
   },
   { name: 'an expert', as: { id: 'carmen', groups: ['expert'] }, role: 'expert' },
   { name: 'the asked expert', as: { id: 'iker', groups: ['expert'] }, role: 'expert', related: ['asked'] },

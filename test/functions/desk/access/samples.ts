@@ -96,6 +96,10 @@ export const samples: Record<string, Sample> = {
     json: { missing: 'El número de serie.', reason },
     content: 'not-under-examination',
   },
+  'POST /desk/cases/{id}/third-opinion': {
+    json: { domain: 'technical', question: '¿Se puede reparar?' },
+    content: 'no-opinions-differ',
+  },
   'POST /desk/cases/{id}/reopen': { before: closed, json: { reason } },
   'POST /desk/cases/{id}/contact-data': { json: { name: 'Ana María', reason } },
   'POST /desk/cases/{id}/acceptance': {

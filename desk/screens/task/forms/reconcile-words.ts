@@ -1,0 +1,61 @@
+import type { Words } from '../../../words/use-words.ts';
+
+const es = {
+  title: 'En qué no coinciden',
+  about: {
+    valid: 'si el cliente tiene razón',
+    liable: 'si respondemos nosotros',
+    remedy: 'qué lo arreglaría',
+    'cannot-tell': 'ninguna de las personas consultadas puede decirlo',
+  } as Record<string, string>,
+  opinions: 'Lo que dice cada persona',
+  forCustomer: 'Para el cliente',
+  forHouse: 'Para la casa',
+  valid: '¿Tiene razón quien reclama?',
+  liable: '¿Respondemos nosotros?',
+  no: 'No',
+  unknown: 'No se puede saber',
+  remedy: 'Qué lo arreglaría',
+  remedyHint: 'Sin esto no se recomienda nada en particular.',
+  reason: 'Por qué, para la casa',
+  explanation: 'Explicación para el cliente',
+  explanationHint:
+    'En lugar de lo que escribieron los expertos. Si la deja vacía, el cliente lee la de quienes no la contradicen.',
+  save: 'Decidir',
+  follow: (who: string) => `Seguir a ${who}`,
+  third: 'Pedir otro dictamen',
+  thirdHint: 'A quien todavía no ha opinado. Mientras se espera, su plazo se detiene.',
+  field: 'Especialidad',
+  question: 'La pregunta',
+  asked: 'Pedido. Su plazo se detiene hasta que haya respuesta.',
+};
+const en: typeof es = {
+  title: 'In what they differ',
+  about: {
+    valid: 'whether the customer is right',
+    liable: 'whether we answer for it',
+    remedy: 'what would set it right',
+    'cannot-tell': 'nobody who was asked can tell',
+  },
+  opinions: 'What each of them says',
+  forCustomer: 'For the customer',
+  forHouse: 'For the house',
+  valid: 'Is the complaint right?',
+  liable: 'Do we answer for it?',
+  no: 'No',
+  unknown: 'It cannot be known',
+  remedy: 'What would set it right',
+  remedyHint: 'Without it nothing in particular is recommended.',
+  reason: 'Why, for the house',
+  explanation: 'Explanation for the customer',
+  explanationHint:
+    'In place of what the experts wrote. Left empty, the customer reads that of those who do not contradict it.',
+  save: 'Decide',
+  follow: (who) => `Follow ${who}`,
+  third: 'Ask for another opinion',
+  thirdHint: 'From somebody who has not said anything yet. Your own time stands still meanwhile.',
+  field: 'Field',
+  question: 'The question',
+  asked: 'Asked. Your time stands still until there is an answer.',
+};
+export const reconcileWords: Words<typeof es> = { es, en };
