@@ -3,4 +3,4 @@ import { callLines } from './store-calls.ts';
 
 /** `npm run -s calls`: what one complaint asks of the table, in calls and capacity units, by stage and endpoint. Nothing is timed. */
 console.info = () => undefined;
-printTable('Calls of the table by one undisputed complaint', await callLines());
+printTable('Calls of the table by one undisputed complaint', (await callLines()).lines);

@@ -12,6 +12,7 @@ import { figuresByName, LARGEST, linesOn, measureInMemory, measureOn, memoryLine
 import { seededOn } from './open-cases-on.ts';
 import { costOf } from './prices.ts';
 import { printTable } from './print-table.ts';
+import { measureRates, type Rates, rateLines } from './rates.ts';
 import { callLines } from './store-calls.ts';
 import { countTransitions } from './transitions.ts';
 import { measureTriage } from './triage/measure.ts';
@@ -24,7 +25,7 @@ import { measureUsage } from './usage.ts';
 const usd = (amount: number): string => `${amount.toFixed(2)} USD`;
 const one = (value: number): string => value.toFixed(1);
 
-type OnTheStack = { transitions: number; openCases: Awaited<ReturnType<typeof measureOn>> };
+type OnTheStack = { transitions: number; rates: Rates; openCases: Awaited<ReturnType<typeof measureOn>> };
 
 const onTheStack = async (): Promise<OnTheStack> => {
   const { run, stop } = await bringUp({ timeScale: 86_400, home: join(amendsHome, 'bench') });
@@ -37,7 +38,9 @@ const onTheStack = async (): Promise<OnTheStack> => {
     ]);
     const openCases = await measureOn(await seededOn(run.endpointUrl, LARGEST));
     printTable(`Pages of the desk over ${LARGEST} open cases on the emulator`, linesOn(openCases));
-    return { transitions: total, openCases };
+    const rates = await measureRates(run);
+    printTable('How fast complaints are taken in and carried to their end on the emulator', rateLines(rates));
+    return { transitions: total, rates, openCases };
   } finally {
     await stop();
   }
@@ -67,7 +70,8 @@ printTable(
   ]),
 );
 
-printTable('Calls of the table by one undisputed complaint', await callLines());
+const calls = await callLines();
+printTable('Calls of the table by one undisputed complaint', calls.lines);
 
 const openCases = await measureInMemory();
 printTable(
@@ -108,8 +112,11 @@ if (json)
         pricePer1000: Number(price.toFixed(4)),
         transitions: stack.transitions,
         lambdaCallsPerCase: usage.lambdaRequests,
+        dynamoCallsPerCase: calls.calls,
         mailsPerCase: usage.mails,
         largestBundleKb: Number(Math.max(...bundles.rows.map(({ kilobytes }) => kilobytes)).toFixed(1)),
+        lifecyclesPerSecond: Number(stack.rates.lifecyclesPerSecond.toFixed(3)),
+        intakeP50Ms: Number(stack.rates.intakeP50Ms.toFixed(1)),
         ...figuresByName(openCases, stack.openCases),
       },
       undefined,

@@ -40,9 +40,12 @@ const lineOf = ({ runs, reads, writes, steps, readUnits, writeUnits }: Count): s
     `${writeUnits.toFixed(0).padStart(4)} write units`,
   ].join('  ');
 
-/** The lines of the table of the bench, with their sum. */
-export const callLines = async (): Promise<[string, string][]> => {
+/** The lines of the table of the bench, and how many calls they are in all. */
+export const callLines = async (): Promise<{ lines: [string, string][]; calls: number }> => {
   const rows = await measureStoreCalls();
   const sum = rows.map(([, count]) => count).reduce(add);
-  return [...rows, ['all', sum] as const].map(([name, count]) => [name, lineOf(count)]);
+  return {
+    lines: [...rows, ['all', sum] as const].map(([name, count]) => [name, lineOf(count)]),
+    calls: sum.reads + sum.writes,
+  };
 };
