@@ -23,7 +23,7 @@ const MOST_MOVED = 33;
 const LARGEST_MOVED = 1.9 * 1024 * 1024;
 
 /** What leads to the person, with the salt of the hash over it. */
-const PERSONAL_FIELDS = [...customerFields, 'salt', 'gsi1pk', 'gsi1sk'] as const;
+const PERSONAL_FIELDS = [...customerFields, 'salt'] as const;
 
 const IDENTITY = /^IDENTITY#(.+)$/;
 const isPersonal = ({ sk }: Item): boolean => sk === 'PERSON' || /^(?:TEXT|MESSAGE|USEDKEY|WORD)#/.test(sk);

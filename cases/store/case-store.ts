@@ -50,12 +50,6 @@ export type CaseTimekeeping = {
   newSalt?: () => string;
 };
 
-/** Where a case is listed with the others of its customer. */
-const CUSTOMER_FIELDS = ['gsi1pk', 'gsi1sk'];
-
-/** A case whose customer is known by another pseudonym is listed with the cases of that one. */
-const customerIndex = (head: Case, { set }: Change): object => (set && 'customerKey' in set ? caseIndex(head) : {});
-
 /** Asks the relay to tell of the events of a change. It comes last: nothing of a case waits for it. */
 const announcing = (links: CaseEvent[], { announces }: CaseTimekeeping): Effect[] =>
   announces ? [{ effect: 'announce', events: links.map(({ seq, type }) => ({ seq, type })) }] : [];
@@ -112,13 +106,8 @@ const written = async (
           ...salt,
           ...recalculated.set,
           ...due,
-          ...customerIndex(changed, change),
         },
-        remove: [
-          ...(change.clear ?? []),
-          ...(change.clear?.includes('customerKey') ? CUSTOMER_FIELDS : []),
-          ...DUE_FIELDS.filter((field) => !(field in due)),
-        ],
+        remove: [...(change.clear ?? []), ...DUE_FIELDS.filter((field) => !(field in due))],
       },
       ...eventWrites(caseId, links),
       ...itemWrites(caseId, items, after.owner),

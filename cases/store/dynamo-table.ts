@@ -9,7 +9,16 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { backoff } from '#platform/backoff.ts';
 import { keyOf, toAttributes, writeCommand } from './dynamo-writes.ts';
 import { withOurFailures } from './failures.ts';
-import { type IndexName, type Item, type Key, type QueryOptions, type Range, type Table, TryLater } from './table.ts';
+import {
+  type IndexName,
+  type Item,
+  type Key,
+  type Placed,
+  type QueryOptions,
+  type Range,
+  type Table,
+  TryLater,
+} from './table.ts';
 import { refuseRepeatedKeys, refuseTwoConditions } from './validation.ts';
 
 type Of = { client: DynamoDBClient; TableName: string };
@@ -91,7 +100,7 @@ const queryAll = async (
 const indexPage = async (
   { client, TableName }: Of,
   { name, pk, range }: { name: IndexName; pk: string; range: Range },
-): Promise<{ keys: Key[]; cursor?: string }> => {
+): Promise<{ keys: Placed[]; cursor?: string }> => {
   const { conditions, values } = sortKeys(`${name}sk`, range);
   const { limit = 100, cursor, descending } = range;
   const { Items, LastEvaluatedKey } = await client.send(
@@ -106,8 +115,8 @@ const indexPage = async (
     }),
   );
   const keys = (Items ?? []).map((attributes) => {
-    const { pk: itemPk, sk } = unmarshall(attributes) as Key;
-    return { pk: itemPk, sk };
+    const { pk: itemPk, sk, [`${name}sk`]: place } = unmarshall(attributes) as Item;
+    return { pk: itemPk, sk, place: String(place) };
   });
   return LastEvaluatedKey ? { keys, cursor: encodeCursor(LastEvaluatedKey) } : { keys };
 };

@@ -39,8 +39,8 @@ const taskChange = ({ task, set }: Of<'task-change'>, owner: Owner): Write => {
 
 /** A message that did not arrive stands in an index, until it goes out again or somebody saw to it. */
 const messageChange = (caseId: string, { message, set, clear = [] }: Of<'message-change'>): Write => {
-  const index = undeliveredIndex(caseId, { ...message, ...set });
-  const leaves = index.gsi2pk === undefined && undeliveredIndex(caseId, message).gsi2pk !== undefined;
+  const index = undeliveredIndex({ ...message, ...set });
+  const leaves = index.gsi2pk === undefined && undeliveredIndex(message).gsi2pk !== undefined;
   const remove = [...clear, ...(leaves ? ['gsi2pk', 'gsi2sk'] : [])];
   return {
     update: keys.message(caseId, message.messageId),
@@ -68,7 +68,7 @@ const writers: { [Kind in CaseItem['kind']]: (caseId: string, item: Of<Kind>, ow
     put({ ...keys.task(task.taskId), ...(isQueued(task) && taskIndex(task, owner)), ...task }),
   'task-change': (_, item, owner) => taskChange(item, owner),
   message: (caseId, { message }) =>
-    put({ ...keys.message(caseId, message.messageId), ...undeliveredIndex(caseId, message), ...message }),
+    put({ ...keys.message(caseId, message.messageId), ...undeliveredIndex(message), ...message }),
   'message-change': messageChange,
   'message-returned': (caseId, { messageId }) => ({ update: keys.message(caseId, messageId), remove: ['movedTo'] }),
   text: (caseId, { textId, text, salt }) => put({ ...keys.text(caseId, textId), textId, text, ...(salt && { salt }) }),

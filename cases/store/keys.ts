@@ -9,7 +9,10 @@ import type { Instant } from '#domain/time.ts';
 import { eventRange } from './ranges.ts';
 import type { IndexKeys, Key } from './table.ts';
 
-/** How many partitions a queue that all cases share is spread over, so that none runs hot. */
+/**
+ * How many partitions a queue is spread over that every case stands in at every step, so that none runs hot. An index takes a
+ * thousand writes a second in a partition: what a case comes to once or twice in its life lies in one, and is read by one query.
+ */
 export const SHARDS = 4;
 
 /** All of them, for whoever reads such a queue. */
@@ -143,12 +146,16 @@ export const dueIndex = (caseId: string, timers: CaseTimer[]): IndexKeys => {
 /** The names of the keys that `dueIndex` gives. */
 export const DUE_FIELDS = ['gsi3pk', 'gsi3sk'];
 
-/** Index keys of a case: by its customer, and by the month it came in. */
-export const caseIndex = (head: Pick<Case, 'caseId' | 'receivedAt' | 'customerKey'>): IndexKeys => ({
-  ...(head.customerKey && { gsi1pk: `CUSTOMER#${head.customerKey}`, gsi1sk: head.receivedAt }),
+/** Index keys of a case: by the day it came in, where hours are counted, and by the month. */
+export const caseIndex = (head: Pick<Case, 'caseId' | 'receivedAt'>): IndexKeys => ({
+  gsi1pk: arrivedPartition(head.receivedAt.slice(0, 10)),
+  gsi1sk: head.receivedAt,
   gsi2pk: monthPartition(head.receivedAt.slice(0, 7), shardOf(head.caseId)),
   gsi2sk: `${head.receivedAt}#${head.caseId}`,
 });
+
+/** @param day of UTC, `2026-11-29` */
+export const arrivedPartition = (day: string): string => `ARRIVED#${day}`;
 
 /** @param month `2026-11` */
 export const monthPartition = (month: string, shard: number): string => `CASES#${month}#${shard}`;
@@ -169,7 +176,7 @@ export const readsCounted = (person: string, hour: string): Key => ({ pk: `READS
 export const readsOfCase = (caseId: string): string => `READOF#${caseId}`;
 
 /** Open tasks of a kind. */
-export const queuePartition = (kind: string, shard: number): string => `QUEUE#${kind}#${shard}`;
+export const queuePartition = (kind: string): string => `QUEUE#${kind}`;
 
 /** Cases of a group of calls. */
 export const callGroupPartition = (group: string, shard: number): string => `CALLS#${group}#${shard}`;
@@ -214,6 +221,9 @@ export const changeIndex = (caseId: string, at: Instant): IndexKeys => ({
 /** Words of all cases that begin with the same three letters, by what follows. */
 export const wordsPartition = (beginning: string): string => `WORDS#${beginning}`;
 
+/** When a task is due, by its place in a queue. */
+export const dueAtPlace = (place: string): Instant => (/^[01]/.test(place) ? `2${place.slice(1)}` : place);
+
 /** What the team itself has to do, by due date, whatever its kind. */
 export const teamPartition = (shard: number): string => `TEAM#${shard}`;
 
@@ -236,26 +246,26 @@ export const ownerIndex = ({
 };
 
 /** Cases whose execution does not go on, since when. */
-export const stalledPartition = (shard: number): string => `STALLED#${shard}`;
+export const STALLED_PARTITION = 'STALLED#';
 
 /** Index keys of a case that stands still, beside those of its owner: until it goes on, or nobody works on it any more. */
 export const stalledIndex = (
-  head: Pick<Case, 'caseId' | 'stalledAt' | 'closedAt' | 'setAsideAt' | 'mergedInto' | 'blockedAt'>,
+  head: Pick<Case, 'stalledAt' | 'closedAt' | 'setAsideAt' | 'mergedInto' | 'blockedAt'>,
 ): IndexKeys => {
-  const { caseId, stalledAt, closedAt, setAsideAt, mergedInto, blockedAt } = head;
+  const { stalledAt, closedAt, setAsideAt, mergedInto, blockedAt } = head;
   if (stalledAt === undefined || (closedAt ?? setAsideAt ?? mergedInto ?? blockedAt) !== undefined) return {};
-  return { gsi2pk: stalledPartition(shardOf(caseId)), gsi2sk: stalledAt };
+  return { gsi2pk: STALLED_PARTITION, gsi2sk: stalledAt };
 };
 
 /** Messages of ours that reached nobody, by when they were written: those to customers, and notices to the team. */
-export const undeliveredPartition = (to: 'customer' | 'staff', shard: number): string => `UNDELIVERED#${to}#${shard}`;
+export const undeliveredPartition = (to: 'customer' | 'staff'): string => `UNDELIVERED#${to}`;
 
 /** Index keys of a message that did not arrive; it leaves the index once it goes out again, or somebody saw to it. */
-export const undeliveredIndex = (caseId: string, message: Message): IndexKeys => {
+export const undeliveredIndex = (message: Message): IndexKeys => {
   const { direction, audience, status, at, settledAt, movedTo } = message;
   if (direction !== 'out' || audience === 'note' || status !== 'failed' || (settledAt ?? movedTo) !== undefined)
     return {};
-  return { gsi2pk: undeliveredPartition(audience, shardOf(caseId)), gsi2sk: at };
+  return { gsi2pk: undeliveredPartition(audience), gsi2sk: at };
 };
 
 /** What of a task stands in its index keys. */
@@ -274,7 +284,7 @@ export const taskIndex = (task: Queued, owner?: string): IndexKeys => ({
   ...dueTaskIndex(task, owner),
   gsi1pk: personPartition(task.assignee),
   gsi1sk: placeInQueue(task),
-  gsi2pk: queuePartition(task.kind, shardOf(task.caseId)),
+  gsi2pk: queuePartition(task.kind),
   gsi2sk: placeInQueue(task),
 });
 

@@ -4,6 +4,7 @@ import type { Task } from '#domain/case/task.ts';
 import type { TaskKind } from '#domain/tasks/kinds.ts';
 import type { Instant } from '#domain/time.ts';
 import {
+  dueAtPlace,
   duePartition,
   personPartition,
   placeInQueue,
@@ -13,8 +14,8 @@ import {
   waitingPartition,
 } from './keys.ts';
 import { headsOf } from './look-ups.ts';
-import { type PageSource, readPage } from './pages.ts';
-import type { Table } from './table.ts';
+import { type PageSource, placesUpTo, readPage } from './pages.ts';
+import type { Placed, Table } from './table.ts';
 
 /** Indexes lag a moment behind what is stored. All that is read here may miss what was stored this second. */
 
@@ -42,7 +43,7 @@ const sourceOf = (queue: TaskQueue): PageSource => {
   if ('kinds' in queue)
     return {
       index: 'gsi2',
-      partitions: queue.kinds.flatMap((kind) => shards.map((shard) => queuePartition(kind, shard))),
+      partitions: queue.kinds.map(queuePartition),
     };
   if ('team' in queue) return { index: 'gsi3', partitions: shards.map(teamPartition) };
   if ('waitingFor' in queue) return { index: 'gsi3', partitions: [waitingPartition(queue.waitingFor)] };
@@ -50,37 +51,40 @@ const sourceOf = (queue: TaskQueue): PageSource => {
 };
 
 /** How many tasks wait in a queue, planned ones as well; `limit` of a partition of it stands for that many or more. */
-export const countTasks = async (
-  table: Table,
-  queue: TaskQueue,
-  range: { from?: Instant; to?: Instant; limit: number },
-): Promise<number> => {
+export const countTasks = async (table: Table, queue: TaskQueue, limit: number): Promise<number> => {
   const { index, partitions } = sourceOf(queue);
-  const counts = await Promise.all(partitions.map((partition) => table.count(index, partition, range)));
+  const counts = await Promise.all(partitions.map((partition) => table.count(index, partition, { limit })));
   return counts.reduce((sum, count) => sum + count, 0);
 };
 
-/** Of which kind somebody's open tasks are, one by one, at most `limit`: their ids say it. */
-export const kindsOfOwnTasks = async (table: Table, person: string, limit: number): Promise<TaskKind[]> => {
-  const { keys } = await table.index('gsi1', personPartition(person), { limit });
-  return keys.flatMap(({ sk }) => taskKindOf(sk.slice('TASK#'.length)) ?? []);
+/** What the keys of an index say of a task that is planned or open. */
+export type TaskInQueue = { kind: TaskKind; dueAt: Instant };
+
+const taskAt = ({ sk, place }: Placed): TaskInQueue[] => {
+  const kind = taskKindOf(sk.slice('TASK#'.length));
+  return kind ? [{ kind, dueAt: dueAtPlace(place) }] : [];
 };
 
-/**
- * How many of somebody's tasks are due up to an instant: those of calls, of customers who go first, and the others, which lie one
- * after another.
- */
-export const countOwnDue = async (table: Table, person: string, { to, limit }: { to: Instant; limit: number }) => {
-  const first = (place: '0' | '1', at: string) => `${place}${at.slice(1)}`;
-  const places = [
-    { from: '0', to: first('0', to) },
-    { from: '1', to: first('1', to) },
-    { from: '2', to },
-  ];
-  const counts = await Promise.all(
-    places.map((range) => table.count('gsi1', personPartition(person), { ...range, limit })),
-  );
-  return counts.reduce((sum, count) => sum + count, 0);
+/** Up to when all are wanted, and how many are enough. */
+type Wanted = { to: Instant; limit: number };
+
+/** Somebody's tasks without reading them: all up to `limit`, and where there are more, at least those that are due by then. */
+export const tasksOfPerson = async (table: Table, person: string, { to, limit }: Wanted): Promise<TaskInQueue[]> => {
+  const own = { index: 'gsi1', partition: personPartition(person) } as const;
+  return (await placesUpTo(table, own, { to, page: limit, limit: 2 * limit })).flatMap(taskAt);
+};
+
+/** Keys of a page of what the team has to do: some six units of reading (Developer Guide, "Read consumption"). */
+const PAGE = 250;
+
+/** What the team has to do by an instant, up to `limit` of a partition, without reading it. */
+export const tasksOfTeam = async (table: Table, { to, limit }: Wanted): Promise<TaskInQueue[]> => {
+  const partitions = shards.map((shard) => ({ index: 'gsi3', partition: teamPartition(shard) }) as const);
+  const found = await Promise.all(partitions.map((one) => placesUpTo(table, one, { to, page: PAGE, limit })));
+  return found
+    .flat()
+    .flatMap(taskAt)
+    .filter(({ dueAt }) => dueAt <= to);
 };
 
 const byPlace = ({ task: a }: QueuedTask, { task: b }: QueuedTask): number => {

@@ -1,29 +1,20 @@
 import type { Case } from '#domain/case/case.ts';
 import type { Message } from '#domain/case/message.ts';
 import { type Instant, instantAfter } from '#domain/time.ts';
-import { caseIdIn, monthPartition, shards, stalledPartition, undeliveredPartition } from './keys.ts';
+import { arrivedPartition, caseIdIn, STALLED_PARTITION, undeliveredPartition } from './keys.ts';
 import { headsOf } from './look-ups.ts';
 import { type PageSource, readPage } from './pages.ts';
 import type { Table } from './table.ts';
 
 /** What a supervisor has to see at once, each from partitions of an index of its own. What is read may be a second old. */
 
-const countAll = async (
-  table: Table,
-  partitions: string[],
-  range: { from?: string; to?: string; limit: number },
-): Promise<number> => {
-  const counts = await Promise.all(partitions.map((partition) => table.count('gsi2', partition, range)));
-  return counts.reduce((sum, count) => sum + count, 0);
-};
-
-/** How many cases stand still; `limit` of a partition stands for that many or more. */
+/** How many cases stand still, up to `limit`. */
 export const countStalled = (table: Table, limit: number): Promise<number> =>
-  countAll(table, shards.map(stalledPartition), { limit });
+  table.count('gsi2', STALLED_PARTITION, { limit });
 
 /** The cases that stand still, the longest first, a page at a time. */
 export const stalledCases = async (table: Table, cursor?: string): Promise<{ cases: Case[]; cursor?: string }> => {
-  const source: PageSource = { index: 'gsi2', partitions: shards.map(stalledPartition) };
+  const source: PageSource = { index: 'gsi2', partitions: [STALLED_PARTITION] };
   const { items, ...rest } = await readPage(table, source, cursor);
   const heads = await headsOf(table, [...new Set(items.map(caseIdIn))]);
   const stalled = heads.filter((head) => head.stalledAt !== undefined);
@@ -37,10 +28,9 @@ const noticesFrom = (now: Instant): Instant => instantAfter(now, -NOTICE_MS);
 
 /** How many messages of ours reached nobody: those to customers however old, notices to the team of the last three days. */
 export const countUndelivered = async (table: Table, now: Instant, limit: number): Promise<number> => {
-  const partitions = (to: 'customer' | 'staff') => shards.map((shard) => undeliveredPartition(to, shard));
   const [customers, staff] = await Promise.all([
-    countAll(table, partitions('customer'), { limit }),
-    countAll(table, partitions('staff'), { from: noticesFrom(now), limit }),
+    table.count('gsi2', undeliveredPartition('customer'), { limit }),
+    table.count('gsi2', undeliveredPartition('staff'), { from: noticesFrom(now), limit }),
   ]);
   return customers + staff;
 };
@@ -54,10 +44,7 @@ export const undeliveredMessages = async (
   now: Instant,
   cursor?: string,
 ): Promise<{ messages: UndeliveredMessage[]; cursor?: string }> => {
-  const partitions = shards.flatMap((shard) => [
-    undeliveredPartition('customer', shard),
-    undeliveredPartition('staff', shard),
-  ]);
+  const partitions = [undeliveredPartition('customer'), undeliveredPartition('staff')];
   const { items, ...rest } = await readPage(table, { index: 'gsi2', partitions }, cursor);
   const heads = new Map((await headsOf(table, [...new Set(items.map(caseIdIn))])).map((head) => [head.caseId, head]));
   const messages = items.flatMap((item) => {
@@ -68,24 +55,24 @@ export const undeliveredMessages = async (
   return { messages: messages.sort((a, b) => (a.message.at < b.message.at ? -1 : 1)), ...rest };
 };
 
-/** From and to these instants, both included; an hour or so, which lies in two months at most. */
+/** From and to these instants, both included; an hour or so, which lies in two days at most. */
 export type Span = { from: Instant; to: Instant };
 
-const receivedIn = ({ from, to }: Span): string[] =>
-  [...new Set([from, to].map((at) => at.slice(0, 7)))].flatMap((month) =>
-    shards.map((shard) => monthPartition(month, shard)),
-  );
+const arrivedIn = ({ from, to }: Span): string[] =>
+  [...new Set([from, to].map((at) => at.slice(0, 10)))].map(arrivedPartition);
 
-/** How many cases came in, counted where the cases of their month lie; `limit` of a partition stands for that many or more. */
-export const countReceived = (table: Table, span: Span, limit: number): Promise<number> =>
-  countAll(table, receivedIn(span), { from: span.from, to: `${span.to}~`, limit });
+/** How many cases came in, counted where the cases of their day lie; `limit` of a day stands for that many or more. */
+export const countReceived = async (table: Table, span: Span, limit: number): Promise<number> => {
+  const counts = await Promise.all(
+    arrivedIn(span).map((partition) => table.count('gsi1', partition, { ...span, limit })),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+};
 
 /** The cases that came in, the last first, at most `most`. */
 export const casesReceivedIn = async (table: Table, span: Span, most: number): Promise<Case[]> => {
   const pages = await Promise.all(
-    receivedIn(span).map((partition) =>
-      table.index('gsi2', partition, { from: span.from, to: `${span.to}~`, limit: most, descending: true }),
-    ),
+    arrivedIn(span).map((partition) => table.index('gsi1', partition, { ...span, limit: most, descending: true })),
   );
   const items = await table.getMany(pages.flatMap(({ keys: found }) => found));
   return (items as unknown as Case[]).sort((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1)).slice(0, most);

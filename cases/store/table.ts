@@ -3,7 +3,7 @@ import { Transient } from '#domain/failures.ts';
 export type Key = { pk: string; sk: string };
 
 /**
- * Keys of the three indexes. `gsi1` answers "whose?" (a person's open tasks, a customer's cases); `gsi2` "which kind, in
+ * Keys of the three indexes. `gsi1` answers "whose?" (a person's open tasks, somebody's cases); `gsi2` "which kind, in
  * what order?" (queues by due date, cases by month, undone effects); `gsi3` "whose timer fires next, who is late?". All
  * hold keys only and are sparse.
  */
@@ -59,6 +59,9 @@ export const isTransientNow = (error: unknown): boolean => error instanceof Tran
 /** Whether reading and deciding again can help: somebody was faster, or the table failed for the moment. */
 export const isWorthRepeating = (error: unknown): boolean => error instanceof ConditionFailed || isTransientNow(error);
 
+/** A key from an index, with its sort key there. */
+export type Placed = Key & { place: string };
+
 /** Which part of an index is read, and from which end. */
 export type Range = { from?: string; to?: string; limit?: number; cursor?: string; descending?: boolean };
 
@@ -79,7 +82,7 @@ export type Table = {
    */
   query(pk: string, prefix?: string, options?: QueryOptions): Promise<Item[]>;
   /** Keys from an index, in order of its sort key, one page at a time. */
-  index(name: IndexName, pk: string, range?: Range): Promise<{ keys: Key[]; cursor?: string }>;
+  index(name: IndexName, pk: string, range?: Range): Promise<{ keys: Placed[]; cursor?: string }>;
   /** How many items an index holds in a partition, or in a range of it, up to `limit`: that many stands for more as well. */
   count(name: IndexName, pk: string, range: { from?: string; to?: string; limit: number }): Promise<number>;
   write(writes: Write[]): Promise<void>;

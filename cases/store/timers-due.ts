@@ -6,7 +6,7 @@ import { duePartition, queuePartition, shards } from './keys.ts';
 import type { IndexName, Item, Table } from './table.ts';
 
 const PAGE = 100;
-const PAGES = 5;
+const PAGES = 20;
 
 /** Items of a partition up to an instant, the latest first, a bounded number. */
 const newest = async (table: Table, [index, partition]: [IndexName, string], to: Instant): Promise<Item[]> => {
@@ -45,10 +45,9 @@ export const casesDue = async (table: Table, to: Instant): Promise<Case[]> => {
 
 /** Planned and open tasks that were due by an instant; the latest, a bounded number. */
 export const tasksDue = async (table: Table, to: Instant): Promise<Task[]> => {
-  const partitions = shards.flatMap((shard) => taskKinds.map((kind) => queuePartition(kind, shard)));
   return (await newestOf(
     table,
-    partitions.map((partition) => ['gsi2', partition]),
+    taskKinds.map((kind) => ['gsi2', queuePartition(kind)]),
     to,
   )) as unknown as Task[];
 };

@@ -38,7 +38,7 @@ export const text = {
       'In between the relay sends the acknowledgment, notes that it went out, and remembers the Message-ID (`THREAD#`), so that an answer by mail finds the case.',
     ],
     'What stands where now': [
-      "Three indexes hold keys only. A person's tasks, a customer's cases (`gsi1`); tasks of a kind and cases of a month (`gsi2`); whose timer fires next (`gsi3`).",
+      "Three indexes hold keys only. A person's tasks, cases of a day (`gsi1`); tasks of a kind and cases of a month (`gsi2`); whose timer fires next (`gsi3`).",
     ],
     'A timer fires': [
       'Lucía does not answer. The next morning the first step of the escalation policy for this kind of task (policy/deadlines.yaml) is due. EventBridge Scheduler calls `functions/timers` with the message above. It looks at the task again (is it',

@@ -1,5 +1,5 @@
 import { itemSize } from '../item-size.ts';
-import type { IndexName, Item, Key, QueryOptions, Range } from '../table.ts';
+import type { IndexName, Item, Key, Placed, QueryOptions, Range } from '../table.ts';
 import { idOf, refuseTwoConditions, ValidationException } from '../validation.ts';
 import { refuseKeyPart } from './refusals.ts';
 
@@ -88,7 +88,7 @@ const fitting = (rows: Row[]): number => {
 export const indexed = (
   items: Iterable<Item>,
   { name, pk, range }: { name: IndexName; pk: string; range: Range },
-): { keys: Key[]; cursor?: string } => {
+): { keys: Placed[]; cursor?: string } => {
   refuseKeyPart('pk', pk);
   refuseRange(range);
   const { limit = 100, cursor, descending } = range;
@@ -102,7 +102,7 @@ export const indexed = (
   const sorted = rows.sort(order).slice(0, limit);
   const page = sorted.slice(0, fitting(sorted));
   const last = page.at(-1);
-  const keys = page.map(({ pk: itemPk, sk }) => ({ pk: itemPk, sk }));
+  const keys = page.map(({ pk: itemPk, sk, indexSk: place }) => ({ pk: itemPk, sk, place }));
   return last && (page.length === limit || page.length < sorted.length) ? { keys, cursor: encode(last) } : { keys };
 };
 

@@ -1,5 +1,5 @@
 import { countCasesOfOwner } from '#cases/store/owned.ts';
-import { countOwnDue, countTasks } from '#cases/store/queues.ts';
+import { tasksOfPerson } from '#cases/store/queues.ts';
 import { endOfDay, instantOf } from '#domain/deadline/local-day.ts';
 import { dayOf, isAway, standIn } from '#domain/people/directory.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
@@ -16,17 +16,15 @@ const countsOf = async ({ id }: Person, { table, clock, policy }: CountDeps) => 
   const now = clock.now();
   const tonight = instantOf(endOfDay(dayOf(policy, now), policy.company.zone));
   const limit = MOST_COUNTED;
-  const [cases, tasks, late, untilTonight] = await Promise.all([
+  const [cases, tasks] = await Promise.all([
     countCasesOfOwner(table, { owner: id, state: 'open' }, limit),
-    countTasks(table, { person: id }, { limit }),
-    countOwnDue(table, id, { to: now, limit }),
-    countOwnDue(table, id, { to: tonight, limit }),
+    tasksOfPerson(table, id, { to: tonight, limit }),
   ]);
   return {
     cases: atMost(cases),
-    tasks: atMost(tasks),
-    late: atMost(late),
-    dueToday: atMost(Math.max(0, untilTonight - late)),
+    tasks: atMost(tasks.length),
+    late: atMost(tasks.filter(({ dueAt }) => dueAt < now).length),
+    dueToday: atMost(tasks.filter(({ dueAt }) => now <= dueAt && dueAt <= tonight).length),
   };
 };
 

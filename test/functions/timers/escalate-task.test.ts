@@ -58,7 +58,7 @@ describe('a task that nobody answers', () => {
     await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 1 }, timerDepsOf(fixture));
     const listed = async (person: string) => (await fixture.table.index('gsi1', personPartition(person))).keys;
     expect(await listed('lucia')).toEqual([]);
-    expect(await listed('mateo')).toEqual([keys.task(taskId)]);
+    expect(await listed('mateo')).toMatchObject([keys.task(taskId)]);
     expect(await lastTimer(fixture)).toMatchObject({
       name: `task-${taskId}-2`,
       at: '2026-11-26T09:00:00.000Z',
