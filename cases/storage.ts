@@ -29,6 +29,7 @@ export const storage = (place: Place) => {
     policies: policiesOf(bare.table, timing.policy),
     people: timing.policy.people,
     announces: true,
+    budgets: timing.policy,
     searchKey: place.IDENTITY_SECRET_ID === undefined ? ('relay' as const) : secretReader(place.IDENTITY_SECRET_ID),
   };
   return { ...bare, ...timing, cases: caseStore(bare.table, dating) };

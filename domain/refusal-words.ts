@@ -27,6 +27,10 @@ export const refusalsInSpanish: Record<RefusalCode, string> = {
   'task-of-customer': 'Esta tarea es del cliente',
   'own-proposal': 'Nadie aprueba aquello en lo que ha tenido parte: decide otra persona que aprueba',
   'limit-too-low': 'Hace falta un límite más alto por caso',
+  'kind-beyond-authority': 'Una concesión de esta clase solo pueden concederla algunas personas',
+  'customer-beyond-authority':
+    'Con lo que el cliente recibió en otros casos, esto tiene que concederlo quien pueda conceder más',
+  'budget-exhausted': 'El presupuesto no alcanza: solo puede concederlo quien puede superarlo',
   'hand-overs-used-up': 'Después de tantos traspasos solo un supervisor puede recuperarlo',
   'expert-not-asked': 'Los expertos ven los casos sobre los que se les ha preguntado',
   'acceptance-needs-person': 'Para aceptarlo, el cliente tiene que llamar o contestar a nuestro correo',

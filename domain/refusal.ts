@@ -56,6 +56,15 @@ export const refusals = {
     title: 'Nobody approves what they had a part in: another approver must decide',
   },
   'limit-too-low': { kind: 'forbidden', title: 'This needs a higher limit in one case' },
+  'kind-beyond-authority': { kind: 'forbidden', title: 'Only some may grant a concession of this kind' },
+  'customer-beyond-authority': {
+    kind: 'forbidden',
+    title: 'With what the customer got in other cases this needs somebody who may grant more',
+  },
+  'budget-exhausted': {
+    kind: 'forbidden',
+    title: 'The budget has not enough left: only somebody who may exceed it can grant this',
+  },
   'hand-overs-used-up': { kind: 'forbidden', title: 'After so many hand-overs only a supervisor can take it back' },
   'expert-not-asked': { kind: 'forbidden', title: 'Experts see the cases they were asked about' },
   'acceptance-needs-person': {

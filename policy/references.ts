@@ -7,6 +7,7 @@ import { kindOf } from '#domain/tasks/kinds.ts';
 import { durationMs } from '#domain/time.ts';
 import { motives } from '#domain/understand/motive.ts';
 import { domains } from '#domain/vocabulary.ts';
+import { budgetReferences } from './budget-references.ts';
 
 type Source = z.infer<typeof PolicySource>;
 /** A rule looks at the whole policy and says what is wrong, each with file and path. */
@@ -244,6 +245,7 @@ export const crossReferences: Rule = (policy) =>
     mail,
     emergency,
     concessionTopics,
+    budgetReferences,
     survey,
     messages,
     otherLanguages,

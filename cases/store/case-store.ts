@@ -13,7 +13,10 @@ import type { Person } from '#domain/policy/schema/people.ts';
 import type { Instant } from '#domain/time.ts';
 import type { TimerRecalculation } from '#domain/timers/recalculate-timers.ts';
 import { type Added, type SearchKey, wordWrites } from './blind-words.ts';
+import { type BudgetPolicy, bookingChange, countedOnce } from './budgets.ts';
+import { beginSums } from './customer-sums.ts';
 import { randomSalt, withDigests, withHeadSalt, withSalts } from './digests.ts';
+import { fundsFor } from './funds.ts';
 import { itemWrites, ownerWrites } from './items.ts';
 import { caseIndex, changeIndex, DUE_FIELDS, dueIndex, keys } from './keys.ts';
 import { outboxWrites } from './outbox.ts';
@@ -42,6 +45,8 @@ export type CaseTimekeeping = {
   policies?: Policies;
   /** Who of ours a customer can name; nobody is looked for where it is not given. */
   people?: readonly Person[];
+  /** How much the budgets are; nothing is counted where it is not given. */
+  budgets?: BudgetPolicy;
   /** Key of the words that cases are found by; none are kept where it is not given. */
   searchKey?: SearchKey;
   /** Whether the company's other systems learn of every event (functions/relay): they do where Amends is deployed. */
@@ -62,8 +67,9 @@ type WrittenChange = Written & { split: Added[] };
 const written = async (
   { file, change, at }: { file: CaseFile; change: Change; at: Instant },
   timekeeping: CaseTimekeeping,
+  table: Table,
 ): Promise<WrittenChange> => {
-  const { recalculateTimers, regimes, policies, people = [], newSalt = randomSalt } = timekeeping;
+  const { recalculateTimers, regimes, policies, people = [], budgets, newSalt = randomSalt } = timekeeping;
   const { head } = file;
   const { caseId, seq, lastHash } = head;
   const items = withSalts(change.items ?? [], newSalt);
@@ -80,11 +86,14 @@ const written = async (
   });
   await regimes.keep(recalculated.regime);
   const { links: plain, effects: publications } = recalculateHolds(file.events, added, recalculated.regime);
+  await beginSums(table, items);
+  const booked = budgets && (await bookingChange(table, budgets, { file, after: changed, items, at }));
   // Folded here, so that no change can leave it out, and read without the history.
   const folded = {
     acts: foldActs({ acts: keptActs(file), cycle: head.cycle }, added),
     correspondence: correspondenceAfter(head, change, at),
     ...concerning(changed.concerned, items, people),
+    ...(booked?.bookings && { bookings: booked.bookings }),
   };
   const after = withHeadSalt({ ...changed, ...folded, ...recalculated.set }, newSalt);
   const links = withDigests(plain, { end: head, items, after });
@@ -112,6 +121,7 @@ const written = async (
       ...eventWrites(caseId, links),
       ...itemWrites(caseId, items, after.owner),
       ...ownerWrites({ before: head, after }, { tasks: file.tasks, items }),
+      ...(booked?.writes ?? []),
       ...(split?.writes ?? []),
       ...outboxWrites(caseId, { seq: moved.seq, at }, [
         ...(change.effects ?? []),
@@ -185,7 +195,7 @@ const toRead = (which: string | CaseToRead): CaseToRead => (typeof which === 'st
 
 /** Cases over any table. */
 export const caseStore = (table: Table, timekeeping: CaseTimekeeping): CaseStore => {
-  const { searchKey } = timekeeping;
+  const { searchKey, budgets } = timekeeping;
   const long: LongCases = new Set();
   const words = (added: Added[], { length }: Write[]) => wordWrites(added, { searchKey, beside: length });
   const load = async (caseId: string, reading: Reading = {}): Promise<CaseFile | undefined> => {
@@ -204,6 +214,7 @@ export const caseStore = (table: Table, timekeeping: CaseTimekeeping): CaseStore
       return item && bare<Case>(item);
     },
     ...(timekeeping.policies && { policyFor: timekeeping.policies.find }),
+    ...(budgets && { funds: (file, at) => fundsFor(table, budgets, { file, at }) }),
     open: async (head, change, also = () => []) => {
       const { writes, after } = await opened({ head, change, at: head.receivedAt }, timekeeping);
       const all = [...writes, ...itemWrites(head.caseId, also(after))];
@@ -216,7 +227,7 @@ export const caseStore = (table: Table, timekeeping: CaseTimekeeping): CaseStore
         const file = await known(wanted);
         const change = await decide(file);
         if (!change) return { writes: [], result: file.head };
-        const { writes, after, split } = await written({ file, change, at }, timekeeping);
+        const { writes, after, split } = await written({ file, change, at }, timekeeping, table);
         const added = [{ after, at, change, opens: false }, ...split];
         return { writes: [...writes, ...(await words(added, writes))], result: after };
       });
@@ -227,10 +238,10 @@ export const caseStore = (table: Table, timekeeping: CaseTimekeeping): CaseStore
         const [one, other] = await Promise.all([known(first), known(second)]);
         const [change, otherChange] = decide(one, other);
         const both = [
-          await written({ file: one, change, at }, timekeeping),
-          await written({ file: other, change: otherChange, at }, timekeeping),
+          await written({ file: one, change, at }, timekeeping, table),
+          await written({ file: other, change: otherChange, at }, timekeeping, table),
         ];
-        const writes = both.flatMap((each) => each.writes);
+        const writes = countedOnce(both.flatMap((each) => each.writes));
         const added = both.flatMap(({ after }, place) => ({
           after,
           at,

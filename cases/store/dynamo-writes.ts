@@ -51,6 +51,7 @@ const updateOf = (write: Extract<Write, { update: Key }>) => {
   const conditions = [
     ...Object.entries(write.expect ?? {}).map(equal),
     ...(write.absent ?? []).map((field) => `attribute_not_exists(${names.of(field)})`),
+    ...Object.entries(write.atLeast ?? {}).map(([field, value]) => `${names.of(field)} >= ${values.of(value)}`),
   ];
   const expression = [
     ...(sets.length > 0 ? [`SET ${sets.join(', ')}`] : []),

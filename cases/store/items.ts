@@ -93,6 +93,11 @@ const writers: { [Kind in CaseItem['kind']]: (caseId: string, item: Of<Kind>, ow
   order: (caseId, { hash }) => put({ ...keys.order(hash, caseId), caseId }),
   thread: (caseId, { hash, messageId }) => put({ ...keys.thread(hash), caseId, ...(messageId && { messageId }) }),
   conversation,
+  'customer-sum': (_, { customerKey, version, until }) => ({
+    update: keys.customerSum(customerKey),
+    expect: { version },
+    set: { version: version + 1, ttl: Math.floor(Date.parse(until) / 1000) },
+  }),
   'call-group': (caseId, { group }) => put({ ...keys.callGroup(group, caseId), caseId }),
   'call-of-group': (caseId, { group, call }) => once({ ...keys.callOfGroup(group, call), caseId }),
   seen: (_, { kind: __, channel, hash, ...outcome }) => once({ ...keys.seen(channel, hash), ...outcome }),

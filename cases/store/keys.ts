@@ -113,6 +113,13 @@ export const keys = {
     pk: `OUTGOINGDAY#${channel}#${day}#${shard}`,
     sk: 'COUNT',
   }),
+  /** What of a team's budget is taken in a period, spread over partitions so that none runs hot. @param period `2026-11` */
+  budget: (team: string, period: string, shard: number): Key => ({
+    pk: `BUDGET#${team}#${period}#${shard}`,
+    sk: 'BUDGET',
+  }),
+  /** That something was proposed to a customer, known by a pseudonym: two proposals at once meet here. */
+  customerSum: (customerKey: string): Key => ({ pk: `CUSTOMERSUM#${customerKey}`, sk: 'SUM' }),
   /** Who has a case open: no part of the case, and forgotten within a minute. */
   presence: (caseId: string): Key => ({ pk: `PRESENCE#${caseId}`, sk: 'PRESENCE' }),
   /** How somebody of the team has chosen to see the desk. */

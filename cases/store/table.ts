@@ -22,7 +22,7 @@ export type Item = Key & IndexKeys & Record<string, unknown>;
 
 /**
  * One write. `ifAbsent` refuses to overwrite; `expect` lists the field values that must still hold, `absent` the
- * fields that must not be there. `add` counts a number of the item up, from nothing where it has none, whoever counts beside it.
+ * fields that must not be there, `atLeast` the numbers that must not be smaller. `add` counts a number of the item up, from nothing where it has none, whoever counts beside it.
  * `ttl` (epoch seconds) is an ordinary field of the item.
  */
 export type Write =
@@ -34,6 +34,7 @@ export type Write =
       remove?: string[];
       expect?: Record<string, unknown>;
       absent?: string[];
+      atLeast?: Record<string, number>;
     }
   | { drop: Key };
 

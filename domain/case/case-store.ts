@@ -1,3 +1,4 @@
+import type { Funds } from '../budgets/funds.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Instant } from '../time.ts';
 import type { Case } from './case.ts';
@@ -30,6 +31,8 @@ export type CaseStore = {
   ): Promise<Case>;
   /** The policy that cases of a version go by; undefined where that is today's, and where no versions are kept. */
   policyFor?(version: string): Promise<Policy | undefined>;
+  /** What there is for a case beside what its owner may grant; undefined where nothing is counted. */
+  funds?(file: Pick<CaseFile, 'head'>, at: Instant): Promise<Funds>;
   /** Changes two cases in one transaction, on condition that neither moved since it was read; else loads both and asks again. */
   changeBoth(
     which: [string | CaseToRead, string | CaseToRead],

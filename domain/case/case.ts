@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Booking } from '../budgets/booking-shape.ts';
 import { complaintClasses } from '../deadline/regime.ts';
 import { ActsByPerson } from '../four-eyes/acts.ts';
 import { ConcernByPerson } from '../people/concern-by-person.ts';
@@ -76,6 +77,8 @@ export const Case = z.strictObject({
   handOvers: z.int(),
   /** Who did what to the company's proposal: they do not approve it. It follows from the history (domain/four-eyes). */
   acts: z.exactOptional(ActsByPerson),
+  /** What its cycles take of budgets; it follows from their offers and agreements (domain/budgets). */
+  bookings: z.exactOptional(z.array(Booking)),
   /** What is known of all its messages; it follows from them (domain/messages). */
   correspondence: z.exactOptional(Correspondence),
   /** Whom of ours it is about: they neither read it nor act on it (domain/people/concerned). The store adds who is named. */

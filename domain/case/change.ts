@@ -48,6 +48,11 @@ export type LookUp =
   | { kind: 'thread'; hash: string; messageId?: string }
   /** The same, refused if it leads to another case than `before`, or to any where `before` is absent. */
   | { kind: 'conversation'; hash: string; before?: string }
+  /**
+   * Something of cost is proposed to a customer. `version` as it was read with what the customer got before: refused where something
+   * was proposed to the same customer in between. Forgotten after `until`.
+   */
+  | { kind: 'customer-sum'; customerKey: string; version: number; until: Instant }
   /** The case is among those of one failure that are called or written to. */
   | { kind: 'call-group'; group: string }
   /** The case is the nth of its group whose customer is called. Refused where another one is. */

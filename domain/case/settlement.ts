@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Demand } from '../budgets/demand-shape.ts';
 import { Money } from '../money.ts';
 import { causes, replyLanguages } from '../vocabulary.ts';
 import { Reason } from './reason.ts';
@@ -62,6 +63,10 @@ export const Offer = z.strictObject({
     'declined',
   ]),
   approvedBy: z.exactOptional(z.string()),
+  /** Everybody who approved it as it is, where it takes several names. */
+  approvals: z.exactOptional(z.array(z.strictObject({ by: z.string(), at: z.string() }))),
+  /** What it asked of whoever approves it, at the last look. What is over the budget takes nothing of it before it is approved. */
+  demand: z.exactOptional(Demand),
   /** The letter the customer gets: a stored text (subject, empty line, body); its short form beside it. */
   letterTextId: z.exactOptional(z.string()),
   /** Who released it, and the SHA-256 (hex) of the body that was sent. */

@@ -1,3 +1,4 @@
+import type { Funds } from '../budgets/funds.ts';
 import type { CaseContext } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import type { Offer } from '../case/settlement.ts';
@@ -9,10 +10,15 @@ import type { Clock } from '../time.ts';
 import { offerLetter } from './offer-letter.ts';
 import type { EarlierCase } from './round-facts.ts';
 
-type NegotiationDeps = { clock: Clock; policy: Policy; channels: Channels };
+type NegotiationDeps = { clock: Clock; policy: Policy; channels: Channels; deskUrl: string };
 
 /** What a proposal is made with; `url` is the customer's link in the letter. */
-export type NegotiationContext = CaseContext<NegotiationDeps> & { cycle: number; earlier: EarlierCase[]; url: string };
+export type NegotiationContext = CaseContext<NegotiationDeps> & {
+  cycle: number;
+  earlier: EarlierCase[];
+  url: string;
+  funds?: Funds | undefined;
+};
 
 /** What comes next between us and the customer, and the task it waits for. */
 type Next = { next: 'approve' | 'release' | 'offer' | 'points' | 'reconcile' | 'agree'; taskId?: string };

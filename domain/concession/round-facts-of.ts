@@ -1,15 +1,17 @@
+import { freeHand, kindsBeyond } from '../budgets/demand.ts';
+import type { Funds } from '../budgets/funds.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { standingIn } from '../examination/opinions.ts';
 import { requestedRemedies } from '../messages/requested-remedies.ts';
 import type { Policy } from '../policy/policy.ts';
 import { ORDINARY_SEVERITY } from '../timers/next-word.ts';
 import { type EarlierCase, type RoundFacts, spentOn } from './round-facts.ts';
-import { offersOf, ownerLimit, wasRefused } from './rounds.ts';
+import { offersOf, wasRefused } from './rounds.ts';
 import { stayOpen } from './staircase.ts';
 
 /** What the rules of concession need to know of a case. */
 export const roundFactsOf = (
-  { file, policy }: { file: CaseFile; policy: Policy },
+  { file, policy, funds }: { file: CaseFile; policy: Policy; funds?: Funds | undefined },
   cycle: number,
   earlier: EarlierCase[],
 ): RoundFacts => {
@@ -34,6 +36,9 @@ export const roundFactsOf = (
       ...outcomes.flatMap(({ concessions }) => concessions.map(({ concession }) => concession)),
     ],
     spent: spentOn(outcomes),
-    ...(wasRefused(file, cycle) && { limit: ownerLimit(policy, file) }),
+    ...(wasRefused(file, cycle) && {
+      limit: freeHand(policy, head.owner, funds),
+      withoutKinds: kindsBeyond(policy, head.owner),
+    }),
   };
 };

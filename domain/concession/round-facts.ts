@@ -37,6 +37,8 @@ export type RoundFacts = {
   spent: number;
   /** Set after an approver refused: nothing dearer is proposed any more. */
   limit?: number;
+  /** Set with it: kinds that the owner may not grant are not proposed any more either. */
+  withoutKinds?: string[];
 };
 
 /** Nothing was found that we answer for: only what the catalogue allows as a courtesy is offered. */

@@ -56,7 +56,7 @@ const candidates = (policy: Policy, facts: RoundFacts): Candidate[] => {
     return [isRequested ? { concession, reasons: [REQUESTED, ...reasons], rank: 1 } : { concession, reasons, rank: 0 }];
   };
   return policy.concessions
-    .filter(({ id, cost }) => cost <= room && !facts.offered.includes(id))
+    .filter(({ id, cost, kind }) => cost <= room && !facts.offered.includes(id) && !facts.withoutKinds?.includes(kind))
     .flatMap(judge)
     .sort(byMerit);
 };

@@ -27,12 +27,24 @@ const shapers = (doings: Doings): [string, Act[]][] =>
     return counting.length > 0 ? [[person, counting.map(([act]) => act as Act)]] : [];
   });
 
+/** Whoever has approved an offer is not one more name under it. */
+const namesUnder = ({ offers }: Doings, { cycle, subject }: SecondStep): string[] =>
+  offers
+    .filter((offer) => offer.cycle === cycle && String(offer.round) === subject && offer.status === 'needs-approval')
+    .flatMap(({ approvals = [] }) => approvals.map(({ by }) => by));
+
+const withNames = (barred: [string, Barring[]][], names: string[]): Map<string, Barring[]> => {
+  const all = new Map(barred);
+  for (const by of names) all.set(by, [...(all.get(by) ?? []), 'approved']);
+  return all;
+};
+
 /** Whoever approved an offer does not read and release it as well. */
 const approvers = ({ offers }: Doings, { cycle, subject }: SecondStep): [string, 'approved'[]][] =>
   subject === 'offer'
     ? offers.flatMap((offer): [string, 'approved'[]][] =>
         offer.cycle === cycle && offer.status === 'needs-release' && offer.approvedBy
-          ? [[offer.approvedBy, ['approved']]]
+          ? [offer.approvedBy, ...(offer.approvals ?? []).map(({ by }) => by)].map((by) => [by, ['approved']])
           : [],
       )
     : [];
@@ -52,13 +64,13 @@ const takers = (doings: Doings, { kind, cycle }: SecondStep): [string, Act[]][] 
 
 /**
  * Four eyes, the one rule: who may not take a step because of what they did before, and what that was. Whoever shaped a
- * proposal does not approve it, be it by work of their own, by having had the case or a part of the work in this cycle, or in a
+ * proposal does not approve it, nor does anybody twice, be it by work of their own, by having had the case or a part of the work in this cycle, or in a
  * case that was merged into it; whoever approved an offer does not release it; whoever proposed what takes a
  * second person is not that person; whoever gave one of the opinions that differ neither decides between them nor gives another
  * one, and whoever examined the case or owns it does not decide between them. All other steps are open to whoever may take them.
  */
 export const barredFrom = (step: SecondStep, doings: Doings): Map<string, Barring[]> => {
-  if (step.kind === 'approve') return new Map<string, Barring[]>(shapers(doings));
+  if (step.kind === 'approve') return withNames(shapers(doings), namesUnder(doings, step));
   if (step.kind === 'release') return new Map<string, Barring[]>(approvers(doings, step));
   if (step.kind === 'second-person') return new Map(step.proposedBy ? [[step.proposedBy, ['asked']]] : []);
   return new Map<string, Barring[]>(takers(doings, step));

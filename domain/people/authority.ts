@@ -1,16 +1,25 @@
+import { beyondOf } from '../budgets/demand.ts';
+import type { Demand } from '../budgets/demand-shape.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Person } from '../policy/schema/people.ts';
 import type { Day } from '../values.ts';
 import { byLimit, isAway, limitOf } from './directory.ts';
 
-/** Whose authority is looked for: who covers a cost (minor units), is not excluded, and is there on a day. */
-export type Authority = { cost: number; day: Day; excluded: string[] };
+/**
+ * Whose authority is looked for: who covers a cost (minor units), is not excluded, and is there on a day. `demand`: what else the
+ * offer asks of whoever grants it.
+ */
+export type Authority = { cost: number; day: Day; excluded: string[]; demand?: Demand };
+
+/** Whether the authority of somebody covers what is asked. */
+export const covers = (policy: Policy, person: Person, { cost, demand }: Pick<Authority, 'cost' | 'demand'>): boolean =>
+  limitOf(policy, person) >= cost && (demand === undefined || beyondOf(policy, person, demand).length === 0);
 
 /** Those whose authority covers a cost, the lowest sufficient limit first. */
-const authorised = (policy: Policy, { cost, excluded }: Pick<Authority, 'cost' | 'excluded'>): Person[] =>
+const authorised = (policy: Policy, { excluded, ...asked }: Omit<Authority, 'day'>): Person[] =>
   policy.people
     .filter(({ roles }) => roles.includes('approver') || roles.includes('supervisor'))
-    .filter((person) => !excluded.includes(person.id) && limitOf(policy, person) >= cost)
+    .filter((person) => !excluded.includes(person.id) && covers(policy, person, asked))
     .sort(byLimit(policy));
 
 /** Whose authority covers a cost: of those present, the one with the lowest sufficient limit. */
@@ -55,7 +64,7 @@ export const findApprover = (policy: Policy, asked: Authority, shapers: string[]
   if (head) return { approver: head.id, lacks: 'other-eyes' };
   const [away] = [
     ...authorised(policy, { ...asked, excluded }),
-    ...authorised(policy, { ...asked, cost: 0 }).reverse(),
+    ...authorised(policy, { cost: 0, excluded: asked.excluded }).reverse(),
   ];
   return away ? { approver: away.id, lacks: 'presence' } : {};
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { noticeLanguages } from '../vocabulary.ts';
 import { OutsideBody } from './schema/bodies.ts';
+import { Budgets } from './schema/budgets.ts';
 import { Classifier } from './schema/classifier.ts';
 import { Company } from './schema/company.ts';
 import { Concession, Negotiation } from './schema/concessions.ts';
@@ -34,6 +35,7 @@ export const PolicySource = z.strictObject({
   classifier: Classifier,
   concessions: z.array(Concession).check(z.minLength(1)),
   negotiation: Negotiation,
+  budgets: Budgets,
   bodies: z.array(OutsideBody),
   survey: Survey,
   limits: Limits,

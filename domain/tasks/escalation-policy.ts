@@ -1,4 +1,6 @@
+import type { Demand } from '../budgets/demand-shape.ts';
 import type { Task } from '../case/task.ts';
+import { type Authority, covers } from '../people/authority.ts';
 import { lastResort } from '../people/concerned.ts';
 import { isAway, limitOf, personOf, standIn, supervisorOf } from '../people/directory.ts';
 import { onRota } from '../people/rota.ts';
@@ -70,6 +72,8 @@ export type OverdueTask = {
   at?: Instant;
   /** What an approval would grant, in minor units: only approvers with that much authority fit. */
   cost?: number;
+  /** What else it asks of whoever grants it. */
+  demand?: Demand;
 };
 
 const managersOf = (policy: Policy, id: string, found: string[] = []): string[] => {
@@ -77,17 +81,17 @@ const managersOf = (policy: Policy, id: string, found: string[] = []): string[] 
   return manager === undefined || found.includes(manager) ? found : managersOf(policy, manager, [...found, manager]);
 };
 
-const mayApprove = (policy: Policy, person: Person, cost: number): boolean =>
-  (person.roles.includes('approver') || person.roles.includes('supervisor')) && limitOf(policy, person) >= cost;
+const mayApprove = (policy: Policy, person: Person, asked: Pick<Authority, 'cost' | 'demand'>): boolean =>
+  (person.roles.includes('approver') || person.roles.includes('supervisor')) && covers(policy, person, asked);
 
 /**
  * Who takes an overdue task over: somebody of the level, else of the next higher one. Never who has it, who is away or
  * excluded, or whose authority does not reach. Undefined: it stays where it is.
  */
 export const takesOver = (policy: Policy, overdue: OverdueTask): { to: string; level: Level } | undefined => {
-  const { assignee, day, excluded, cost, at } = overdue;
+  const { assignee, day, excluded, cost, demand, at } = overdue;
   const unfit = policy.people
-    .filter((person) => cost !== undefined && !mayApprove(policy, person, cost))
+    .filter((person) => cost !== undefined && !mayApprove(policy, person, { cost, ...(demand && { demand }) }))
     .map(({ id }) => id)
     .concat(excluded, assignee ?? []);
   const fits = (id: string) => !unfit.includes(id) && !isAway(personOf(policy, id), day);

@@ -1,8 +1,11 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { eventsOf } from '#domain/case/events.ts';
+import type { Offer } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
+import { askedBeside } from '#domain/concession/approvals.ts';
 import { optionCost } from '#domain/concession/authority.ts';
 import { idsBarredFrom } from '#domain/four-eyes/rule.ts';
+import type { Authority } from '#domain/people/authority.ts';
 import { concernedIn } from '#domain/people/concerned.ts';
 import { dayOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -10,11 +13,19 @@ import type { Instant } from '#domain/time.ts';
 import type { Level } from '../vocabulary.ts';
 import { takesOver } from './escalation-policy.ts';
 
-/** What has to be approved, in minor units. */
-const waitingCost = ({ offers }: CaseFile, { cycle }: Task): number =>
-  optionCost(
-    offers.filter((offer) => offer.cycle === cycle && offer.status === 'needs-approval').at(-1)?.options ?? [],
-  );
+/** What has to be approved. */
+const waitingOffer = ({ offers }: CaseFile, { cycle }: Task): Offer | undefined =>
+  offers.filter((offer) => offer.cycle === cycle && offer.status === 'needs-approval').at(-1);
+
+/** What it asks of whoever approves it; the cost in minor units. */
+export const waitingDemand = (file: CaseFile, task: Task): Pick<Authority, 'cost' | 'demand'> => {
+  const { options = [], demand } = waitingOffer(file, task) ?? {};
+  return { cost: optionCost(options), ...(demand && { demand }) };
+};
+
+/** Who is asked for the same beside somebody: nobody is asked twice. */
+const beside = (file: CaseFile, task: Task): string[] =>
+  askedBeside(file, task).flatMap(({ assignee }) => assignee ?? []);
 
 /** Who had the task and left it unanswered: it never comes back to them. */
 const earlier = ({ events }: CaseFile, { taskId }: Task): string[] =>
@@ -31,7 +42,12 @@ export const successorFor = (
     assignee: task.assignee,
     day: dayOf(policy, at),
     at,
-    excluded: [...concernedIn(policy, file), ...earlier(file, task), ...idsBarredFrom(task, file)],
-    ...(task.kind === 'approve' && { cost: waitingCost(file, task) }),
+    excluded: [
+      ...concernedIn(policy, file),
+      ...earlier(file, task),
+      ...idsBarredFrom(task, file),
+      ...beside(file, task),
+    ],
+    ...(task.kind === 'approve' && waitingDemand(file, task)),
   });
 };

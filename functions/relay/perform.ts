@@ -38,7 +38,11 @@ const start = async (
 /** The token is read, not carried: it stays in the task. */
 const resume = async ({ taskId, caseId }: Of<'resume'>, { table, executions, clock }: RelayDeps): Promise<void> => {
   const [task] = await Promise.all([findTask(table, taskId), lookSoon(table, caseId, soon(clock))]);
-  if (task?.status !== 'decided') throw new Permanent('The task to resume is not decided');
+  // Where several are asked for one approval at once the execution waits for one of them, whoever decides it.
+  const isShared = task?.kind === 'approve';
+  if (task?.status !== 'decided' && !(isShared && task.status === 'withdrawn'))
+    throw new Permanent('The task to resume is not decided');
+  if (!task.token && isShared) return;
   if (!task.token) throw new Permanent('The task to resume has no token');
   await executions.resume(task.token, JSON.stringify(task.output ?? {}));
 };

@@ -66,6 +66,8 @@ const made: Record<Exclude<keyof typeof keys, 'partition'>, Key> = {
   stop: keys.stop('<hash>'),
   outgoing: keys.outgoing('<hash>'),
   outgoingDay: keys.outgoingDay('email', '2026-11-23', 3),
+  budget: keys.budget('care', '2026-11', 3),
+  customerSum: keys.customerSum('<pseudonym>'),
   identity: keys.identity('<pseudonym>', CASE),
   order: keys.order('<hash>', CASE),
   callOfGroup: keys.callOfGroup('<group>', 1),

@@ -1,7 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { inject } from 'vitest';
+import { describe, inject } from 'vitest';
 import { dynamoTable } from '#cases/store/dynamo-table.ts';
 import { dummyCredentials, REGION } from '#local/loopback.ts';
+import { budgetProperty, budgetRace } from '#test/support/table-contract/budgets.ts';
 import { tableContract } from '#test/support/table-contract/contract.ts';
 import { DIFFERENCES } from './differences.ts';
 
@@ -13,4 +14,10 @@ for (const engine of ['emulator', 'moto'] as const) {
     () => dynamoTable(client, tableName),
     DIFFERENCES[engine],
   );
+  describe(`the budgets on ${engine}`, () => {
+    const table = () => dynamoTable(client, tableName);
+    budgetRace(engine, table);
+    budgetProperty(engine, table, { numRuns: 6, atOnce: false });
+    budgetProperty(engine, table, { numRuns: 3, atOnce: true });
+  });
 }

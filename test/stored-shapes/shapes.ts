@@ -76,6 +76,10 @@ const items = {
     ttl: z.int(),
   }),
   'outgoing-day': z.strictObject({ count: z.int(), ttl: z.int() }),
+  budget: z.strictObject({
+    ...{ total: z.int(), free: z.int(), reserved: z.int(), spent: z.int(), beyond: z.int() },
+  }),
+  'customer-sum': z.strictObject({ version: z.int(), ttl: z.int() }),
   seen: z.strictObject({
     deliveryId: text,
     messageId: z.exactOptional(text),
@@ -194,6 +198,8 @@ const KINDS: [place: RegExp, kind: ItemKind][] = [
   [/^STOP#/, 'stop'],
   [/^OUTGOING#/, 'outgoing'],
   [/^OUTGOINGDAY#/, 'outgoing-day'],
+  [/^BUDGET#/, 'budget'],
+  [/^CUSTOMERSUM#/, 'customer-sum'],
   [/^SEEN#/, 'seen'],
   [/^DELIVERY#/, 'delivery'],
   [/^SETASIDE#/, 'set-aside-sender'],

@@ -1,4 +1,5 @@
 import { identityItems } from '#cases/inbound-message/open-case.ts';
+import type { BudgetPolicy } from '#cases/store/budgets.ts';
 import { caseStore } from '#cases/store/case-store.ts';
 import { itemWrites } from '#cases/store/items.ts';
 import { keys } from '#cases/store/keys.ts';
@@ -93,10 +94,12 @@ type Start = { head?: Partial<Case>; complainant?: Complainant; text?: string; e
  * A table in memory with what a use case is given around it.
  * @param dating `still` leaves the dates of cases as they are given; `dated` keeps timers as in production; `searchable` is `still`,
  * and cases are found by their words; `announced` is `still`, and other systems learn of every event
+ * @param budgets where what is proposed counts in budgets, as it always does in `dated`
  */
 export const caseFixture = (
   time = standingClock(),
   dating: 'still' | 'dated' | 'searchable' | 'announced' = 'still',
+  budgets?: BudgetPolicy,
 ) => {
   const table = memoryTable();
   const cases = caseStore(
@@ -107,6 +110,7 @@ export const caseFixture = (
           ...still,
           ...(dating === 'searchable' && { searchKey: async () => ({ current: SEARCH_KEY }) }),
           ...(dating === 'announced' && { announces: true }),
+          ...(budgets && { budgets }),
         },
   );
   const openCase = async ({ head, complainant, text, effects = [] }: Start = {}): Promise<Case> => {

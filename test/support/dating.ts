@@ -28,4 +28,5 @@ export const dated = (table: Table, policy: Policy, clock: Clock): CaseTimekeepi
   regimes: regimesOf(table, law.regimes),
   policies: policiesOf(table, policy),
   people: policy.people,
+  budgets: policy,
 });

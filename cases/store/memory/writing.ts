@@ -19,7 +19,12 @@ const holds = (write: Write, current: Item | undefined): boolean => {
     Object.entries(write.expect ?? {}).every(
       ([field, value]) => field in current && isDeepStrictEqual(current[field], value),
     ) &&
-    (write.absent ?? []).every((field) => !(field in current))
+    (write.absent ?? []).every((field) => !(field in current)) &&
+    // A comparison with what is not there, or with a value of another type, does not hold.
+    Object.entries(write.atLeast ?? {}).every(([field, least]) => {
+      const value = current[field];
+      return typeof value === 'number' && value >= least;
+    })
   );
 };
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { causesOfApproval } from '../../budgets/demand-shape.ts';
 import { complaintClasses } from '../../deadline/regime.ts';
 import { shortcomings } from '../../people/authority.ts';
 import { motives } from '../../understand/motive.ts';
@@ -141,6 +142,11 @@ export const stageEvents = {
       ),
       concessions: z.array(concession),
       cost: field(z.int(), "The highest cost among the options, in minor units of the company's currency."),
+      because: field(
+        z.optional(z.array(z.enum(causesOfApproval))),
+        'Why whoever proposes it may not grant it alone: what it costs, its kind, what the customer got before, the budget, more than one name.',
+      ),
+      names: field(z.optional(z.int()), 'How many have to approve it, where that is more than one.'),
     }),
     writtenBy: ['domain/concession'],
     readBy: ['domain/four-eyes'],
@@ -154,6 +160,14 @@ export const stageEvents = {
       decision: z.enum(['approve', 'change', 'refuse']),
       concessions: z.array(concession),
       reasonTextId: textId,
+      names: field(
+        z.optional(z.strictObject({ given: z.array(personId), needed: z.int() })),
+        'Who has approved it by then, and how many have to, where that is more than one.',
+      ),
+      silent: field(
+        z.optional(z.array(personOrNobody)),
+        'Who was asked as well, and had not said anything when it was decided.',
+      ),
     }),
     writtenBy: ['functions/stages/approve'],
     readBy: ['domain/concession', 'domain/four-eyes'],

@@ -6,12 +6,14 @@ import { eventsOf } from '#domain/case/events.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import { linkVersion } from '#domain/case/links.ts';
 import type { Task } from '#domain/case/task.ts';
+import { askedBeside } from '#domain/concession/approvals.ts';
 import { type Barring, barringWords } from '#domain/four-eyes/acts.ts';
 import { barredFrom } from '#domain/four-eyes/rule.ts';
 import { announceOwner } from '#domain/messages/owner-changed.ts';
 import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
+import { covers } from '#domain/people/authority.ts';
 import { concernedIn } from '#domain/people/concerned.ts';
-import { dayOf, isAway, limitOf } from '#domain/people/directory.ts';
+import { dayOf, isAway } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Person } from '#domain/policy/schema/people.ts';
 import { Refusal } from '#domain/refusal.ts';
@@ -19,6 +21,7 @@ import { isForSupervisor } from '#domain/tasks/ask-person.ts';
 import { nameOf, requireOpenTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import { kindOf } from '#domain/tasks/kinds.ts';
 import { isRelated, relations } from '#domain/tasks/relations.ts';
+import { waitingDemand } from '#domain/tasks/successor.ts';
 import { noticeOfTask } from '#domain/urgent/call-notice.ts';
 import type { LocalizedText } from '#domain/values.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -31,12 +34,6 @@ export type HandOverInput = HandOver & { taskId: string; user: User; onceAs?: st
 /** Somebody who may be given a task. */
 export type Candidate = { file: CaseFile; task: Task; person: Person };
 
-/** The highest cost among the options of the offer that waits for an approval. */
-const costOf = ({ file, task }: Candidate): number => {
-  const offer = file.offers.filter(({ cycle, status }) => cycle === task.cycle && status === 'needs-approval').at(-1);
-  return Math.max(0, ...(offer?.options ?? []).map(({ cost }) => cost.amount));
-};
-
 const isLead = ({ roles }: Person): boolean => roles.includes('supervisor');
 
 /** Whether somebody's role, field or authority fits the task. Supervisors can take everything but what is the customer's. */
@@ -46,7 +43,7 @@ const fits: Record<ReturnType<typeof kindOf>['takenBy'], (candidate: Candidate, 
   expert: ({ task, person }) => isLead(person) || (task.domain !== undefined && person.domains.includes(task.domain)),
   approver: (candidate, policy) =>
     (isLead(candidate.person) || candidate.person.roles.includes('approver')) &&
-    limitOf(policy, candidate.person) >= costOf(candidate),
+    covers(policy, candidate.person, waitingDemand(candidate.file, candidate.task)),
   supervisor: ({ person }) => isLead(person),
 };
 
@@ -69,6 +66,8 @@ export const objection = (
     return { es: 'aparece en la reclamación', en: 'is named in the complaint' };
   const barring = barredFrom(task, file).get(person.id);
   if (barring) return barredWords(barring);
+  if (askedBeside(file, task).some(({ assignee }) => assignee === person.id))
+    return { es: 'ya tiene que decidir sobre lo mismo', en: 'is asked about the same already' };
   if (!fits[kindOf(task.kind).takenBy](candidate, policy))
     return {
       es: 'no tiene el papel, la especialidad o el límite para esta tarea',

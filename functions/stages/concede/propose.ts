@@ -18,6 +18,7 @@ type ConcedeDeps = {
   clock: Clock;
   policy: Policy;
   trackingUrl: TrackingUrl;
+  deskUrl: string;
   earlierCases: (customer: Pick<Case, 'caseId' | 'identities'>) => Promise<EarlierCase[]>;
 };
 
@@ -37,9 +38,10 @@ export const propose = async ({ caseId, cycle }: CycleInput, deps: ConcedeDeps):
   const url = await deps.trackingUrl(caseId, { version: linkVersion(head ?? {}) });
   const at = deps.clock.now();
   let next: NegotiationStep['next'] = { next: 'agree' };
-  await deps.cases.change(caseId, at, (file) => {
+  await deps.cases.change(caseId, at, async (file) => {
     if (file.head.cycle !== cycle) throw new Permanent(`Cycle ${cycle} of the case is over`);
-    const step = nextStep({ file, cycle, at, earlier, url, deps: { ...deps, channels } });
+    const funds = await deps.cases.funds?.(file, at);
+    const step = nextStep({ file, funds, cycle, at, earlier, url, deps: { ...deps, channels } });
     next = step.next;
     return staged(step);
   });

@@ -98,11 +98,12 @@ export const recordRelease = async (
   const url = await deps.trackingUrl(caseId, { version: linkVersion(head) });
   const at = clock.now();
   let released: Released | undefined;
-  await cases.change(caseId, at, (stored) => {
+  await cases.change(caseId, at, async (stored) => {
     const task = requireReleasable({ file: stored, policy }, taskId, user);
     const reason = reasonOf(stored, task, input.reason);
+    const funds = await cases.funds?.(stored, at);
     const { file, given } = withGivenWords(stored, task.cycle, input);
-    const releasing = { file, at, deps, url, task, user, input, reason, given };
+    const releasing = { file, at, deps, url, task, user, input, reason, given, funds };
     if (input.decision === 'hold') return held(releasing);
     released =
       task.subject === 'final-answer' ? releaseAnswer(releasing) : releaseOffer(releasing, offerOf(file, task));

@@ -1,7 +1,9 @@
 import { channels } from '#channels/names.ts';
+import { countedFor } from '#domain/budgets/counted-for.ts';
+import { demandOf } from '#domain/budgets/demand.ts';
 import { combine } from '#domain/case/change.ts';
 import type { Offer } from '#domain/case/settlement.ts';
-import { askApproval } from '#domain/concession/ask-approval.ts';
+import { askApproval, type ToApprove } from '#domain/concession/ask-approval.ts';
 import { optionCost } from '#domain/concession/authority.ts';
 import { letterHash, letterItems, letterOf, letterTextId, shortHash } from '#domain/release/letters.ts';
 import { sendOffer } from '#domain/release/send-offer.ts';
@@ -16,13 +18,20 @@ const ofOffer = ({ round, options }: Offer) => ({
 });
 
 /** A change beyond a limit: what was approved before is void, and the offer, with the words it has now, is put to an approver. */
-const sentBack = (releasing: Releasing, { offer, letter, edited }: EditedOffer): Released => {
+const sentBack = (
+  releasing: Releasing,
+  { offer, letter, edited }: EditedOffer,
+  asked: Pick<ToApprove, 'demand' | 'causes'>,
+): Released => {
   const { file, user } = releasing;
   const edition = file.tasks.filter(({ kind, cycle }) => kind === 'release' && cycle === offer.cycle).length + 1;
-  const { approvedBy: _, ...unapproved } = offer;
+  const { approvedBy: _, approvals: __, demand: ___, ...unapproved } = offer;
   const textId = letterTextId(offer, edition);
-  const asked = askApproval(releasing, { ...unapproved, letterTextId: textId }, user.id);
-  const output: ReleaseOutput = { next: 'approve', taskId: asked.task.taskId };
+  const { task, change } = askApproval(releasing, {
+    ...{ offer: { ...unapproved, letterTextId: textId }, proposer: user.id },
+    ...asked,
+  });
+  const output: ReleaseOutput = { next: 'approve', taskId: task.taskId };
   return {
     output,
     change: combine(
@@ -37,7 +46,7 @@ const sentBack = (releasing: Releasing, { offer, letter, edited }: EditedOffer):
         ],
         items: letterItems(textId, letter),
       },
-      asked.change,
+      change,
       over(releasing, output),
     ),
   };
@@ -45,8 +54,13 @@ const sentBack = (releasing: Releasing, { offer, letter, edited }: EditedOffer):
 
 /** Sends an offer as it is now; an approval that a change has voided, and that is not needed any more, is forgotten. */
 const sent = (releasing: Releasing, { offer, letter, changed }: EditedOffer): Released => {
-  const { approvedBy, ...rest } = offer;
-  const final: Offer = { ...rest, ...(approvedBy && !changed && { approvedBy }), releasedBy: releasing.user.id };
+  const { approvedBy, approvals, demand, ...rest } = offer;
+  const stands = approvedBy && !changed;
+  const final: Offer = {
+    ...rest,
+    ...(stands && { approvedBy, ...(approvals && { approvals }), ...(demand && { demand }) }),
+    releasedBy: releasing.user.id,
+  };
   const { taskId, messageId, change } = sendOffer(releasing, { offer: final, letter, channels });
   const output: ReleaseOutput = { next: 'offer', taskId };
   return {
@@ -74,9 +88,14 @@ const sent = (releasing: Releasing, { offer, letter, changed }: EditedOffer): Re
  * beyond what they or the owner may grant.
  */
 export const sendOrAsk = (releasing: Releasing, edited: EditedOffer): Released => {
-  const { file, deps, user } = releasing;
-  const asks = hasToBeApproved({ file, policy: deps.policy, user }, edited.offer, edited.changed);
-  return (asks ? sentBack : sent)(releasing, edited);
+  const { file, at, deps, user, funds } = releasing;
+  const { policy } = deps;
+  const { offer, changed } = edited;
+  const demand = demandOf(policy, offer.options, funds);
+  const causes = hasToBeApproved({ file, policy, user }, offer, { changed, demand });
+  const released = causes.length > 0 ? sentBack(releasing, edited, { demand, causes }) : sent(releasing, edited);
+  const isCounted = demand.cost > 0 && (changed || causes.length > 0);
+  return isCounted ? { ...released, change: combine(released.change, countedFor(funds, at)) } : released;
 };
 
 /** The release of an offer: what was shown, or what the release changes of it. */

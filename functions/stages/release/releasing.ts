@@ -1,3 +1,4 @@
+import type { Funds } from '#domain/budgets/funds.ts';
 import type { CaseContext } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { type Change, type ChangePart, combine } from '#domain/case/change.ts';
@@ -14,6 +15,7 @@ export type ReleaseDeps = {
   clock: Clock;
   policy: Policy;
   trackingUrl: TrackingUrl;
+  deskUrl: string;
 };
 
 /** Somebody decides on what waits for a release. `reason` is the text they gave, stored, and its id. */
@@ -25,6 +27,8 @@ export type Releasing = CaseContext<ReleaseDeps> & {
   reason: ChangePart & { reasonTextId?: string };
   /** What stores the words that were given in place of the policy's. */
   given: ChangePart;
+  /** What there is for the case beside what its owner may grant. */
+  funds: Funds | undefined;
 };
 
 /** What the release comes to: the change, and what the execution is handed. */

@@ -48,7 +48,7 @@ export const aNegotiation = async ({
   answered = true,
   ...start
 }: Start = {}) => {
-  const fixture = caseFixture();
+  const fixture = caseFixture(undefined, 'still', start.policy ?? policy);
   const { table } = fixture;
   const deps = {
     ...fixture,

@@ -62,6 +62,26 @@ export const behaviors = (engine: string, place: () => Place): void => {
     await expect(table.write([{ update: key('gone'), add: { n: 1 } }])).rejects.toMatchObject({ failed: [0] });
   });
 
+  it(`A number on ${engine} is taken from by several at once and never falls below what a write asks to be there`, async () => {
+    const { table, key, pk } = place();
+    await table.write([{ put: { ...key('a'), n: 10, text: 'x' } }, { put: { ...key('b'), n: 100 } }]);
+    const take = (amount: number) =>
+      table.write([
+        { update: key('a'), add: { n: -amount }, atLeast: { n: amount } },
+        { update: key('b'), add: { n: amount } },
+      ]);
+    await take(10);
+    await expect(take(1)).rejects.toMatchObject({ name: 'ConditionFailed', failed: [0] });
+    for (const field of ['text', 'absent'])
+      await expect(
+        table.write([{ update: key('a'), set: { done: true }, atLeast: { [field]: 0 } }]),
+      ).rejects.toMatchObject({ failed: [0] });
+    expect(await table.query(pk)).toEqual([
+      { ...key('a'), n: 0, text: 'x' },
+      { ...key('b'), n: 110 },
+    ]);
+  });
+
   it(`The table on ${engine} keeps values as they are, at their limits too`, async () => {
     const { table, key } = place();
     const values = {
