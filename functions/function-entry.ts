@@ -25,6 +25,7 @@ export type Permission =
   | 'store-inbound'
   | 'read-attachments'
   | 'store-attachments'
+  | 'keep-packs'
   | 'send-mail';
 
 /** A deployed function: all that its bundle, its Lambda and its role follow from. */

@@ -1,5 +1,6 @@
 import * as complaints from './complaints/contract.ts';
 import * as desk from './desk/contract.ts';
+import * as evidence from './desk/evidence/contract.ts';
 import * as setAside from './desk/set-aside/function-contract.ts';
 import * as deskApp from './desk-app/contract.ts';
 import type { FunctionEntry } from './function-entry.ts';
@@ -54,6 +55,24 @@ const others = {
     permissions: ['read-inbound', 'read-attachments', 'store-attachments'],
     timeoutSeconds: 30,
     memoryMb: 1024,
+  },
+  'desk-evidence': {
+    entry: 'functions/desk/evidence/handler.ts',
+    description: 'Makes the evidence pack of a case, for whoever owns it or supervises',
+    contract: evidence,
+    access: { change: true },
+    permissions: ['read-inbound', 'read-attachments', 'keep-packs'],
+    timeoutSeconds: 29,
+    memoryMb: 1769,
+  },
+  evidence: {
+    entry: 'functions/desk/evidence/by-command/handler.ts',
+    description: 'Makes the evidence pack of a case, for whoever AWS lets call it and says who they are',
+    contract: evidence,
+    access: { change: true },
+    permissions: ['read-inbound', 'read-attachments', 'keep-packs'],
+    timeoutSeconds: 120,
+    memoryMb: 1769,
   },
   'desk-app': {
     entry: 'functions/desk-app/handler.ts',

@@ -8,6 +8,7 @@ import { Complaints } from './constructs/complaints.ts';
 import { DailyJob } from './constructs/daily-job.ts';
 import { Desk } from './constructs/desk.ts';
 import { Documents } from './constructs/documents.ts';
+import { Evidence } from './constructs/evidence.ts';
 import { History } from './constructs/history.ts';
 import { Inbound } from './constructs/inbound.ts';
 import { Mail } from './constructs/mail.ts';
@@ -49,6 +50,7 @@ export class AmendsStack extends Stack {
     const stages = new Stages(this, 'Stages', foundation);
     const workflow = new Workflow(this, 'Workflow', { foundation, stages });
     const desk = new Desk(this, 'Desk', { foundation, parameters });
+    const evidence = new Evidence(this, 'Evidence', { foundation, authorizer: desk.identity.authorizer });
     new Track(this, 'Track', foundation);
     const timers = new Timers(this, 'Timers', { foundation, machines: workflow.all });
     const history = new History(this, 'History', foundation);
@@ -67,7 +69,7 @@ export class AmendsStack extends Stack {
     new Volume(this, 'Volume', { foundation, workflow, topic });
     new Budget(this, 'Budget', { foundation, topic });
     new MalwareScan(this, 'MalwareScan', {
-      ...{ foundation, topic, reader: inbound.handler, handsOut: desk.setAside },
+      ...{ foundation, topic, reader: inbound.handler, handsOut: [desk.setAside, evidence.byDesk, evidence.byCommand] },
     });
 
     this.output({
@@ -79,6 +81,8 @@ export class AmendsStack extends Stack {
       EventBusName: inbound.bus.eventBusName,
       IdentitySecretId: foundation.store.identitySecret.secretArn,
       HistoryKeyArn: foundation.store.historyKey.keyArn,
+      DocumentKeyArn: foundation.store.documentKey.keyArn,
+      EvidenceFunctionArn: evidence.byCommand.functionArn,
       ChannelSecretsId: foundation.store.channelSecrets.secretArn,
       EvidenceBucketName: foundation.documents.evidence.bucketName,
       ComplaintMachineArn: workflow.machine('complaint').stateMachineArn,
@@ -109,6 +113,7 @@ export class AmendsStack extends Stack {
       EVIDENCE_BUCKET: documents.evidence.bucketName,
       CHANNEL_SECRETS_ID: store.channelSecrets.secretArn,
       HISTORY_KEY_ARN: store.historyKey.keyArn,
+      DOCUMENT_KEY_ARN: store.documentKey.keyArn,
       ...mail.environment,
     };
     return { bundles, tier, options, onAws, store, documents, mail, api, variables };

@@ -5,6 +5,7 @@ import { type LawSource, lawWithin } from '#domain/deadline/law.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { manifest } from '#functions/manifest.ts';
 import { layDesk } from './build-desk.ts';
+import { layDocuments } from './lay-documents.ts';
 
 /** CommonJS packages inside an ES module still ask for `require`. */
 const REQUIRE = "import{createRequire as __r}from'node:module';const require=__r(import.meta.url);";
@@ -51,6 +52,7 @@ export const bundle = (policy: Policy, law: LawSource, folder = '.amends/bundles
     if (reads(metafile, outfile, 'functions/track/handler.ts'))
       copyFileSync('docs/openapi.json', join(place, 'openapi.json'));
     if (reads(metafile, outfile, 'functions/desk-app/handler.ts')) layDesk(place);
+    if (reads(metafile, outfile, 'platform/documents/fonts.ts')) layDocuments(place);
   }
   return folder;
 };

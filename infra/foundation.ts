@@ -31,5 +31,6 @@ export type Foundation = {
     EVIDENCE_BUCKET: string;
     CHANNEL_SECRETS_ID: string;
     HISTORY_KEY_ARN: string;
+    DOCUMENT_KEY_ARN: string;
   };
 };

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keysOf, writeKeys } from '#tools/evidence/publish-keys.ts';
 import type { LocalRun } from './local-run.ts';
-import { ACCOUNT, localEnvironment, REGION } from './loopback.ts';
+import { ACCOUNT, dummyCredentials, localEnvironment, REGION } from './loopback.ts';
 import { cdk, node } from './paths.ts';
 import { messagingArns } from './platforms.ts';
 import { run } from './processes.ts';
@@ -89,5 +90,10 @@ export const deploy = async (
     ),
   );
   const { Amends } = JSON.parse(readFileSync(outputs, 'utf8')) as { Amends: Outputs };
+  const place = { region: REGION, endpoint };
+  // One signed request: what signs it looks at the environment.
+  process.env['AWS_ACCESS_KEY_ID'] = dummyCredentials.accessKeyId;
+  process.env['AWS_SECRET_ACCESS_KEY'] = dummyCredentials.secretAccessKey;
+  writeKeys(join(home, 'keys.json'), await keysOf((name) => output(Amends, name), place));
   return describe(endpoint, Amends);
 };

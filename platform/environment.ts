@@ -79,6 +79,9 @@ export const messaging = (service: MessagingService, region?: string) => place(s
 /** Where the secrets are. */
 export const secrets = () => place('secretsmanager', 'SECRETS_MANAGER');
 
+/** Where it is asked who somebody is to AWS. */
+export const sts = () => place('sts', 'STS');
+
 /** Where the keys are. */
 export const kms = () => place('kms', 'KMS');
 

@@ -111,7 +111,8 @@ export const deskClient = (deskUrl: string, token: string) => {
 };
 export type DeskClient = ReturnType<typeof deskClient>;
 
-const signIn = async (run: LocalRun, username: string): Promise<DeskClient> => {
+/** An id token of somebody of the demo company. */
+const tokenOf = async (run: LocalRun, username: string): Promise<string> => {
   const user = run.people.find((person) => person.username === username);
   if (!user) throw new Error(`Nobody called ${username} works here`);
   const client = new CognitoIdentityProviderClient({
@@ -126,8 +127,11 @@ const signIn = async (run: LocalRun, username: string): Promise<DeskClient> => {
       AuthParameters: { USERNAME: user.username, PASSWORD: user.password },
     }),
   );
-  return deskClient(run.deskUrl, AuthenticationResult?.IdToken ?? '');
+  return AuthenticationResult?.IdToken ?? '';
 };
+
+const signIn = async (run: LocalRun, username: string): Promise<DeskClient> =>
+  deskClient(run.deskUrl, await tokenOf(run, username));
 
 /** Everything somebody outside can do with a deployed Amends. */
 export const apiClient = (run: LocalRun) => {
@@ -147,6 +151,8 @@ export const apiClient = (run: LocalRun) => {
       post<TrackingView>(`${trackingUrl}/escalate`, { ...(message && { message }) }, { accept: 'application/json' }),
     askForPerson: (trackingUrl: string, phone: string) =>
       post<TrackingView>(`${trackingUrl}/person`, { phone }, { accept: 'application/json' }),
+    /** What the desk knows somebody by. */
+    token: (username: string) => tokenOf(run, username),
     /** The desk as somebody sees it; signs in once. */
     as: (username: string): Promise<DeskClient> => {
       const known = signedIn.get(username) ?? signIn(run, username);

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
 import { formEndpoints } from '#functions/complaints/form/endpoints.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
+import { evidenceEndpoints } from '#functions/desk/evidence/endpoints.ts';
 import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
 import { deskAppEndpoints } from '#functions/desk-app/endpoints.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
@@ -23,6 +24,7 @@ export const allEndpoints: readonly Endpoint<never>[] = [
   ...trackEndpoints,
   ...deskEndpoints,
   ...setAsideEndpoints,
+  ...evidenceEndpoints,
   ...deskAppEndpoints,
 ];
 

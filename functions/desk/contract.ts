@@ -30,6 +30,9 @@ export type DeskDeps = {
   deskUrl: string;
 };
 
+/** What stands between a reader and the cases is given of it, whatever the endpoint needs besides. */
+export type GuardedDeps = Pick<DeskDeps, 'table' | 'cases' | 'clock' | 'policy' | 'newId'>;
+
 /** A case at the moment somebody of the team changes it. */
 export type DeskContext = { file: CaseFile; at: Instant; deps: DeskDeps };
 

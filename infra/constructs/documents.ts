@@ -20,6 +20,9 @@ const CHANNELS_PREFIX = `${INBOUND_PREFIX}channels/`;
 /** Where files that came with messages lie among the evidence, by the hash of their bytes. */
 export const ATTACHMENTS_PREFIX = 'attachments/';
 
+/** Where evidence packs lie for a day. */
+const PACKS_PREFIX = 'packs/';
+
 const PRIVATE = {
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
   objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
@@ -70,7 +73,9 @@ export class Documents extends Construct {
       });
     // Mail is read once and then only when somebody asks for the original.
     this.inbound = bucket('Inbound', [{ expiration: Duration.days(5 * 365) }]);
-    this.evidence = bucket('Evidence', []);
+    this.evidence = bucket('Evidence', [
+      { prefix: PACKS_PREFIX, expiration: Duration.days(1), noncurrentVersionExpiration: Duration.days(1) },
+    ]);
     // The property, not `eventBridgeEnabled`, which adds a custom resource with a function of its own.
     (this.inbound.node.defaultChild as CfnBucket).notificationConfiguration = {
       eventBridgeConfiguration: { eventBridgeEnabled: true },
@@ -118,6 +123,15 @@ export class Documents extends Construct {
       prefix: ATTACHMENTS_PREFIX,
       reason: 'A file is stored under the hash of its bytes; the function may write nowhere else, and read nothing.',
     });
+  }
+
+  /** Lets somebody keep an evidence pack and hand it out. */
+  grantPacks(maker: Lambda): void {
+    for (const action of ['s3:PutObject', 's3:GetObject'])
+      this.grantObjects(maker, this.evidence, {
+        ...{ action, prefix: PACKS_PREFIX },
+        reason: 'Packs are named by their case and their hash while they are made; they are gone after a day.',
+      });
   }
 
   private grantObjects(

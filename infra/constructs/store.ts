@@ -50,6 +50,8 @@ export class Store extends Construct {
   readonly table: Table;
   /** Signs where histories end; its private half never leaves KMS (infra/constructs/history.ts). */
   readonly historyKey: Key;
+  /** Signs agreements, final answers and evidence packs (infra/constructs/evidence.ts). */
+  readonly documentKey: Key;
   /** Signs tracking links; its predecessor still opens them, so it can be rotated at any time. */
   readonly linkSecret: Secret;
   /** Makes pseudonyms of customers; never rotated, or old cases would not be found. */
@@ -75,11 +77,14 @@ export class Store extends Construct {
       }),
     );
     letLogsUse(this.key);
+    const signing = { keySpec: KeySpec.ECC_NIST_P256, keyUsage: KeyUsage.SIGN_VERIFY, removalPolicy };
     this.historyKey = new Key(this, 'HistoryKey', {
       description: 'Amends: signs where the histories of cases end',
-      keySpec: KeySpec.ECC_NIST_P256,
-      keyUsage: KeyUsage.SIGN_VERIFY,
-      removalPolicy,
+      ...signing,
+    });
+    this.documentKey = new Key(this, 'DocumentKey', {
+      description: 'Amends: signs agreements, final answers and evidence packs',
+      ...signing,
     });
     this.table = new Table(this, 'Table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },

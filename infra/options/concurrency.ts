@@ -32,6 +32,7 @@ const GROUPS: Partial<Record<FunctionName, Group>> = {
   webhooks: 'webhooks',
   desk: 'desk',
   'desk-set-aside': 'desk',
+  'desk-evidence': 'desk',
   'desk-app': 'desk',
 };
 

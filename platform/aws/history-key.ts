@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Transient } from '#domain/failures.ts';
 import { type Post, signedPost } from './signing.ts';
 
@@ -39,6 +40,29 @@ export const signWith =
           KeyId: place.keyArn,
           Message: Buffer.from(text, 'utf8').toString('base64'),
           MessageType: 'RAW',
+          SigningAlgorithm: 'ECDSA_SHA_256',
+        },
+      },
+      ask,
+    );
+    return Signature;
+  };
+
+/**
+ * Signs bytes of any length with the key: KMS is given their SHA-256 alone, and what comes of it is the signature over the bytes.
+ * @returns ECDSA signature over P-256, DER in Base64
+ */
+export const signBytesWith =
+  (place: KeyPlace, ask: Ask = signedPost) =>
+  async (bytes: Uint8Array): Promise<string> => {
+    const { Signature } = await call<{ Signature: string }>(
+      place,
+      {
+        operation: 'Sign',
+        body: {
+          KeyId: place.keyArn,
+          Message: createHash('sha256').update(bytes).digest('base64'),
+          MessageType: 'DIGEST',
           SigningAlgorithm: 'ECDSA_SHA_256',
         },
       },

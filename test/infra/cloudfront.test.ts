@@ -82,7 +82,15 @@ describe('CloudFront', () => {
     const names = told.map(
       ([, { Properties }]) => /"-([a-z-]+)"/.exec(JSON.stringify(Properties['FunctionName']))?.[1],
     );
-    expect(names.toSorted()).toEqual(['complaints', 'desk', 'desk-app', 'desk-set-aside', 'track', 'webhooks']);
+    expect(names.toSorted()).toEqual([
+      'complaints',
+      'desk',
+      'desk-app',
+      'desk-evidence',
+      'desk-set-aside',
+      'track',
+      'webhooks',
+    ]);
     const reading = statementsOf(on).filter(
       ({ statement }) =>
         listOf(statement.Action).includes('secretsmanager:GetSecretValue') &&

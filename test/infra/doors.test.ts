@@ -4,6 +4,7 @@ import { roles } from '#domain/vocabulary.ts';
 import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
 import { formEndpoints } from '#functions/complaints/form/endpoints.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
+import { evidenceEndpoints } from '#functions/desk/evidence/endpoints.ts';
 import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
 import { deskAppEndpoints } from '#functions/desk-app/endpoints.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
@@ -17,6 +18,7 @@ const endpoints = [
   ...webhookEndpoints,
   ...deskEndpoints,
   ...setAsideEndpoints,
+  ...evidenceEndpoints,
   ...deskAppEndpoints,
   ...trackEndpoints,
 ];

@@ -77,6 +77,7 @@ describe('reserved concurrency', () => {
       webhooks: 30,
       desk: 7,
       'desk-set-aside': 7,
+      'desk-evidence': 7,
       own: 3,
       agree: 3,
     };

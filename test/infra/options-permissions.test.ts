@@ -69,7 +69,7 @@ test('Numbers, budgets and alarms allow no function anything', () => {
 });
 
 test('Behind CloudFront every function that answers reads the secret, and may open it with its key', () => {
-  const doors = ['complaints', 'desk', 'desk-app', 'desk-set-aside', 'track', 'webhooks'];
+  const doors = ['complaints', 'desk', 'desk-app', 'desk-evidence', 'desk-set-aside', 'track', 'webhooks'];
   const more = added(templateWith({ edge: everythingOn.edge }));
   expect(inShort(more)).toEqual(
     doors.flatMap((door) => [`${door}: Allow kms:Decrypt`, `${door}: Allow secretsmanager:GetSecretValue`]).toSorted(),
@@ -79,7 +79,9 @@ test('Behind CloudFront every function that answers reads the secret, and may op
 
 test('The malware scan has roles of its own, and whoever hands out files reads what it found', () => {
   const more = inShort(added(templateWith({ malwareScan: true })));
-  expect(more.filter((one) => !one.startsWith('MalwareScan'))).toEqual(['desk-set-aside: Allow s3:GetObjectTagging']);
+  expect(more.filter((one) => !one.startsWith('MalwareScan'))).toEqual(
+    ['desk-evidence', 'desk-set-aside', 'evidence'].map((name) => `${name}: Allow s3:GetObjectTagging`),
+  );
   expect(more.filter((one) => one.startsWith('MalwareScan')).map((one) => one.replace(/^\w+: Allow /, ''))).toEqual([
     ...SCANS,
     ...SCANS,

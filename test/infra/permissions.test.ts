@@ -74,6 +74,7 @@ test('Patterns in resources stand for things that get their name while cases run
     '/attachments/*',
     '/inbound/*',
     '/inbound/channels/*',
+    '/packs/*',
     ':identity/*',
   ]);
 });
@@ -93,7 +94,7 @@ test('Files of cases are read by what hands them to people, and by nobody else',
       JSON.stringify(statement.Resource).includes('/attachments/*'),
   );
   expect(new Set(reading.map(({ role }) => role).filter((role) => !/malware/i.test(role)))).toEqual(
-    new Set([roleOfFunction('desk-set-aside')]),
+    new Set([roleOfFunction('desk-set-aside'), roleOfFunction('desk-evidence'), roleOfFunction('evidence')]),
   );
 });
 

@@ -54,6 +54,13 @@ export const NOT_IN_JOURNEYS: NotInJourneys[] = [
     because: 'Nothing lists a bucket: whoever may is told by S3 that an object is gone, and not that it is denied.',
   },
   {
+    functions: ['desk-evidence', 'evidence'],
+    actions: ['s3:GetObject'],
+    resources: ['*/attachments/*', '*/inbound/*', '*/packs/*'],
+    because:
+      'Files and originals go into a pack where the case has any; a pack is fetched by its link, which bears the name of the function.',
+  },
+  {
     functions: ['desk-set-aside'],
     actions: ['s3:GetObject', 's3:PutObject'],
     resources: ['*/attachments/*'],

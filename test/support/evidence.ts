@@ -1,6 +1,7 @@
 import type { EvidenceDeps } from '#functions/desk/evidence/contract.ts';
 import type { VerifiedCase } from '#test/tools/verified-case.ts';
-import { aDocumentKey } from './packs.ts';
+import { fonts } from './fonts.ts';
+import { aDocumentKey } from './history-key.ts';
 
 /** What making packs needs, over the cases in memory: what was kept is looked up by its key. */
 export const evidenceDeps = ({ amends }: Pick<VerifiedCase, 'amends'>, key = aDocumentKey()) => {
@@ -16,6 +17,7 @@ export const evidenceDeps = ({ amends }: Pick<VerifiedCase, 'amends'>, key = aDo
   const given: EvidenceDeps = {
     ...deps,
     evidence,
+    fonts: () => fonts,
     packLink: async (name) => `https://files.example/${name}`,
     sign: async (bytes) => key.sign(bytes),
   };

@@ -15,3 +15,12 @@ export const aHistoryKey = () => {
     },
   };
 };
+
+/** A key for documents, as KMS keeps one. */
+export const aDocumentKey = () => {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return {
+    publicKey: new Uint8Array(publicKey.export({ format: 'der', type: 'spki' })),
+    sign: (bytes: Uint8Array): string => sign('sha256', Buffer.from(bytes), privateKey).toString('base64'),
+  };
+};

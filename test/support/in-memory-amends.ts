@@ -11,6 +11,7 @@ import type { Instant } from '#domain/time.ts';
 import { clock } from '#domain/time.ts';
 import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
+import { evidenceEndpoints } from '#functions/desk/evidence/endpoints.ts';
 import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
 import type { Announcement } from '#functions/relay/bus.ts';
 import { relay, type Work } from '#functions/relay/relay.ts';
@@ -27,11 +28,15 @@ import { trackingLinks } from '#platform/links.ts';
 import { loadPolicy } from '#policy/load.ts';
 import { caller } from './call.ts';
 import { dated } from './dating.ts';
+import { fonts } from './fonts.ts';
+import { aDocumentKey } from './history-key.ts';
 import { type AmendsOptions, type Answer, type Call, silentAnalysis } from './in-memory-options.ts';
 import { law } from './law.ts';
 import { mailbox, type SentMail } from './mailbox.ts';
 import { stepFunctions } from './step-functions.ts';
 import { withStream } from './table-stream.ts';
+
+const documentKey = aDocumentKey();
 
 /**
  * Amends in memory: the real use cases, endpoints, relay, ladders and state machines over a table in memory, a timer that
@@ -119,6 +124,10 @@ export const inMemoryAmends = ({
     },
     evidence: {
       keep: async (key: string, bytes: Uint8Array) => void kept.set(key, bytes),
+      read: async (key: string): Promise<Raw> => {
+        const bytes = kept.get(key);
+        return bytes ? { bytes } : { unreadable: 'gone' };
+      },
       link: async (key: string, { name }: SavedAs): Promise<Linked> =>
         kept.has(key) ? { url: `https://files.example/${key}?name=${name}` } : { unreadable: 'gone' },
     },
@@ -129,6 +138,9 @@ export const inMemoryAmends = ({
         return bytes.byteLength > maxBytes ? { unreadable: 'too-large' } : { bytes };
       },
     },
+    packLink: async (key: string) => `https://files.example/${key}`,
+    fonts: () => fonts,
+    sign: async (bytes: Uint8Array) => documentKey.sign(bytes),
     settingsOf: async (channel: TwoWayChannel) => (channel === 'email' ? {} : undefined),
     fetch,
     bus: { put: async (...announcements: Announcement[]) => void announced.push(...announcements) },
@@ -160,6 +172,7 @@ export const inMemoryAmends = ({
     ...trackEndpoints.map(onPage),
     ...deskEndpoints,
     ...setAsideEndpoints,
+    ...evidenceEndpoints,
   ];
   const api = caller(endpoints, deps, within);
   let requests = 0;

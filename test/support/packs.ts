@@ -1,20 +1,12 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
 import { signedHead } from '#cases/store/signed-heads.ts';
 import { WHOLE } from '#domain/case/case-file.ts';
 import type { Files, PackState } from '#domain/evidence/contents.ts';
 import type { PublishedKeys } from '#domain/evidence/keys.ts';
 import { type Manifest, manifestFile, manifestOf } from '#domain/evidence/manifest.ts';
 import { packOf, sealedPack } from '#domain/evidence/pack.ts';
+import { aDocumentKey } from '#test/support/history-key.ts';
 import { aVerifiedCase } from '#test/tools/verified-case.ts';
 
-/** A key for documents, as KMS keeps one. */
-export const aDocumentKey = () => {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  return {
-    publicKey: new Uint8Array(publicKey.export({ format: 'der', type: 'spki' })),
-    sign: (bytes: Uint8Array): string => sign('sha256', Buffer.from(bytes), privateKey).toString('base64'),
-  };
-};
 export type DocumentKey = ReturnType<typeof aDocumentKey>;
 
 /** The pack of a case, signed by a key, with a file that came with its first message. */

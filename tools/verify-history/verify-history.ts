@@ -1,16 +1,13 @@
 import { createPublicKey } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoTable } from '#cases/store/dynamo-table.ts';
 import { clock } from '#domain/time.ts';
-import type { LocalRun } from '#local/local-run.ts';
-import { localEnvironment } from '#local/loopback.ts';
-import { amendsHome } from '#local/paths.ts';
 import { Advice } from '#local/progress.ts';
 import { publicKeyOf } from '#platform/aws/history-key.ts';
 import { kms } from '#platform/environment.ts';
 import { readArguments } from '../arguments.ts';
+import { outputsOf } from '../evidence/outputs.ts';
 import { renderBatches, renderCase, renderSummary } from './render.ts';
 import { caseIdOfReference, verifyHistories } from './verify.ts';
 
@@ -34,26 +31,6 @@ const options = {
 const CHANGED = 1;
 const COULD_NOT_LOOK = 2;
 
-const readJson = <T>(file: string): T => {
-  if (!existsSync(file)) throw new Advice(`There is no file ${file}. Start a local run with "npm start", or name one.`);
-  return JSON.parse(readFileSync(file, 'utf8')) as T;
-};
-
-/** The outputs of the stack; whatever the SDKs ask the environment for is of the local run where none are named. */
-const outputsOf = (named: string | undefined): ((name: string) => string) => {
-  if (!named) {
-    const { endpointUrl } = readJson<LocalRun>(join(amendsHome, 'local.json'));
-    Object.assign(process.env, localEnvironment(endpointUrl));
-  }
-  const file = named ?? join(amendsHome, 'outputs.json');
-  const [outputs = {}] = Object.values(readJson<Record<string, Record<string, string>>>(file));
-  return (name) => {
-    const value = outputs[name];
-    if (!value) throw new Advice(`${file} has no output ${name}: it is of an earlier version`);
-    return value;
-  };
-};
-
 const keyIn = (file: string): Uint8Array => {
   if (!existsSync(file)) throw new Advice(`There is no file ${file}`);
   return createPublicKey(readFileSync(file)).export({ format: 'der', type: 'spki' });
@@ -64,7 +41,7 @@ const main = async (): Promise<number> => {
   const { values, positionals } = readArguments(USAGE, { options, allowPositionals: true });
   const [reference] = positionals;
   if (positionals.length > 1 || !/^\d{4}-(?:0[1-9]|1[0-2])$/.test(values.from)) throw new Advice(USAGE);
-  const output = outputsOf(values.outputs);
+  const { output } = outputsOf(values.outputs);
   const table = dynamoTable(new DynamoDBClient({ maxAttempts: 4 }), output('TableName'));
   const publicKey = values['public-key']
     ? keyIn(values['public-key'])

@@ -6,6 +6,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
 import type { Objects } from '#platform/aws/objects.ts';
 import type { HandsOut } from '#platform/aws/scanned.ts';
+import type { Fonts } from '#platform/documents/fonts.ts';
 import { Base, DocumentKey, Evidence, Inbound } from '#platform/environment.ts';
 
 /** What makes packs reads originals and files, and signs with the key for documents, which the rest of the desk does not. */
@@ -18,12 +19,15 @@ export type EvidenceDeps = {
   clock: Clock;
   policy: Policy;
   law: Law;
+  newId: () => string;
   /** What came in, exactly as it came, as far as it may be handed out. */
   inbox: Pick<HandsOut, 'read'>;
   /** Files of cases, as far as they may be handed out; packs are kept beside them for a day. */
   evidence: Pick<HandsOut, 'read'> & Pick<Objects, 'keep'>;
   /** A link to a pack that was just made, for a minute. */
   packLink: (key: string, name: string) => Promise<string>;
+  /** What documents are written in; read when the first one is made. */
+  fonts: () => Fonts;
   /** Signs bytes with the key for documents: ECDSA over P-256 with SHA-256, DER in Base64. */
   sign: (bytes: Uint8Array) => Promise<string>;
 };

@@ -5,10 +5,10 @@ import { attachmentsOf, messagesWithFiles, originalsOf } from '#domain/messages/
 import { fileIdOf, fileSourceOf } from '#domain/messages/case-files.ts';
 import type { EvidenceDeps } from './contract.ts';
 
-/** Larger than any file of a channel that is kept (Telegram, WhatsApp: 100 MB), and than any mail (SES: 40 MB). */
+/** Larger than any file of a channel that is kept (WhatsApp: 100 MB), and than any mail (SES: 40 MB). */
 const LARGEST_FILE = 110_000_000;
 /** Of all files together so much lies in a pack, which is made in the memory of a function; the rest is named with its hash. */
-const MOST_BYTES = 400_000_000;
+const MOST_BYTES = 100_000_000;
 
 type Kept = { files: PackFile[]; bytes: Files };
 

@@ -10,6 +10,7 @@ import { LINK_SECONDS } from '#platform/aws/object-links.ts';
 import { log } from '#platform/log.ts';
 import { zipOf } from '#platform/zip.ts';
 import type { EvidenceDeps, TakenEvidence } from './contract.ts';
+import { gatherDocuments } from './gather-documents.ts';
 import { gatherFiles } from './gather-files.ts';
 import { gatherTimers } from './gather-timers.ts';
 
@@ -33,13 +34,15 @@ const demandMayTake = (taker: Taker, file: CaseFile): void => {
 /** The pack of a case as it stands. */
 const packNow = async (file: CaseFile, deps: EvidenceDeps): Promise<Uint8Array> => {
   const signed = await signedHead(deps.table, file.head.caseId);
+  const { files, bytes } = await gatherFiles(file, deps);
   const unsigned = packOf(
     {
       file,
       // Signed since the case was read: what it goes by is not in the pack.
       ...(signed && signed.seq <= file.head.seq && { signed }),
       timers: gatherTimers(file, deps),
-      ...(await gatherFiles(file, deps)),
+      files,
+      bytes: new Map([...bytes, ...(await gatherDocuments(file, deps))]),
     },
     { company: deps.policy.company.name },
   );

@@ -1,7 +1,7 @@
 import { caseIdsAt } from '#cases/store/look-ups.ts';
 import { CASE_ID } from '#domain/case/ids.ts';
 import type { DeskEndpoint } from '../access/desk-endpoint.ts';
-import type { DeskDeps } from '../contract.ts';
+import type { DeskDeps, GuardedDeps } from '../contract.ts';
 
 /** What people read out on the phone and type: `AM-7K3Q9F2D`, in whatever case. */
 const REFERENCE = /^[A-Z]{2}-[0-9A-Z]{4,16}$/;
@@ -18,7 +18,7 @@ export const caseIdOfReference = async (
 };
 
 /** A case is named by its reference wherever it is named by its id: what the endpoint sees is the id. */
-export const byReference = <Deps extends DeskDeps>(entry: DeskEndpoint<Deps>): DeskEndpoint<Deps> =>
+export const byReference = <Deps extends GuardedDeps>(entry: DeskEndpoint<Deps>): DeskEndpoint<Deps> =>
   entry.path.startsWith('/desk/cases/{id}')
     ? {
         ...entry,

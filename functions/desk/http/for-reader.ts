@@ -2,7 +2,7 @@ import { CASE_ID, caseIdOf, isTaskId } from '#domain/case/ids.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import type { Request } from '#platform/http/request.ts';
 import type { DeskEndpoint } from '../access/desk-endpoint.ts';
-import type { DeskDeps } from '../contract.ts';
+import type { GuardedDeps } from '../contract.ts';
 import { guarded } from './guarded.ts';
 import { asksWhy, interventionOf } from './intervention.ts';
 import { readerOf } from './reader.ts';
@@ -18,7 +18,7 @@ const caseNamed = ({ params: { id = '' } }: Pick<Request, 'params'>): string | u
  * Every endpoint of the desk, whatever it does: its reader meets no case that is about them. What its path names is looked at
  * first, so that not even a refusal of another kind says how such a case stands. What it shows is recorded.
  */
-export const forReader = <Deps extends DeskDeps>(entry: DeskEndpoint<Deps>): DeskEndpoint<Deps> => ({
+export const forReader = <Deps extends GuardedDeps>(entry: DeskEndpoint<Deps>): DeskEndpoint<Deps> => ({
   ...entry,
   refuses: [
     ...new Set([

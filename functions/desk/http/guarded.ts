@@ -4,7 +4,7 @@ import type { Case } from '#domain/case/case.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { mayTouch } from '#domain/people/concerned.ts';
 import { Refusal } from '#domain/refusal.ts';
-import type { DeskDeps } from '../contract.ts';
+import type { DeskDeps, GuardedDeps } from '../contract.ts';
 import { type Intervention, sayingWhy } from './intervention.ts';
 import type { Reader } from './reader.ts';
 
@@ -21,7 +21,7 @@ const demandMayTouch = (
 };
 
 /** What stands between a reader and the cases: what their changes say of why (`sayingWhy`), and the policy. */
-type Guard = { saying: ReturnType<typeof sayingWhy>; deps: DeskDeps };
+type Guard = { saying: ReturnType<typeof sayingWhy>; deps: GuardedDeps };
 
 /**
  * Cases as one reader has them: whichever is asked for, read or changed, is refused where it is about the reader; a change of what
@@ -58,7 +58,7 @@ const guardedCases = (cases: CaseStore, reader: Reader, { saying, deps }: Guard)
 });
 
 /** The table as one reader has it: what belongs to a case that is about the reader is not there, in whatever list. */
-const guardedTable = (table: Table, { id }: Reader, { policy }: DeskDeps): Table => {
+const guardedTable = (table: Table, { id }: Reader, { policy }: GuardedDeps): Table => {
   const visible = async (items: Item[]): Promise<Item[]> => {
     const partitions = [...new Set(items.map(({ pk }) => pk).filter((pk) => pk.startsWith(CASE_PARTITION)))];
     if (partitions.length === 0) return items;
@@ -90,7 +90,7 @@ const isHead = ({ sk }: Item): boolean => sk === headAt('').sk;
  * What the use cases of the desk are given for one reader: cases and a table in which no case is that is about the reader. It
  * stands under all endpoints, so that none can leave the question out.
  */
-export const guarded = <Deps extends DeskDeps>(deps: Deps, reader: Reader, intervention?: Intervention): Deps => ({
+export const guarded = <Deps extends GuardedDeps>(deps: Deps, reader: Reader, intervention?: Intervention): Deps => ({
   ...deps,
   cases: guardedCases(deps.cases, reader, { saying: sayingWhy(intervention, deps.newId), deps }),
   table: guardedTable(deps.table, reader, deps),

@@ -2,7 +2,7 @@ import { countRead, recordRead } from '#cases/store/reads.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
 import type { Response } from '#platform/http/request.ts';
 import { log } from '#platform/log.ts';
-import type { DeskDeps } from '../contract.ts';
+import type { DeskDeps, GuardedDeps } from '../contract.ts';
 
 const CASE_IDS = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g;
 
@@ -26,7 +26,7 @@ type Showing = { entry: Pick<Endpoint<DeskDeps>, 'method' | 'path'>; by: string;
 export const recordReads = async (
   answer: Response,
   { entry, by, named }: Showing,
-  { table, clock, newId, policy }: DeskDeps,
+  { table, clock, newId, policy }: GuardedDeps,
 ): Promise<void> => {
   const shown = named ? [named] : [...new Set(shownIn(answer))];
   if (entry.method !== 'GET' || shown.length === 0) return;

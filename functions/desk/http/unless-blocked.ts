@@ -4,7 +4,7 @@ import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
 import type { DeskEndpoint } from '../access/desk-endpoint.ts';
-import type { DeskDeps } from '../contract.ts';
+import type { GuardedDeps } from '../contract.ts';
 import { LEGAL_HOLD_PATH } from '../legal-hold/endpoints.ts';
 
 /** Refuses: case-blocked. */
@@ -16,7 +16,7 @@ const changesCase = ({ method, path }: Pick<Endpoint<never>, 'method' | 'path'>)
   method === 'POST' && path.startsWith('/desk/cases/{id}/') && path !== LEGAL_HOLD_PATH;
 
 /** Nothing can be written on a blocked case; only a legal hold can still keep it from being destroyed. */
-export const unlessBlocked = <Deps extends DeskDeps>(entry: DeskEndpoint<Deps>): DeskEndpoint<Deps> =>
+export const unlessBlocked = <Deps extends GuardedDeps>(entry: DeskEndpoint<Deps>): DeskEndpoint<Deps> =>
   changesCase(entry)
     ? {
         ...entry,

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
 import { formEndpoints } from '#functions/complaints/form/endpoints.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
+import { evidenceEndpoints } from '#functions/desk/evidence/endpoints.ts';
 import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
 import { builtDesk } from '#functions/desk-app/built-desk.ts';
 import type { DeskAppDeps } from '#functions/desk-app/contract.ts';
@@ -42,6 +43,7 @@ const endpoints: Endpoint<Deps>[] = [
   ...trackEndpoints,
   ...deskEndpoints,
   ...setAsideEndpoints,
+  ...evidenceEndpoints,
 ];
 
 /** Answers what a browser asks of Amends: the pool's stand-in, the API, and whatever else stands below /desk as a page of the desk. */

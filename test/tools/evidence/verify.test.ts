@@ -5,7 +5,8 @@ import { chainWithDigests, GENESIS } from '#domain/case/history.ts';
 import { eventLine, eventOf, type Files, jsonFile, PLACES } from '#domain/evidence/contents.ts';
 import { Manifest } from '#domain/evidence/manifest.ts';
 import { zipOf } from '#platform/zip.ts';
-import { aDocumentKey, aPackedCase, type PackedForTests, sealed, sealedAnew } from '#test/support/packs.ts';
+import { aDocumentKey } from '#test/support/history-key.ts';
+import { aPackedCase, type PackedForTests, sealed, sealedAnew } from '#test/support/packs.ts';
 import { verifyBytes } from '#tools/evidence/verify.ts';
 
 const text = (files: Files, path: string): string => Buffer.from(files.get(path) ?? []).toString('utf8');

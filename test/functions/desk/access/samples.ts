@@ -120,6 +120,7 @@ export const samples: Record<string, Sample> = {
     content: 'hold-not-in-force',
   },
   'POST /desk/cases/{id}/adr': { json: { body: 'none' }, content: 'body-unknown' },
+  'POST /desk/cases/{id}/evidence': {},
   'POST /desk/cases/{id}/links': { json: { reason } },
   'GET /desk/cases/{id}/reads': {},
   'GET /desk/team/{person}/reads': { path: async () => ({ person: 'lucia' }) },

@@ -4,11 +4,13 @@ import type { NewEvent } from '#domain/case/events.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { TaskKind } from '#domain/tasks/kinds.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
+import { evidenceEndpoints } from '#functions/desk/evidence/endpoints.ts';
 import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
 import { caller } from '#test/support/call.ts';
 import { CASE_ID, caseFixture } from '#test/support/case-fixture.ts';
 import { deskDeps } from '#test/support/desk.ts';
+import { fonts } from '#test/support/fonts.ts';
 
 const LUCIA: Actor = { kind: 'person', id: 'lucia' };
 
@@ -18,10 +20,17 @@ export const aSetting = async () => {
   const deps = {
     ...deskDeps(fixture),
     inbox: { read: async () => ({ unreadable: 'gone' as const }) },
-    evidence: { keep: async () => undefined, link: async () => ({ unreadable: 'gone' as const }) },
+    evidence: {
+      keep: async () => undefined,
+      link: async () => ({ unreadable: 'gone' as const }),
+      read: async () => ({ unreadable: 'gone' as const }),
+    },
+    packLink: async () => 'https://files.example/pack.zip',
+    fonts: () => fonts,
+    sign: async () => '',
     mailDomain: 'lumbre.example',
   };
-  const endpoints = [...deskEndpoints, ...setAsideEndpoints] as Endpoint<typeof deps>[];
+  const endpoints = [...deskEndpoints, ...setAsideEndpoints, ...evidenceEndpoints] as Endpoint<typeof deps>[];
   const call = caller(endpoints, deps);
   await fixture.openCase({ head: { concerned: { nora: 'marked' } } });
   await fixture.openTask('consult', { parts: [1], assignee: 'iker', domain: 'technical' });

@@ -1,0 +1,14 @@
+import { principalOf } from '#platform/aws/caller.ts';
+import { environment, sts } from '#platform/environment.ts';
+import { lambdaHandler } from '#platform/lambda-handler.ts';
+import { environment as schema } from '../contract.ts';
+import { evidenceDeps } from '../deps.ts';
+import { contract } from './contract.ts';
+import { type CommandDeps, takeByCommand } from './take-by-command.ts';
+
+const deps: CommandDeps = {
+  ...evidenceDeps(environment(schema)),
+  principalOf: (proof, what) => principalOf(proof, what, sts()),
+};
+
+export const handler = lambdaHandler(contract, takeByCommand, deps);

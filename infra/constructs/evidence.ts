@@ -1,0 +1,43 @@
+import type { IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { evidenceEndpoints } from '#functions/desk/evidence/endpoints.ts';
+import type { Foundation } from '../foundation.ts';
+import { AmendsFunction } from './amends-function.ts';
+
+export type EvidenceProps = { foundation: Foundation; authorizer: IHttpRouteAuthorizer };
+
+/**
+ * Makes evidence packs and signs documents. The key never leaves KMS, and these functions alone may sign with it, which the key's own
+ * policy sees to.
+ */
+export class Evidence extends Construct {
+  readonly byDesk: AmendsFunction<'desk-evidence'>;
+  /** For whoever may call it, which the account decides: nobody by this template. */
+  readonly byCommand: AmendsFunction<'evidence'>;
+
+  constructor(scope: Construct, id: string, { foundation, authorizer }: EvidenceProps) {
+    super(scope, id);
+    const environment = foundation.variables;
+    this.byDesk = new AmendsFunction(this, 'ByDesk', { name: 'desk-evidence', foundation, environment });
+    foundation.api.serve(this.byDesk, evidenceEndpoints, { authorizer });
+    this.byCommand = new AmendsFunction(this, 'ByCommand', { name: 'evidence', foundation, environment });
+    this.letSign(foundation);
+  }
+
+  private letSign({ store: { documentKey } }: Foundation): void {
+    const signers = [this.byDesk, this.byCommand];
+    for (const signer of signers)
+      signer.addToRolePolicy(new PolicyStatement({ actions: ['kms:Sign'], resources: [documentKey.keyArn] }));
+    documentKey.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'NobodyElseSigns',
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: ['kms:Sign'],
+        resources: ['*'],
+        conditions: { ArnNotEquals: { 'aws:PrincipalArn': signers.map(({ role }) => role?.roleArn ?? '') } },
+      }),
+    );
+  }
+}

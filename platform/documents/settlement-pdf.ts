@@ -1,0 +1,88 @@
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Agreement, Offer } from '#domain/case/settlement.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { nameOf } from '#domain/tasks/decide.ts';
+import { formatDay, formatInstant } from '#domain/time.ts';
+import type { Fonts } from './fonts.ts';
+import { settlementWords } from './settlement-words.ts';
+import { newSheet, type Sheet } from './sheet.ts';
+
+/** What the document of an agreement is made from besides the agreement: nothing of it changes afterwards. */
+export type SettlementDocument = {
+  file: Pick<CaseFile, 'head' | 'offers'>;
+  agreement: Agreement;
+  /** The exact text that both sides hold. */
+  text: string;
+  policy: Pick<Policy, 'company' | 'people'>;
+};
+
+/** What an offer came to, of those that reached the customer. */
+const shownOffers = (offers: readonly Offer[], { cycle }: Agreement): Offer[] =>
+  offers.filter((offer) => offer.cycle === cycle && offer.sha256 !== undefined);
+
+const writeAcceptance = (sheet: Sheet, { agreement, policy }: SettlementDocument): void => {
+  const { acceptance, language } = agreement;
+  if (!acceptance) return;
+  const words = settlementWords[language];
+  sheet.heading(words.customer);
+  const at = formatInstant(acceptance.at, language, policy.company.zone);
+  const recorded = acceptance.recordedBy ? ` ${words.recordedBy(nameOf(policy as Policy, acceptance.recordedBy))}` : '';
+  sheet.paragraph(`${words.accepted(at, words.means[acceptance.how])}${recorded}`);
+};
+
+const writeCommitments = (sheet: Sheet, { agreement, policy }: SettlementDocument): void => {
+  const { commitments, language } = agreement;
+  if (commitments.length === 0) return;
+  const words = settlementWords[language];
+  sheet.heading(words.company);
+  sheet.list(
+    commitments.map(({ what, owner, dueAt }) =>
+      words.owner(what, nameOf(policy as Policy, owner), formatDay(dueAt, language, policy.company.zone)),
+    ),
+  );
+};
+
+const writeVersions = (sheet: Sheet, { file, agreement, policy }: SettlementDocument): void => {
+  const { language } = agreement;
+  const words = settlementWords[language];
+  const offers = shownOffers(file.offers, agreement);
+  if (offers.length === 0) return;
+  sheet.heading(words.versions);
+  sheet.list(
+    offers.map(({ round, status, answeredAt, sha256 = '' }) => {
+      const at = answeredAt && formatInstant(answeredAt, language, policy.company.zone);
+      return `${words.version(round, words.status[status] ?? status, at)}. SHA-256: ${sha256}`;
+    }),
+  );
+};
+
+/**
+ * An agreement or a final answer as PDF/A-3a: the letterhead, the exact text, which is attached as well, and what is on record of it:
+ * the commitments of both sides with their dates, how and by whom it was accepted, and the offers before. The same settlement gives the
+ * same bytes.
+ */
+export const settlementPdf = async (document: SettlementDocument, fonts: Fonts): Promise<Uint8Array> => {
+  const { file, agreement, text, policy } = document;
+  const { language, kind, sha256, madeAt } = agreement;
+  const { name: company, phone } = policy.company;
+  const words = settlementWords[language];
+  const title = `${words.title[kind]} ${file.head.reference}`;
+  const sheet = newSheet({ title, company, language, madeAt }, fonts, {
+    name: `${words.file[kind]}.txt`,
+    text,
+    description: words.attached,
+  });
+  sheet.paragraph(`${company} · ${words.phone}: ${phone}`, { small: true });
+  sheet.gap();
+  sheet.title(title);
+  sheet.gap();
+  for (const paragraph of text.split(/\n{2,}/)) sheet.paragraph(paragraph);
+  sheet.heading(words.record);
+  writeCommitments(sheet, document);
+  writeAcceptance(sheet, document);
+  writeVersions(sheet, document);
+  sheet.gap();
+  sheet.paragraph(`${words.fingerprint}: ${sha256}`, { small: true });
+  sheet.paragraph(words.attached, { small: true });
+  return sheet.end((number, of) => `${company} · ${file.head.reference} · ${words.page(number, of)}`);
+};

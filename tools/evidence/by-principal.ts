@@ -1,0 +1,86 @@
+import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SignatureV4 } from '@smithy/signature-v4';
+import type { CommandOutput } from '#functions/desk/evidence/by-command/contract.ts';
+import { Advice } from '#local/progress.ts';
+import { type CallerProof, FORM, WHO_AM_I } from '#platform/aws/caller.ts';
+
+/** The hash that the signer asks for: with a key it is an HMAC. */
+class Sha256 {
+  readonly #hash: Hash | Hmac;
+  constructor(key?: string | ArrayBuffer | ArrayBufferView) {
+    const bytes = typeof key === 'string' || key === undefined ? key : Buffer.from(key as Uint8Array);
+    this.#hash = bytes === undefined ? createHash('sha256') : createHmac('sha256', bytes);
+  }
+  update(data: Uint8Array): void {
+    this.#hash.update(data);
+  }
+  async digest(): Promise<Uint8Array> {
+    return this.#hash.digest();
+  }
+}
+
+type Signed = { service: string; url: URL; headers: Record<string, string>; body: string };
+
+/** The headers of a request that the credentials of the shell have signed, by whichever way the SDKs find them. */
+const signedBy =
+  (region: string) =>
+  async ({ service, url, headers, body }: Signed): Promise<Record<string, string>> => {
+    const { credentials } = new DynamoDBClient({ region }).config;
+    const signer = new SignatureV4({ service, region, credentials, sha256: Sha256 });
+    const request = {
+      method: 'POST',
+      protocol: url.protocol,
+      hostname: url.hostname,
+      ...(url.port && { port: Number(url.port) }),
+      path: url.pathname,
+      query: {},
+      headers: { host: url.host, ...headers },
+      body,
+    };
+    return (await signer.sign(request)).headers;
+  };
+
+const endpointOf = (service: string, region: string): string =>
+  process.env['AWS_ENDPOINT_URL'] ?? `https://${service}.${region}.amazonaws.com`;
+
+/** What proves to the function who asks, for one case. */
+const proofFor = async (named: string, region: string): Promise<CallerProof> => {
+  const headers = await signedBy(region)({
+    service: 'sts',
+    url: new URL('/', endpointOf('sts', region)),
+    headers: { 'content-type': FORM, 'x-amends-for': named },
+    body: WHO_AM_I,
+  });
+  const { authorization = '', 'x-amz-date': date = '', 'x-amz-security-token': token } = headers;
+  return {
+    authorization,
+    'x-amz-date': date,
+    'x-amends-for': named,
+    ...(token && { 'x-amz-security-token': token }),
+  };
+};
+
+/**
+ * Has the deployed function make a pack, as the principal of AWS that the shell is.
+ * @throws Advice where AWS does not let it, or the function refuses
+ */
+export const askAsPrincipal = async (named: string, functionArn: string): Promise<CommandOutput> => {
+  const region = functionArn.split(':')[3] ?? '';
+  const url = new URL(
+    `/2015-03-31/functions/${encodeURIComponent(functionArn)}/invocations`,
+    endpointOf('lambda', region),
+  );
+  const body = JSON.stringify({ case: named, proof: await proofFor(named, region) });
+  const headers = { 'content-type': 'application/json', 'x-amz-invocation-type': 'RequestResponse' };
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: await signedBy(region)({ service: 'lambda', url, headers, body }),
+    body,
+    signal: AbortSignal.timeout(150_000),
+  });
+  const text = await response.text();
+  if (!response.ok || response.headers.get('x-amz-function-error'))
+    throw new Advice(`The function that makes evidence packs answered ${response.status}: ${text.slice(0, 300)}`);
+  return JSON.parse(text) as CommandOutput;
+};
