@@ -69,7 +69,10 @@ export const startEmulator = async (
     ...variables,
   };
   const logFile = join(home, 'emulator.log');
-  const service = startService(join(venv, 'bin', 'ministack'), [], { env: environment, logFile });
+  const service = startService(join(venv, 'bin', 'python'), [join(root, 'local', 'start-ministack.py')], {
+    env: environment,
+    logFile,
+  });
   const stop = async () => {
     await Promise.all([service.stop(), comprehend.stop()]);
     rmSync(temporary, { recursive: true, force: true });
