@@ -53,6 +53,7 @@ const updateOf = (write: Extract<Write, { update: Key }>) => {
     ...(write.absent ?? []).map((field) => `attribute_not_exists(${names.of(field)})`),
     ...Object.entries(write.atLeast ?? {}).map(([field, value]) => `${names.of(field)} >= ${values.of(value)}`),
   ];
+  const all = [...(write.orNew ? [] : ['attribute_exists(pk)']), ...conditions];
   const expression = [
     ...(sets.length > 0 ? [`SET ${sets.join(', ')}`] : []),
     ...(adds.length > 0 ? [`ADD ${adds.join(', ')}`] : []),
@@ -62,7 +63,7 @@ const updateOf = (write: Extract<Write, { update: Key }>) => {
   return {
     Key: keyOf(write.update),
     UpdateExpression: expression,
-    ConditionExpression: ['attribute_exists(pk)', ...conditions].join(' AND '),
+    ...(all.length > 0 && { ConditionExpression: all.join(' AND ') }),
     ...(allNames && { ExpressionAttributeNames: allNames }),
     ...(allValues && { ExpressionAttributeValues: toAttributes(allValues) }),
   };

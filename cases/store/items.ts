@@ -85,6 +85,11 @@ const writers: { [Kind in CaseItem['kind']]: (caseId: string, item: Of<Kind>, ow
     set: { attempts, failure, gsi2pk: deadPartition(shardOf(caseId)), gsi2sk: at },
   }),
   'retention-date': retentionDate,
+  'promise-count': (caseId, { month, of, team, add }) => ({
+    update: keys.promiseCount({ month, of, team }, shardOf(caseId)),
+    add,
+    orNew: true,
+  }),
   reference: (caseId, { reference }) => once({ ...keys.reference(reference), caseId }),
   identity: (caseId, { customerKey }) => put({ ...keys.identity(customerKey, caseId), caseId }),
   // Marked, not dropped: only who erases may drop anything.

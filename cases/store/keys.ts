@@ -120,6 +120,11 @@ export const keys = {
   }),
   /** That something was proposed to a customer, known by a pseudonym: two proposals at once meet here. */
   customerSum: (customerKey: string): Key => ({ pk: `CUSTOMERSUM#${customerKey}`, sk: 'SUM' }),
+  /** What became of the promises due in a month, by kind and team; spread over partitions so that none runs hot. */
+  promiseCount: ({ month, of, team }: { month: string; of: string; team: string }, shard: number): Key => ({
+    pk: promisesPartition(month, shard),
+    sk: `${of}#${team}`,
+  }),
   /** Who has a case open: no part of the case, and forgotten within a minute. */
   presence: (caseId: string): Key => ({ pk: `PRESENCE#${caseId}`, sk: 'PRESENCE' }),
   /** How somebody of the team has chosen to see the desk. */
@@ -215,6 +220,9 @@ export const watchPartition = (shard: number): string => `WATCHED#${shard}`;
  */
 export const placeInQueue = ({ kind, priority, dueAt }: Pick<Task, 'kind' | 'priority' | 'dueAt'>): string =>
   kind === 'call' ? `0${dueAt.slice(1)}` : priority ? `1${dueAt.slice(1)}` : dueAt;
+
+/** What became of the promises that are due in a month. @param month `2026-11` */
+export const promisesPartition = (month: string, shard: number): string => `PROMISES#${month}#${shard}`;
 
 /** What happened in an hour, whatever case it was in. @param hour an instant in it */
 export const changesPartition = (hour: Instant, shard: number): string => `CHANGED#${hour.slice(0, 13)}#${shard}`;

@@ -23,6 +23,7 @@ export type Item = Key & IndexKeys & Record<string, unknown>;
 /**
  * One write. `ifAbsent` refuses to overwrite; `expect` lists the field values that must still hold, `absent` the
  * fields that must not be there, `atLeast` the numbers that must not be smaller. `add` counts a number of the item up, from nothing where it has none, whoever counts beside it.
+ * `orNew` makes the item where there is none; without it an update is of something that is there.
  * `ttl` (epoch seconds) is an ordinary field of the item.
  */
 export type Write =
@@ -31,6 +32,7 @@ export type Write =
       update: Key;
       set?: Record<string, unknown>;
       add?: Record<string, number>;
+      orNew?: true;
       remove?: string[];
       expect?: Record<string, unknown>;
       absent?: string[];

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { DeliveryList } from '#functions/desk/overview/contract.ts';
+import type { PromiseFigures } from '#functions/desk/promises/contract.ts';
 import type { ReadPage } from '#functions/desk/reads/contract.ts';
 import type { SetAsideList } from '#functions/desk/set-aside/contract.ts';
 import type { Arrivals, StalledPage, UndeliveredPage, Wall } from '#functions/desk/standing/contract.ts';
@@ -15,7 +16,7 @@ export type Timer = TimerPage['timers'][number];
 /** What is handed to a customer whose complaint is stored. */
 export type Receipt = { caseId: string; reference: string; trackingUrl: string; receivedAt: string; answerBy: string };
 export type Workload = WorkloadList['people'][number];
-export type { Arrivals };
+export type { Arrivals, PromiseFigures };
 export type DueTask = TaskPage['tasks'][number];
 
 /** What the channels delivered. @param since a day or an instant from which on */
@@ -107,6 +108,13 @@ export const arrivals = queryOptions({
   queryKey: ['wall', 'arrivals'],
   queryFn: ({ signal }) => api<Arrivals>('/desk/arrivals', { signal }),
   refetchInterval: 60_000,
+});
+
+/** How promises of the last six months are kept, by month, kind and team. */
+export const promiseFigures = queryOptions({
+  queryKey: ['promises'],
+  queryFn: ({ signal }) => api<PromiseFigures>('/desk/promises', { signal }),
+  refetchInterval: 300_000,
 });
 
 /** How much everybody of the team has to do. */

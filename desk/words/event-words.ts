@@ -39,6 +39,7 @@ export const eventWords: Record<string, { es: string; en: string }> = {
   'promise-kept': { es: 'Compromiso cumplido', en: 'Promise kept' },
   'promise-broken': { es: 'Compromiso no cumplido', en: 'Promise broken' },
   'promise-claimed-broken': { es: 'El cliente dice que no se cumplió', en: 'The customer says it was not kept' },
+  'customer-updated': { es: 'Se dieron noticias al cliente', en: 'The customer was given news' },
   'reply-decided': {
     es: 'Se decidió sobre lo que escribió tras el cierre',
     en: 'What they wrote after the end was decided on',

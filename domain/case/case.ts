@@ -3,6 +3,7 @@ import { Booking } from '../budgets/booking-shape.ts';
 import { complaintClasses } from '../deadline/regime.ts';
 import { ActsByPerson } from '../four-eyes/acts.ts';
 import { ConcernByPerson } from '../people/concern-by-person.ts';
+import { Tallies } from '../promises/tallies.ts';
 import { motives } from '../understand/motive.ts';
 import { caseKinds, letterLanguages, replyLanguages, stages, statuses } from '../vocabulary.ts';
 import { AnswerCode } from './answer-code.ts';
@@ -83,6 +84,8 @@ export const Case = z.strictObject({
   correspondence: z.exactOptional(Correspondence),
   /** Whom of ours it is about: they neither read it nor act on it (domain/people/concerned). The store adds who is named. */
   concerned: z.exactOptional(ConcernByPerson),
+  /** What became of what we promised in it, in all its cycles. */
+  promises: z.exactOptional(Tallies),
   /** Set when an execution stopped on an error that repeating did not cure; cleared when it goes on. */
   stalledAt: z.exactOptional(z.string()),
   closedAt: z.exactOptional(z.string()),

@@ -1,3 +1,4 @@
+import type { Tallies } from '../promises/tallies.ts';
 import type { Instant } from '../time.ts';
 import type { Case } from './case.ts';
 import type { Complainant } from './complainant.ts';
@@ -32,7 +33,9 @@ type Held =
   /** Repeating an effect did not help: it stays in the outbox, undone, for a person to look at. */
   | { kind: 'effect-given-up'; effectId: string; attempts: number; failure: string; at: Instant }
   /** When the personal data of the case is looked at next; never, if absent. */
-  | { kind: 'retention-date'; dueAt?: Instant };
+  | { kind: 'retention-date'; dueAt?: Instant }
+  /** Counts what became of promises of a kind and a team that are due in a month (`2026-11`); at most one of each in a change. */
+  | { kind: 'promise-count'; month: string; of: string; team: string; add: Tallies };
 
 /** Something by which a case is found. */
 export type LookUp =

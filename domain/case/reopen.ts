@@ -9,7 +9,7 @@ import { type ChangePart, combine } from './change.ts';
 import type { EventData } from './events.ts';
 import type { Task } from './task.ts';
 
-/** Why a case is opened again: a low score, the customer's words after the end, or a person of ours. */
+/** Why a case is opened again: a low score, the customer's words after the end, a broken promise, or a person of ours. */
 export type Reopening = Pick<EventData<'reopened'>, 'because' | 'score' | 'reasonTextId'> & {
   actor: Actor;
   /** The task whose decision reopens the case, which ends by that. */

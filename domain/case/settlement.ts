@@ -93,6 +93,9 @@ export const Commitment = z.strictObject({
   dueAt: z.string(),
   value: z.exactOptional(Money),
   kept: z.exactOptional(z.boolean()),
+  /** When it was first found broken, and when the customer said so of one that we say is kept. */
+  brokenAt: z.exactOptional(z.string()),
+  disputedAt: z.exactOptional(z.string()),
   proofTextId: z.exactOptional(z.string()),
 });
 export type Commitment = z.infer<typeof Commitment>;

@@ -14,6 +14,7 @@ import { MailPolicy } from './schema/mail.ts';
 import { MotivePolicy } from './schema/motives.ts';
 import { OpinionPolicy } from './schema/opinions.ts';
 import { Person } from './schema/people.ts';
+import { PromisePolicy } from './schema/promises.ts';
 import { Requests } from './schema/requests.ts';
 import { Retention } from './schema/retention.ts';
 import { SeverityPolicy } from './schema/severity.ts';
@@ -37,6 +38,7 @@ export const PolicySource = z.strictObject({
   negotiation: Negotiation,
   budgets: Budgets,
   bodies: z.array(OutsideBody),
+  promises: PromisePolicy,
   survey: Survey,
   limits: Limits,
   links: LinkPolicy,

@@ -8,6 +8,7 @@ import type { Instant } from '#domain/time.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { LocalizedText } from '#domain/values.ts';
 import { isThanks } from '../matching/matching.ts';
+import { dueToday } from '../promises/update.ts';
 import { type AskDeps, ownerOrStandIn } from './ask-person.ts';
 import { promiseClaimedBroken } from './broken-promise.ts';
 import { escalationTimer } from './escalation-timer.ts';
@@ -51,11 +52,16 @@ const isNothingButThanks = ({ text, hasFiles = false }: LaterWords): boolean => 
 
 const earlier = (...dates: Instant[]): Instant => dates.sort()[0] ?? '';
 
-/** A broken promise is seen to as soon as a message of that severity is promised. */
-const dueOf = ({ file: { head }, at, deps }: Context, isBroken: boolean, severity: Case['severity']): Instant => {
+/** A broken promise is seen to today, and as soon as a message of that severity is promised. */
+const dueOf = (context: Context, isBroken: boolean, severity: Case['severity']): Instant => {
+  const {
+    file: { head },
+    at,
+    deps,
+  } = context;
   const usual = deps.clock.after(at, deps.policy.deadlines.tasks.reply.due);
   const urgent = isBroken ? nextWordAfter({ ...head, ...(severity && { severity }) }, at, deps) : usual;
-  return earlier(urgent, usual);
+  return isBroken ? earlier(urgent, usual, dueToday(context)) : earlier(urgent, usual);
 };
 
 const begin = (context: Context, { textId }: LaterWords, claimed: ChangePart | undefined): LaterWordsTaken => {
@@ -109,7 +115,8 @@ export const takeLaterWords = (context: Context, words: LaterWords): LaterWordsT
   const { file } = context;
   if (isEnded(file.head) && isNothingButThanks(words)) return { meaning: 'noted' };
   const claimed = promiseClaimedBroken(context, words);
-  if (!isEnded(file.head)) return { meaning: 'heard', ...claimed };
+  // Opened again by them, somebody works on it.
+  if (!isEnded(file.head) || claimed?.set?.status === 'reopened') return { meaning: 'heard', ...claimed };
   const task = openReply(file);
   if (!task) return begin(context, words, claimed);
   return { meaning: 'asks', asked: { task, isNew: false }, ...goOn(context, words, { task, claimed }) };

@@ -172,6 +172,15 @@ export const kindsOfTasks = {
     isObsoleteOnceSettled: true,
     followsOwner: true,
   },
+  update: {
+    ...usual,
+    request: { es: 'dar noticias al cliente', en: 'give the customer news' },
+    takenBy: 'owner',
+    isStandalone: true,
+    hasOwnDate: true,
+    isObsoleteOnceSettled: true,
+    followsOwner: true,
+  },
   acceptance: {
     ...usual,
     request: {

@@ -16,6 +16,8 @@ export type Journal = {
   acknowledged: boolean;
   /** When the agreement or the final answer was sent. */
   settledAt?: Instant;
+  /** The cycle that it ended. */
+  settledCycle?: number;
   /** Promises of that agreement that are not kept yet. */
   promisesLeft: number;
   /** The customer was notified that the answer will be late. */
@@ -125,6 +127,7 @@ const settles: Entry<'agreed' | 'answered'> = (journal, { at, data }) => ({
   ...saying(journal, { messageId: data.messageId, at }),
   settledAt: at,
   promisesLeft: data.commitments ?? 0,
+  settledCycle: data.cycle,
 });
 
 const all =
@@ -163,10 +166,14 @@ const entries: { [Type in EventType]?: Entry<Type> } = {
     deadlineEvents: [...journal.deadlineEvents, { on: 'late-notice', from: at, to: at }],
   }),
   'message-sent': speaks,
+  'customer-updated': (journal, { at, data }) =>
+    data.messageId ? saying(journal, { messageId: data.messageId, at }) : { ...journal, spokenAt: at },
   'outage-explained': (journal, { at }) => ({ ...journal, explained: true, spokenAt: at }),
   agreed: all(ends('offer-sent'), ends('completion-requested'), settles),
   answered: all(ends('offer-sent'), ends('completion-requested'), settles),
-  'promise-kept': (journal) => ({ ...journal, promisesLeft: journal.promisesLeft - 1 }),
+  // One of a cycle before was left out when the case was opened again.
+  'promise-kept': (journal, { data }) =>
+    data.cycle === journal.settledCycle ? { ...journal, promisesLeft: journal.promisesLeft - 1 } : journal,
   'person-asked': (journal, { at, data }) => {
     const list = data.supervisor ? 'supervisorAsked' : 'personAsked';
     const isAsked = journal[list].some(({ of }) => of === data.taskId);

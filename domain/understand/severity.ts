@@ -135,12 +135,15 @@ export const afterReopening = (severity: Severity): Severity => ({
 });
 
 /** A broken promise outranks the first complaint: one level more, 3 at least. Said again, it raises no further. */
-export const afterBrokenPromise = ({ level, points, reasons }: Severity): Severity => {
+export const afterBrokenPromise = (
+  { level, points, reasons }: Severity,
+  said: 'customer' | 'team' = 'customer',
+): Severity => {
   const isKnown = reasons.some(({ code }) => code === BROKEN_PROMISE.code);
   return {
     level: isKnown || level === CRITICAL ? level : level === 3 ? CRITICAL : 3,
     points,
-    reasons: isKnown ? reasons : [...reasons, BROKEN_PROMISE],
+    reasons: isKnown ? reasons : [...reasons, said === 'team' ? FOUND_BROKEN : BROKEN_PROMISE],
   };
 };
 
@@ -148,6 +151,13 @@ const BROKEN_PROMISE: Reason = {
   code: 'broken-promise',
   es: 'El cliente dice que no hemos cumplido lo prometido',
   en: 'The customer says that we did not keep what we promised',
+  points: 0,
+};
+
+const FOUND_BROKEN: Reason = {
+  code: 'broken-promise',
+  es: 'No hemos cumplido lo que prometimos',
+  en: 'We did not keep what we promised',
   points: 0,
 };
 

@@ -27,6 +27,7 @@ import { casesAsCsv, deliveries, team } from './overview/endpoints.ts';
 import { ownCasesEndpoints } from './own-cases/endpoints.ts';
 import { pointsEndpoints } from './points/endpoints.ts';
 import { previewEndpoints } from './preview/endpoints.ts';
+import { promisesEndpoints } from './promises/endpoints.ts';
 import { readsEndpoints } from './reads/endpoints.ts';
 import { replyEndpoints } from './reply/endpoints.ts';
 import { searchEndpoints } from './search/endpoints.ts';
@@ -72,6 +73,7 @@ export const deskEndpoints: DeskEndpoint[] = [
   ...ownCasesEndpoints,
   ...workloadEndpoints,
   ...standingEndpoints,
+  ...promisesEndpoints,
   ...searchEndpoints,
   ...liveEndpoints,
   ...meEndpoints,

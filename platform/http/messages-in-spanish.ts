@@ -64,6 +64,12 @@ const SPANISH: readonly Spanish[] = [
   ],
   [/^must not be given with takeOver/, 'no se puede devolver el caso y quedárselo a la vez'],
   [/^must be the name of a field$/, 'tiene que ser el nombre de un campo'],
+  [
+    /^must lie before `to`, by at most (\d+) months$/,
+    (months = '') => `tiene que ser anterior al último mes, como mucho ${months} meses`,
+  ],
+  [/^must be a month such as/, 'tiene que ser un mes, como 2026-11'],
+  [/^must be proved by one of/, 'hace falta la prueba que pide la política para este compromiso'],
   [/^must say what was done and where that can be seen$/, 'hay que decir qué se ha hecho y dónde se ve'],
   [/^must say why the customer has to wait$/, 'hay que decir por qué el cliente tiene que esperar'],
   [/^needs options, add or text: what is changed$/, 'hay que decir qué se cambia: las opciones o el texto'],

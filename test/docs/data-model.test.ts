@@ -68,6 +68,7 @@ const made: Record<Exclude<keyof typeof keys, 'partition'>, Key> = {
   outgoingDay: keys.outgoingDay('email', '2026-11-23', 3),
   budget: keys.budget('care', '2026-11', 3),
   customerSum: keys.customerSum('<pseudonym>'),
+  promiseCount: keys.promiseCount({ month: '2026-11', of: 'refund', team: 'care' }, 3),
   identity: keys.identity('<pseudonym>', CASE),
   order: keys.order('<hash>', CASE),
   callOfGroup: keys.callOfGroup('<group>', 1),

@@ -90,6 +90,7 @@ export const bodies: Record<DeskTaskKind, (desk: Desk) => Body> = {
     notes: 'Hemos hablado con el cliente y con emergencias.',
     ...(random.chance(0.5) && { safe: random.chance(0.7) }),
   }),
+  update: ({ random }) => (random.chance(0.5) ? {} : { called: 'Le he llamado y está al tanto.' }),
   'outage-update': () => ({
     causes: 'Una avería en la red de su zona.',
     restoration: 'Esta tarde, antes de las ocho.',

@@ -13,6 +13,7 @@ import { Task } from '#domain/case/task.ts';
 import { RegimeSource } from '#domain/deadline/regime.ts';
 import { Choices } from '#domain/people/choices.ts';
 import { outgoingKinds } from '#domain/policy/schema/limits.ts';
+import { Tallies } from '#domain/promises/tallies.ts';
 
 const text = z.string();
 const opaque = z.record(z.string(), z.unknown());
@@ -80,6 +81,7 @@ const items = {
     ...{ total: z.int(), free: z.int(), reserved: z.int(), spent: z.int(), beyond: z.int() },
   }),
   'customer-sum': z.strictObject({ version: z.int(), ttl: z.int() }),
+  'promise-count': Tallies,
   seen: z.strictObject({
     deliveryId: text,
     messageId: z.exactOptional(text),
@@ -200,6 +202,7 @@ const KINDS: [place: RegExp, kind: ItemKind][] = [
   [/^OUTGOINGDAY#/, 'outgoing-day'],
   [/^BUDGET#/, 'budget'],
   [/^CUSTOMERSUM#/, 'customer-sum'],
+  [/^PROMISES#/, 'promise-count'],
   [/^SEEN#/, 'seen'],
   [/^DELIVERY#/, 'delivery'],
   [/^SETASIDE#/, 'set-aside-sender'],

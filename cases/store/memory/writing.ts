@@ -13,6 +13,7 @@ type Planned = { id: string; before: Item | undefined; after: Item | undefined }
 const holds = (write: Write, current: Item | undefined): boolean => {
   if ('put' in write) return !(write.ifAbsent && current);
   if ('drop' in write) return true;
+  if (write.orNew && !current && !write.expect) return true;
   // What is not there equals nothing: a condition on an attribute that is absent does not hold.
   return (
     current !== undefined &&

@@ -13,6 +13,7 @@ import { useLanguage, useWords } from '../../words/use-words.ts';
 import { Glance } from './glance.tsx';
 import { Lanes } from './lanes.tsx';
 import { People } from './people.tsx';
+import { Promises } from './promises.tsx';
 import { Standing } from './standing.tsx';
 import { words } from './words.ts';
 
@@ -54,6 +55,7 @@ export const WallScreen = () => {
           <SpaceBetween size="l">
             <Lanes isTv={isTv} />
             <People isTv={isTv} />
+            <Promises isTv={isTv} />
           </SpaceBetween>
         )}
       </SpaceBetween>

@@ -72,6 +72,38 @@ const es = {
   awayFor: (name: string) => `ausente; le sustituye ${name}`,
   teammate: (index: number) => `Persona ${index}`,
   nobody: 'sin dueño',
+  promises: 'Lo prometido',
+  promisesHint: 'Compromisos de los acuerdos con fecha en los últimos seis meses, y lo que ha sido de ellos.',
+  promisesOverdue: (count: number) =>
+    count === 1
+      ? 'Un compromiso ha pasado su fecha sin prueba.'
+      : `${count} compromisos han pasado su fecha sin prueba.`,
+  noPromises: 'Ningún compromiso tiene su fecha en estos meses.',
+  promiseKind: 'Qué se prometió',
+  promiseTeam: 'Equipo',
+  promiseColumns: {
+    made: 'Hechos',
+    kept: 'A tiempo',
+    late: 'Tarde',
+    broken: 'Rotos',
+    mended: 'Rotos y cumplidos después',
+    disputed: 'El cliente lo niega',
+    open: 'Abiertos',
+  },
+  promiseKinds: {
+    refund: 'Devolución',
+    discount: 'Descuento',
+    credit: 'Abono',
+    warranty: 'Garantía',
+    'preferential-price': 'Precio preferente',
+    'technical-service': 'Servicio técnico',
+    'priority-service': 'Servicio prioritario',
+    'recurring-service': 'Servicio periódico',
+    'named-manager': 'Persona de contacto',
+    'data-recovery': 'Recuperación de datos',
+    replacement: 'Aparato nuevo',
+    other: 'Otros',
+  } as Record<string, string>,
 };
 const en: typeof es = {
   title: "Supervisor's wall",
@@ -145,5 +177,37 @@ const en: typeof es = {
   awayFor: (name) => `away; ${name} stands in`,
   teammate: (index) => `Person ${index}`,
   nobody: 'without owner',
+  promises: 'What we promised',
+  promisesHint: 'Promises of agreements that were due in the last six months, and what became of them.',
+  promisesOverdue: (count) =>
+    count === 1
+      ? 'One promise is past its date without a proof.'
+      : `${count} promises are past their date without a proof.`,
+  noPromises: 'No promise is due in these months.',
+  promiseKind: 'What was promised',
+  promiseTeam: 'Team',
+  promiseColumns: {
+    made: 'Made',
+    kept: 'In time',
+    late: 'Late',
+    broken: 'Broken',
+    mended: 'Broken, then kept',
+    disputed: 'The customer denies it',
+    open: 'Open',
+  },
+  promiseKinds: {
+    refund: 'Refund',
+    discount: 'Discount',
+    credit: 'Credit',
+    warranty: 'Warranty',
+    'preferential-price': 'Preferential price',
+    'technical-service': 'Technical service',
+    'priority-service': 'Priority service',
+    'recurring-service': 'Recurring service',
+    'named-manager': 'Contact person',
+    'data-recovery': 'Data recovery',
+    replacement: 'New appliance',
+    other: 'Other',
+  },
 };
 export const words: Words<typeof es> = { es, en };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Money } from '../../money.ts';
+import { proofKinds, waits } from '../../policy/schema/promises.ts';
 import { replyLanguages } from '../../vocabulary.ts';
 import {
   caseId,
@@ -56,13 +57,29 @@ export const settlementEvents = {
   },
   'promise-kept': {
     means: 'A promise of the agreement was kept, with a proof.',
-    data: z.strictObject({ cycle, taskId, index: z.int(), proofTextId: textId }),
+    data: z.strictObject({
+      cycle,
+      taskId,
+      index: z.int(),
+      proofTextId: textId,
+      proof: field(z.optional(z.array(z.enum(proofKinds))), 'Of which kinds the proof is.'),
+      late: field(z.optional(z.literal(true)), 'After its date.'),
+    }),
     writtenBy: ['functions/stages/follow-up'],
     readBy: ['domain/timers', 'domain/report'],
   },
   'promise-broken': {
-    means: 'A promise of the agreement was reported broken; its task stays open.',
-    data: z.strictObject({ cycle, taskId, index: z.int(), supervisor: personOrNobody }),
+    means:
+      'A promise of the agreement was reported broken: its task stays open, and the case is more serious than before.',
+    data: z.strictObject({
+      cycle,
+      taskId,
+      index: z.int(),
+      supervisor: personOrNobody,
+      before: field(z.optional(z.int()), 'The severity until then.'),
+      level: z.optional(z.int()),
+      reasonTextId: field(z.optional(textId), 'What happened, as whoever reported it wrote it down.'),
+    }),
     writtenBy: ['functions/stages/follow-up'],
     readBy: ['domain/report'],
   },
@@ -92,6 +109,19 @@ export const settlementEvents = {
     writtenBy: ['functions/desk/reply'],
     readBy: [],
   },
+  'customer-updated': {
+    means: 'The customer heard of us while they waited, or about a promise that was not kept.',
+    data: z.strictObject({
+      about: z.enum([...waits, 'broken-promise']),
+      how: field(z.enum(['message', 'call', 'automatic']), '`automatic`: the policy lets it go out without a release.'),
+      taskId: z.optional(taskId),
+      messageId: z.optional(messageId),
+      noteTextId: z.optional(textId),
+      toneAccepted,
+    }),
+    writtenBy: ['functions/desk/update'],
+    readBy: ['domain/timers'],
+  },
   'survey-answered': {
     means: 'The customer answered the survey.',
     data: z.strictObject({
@@ -110,8 +140,8 @@ export const settlementEvents = {
       cycle,
       next: cycle,
       because: field(
-        z.enum(['survey', 'customer-words', 'desk']),
-        'A low score, words of the customer after the end, or a person of ours.',
+        z.enum(['survey', 'customer-words', 'desk', 'broken-promise']),
+        'A low score, words of the customer after the end, a person of ours, or a promise that was not kept.',
       ),
       score: z.optional(z.int()),
       reasonTextId: z.optional(textId),

@@ -59,7 +59,7 @@ export const showCase = async (
     tasks: file.tasks
       .filter(({ status }) => status !== 'planned')
       .map((task) => ({
-        ...taskView(visible, agreement, at)(task),
+        ...taskView(visible, { agreements: file.agreements, policy: deps.policy, now: at })(task),
         ...(task.status === 'open' && { whileSilent: whileSilent(task, deps) }),
         ...(task.status === 'open' && { actions: actionsOnTask({ file, deps }, task, reader) }),
         ...(visible.shows('letters') &&

@@ -1,16 +1,26 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Opinion } from '#domain/case/findings.ts';
 import { remedyTextId } from '#domain/case/findings.ts';
-import type { Agreement } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { proofsFor } from '#domain/promises/proof.ts';
+import type { UpdateSubject } from '#domain/promises/update.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
 import type { CasePart } from './contract.ts';
 import type { VisiblePart } from './visible-part.ts';
 
 export const taskView =
-  ({ text, priced }: VisiblePart, agreement: Agreement | undefined, now: string) =>
+  (
+    { text, priced }: VisiblePart,
+    { agreements, policy, now }: Pick<CaseFile, 'agreements'> & { policy: Policy; now: string },
+  ) =>
   (task: Task): CasePart<'tasks'> => {
-    const promised = agreement?.commitments.find(({ index }) => String(index) === task.subject);
+    const promised =
+      task.kind === 'promise'
+        ? agreements
+            .find(({ cycle }) => cycle === task.cycle)
+            ?.commitments.find(({ index }) => String(index) === task.subject)
+        : undefined;
     return omitUndefined({
       id: task.taskId,
       kind: task.kind,
@@ -27,7 +37,9 @@ export const taskView =
       question: task.kind === 'release' ? undefined : text(task.textId),
       priority: task.priority,
       inWriting: task.inWriting,
-      promise: task.kind === 'promise' && promised ? priced(promised.what) : undefined,
+      promise: promised && priced(promised.what),
+      proofs: promised && task.status === 'open' ? proofsFor(policy, promised) : undefined,
+      about: task.kind === 'update' ? (task.subject as UpdateSubject) : undefined,
     });
   };
 

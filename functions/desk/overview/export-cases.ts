@@ -56,6 +56,11 @@ const HEADER = [
   'totalCost',
   'currency',
   'rounds',
+  'promisesMade',
+  'promisesKept',
+  'promisesLate',
+  'promisesBroken',
+  'promisesMended',
 ];
 
 const cells = ({ head, outcome }: ReceivedCase): (string | number | undefined)[] => [
@@ -80,6 +85,7 @@ const cells = ({ head, outcome }: ReceivedCase): (string | number | undefined)[]
   outcome?.totalCost.amount,
   outcome?.totalCost.currency,
   outcome?.rounds,
+  ...(['made', 'kept', 'late', 'broken', 'mended'] as const).map((tally) => head.promises?.[tally]),
 ];
 
 /**

@@ -46,6 +46,8 @@ import { ReplyDecision } from '../reply/contract.ts';
 import { recordReply } from '../reply/record-reply.ts';
 import { SecondOpinion } from '../second-person/contract.ts';
 import { recordSecondOpinion } from '../second-person/record-second-opinion.ts';
+import { UpdateReport } from '../update/contract.ts';
+import { recordUpdate } from '../update/record-update.ts';
 import { textsAt, toldAt, toneOfTexts } from '../writing/customer-texts.ts';
 import { toneData } from '../writing/tone.ts';
 
@@ -180,7 +182,7 @@ export const completions: Record<DeskTaskKind, CompletionOfKind> = {
   }),
   promise: completion({
     body: PromiseReport,
-    refuses: ['task-of-another-kind', 'proof-missing'],
+    refuses: ['task-of-another-kind', 'proof-missing', 'evidence-unfit'],
     record: recordPromise,
   }),
   completion: completion({
@@ -194,6 +196,7 @@ export const completions: Record<DeskTaskKind, CompletionOfKind> = {
   reply: completion({ body: ReplyDecision, refuses: ['tone-wrong', 'split-unfit'], record: recordReply }),
   call: completion({ body: CallReport, refuses: ['consent-missing'], record: recordCall }),
   'outage-update': completion({ body: OutageReport, refuses: ['tone-wrong'], record: recordOutage }),
+  update: completion({ body: UpdateReport, refuses: ['tone-wrong'], record: recordUpdate }),
   acceptance: completion({
     body: AcceptanceCheck,
     refuses: ['no-open-offer', 'offer-answered-before', 'option-unclear', 'evidence-unfit'],

@@ -45,7 +45,7 @@ export const decidingEndpoints: DeskEndpoint[] = [
     method: 'POST',
     path: '/desk/tasks/{id}/complete',
     summary:
-      'Decide a task; what the body holds depends on its kind: examine, consult, approve, release, points, promise, completion, contact, call, outage-update, escalation',
+      'Decide a task; what the body holds depends on its kind: examine, consult, approve, release, points, promise, completion, contact, call, outage-update, update, escalation',
     who: { ...CARE_TEAM, relation: relations.assignee },
     body: z.record(z.string(), z.unknown()),
     bodies: completionBodies,

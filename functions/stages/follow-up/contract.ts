@@ -1,12 +1,20 @@
 import * as z from 'zod/mini';
+import { FILE_ID } from '#domain/messages/case-files.ts';
 import { Base, Links } from '#platform/environment.ts';
 import { CycleInput, type FunctionContract } from '#platform/lambda-handler.ts';
 import { freeText } from '#platform/text.ts';
 
-/** How a promise stands. `kept: true` needs a proof: what was done, when, and where that can be seen. */
+/**
+ * How a promise stands. `kept: true` needs a proof of a kind that the policy takes for what was promised: what was done, when, and where
+ * that can be seen (`proof`), a number of another system, a file of the case, or a message of the customer. `kept: false` may say in
+ * `proof` what happened.
+ */
 export const PromiseReport = z.strictObject({
   kept: z.boolean(),
   proof: z.exactOptional(freeText(4000)),
+  reference: z.exactOptional(freeText(200)),
+  file: z.exactOptional(z.string().check(z.regex(FILE_ID, { error: 'must be the id of a file of the case' }))),
+  message: z.exactOptional(freeText(120)),
   /** Why, from whoever acts in place of the one whose case or task it is. */
   reason: z.exactOptional(freeText(1000)),
 });

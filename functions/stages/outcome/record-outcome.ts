@@ -6,6 +6,8 @@ import type { Task } from '#domain/case/task.ts';
 import { Permanent } from '#domain/failures.ts';
 import { companyMoney } from '#domain/policy/company-money.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { promiseWordAfter } from '#domain/promises/next-update.ts';
+import { counted } from '#domain/promises/tally.ts';
 import { cancelTasks, obsoleteTasks } from '#domain/tasks/cancel.ts';
 import { newTask } from '#domain/tasks/plan.ts';
 import type { Clock } from '#domain/time.ts';
@@ -90,6 +92,12 @@ const changeOf = (context: Context, agreement: Agreement): Change => {
       ],
       items: [{ kind: 'outcome', outcome }, ...[...promises, survey].map((task): CaseItem => ({ kind: 'task', task }))],
     },
+    promises.length > 0 && { set: { nextWordBy: promiseWordAfter(file.head, at, context.deps) } },
+    counted(
+      context.deps.policy,
+      file.head,
+      agreement.commitments.map((commitment) => ({ commitment, add: ['made'] })),
+    ),
     cancelTasks(obsoleteTasks(file, cycle), 'settled'),
     {
       effects: [

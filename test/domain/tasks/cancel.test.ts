@@ -21,6 +21,7 @@ describe('obsolete tasks', () => {
       'completion',
       'contact',
       'outage-update',
+      'update',
       'acceptance',
       'escalation',
     ]);

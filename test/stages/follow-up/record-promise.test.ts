@@ -11,6 +11,7 @@ describe('recordPromise', () => {
     expect(await recordPromise(kept, talk)).toEqual({});
     const { agreements } = await talk.file();
     expect(agreements[0]?.commitments).toMatchObject([{ kept: true, proofTextId: 'proof-1-1' }]);
+    expect((await talk.file()).head.promises).toEqual({ made: 1, kept: 1, worded: 1 });
     expect(await talk.text('proof-1-1')).toBe('Abonado en la factura de diciembre.');
     expect(await talk.task(PROMISE)).toMatchObject({ status: 'decided', decidedBy: 'lucia', output: {} });
     expect((await talk.outbox()).at(-1)).toMatchObject({ effect: 'resume', taskId: PROMISE });

@@ -60,6 +60,10 @@ export const behaviors = (engine: string, place: () => Place): void => {
     await table.write([{ update: key('a'), set: { s: 'y' }, add: { n: -2, fresh: 3 }, remove: ['old'] }]);
     expect(await table.query(pk)).toEqual([{ ...key('a'), n: 7, s: 'y', fresh: 3 }]);
     await expect(table.write([{ update: key('gone'), add: { n: 1 } }])).rejects.toMatchObject({ failed: [0] });
+    await Promise.all(
+      Array.from({ length: 4 }, () => table.write([{ update: key('new'), add: { n: 1 }, orNew: true as const }])),
+    );
+    expect(await table.get(key('new'))).toMatchObject({ n: 4 });
   });
 
   it(`A number on ${engine} is taken from by several at once and never falls below what a write asks to be there`, async () => {

@@ -26,9 +26,33 @@ const call: Fields = ({ say, task }) => [
       ] satisfies Field[])),
 ];
 
-const promise: Fields = ({ say }) => [
-  { kind: 'yesNo', name: 'kept', label: say.kept, yes: say.keptYes, no: say.keptNo },
-  { kind: 'text', name: 'proof', label: say.proof, when: is('kept', 'yes') },
+/** Which proofs the policy takes is the task's to say: the first is asked for, words only where they are enough. */
+const promise: Fields = ({ say, file, task: { proofs = [] } }) => [
+  { kind: 'yesNo', name: 'kept', label: say.kept, yes: say.keptYes, no: say.keptNo, hint: say.keptHint },
+  ...(proofs.includes('reference')
+    ? ([
+        { kind: 'line', name: 'reference', label: say.reference, isOptional: true, when: is('kept', 'yes') },
+      ] satisfies Field[])
+    : []),
+  ...(proofs.includes('file') && file.attachments.length > 0
+    ? ([
+        {
+          kind: 'select',
+          name: 'file',
+          label: say.proofFile,
+          options: file.attachments.flatMap(({ id, name }) => (id ? [{ value: id, label: name ?? id }] : [])),
+          isOptional: true,
+          when: is('kept', 'yes'),
+        },
+      ] satisfies Field[])
+    : []),
+  {
+    kind: 'text',
+    name: 'proof',
+    label: say.proof,
+    isOptional: (proofs[0] ?? 'words') !== 'words',
+    when: is('kept', 'yes'),
+  },
   { kind: 'text', name: 'proof', label: say.whyNot, isOptional: true, when: is('kept', 'no') },
 ];
 
@@ -86,6 +110,18 @@ export const simpleFields: Record<string, Fields> = {
   'outage-update': ({ say }) => [
     { kind: 'text', name: 'causes', label: say.causes, forCustomer: true },
     { kind: 'text', name: 'restoration', label: say.restoration, rows: 3, forCustomer: true },
+  ],
+  update: ({ say }) => [
+    {
+      kind: 'text',
+      name: 'text',
+      label: say.update,
+      hint: say.updateHint,
+      rows: 6,
+      forCustomer: true,
+      isOptional: true,
+    },
+    { kind: 'text', name: 'called', label: say.called, hint: say.calledHint, isOptional: true },
   ],
   reply: ({ say }) => [
     {

@@ -17,6 +17,7 @@ export const completionSamples: Record<DeskTaskKind, object> = {
   reply: { decision: 'note', reason: 'Da las gracias.' },
   call: { reached: true, notes: 'Están bien.', safe: true },
   'outage-update': { causes: 'Una avería en la red.', restoration: 'Hoy a las 18:00.' },
+  update: {},
   acceptance: { accepted: false, note: 'Preguntaba.' },
   'confirm-customer': { confirmed: true },
   'over-limit': note,

@@ -39,6 +39,7 @@ export const samples: Record<string, Sample> = {
   'GET /desk/cases': {},
   'GET /desk/workload': {},
   'GET /desk/wall': {},
+  'GET /desk/promises': {},
   'GET /desk/stalled': {},
   'GET /desk/undelivered': {},
   'GET /desk/arrivals': {},

@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import { offeredKinds } from '../../concession/kinds.ts';
+import { Duration } from './values.ts';
+
+/**
+ * What proves that a promise was kept: a number that another system gave (a transfer, a credit note), a file of the case, words of
+ * the customer, a confirmation of the system that carried it out, or what whoever kept it wrote down.
+ */
+export const proofKinds = ['reference', 'file', 'customer', 'system', 'words'] as const;
+export type ProofKind = (typeof proofKinds)[number];
+
+const Proofs = z.array(z.enum(proofKinds)).check(z.minLength(1));
+
+/** Why a customer waits, where something is said to them meanwhile. */
+export const waits = ['answer', 'promise'] as const;
+export type Wait = (typeof waits)[number];
+
+/** How promises are proved, what a broken one leads to, and what a customer hears while they wait. */
+export const PromisePolicy = z.strictObject({
+  /** What counts as a proof, by the kind of concession: any one of them; the first is what the desk asks for. `other`: all other kinds. */
+  proof: z.intersection(z.partialRecord(z.enum(offeredKinds), Proofs), z.object({ other: Proofs })),
+  /** A broken promise: within this time, and on the same day, the customer hears of us. */
+  broken: z.strictObject({ within: Duration }),
+  /** Words during a wait. */
+  interim: z.strictObject({
+    /** While a promise waits to be kept: how often the customer hears of us, by severity. Before that `nextWord` of the deadlines holds. */
+    every: z.object({ '1': Duration, '2': Duration, '3': Duration, '4': Duration }),
+    /** After so many percent of the time until the next word is due, whoever has the case is asked for it. */
+    askAt: z.int().check(z.minimum(10), z.maximum(95)),
+    /** Nobody is asked where the whole time is shorter. */
+    atLeast: Duration,
+    /** Waits in which our draft goes out without a person who releases it; the history says so of each. */
+    automatic: z.array(z.enum(waits)),
+  }),
+});
+export type PromisePolicy = z.infer<typeof PromisePolicy>;
