@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import type * as z from 'zod/mini';
 import { sha256 } from '#domain/case/history.ts';
 import { type Policy, PolicySource } from '#domain/policy/policy.ts';
+import { WordFamilies } from '#domain/policy/schema/families.ts';
 import { OtherLanguage } from '#domain/policy/schema/templates.ts';
 import { noticeLanguages } from '#domain/vocabulary.ts';
 import { crossReferences } from './references.ts';
@@ -42,6 +43,17 @@ export const readYaml = (
   if (!parsed.success)
     problems.push(...parsed.error.issues.map((issue) => `${file}: ${place(issue.path)}${issue.message}`));
   return parsed.data;
+};
+
+/**
+ * The families of words alone, for what is learned from them before there is a whole policy.
+ * @throws an Error that lists what is wrong with the file
+ */
+export const loadWordFamilies = (folder: string): WordFamilies => {
+  const problems: string[] = [];
+  const families = readYaml({ folder, file: 'families.yaml' }, WordFamilies, problems);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return families as WordFamilies;
 };
 
 /**

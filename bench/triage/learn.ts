@@ -1,4 +1,5 @@
 import type { Classifier } from '#domain/policy/schema/classifier.ts';
+import type { WordFamilies } from '#domain/policy/schema/families.ts';
 import {
   featuresOfAll,
   type LinearProblem,
@@ -119,9 +120,12 @@ const fitFew = (problem: LinearProblem, most: number): Weights => {
 /** How far an output is moved, so that it says what we want it to say at 0. */
 export type Shifts = Record<string, number>;
 
+/** What rows are read by while learning: the policy's families of words, and how far outputs are moved. */
+export type Lesson = { families: WordFamilies; shifts: Shifts };
+
 /** Learns a classifier from rows. The same rows give the same classifier. */
-export const learn = (rows: LabelledText[], shifts: Shifts): Classifier => {
-  const seen = featuresOfAll(rows);
+export const learn = (rows: LabelledText[], { families, shifts }: Lesson): Classifier => {
+  const seen = featuresOfAll(rows, families);
   const vocabulary = vocabularyOf(seen);
   const samples = seen.map((features): Sample => sampleOf(features, vocabulary));
   const outputs = outputsOf(rows);

@@ -25,7 +25,7 @@ const judged = (policy: Policy, rows: LabelledText[]): Judged[] =>
 const unseen = (policy: Policy, rows: LabelledText[]): Judged[] => {
   const classifier = learn(
     rows.filter(({ set }) => set !== MEASURED),
-    shifts,
+    { families: policy.families, shifts },
   );
   return judged(
     { ...policy, classifier },
@@ -39,7 +39,7 @@ const crossValidated = (policy: Policy, rows: LabelledText[]): Judged[] => {
   return Array.from({ length: FOLDS }, (_, fold) => measured.filter((_, at) => at % FOLDS === fold)).flatMap((held) => {
     const classifier = learn(
       rows.filter((row) => !held.includes(row)),
-      shifts,
+      { families: policy.families, shifts },
     );
     return judged({ ...policy, classifier }, held);
   });

@@ -1,10 +1,10 @@
 import type { Reason, Severity } from '../case/reason.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Signal } from '../policy/schema/severity.ts';
-import { classify, dangerOfSentences } from './classifier/classify.ts';
+import { classify, dangerOfSentences, type ReadingPolicy } from './classifier/classify.ts';
 import { dangerKindOf } from './classifier/danger-kinds.ts';
 
-type Asked = Pick<Policy, 'classifier' | 'severity'>;
+type Asked = ReadingPolicy & Pick<Policy, 'severity'>;
 
 /** The points from which a case has a level. */
 const pointsFor = ({ severity: { levels } }: Pick<Policy, 'severity'>, level: Severity['level']): number =>
@@ -19,7 +19,7 @@ const HEARD = 'danger-read-';
  * Rules name the kind of danger more surely: this is for what they have no words for.
  */
 export const heardDanger = (policy: Asked, text: string): Signal[] => {
-  const { danger, level } = classify(policy.classifier, text);
+  const { danger, level } = classify(policy, text);
   if (!danger) return [];
   const kind = dangerKindOf(danger.kind);
   const words = quoted(danger.words);
@@ -38,14 +38,26 @@ export const heardDanger = (policy: Asked, text: string): Signal[] => {
 };
 
 /** How sure the classifier has to be that nobody is in danger for words of danger not to count: chosen on the written sets. */
-const SURELY_NONE = -0.9;
+const SURELY_NONE = -0.4;
 
 /**
  * Whether a text reads as one in which words of danger are figures of speech, names, or things long past: as a whole, and in
  * each of its sentences, so that no sentence can be drowned by what stands around it.
  */
-export const readsAsHarmless = ({ classifier }: Pick<Policy, 'classifier'>, text: string): boolean =>
-  classify(classifier, text).dangerScore < SURELY_NONE && dangerOfSentences(classifier, text) < SURELY_NONE;
+export const readsAsHarmless = (policy: ReadingPolicy, text: string): boolean =>
+  classify(policy, text).dangerScore < SURELY_NONE && dangerOfSentences(policy, text) < SURELY_NONE;
+
+/** From where on the classifier agrees that words of danger are of the highest level: chosen on the written sets. */
+const GRAVE = -0.3;
+
+/**
+ * Words of danger as they weigh in a text: where the classifier reads nothing so grave, a rule alone makes level 3. Level 4 takes
+ * two signs that agree.
+ */
+export const asGraveAsRead = (policy: Asked, text: string, signal: Signal): Signal =>
+  signal.danger === undefined || classify(policy, text).graveScore > GRAVE
+    ? signal
+    : { ...signal, points: Math.min(signal.points, pointsFor(policy, 3)) };
 
 /** Whether a reason of a severity speaks of danger to people. */
 export const isDangerReason = ({ severity: { signals } }: Pick<Policy, 'severity'>, { code }: Reason): boolean =>
@@ -53,7 +65,7 @@ export const isDangerReason = ({ severity: { signals } }: Pick<Policy, 'severity
 
 /** What the classifier makes of the text adds what is missing to its level: words of the policy raise it, and never lower it. */
 export const classifierReasons = (policy: Asked, text: string, points: number): Reason[] => {
-  const { level, danger, levelWords } = classify(policy.classifier, text);
+  const { level, danger, levelWords } = classify(policy, text);
   if (level === 1) return [];
   const missing = Math.max(0, pointsFor(policy, level) - points);
   if (danger)

@@ -37,7 +37,7 @@ export type Judgment = {
 export const judge = (policy: Policy, facts: ComplaintFacts): Judgment => {
   const words = tokens(facts.text);
   const severity = severityOf(policy, { ...facts, text: facts.heard ?? facts.text });
-  const read = classify(policy.classifier, facts.text);
+  const read = classify(policy, facts.text);
   const topics = topicsAsRead(policy, topicsOf(policy, words, facts.language), read);
   const [topic, ...others] = topics;
   const isDanger = severity.reasons.some((reason) => isDangerReason(policy, reason));

@@ -209,7 +209,7 @@ export const stories: Story[] = [
     title: 'A third party’s fault, two experts at once',
     channel: 'web',
     complaint: {
-      text: 'The courier left my air conditioner in the rain and the technician refused to install it. I took two days off for nothing.',
+      text: 'The courier left my air conditioner in the rain and the technician refused to install it. I waited two days for nothing.',
       customer: { name: 'Nora Whitfield', email: 'nora.whitfield@example.com' },
       language: 'en',
     },

@@ -33,6 +33,7 @@ import { findPoints } from '#domain/understand/points.ts';
 import { spoken } from '#domain/understand/spoken.ts';
 import { fold, tokens } from '#domain/understand/words.ts';
 import { csv } from '#platform/csv.ts';
+import { loadWordFamilies } from '#policy/load.ts';
 import { ends } from './timed.ts';
 
 const LENGTH = 100_000;
@@ -71,6 +72,7 @@ const PIECES = [
   ],
 ];
 
+const families = loadWordFamilies('policy');
 const answered = ['El 12 de mayo de 2026 escribieron:', 'Hola.'];
 const header = (text: string) => ({
   ...damagedMail(),
@@ -93,7 +95,7 @@ const FUNCTIONS: Record<string, (text: string) => unknown> = {
   spoken: (text) => spoken(text, 4),
   tokens,
   fold,
-  featuresOf,
+  featuresOf: (text) => featuresOf(text, families),
   passagesOf,
   excerpt: (text) => excerpt(text, 300),
   pieces: (text) => pieces(text, 300),

@@ -1,8 +1,12 @@
+import type { Policy } from '../../policy/policy.ts';
 import type { Classifier } from '../../policy/schema/classifier.ts';
 import { isFunctionWord } from '../language.ts';
 import { type Features, featuresOf } from './features.ts';
 import { passagesOf, sentencesOf, wordsIn } from './passages.ts';
 import { type Scores, scoresOf, spokeFor } from './scores.ts';
+
+/** What a text is read with: the classifier, and the families of words that are features of a text. */
+export type ReadingPolicy = Pick<Policy, 'classifier' | 'families'>;
 
 /** What the classifier takes a text for. Of each decision `words` are those of its own vocabulary that weighed most. */
 export type ClassifiedText = {
@@ -10,6 +14,8 @@ export type ClassifiedText = {
   danger?: { kind: string; words: string[] };
   /** How much speaks of danger to people: above 0 more for it than against it. */
   dangerScore: number;
+  /** How much speaks of the highest level, where a few words count for more: above 0 more for it than against it. */
+  graveScore: number;
   /** How much speaks for each kind; the same for all of them says nothing. */
   kinds: ReadonlyMap<string, number>;
   topic: string | undefined;
@@ -58,9 +64,9 @@ const DAYS = new Set([
 const saysLittle = (word: string): boolean =>
   isFunctionWord(word) || DAYS.has(word) || word.includes('#') || word.length < 3;
 
-/** Marks mean nothing to a reader, nor do words that hardly carry meaning. */
+/** Marks and names of families mean nothing to a reader, nor do words that hardly carry meaning. */
 const isReadable = (feature: string): boolean =>
-  feature[0] !== 'm' && (feature[0] === 'c' || !feature.slice(2).split('_').every(saysLittle));
+  feature[0] !== 'm' && feature[0] !== 'k' && (feature[0] === 'c' || !feature.slice(2).split('_').every(saysLittle));
 
 /** A part of a text, what it shows, and how much that says for each output. */
 type Passage = { features: Features; scores: Scores };
@@ -92,11 +98,14 @@ const scoreOf =
 const alarm = (scores: Scores): number => (scoreOf('danger')(scores) + scoreOf('level:3')(scores)) / 2;
 
 /** From where on a passage speaks of danger: chosen on the written sets, each measured by what the others taught. */
-const ALARMING = -0.18;
+const ALARMING = -0.3;
 
 /** What is short and plain is heard by rules; of it the classifier has to be surer, since every word weighs much. */
 const FEW_WORDS = 12;
 const SURE_OF_FEW = 0.6;
+
+/** Few words have little among them that could speak against a rule: the rule is believed by so much more. */
+const BELIEVED = 1;
 
 /** The highest first. Nothing is of level 4 but what endangers people. */
 const LEVELS = [4, 3, 2] as const;
@@ -108,17 +117,17 @@ const LAST = new WeakMap<Classifier, { text: string; classified: ClassifiedText 
  * Reads a text in any language by what the classifier learned. A danger counts wherever it stands: each passage is asked, so
  * that a long letter cannot drown a sentence. Pure.
  */
-export const classify = (classifier: Classifier, text: string): ClassifiedText => {
-  const last = LAST.get(classifier);
+export const classify = (policy: ReadingPolicy, text: string): ClassifiedText => {
+  const last = LAST.get(policy.classifier);
   if (last?.text === text) return last.classified;
-  const classified = read(classifier, text);
-  LAST.set(classifier, { text, classified });
+  const classified = read(policy, text);
+  LAST.set(policy.classifier, { text, classified });
   return classified;
 };
 
-const read = (classifier: Classifier, text: string): ClassifiedText => {
+const read = ({ classifier, families }: ReadingPolicy, text: string): ClassifiedText => {
   const passages = passagesOf(text).map((passage): Passage => {
-    const features = featuresOf(passage);
+    const features = featuresOf(passage, families);
     return { features, scores: scoresOf(classifier, features) };
   });
   const whole = together(passages.map(({ scores }) => scores));
@@ -138,6 +147,7 @@ const read = (classifier: Classifier, text: string): ClassifiedText => {
       },
     }),
     dangerScore: loudest(passages, scoreOf('danger'))?.score ?? Number.NEGATIVE_INFINITY,
+    graveScore: (loudest(passages, scoreOf('level:4'))?.score ?? Number.NEGATIVE_INFINITY) + (bar > 0 ? BELIEVED : 0),
     kinds: ofFamily(whole, 'kind:'),
     topic: best(whole, 'topic:'),
     motive: best(whole, 'motive:'),
@@ -146,15 +156,11 @@ const read = (classifier: Classifier, text: string): ClassifiedText => {
   };
 };
 
-/** A sentence of few words has little in it that could speak against what they say: it is believed by so much more. */
-const BELIEVED_UNDER = 12;
-const BELIEVED = 1;
-
-const dangerOf = (classifier: Classifier, sentence: string): number => {
-  const isShort = wordsIn(sentence) < BELIEVED_UNDER;
-  return (scoresOf(classifier, featuresOf(sentence)).get('danger') ?? 0) + (isShort ? BELIEVED : 0);
+const dangerOf = ({ classifier, families }: ReadingPolicy, sentence: string): number => {
+  const isShort = wordsIn(sentence) < FEW_WORDS;
+  return (scoresOf(classifier, featuresOf(sentence, families)).get('danger') ?? 0) + (isShort ? BELIEVED : 0);
 };
 
 /** How much the sentence that speaks most of danger speaks of it. */
-export const dangerOfSentences = (classifier: Classifier, text: string): number =>
-  Math.max(...sentencesOf(text).map((sentence) => dangerOf(classifier, sentence)));
+export const dangerOfSentences = (policy: ReadingPolicy, text: string): number =>
+  Math.max(...sentencesOf(text).map((sentence) => dangerOf(policy, sentence)));

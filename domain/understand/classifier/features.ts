@@ -1,3 +1,7 @@
+import type { WordFamilies } from '../../policy/schema/families.ts';
+import { isDenied } from '../denial.ts';
+import { findFamilies } from '../families.ts';
+import { spoken } from '../spoken.ts';
 import { type Tokens, tokens } from '../words.ts';
 
 /** What a text shows the classifier: names of features, each once. */
@@ -61,13 +65,22 @@ const addPairs = (found: Set<string>, words: Tokens, at: number): void => {
   }
 };
 
+/** The families of words that a text has words of, those that are denied apart: what one language teaches holds for all. */
+const familiesIn = (families: WordFamilies, text: string): string[] => {
+  const read = spoken(text, 0);
+  return [...findFamilies(families, read)].flatMap(([family, spans]) =>
+    spans.map((span) => (isDenied(read, span) ? `k:!${family}` : `k:${family}`)),
+  );
+};
+
 /**
  * The features of a text: words (`w`), words after a denial (`n`), pairs (`b`, `s`), pieces of words (`c`), the first word
- * (`f`) and marks of the whole (`m`). No language has to be known.
+ * (`f`), marks of the whole (`m`) and the policy's families of words (`k`). No language has to be known.
  */
-export const featuresOf = (text: string): Features => {
+export const featuresOf = (text: string, families: WordFamilies): Features => {
   const words = tokens(text).map(withoutNumbers);
   const found = new Set(MARKS.flatMap(([name, holds]) => (holds(text, words) ? [name] : [])));
+  for (const family of familiesIn(families, text)) found.add(family);
   let denied = 0;
   for (const [at, word] of words.entries()) {
     if (word === '.') {
@@ -86,7 +99,7 @@ export const featuresOf = (text: string): Features => {
 };
 
 /** How much a feature of a group weighs before anything is learned: a text has many pieces of words and few words. */
-const GROUPS: Record<string, number> = { w: 1, n: 0.7, b: 0.8, s: 0.5, c: 0.35, f: 0.7, m: 1 };
+const GROUPS: Record<string, number> = { w: 1, n: 0.7, b: 0.8, s: 0.5, c: 0.35, f: 0.7, m: 1, k: 0.8 };
 
 export const sizeOf = (feature: string): number => GROUPS[feature[0] ?? ''] ?? 1;
 

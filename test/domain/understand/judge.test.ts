@@ -67,7 +67,7 @@ describe('severity, topic, kind and motive', () => {
       'billing',
       'poor-communication',
     ],
-    ['You overcharged me, I will call my lawyer', 'en', 'negative', 3, 'complaint', 'billing', 'different-perceptions'],
+    ['You overcharged me, I will call my lawyer', 'en', 'negative', 3, 'complaint', 'billing', undefined],
     [
       'The fridge you delivered is broken, I want a refund',
       'en',

@@ -145,9 +145,10 @@ describe('Words of danger', () => {
   it('are found in a text of 10,000 characters within a few milliseconds', () => {
     const text = 'Mi madre no huele bien el gas de la caldera, y nos duele la mano. '.repeat(160).slice(0, 10_000);
     dangersIn(policy, text);
-    const start = performance.now();
+    // Time of the processor: a machine that is busy with something else says nothing about the text.
+    const { user } = process.cpuUsage();
     for (let round = 0; round < 10; round++) severityOf(policy, { text, language: 'es', earlierCases: 0 });
-    expect((performance.now() - start) / 10).toBeLessThan(60);
+    expect((process.cpuUsage().user - user) / 10_000).toBeLessThan(60);
   });
 
   it('count in whatever language they come, whatever the rest is written in', () => {

@@ -6,15 +6,27 @@ import { passagesOf } from '#domain/understand/classifier/passages.ts';
 import { scoresOf, spokeFor } from '#domain/understand/classifier/scores.ts';
 import { loadPolicy } from '#policy/load.ts';
 
-const { classifier } = loadPolicy('policy');
+const policy = loadPolicy('policy');
+const { classifier, families } = policy;
 
 const PLAIN = 'El pedido llegó con la caja abierta y falta una de las dos tazas. ';
 const DANGER = 'Desde que vino el técnico hay un olor fuertísimo a gas y los niños se han mareado. ';
 
 describe('Features of a text', () => {
   it('hold its words, pairs, pieces and what is denied, without case, accents or digits', () => {
-    const features = featuresOf('No huele a GAS, pagué 1234 €');
-    for (const feature of ['w:gas', 'n:huele', 'b:huele_a', 's:huele_gas', 'c:^gas', 'w:####', 'm:money', 'f:no'])
+    const features = featuresOf('No huele a GAS, pagué 1234 €', families);
+    for (const feature of [
+      'w:gas',
+      'n:huele',
+      'b:huele_a',
+      's:huele_gas',
+      'c:^gas',
+      'w:####',
+      'm:money',
+      'f:no',
+      'k:!smell',
+      'k:!gas',
+    ])
       expect(features).toContain(feature);
     expect([...features].some((feature) => feature.includes('1234'))).toBe(false);
   });
@@ -37,13 +49,13 @@ describe('Passages', () => {
 
 describe('The classifier', () => {
   it('hears a danger at the end of a long letter about something else', () => {
-    expect(classify(classifier, PLAIN.repeat(12)).danger).toBeUndefined();
-    expect(classify(classifier, `${PLAIN.repeat(12)}${DANGER}`)).toMatchObject({ level: 4, danger: { kind: 'gas' } });
+    expect(classify(policy, PLAIN.repeat(12)).danger).toBeUndefined();
+    expect(classify(policy, `${PLAIN.repeat(12)}${DANGER}`)).toMatchObject({ level: 4, danger: { kind: 'gas' } });
   });
 
   it('says which words weighed, none of them a number or a name that it did not learn', () => {
     const { danger } = classify(
-      classifier,
+      policy,
       `${DANGER}Mi hija vomita y la alarma no para de pitar. Xanadú Quintáns, 12345678Z.`,
     );
     expect(danger?.words.length).toBeGreaterThan(0);
@@ -51,14 +63,14 @@ describe('The classifier', () => {
   });
 
   it('calls a text without words nothing', () => {
-    expect(classify(classifier, ' … 👍')).toMatchObject({ kinds: new Map(), level: 1 });
+    expect(classify(policy, ' … 👍')).toMatchObject({ kinds: new Map(), level: 1 });
   });
 
   it('knows features and outputs by name, and adds up what they say', () => {
-    const features = featuresOf(DANGER);
+    const features = featuresOf(DANGER, families);
     const scores = scoresOf(classifier, features);
     expect([...scores.keys()]).toEqual(classifier.outputs.map(({ name }) => name));
-    expect(spokeFor(classifier, { features, output: 'danger', most: 20 })).toContain('w:gas');
+    expect(spokeFor(classifier, { features, output: 'danger', most: 20 })).toContain('k:smell');
     expect(scoresOf(classifier, new Set(['w:unheard-of'])).get('danger')).toBeCloseTo(
       classifier.outputs.find(({ name }) => name === 'danger')?.bias ?? Number.NaN,
     );
@@ -71,7 +83,7 @@ describe('The classifier', () => {
   it('reads a text of 10,000 characters in well under a second', () => {
     const text = `${PLAIN}${DANGER}`.repeat(80).slice(0, 10_000);
     const { user } = process.cpuUsage();
-    classify(classifier, text);
+    classify(policy, text);
     expect(process.cpuUsage().user - user).toBeLessThan(500_000);
   });
 });
