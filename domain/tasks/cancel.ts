@@ -9,7 +9,13 @@ import { taskSchedule } from './task-schedule.ts';
  * Why open tasks are canceled: the case was settled or reopened, the offer they ask about was answered, somebody higher
  * up has the same question now, or somebody decided without the answer.
  */
-export type Because = 'settled' | 'escalated-further' | 'reopened' | 'offer-answered' | 'decided-without';
+export type Because =
+  | 'settled'
+  | 'escalated-further'
+  | 'reopened'
+  | 'offer-answered'
+  | 'customer-updated'
+  | 'decided-without';
 
 type Cancellation = Required<Pick<Change, 'events' | 'items' | 'effects'>>;
 

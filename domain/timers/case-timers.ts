@@ -119,9 +119,18 @@ const FIRED = ['timer-warned', 'timer-breached', 'timer-lapsed', 'word-kept', 'w
 
 const END = 100;
 
-/** The parts of a timer's time at which it fires. */
-const thresholdsOf = (policy: Policy, { timer }: Pick<CaseTimer, 'timer'>): number[] =>
-  timer === 'next-word' ? [END] : [...policy.deadlines.warnings.map(({ at }) => at), END];
+/**
+ * The parts of a timer's time at which it fires. The next word has one before its end, where its time is long: a person is asked for it
+ * while it can still be written.
+ */
+const thresholdsOf = (
+  { policy, clock }: Pick<TimerSituation, 'policy' | 'clock'>,
+  { timer, startedAt, dueAt }: Pick<CaseTimer, 'timer' | 'startedAt' | 'dueAt'>,
+): number[] => {
+  if (timer !== 'next-word') return [...policy.deadlines.warnings.map(({ at }) => at), END];
+  const { askAt, atLeast } = policy.promises.interim;
+  return dueAt >= clock.after(startedAt, atLeast) ? [askAt, END] : [END];
+};
 
 const instantAt = ({ startedAt, dueAt }: Pick<CaseTimer, 'startedAt' | 'dueAt'>, thresholdPercent: number): Instant => {
   const start = Date.parse(startedAt);
@@ -132,14 +141,15 @@ type Running = Pick<CaseTimer, 'id' | 'timer' | 'rule' | 'startedAt' | 'dueAt' |
 
 /** Adds how often the timer has fired and what fires next. Of several thresholds that are past already only the last one fires:
  * three warnings at the same moment would say no more than one. */
-const recalculated = (running: Running, { events, policy, now }: TimerSituation): CaseTimer => {
+const recalculated = (running: Running, situation: TimerSituation): CaseTimer => {
+  const { events, now } = situation;
   const fired = eventsOf(events, ...FIRED).filter(({ data }) => data.timer === running.id);
   const ofThisDate = fired.filter(({ data }) => data.dueAt === running.dueAt);
   const highest = Math.max(
     0,
     ...ofThisDate.map(({ type, data }) => (type === 'timer-warned' ? data.thresholdPercent : END)),
   );
-  const left = thresholdsOf(policy, running)
+  const left = thresholdsOf(situation, running)
     .filter((thresholdPercent) => thresholdPercent > highest)
     .map((thresholdPercent) => ({ thresholdPercent, at: instantAt(running, thresholdPercent) }));
   const next = left.findLast(({ at }) => at <= now) ?? left[0];
@@ -171,9 +181,14 @@ const legal = (situation: TimerSituation, journal: Journal): Running[] =>
     }),
   );
 
+/** Something that was agreed is still to be done: its customer hears of us meanwhile. */
+const waitsForPromise = ({ head }: TimerSituation, { settledAt, promisesLeft }: Journal): boolean =>
+  head.closedAt !== undefined && settledAt !== undefined && promisesLeft > 0 && head.nextWordBy > head.closedAt;
+
 /** The timer of the next update, which the company promises by itself; it is never due after the answer. */
-const nextWord = ({ head, now }: TimerSituation, journal: Journal, answer: Running | undefined): Running[] => {
-  if (head.closedAt || journal.settledAt) return [];
+const nextWord = (situation: TimerSituation, journal: Journal, answer: Running | undefined): Running[] => {
+  const { head, now } = situation;
+  if ((head.closedAt || journal.settledAt) && !waitsForPromise(situation, journal)) return [];
   const isAhead = answer && !answer.paused && answer.dueAt > now;
   const dueAt = isAhead && answer.dueAt < head.nextWordBy ? answer.dueAt : head.nextWordBy;
   const before = head.timers?.find(({ id }) => id === 'next-word');

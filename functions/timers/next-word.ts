@@ -4,9 +4,11 @@ import type { Message } from '#domain/case/message.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { CaseTimer } from '#domain/case/timer.ts';
 import { isUpdate } from '#domain/messages/updates.ts';
+import { updateAfter } from '#domain/promises/next-update.ts';
+import { openUpdates } from '#domain/promises/update.ts';
+import { cancelTasks } from '#domain/tasks/cancel.ts';
 import { type Instant, instantAfter } from '#domain/time.ts';
 import { journalOf } from '#domain/timers/journal.ts';
-import { nextWordAfter } from '#domain/timers/next-word.ts';
 import { escalateBreach } from './breach.ts';
 import type { CaseTimerContext } from './deps.ts';
 
@@ -22,7 +24,7 @@ const isLost = (messages: Message[], { plannedAt }: Task): boolean =>
   );
 
 /** Whether the promise was kept: an update was sent since it was made, or we wait for the customer's own answer. */
-const isKept = ({ tasks, messages }: CaseFile, { startedAt }: CaseTimer): boolean =>
+export const isWordKept = ({ tasks, messages }: CaseFile, { startedAt }: CaseTimer): boolean =>
   tasks.some((task) => isAsked(task) && !isLost(messages, task)) ||
   messages.some((message) => isUpdate(message) && message.at > startedAt);
 
@@ -33,7 +35,7 @@ const MOST_DOUBLINGS = 6;
  * people stop reading a notice that comes again and again, and the task of the next level stays open anyway.
  */
 const renewed = ({ file, at, deps }: CaseTimerContext, kept: boolean): Instant => {
-  const usual = nextWordAfter(file.head, at, deps);
+  const usual = updateAfter({ file, at, deps }).nextWordBy;
   if (kept) return usual;
   const { spokenAt } = journalOf(file.head, file.events);
   const broken = file.events.filter((event) => event.type === 'word-broken' && event.at > spokenAt).length;
@@ -47,7 +49,7 @@ const renewed = ({ file, at, deps }: CaseTimerContext, kept: boolean): Instant =
  */
 export const nextWordDue = (context: CaseTimerContext): Change => {
   const { file, running } = context;
-  const kept = isKept(file, running);
+  const kept = isWordKept(file, running);
   return combine(
     {
       set: { nextWordBy: renewed(context, kept) },
@@ -59,6 +61,8 @@ export const nextWordDue = (context: CaseTimerContext): Change => {
         },
       ],
     },
+    // What was asked of the owner was said by another way.
+    kept && cancelTasks(openUpdates(file, 'answer', 'promise'), 'customer-updated'),
     !kept && escalateBreach(context),
   );
 };

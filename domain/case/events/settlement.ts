@@ -119,7 +119,7 @@ export const settlementEvents = {
       noteTextId: z.optional(textId),
       toneAccepted,
     }),
-    writtenBy: ['functions/desk/update'],
+    writtenBy: ['functions/desk/update', 'functions/timers'],
     readBy: ['domain/timers'],
   },
   'survey-answered': {

@@ -44,7 +44,14 @@ export const taskEvents = {
     means: 'Open work lost its point: nobody is asked for it any more.',
     data: z.strictObject({
       taskIds: z.array(taskId),
-      because: z.enum(['settled', 'escalated-further', 'reopened', 'offer-answered', 'decided-without']),
+      because: z.enum([
+        'settled',
+        'escalated-further',
+        'reopened',
+        'offer-answered',
+        'customer-updated',
+        'decided-without',
+      ]),
     }),
     writtenBy: ['domain/tasks'],
     readBy: ['domain/tasks', 'functions/desk/escalation', 'domain/timers'],

@@ -7,9 +7,11 @@ import { customerMessage } from '#domain/messages/customer-message.ts';
 import { heldBack } from '#domain/messages/hold-back.ts';
 import { demandSeen, readingUpTo } from '#domain/messages/newer-words.ts';
 import { noteMessage } from '#domain/messages/note.ts';
+import { updateAfter } from '#domain/promises/next-update.ts';
+import { openUpdates } from '#domain/promises/update.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { cancelTasks } from '#domain/tasks/cancel.ts';
 import { requireCase, signatureOf } from '#domain/tasks/decide.ts';
-import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { Finding } from '#domain/tone/check-tone.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { MessageToCustomer, NoteForTeam } from './contract.ts';
@@ -91,7 +93,6 @@ export const writeToCustomer = async (input: MessageInput, deps: DeskDeps): Prom
   };
   let sent: Pick<Message, 'messageId' | 'channel' | 'held'> = { messageId: draft.messageId, channel: '' };
   const after = await cases.change({ caseId, ...readingUpTo(seenUpTo) }, at, (file) => {
-    const { head } = file;
     const signedBy = signatureOf(policy, user.id);
     const letter = customerMessage(file, { policy, channels }, { ...draft, signedBy });
     const queued = heldBack(file, { ...letter, words: text }, { by: user.id, at, deps: { policy, clock, channels } });
@@ -102,11 +103,12 @@ export const writeToCustomer = async (input: MessageInput, deps: DeskDeps): Prom
     if (input.person === undefined) demandSeen(file, seenUpTo);
     return combine(
       {
-        set: head.closedAt ? {} : { nextWordBy: nextWordAfter(head, at, { policy, clock }) },
+        set: updateAfter({ file, at, deps: { policy, clock } }),
         events: [
           { type: 'message-sent', actor: { kind: 'person', id: user.id }, data: { messageId, ...toneData(tone) } },
         ],
       },
+      input.person === undefined && cancelTasks(openUpdates(file, 'answer', 'promise'), 'customer-updated'),
       queued,
     );
   });

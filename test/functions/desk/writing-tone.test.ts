@@ -11,6 +11,7 @@ const RUDE = 'Es culpa suya, tendría que haber leído las condiciones.';
 const reachesCustomer = [
   'examine explanation',
   'examine prevention',
+  'examine advice',
   'examine customerWish',
   'examine points point',
   'examine points answer',
@@ -18,6 +19,9 @@ const reachesCustomer = [
   'third-opinion explanation',
   'reconcile explanation',
   'release text',
+  'release prevention',
+  'release advice',
+  'update text',
   'points answers point',
   'points answers answer',
   'reply message',
@@ -29,6 +33,10 @@ const reachesCustomer = [
 /** Those that stay in the house: other people of the team read them, and no template has a place for them. */
 const staysInTheHouse = [
   'examine facts',
+  'update called',
+  'update reason',
+  'promise reference',
+  'promise message',
   'examine questions question',
   'consult reason',
   'points reason',

@@ -74,7 +74,7 @@ describe('the promised update to the customer', () => {
     expect(head.timers.find(({ id }) => id === 'next-word')).toMatchObject({ dueAt: head.nextWordBy, firedCount: 1 });
     expect((await fixture.outbox()).filter(({ effect }) => effect === 'set-timer').at(-1)).toMatchObject({
       name: `timer-${CASE_ID}-next-word-1`,
-      timerEvent: { ...word, dueAt: head.nextWordBy },
+      timerEvent: { ...word, dueAt: head.nextWordBy, thresholdPercent: 60 },
     });
   });
 
