@@ -30,6 +30,10 @@ const of = <T>(some: readonly T[], n: number): T => some[n % some.length] as T;
 const referenceOfNumber = (n: number): string =>
   referenceOf(Uint8Array.from({ length: 8 }, (_, place) => Math.floor(n / 30 ** (7 - place)) % 30));
 
+/** Answers are due at the end of a day, so that many cases share theirs. */
+const answerByOf = (receivedAt: string): string =>
+  `${new Date(Date.parse(receivedAt) + 30 * 24 * HOUR_MS).toISOString().slice(0, 10)}T22:59:59.999Z`;
+
 /** What is open in a case, by its number: all are examined, some wait for an opinion, an approval, the customer, or a supervisor. */
 const tasksOf = (n: number): { kind: TaskKind; assignee: string }[] => [
   { kind: 'examine', assignee: of(OWNERS, n) },
@@ -61,6 +65,7 @@ const openOne = async (n: number, table: Table, { cases, time, policy }: Desk): 
   await cases.open(
     aCase({
       ...{ caseId, reference, owner, receivedAt, identities, product: of(THINGS, n) },
+      answerBy: answerByOf(receivedAt),
       ...(isStalled && { stalledAt: time.now() }),
     }),
     {

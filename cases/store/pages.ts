@@ -16,8 +16,8 @@ export type PageSource = {
 const placeIn = (index: IndexName, item: Item): string => item[`${index}sk`] ?? NEVER;
 
 /**
- * Reads a partition from an instant on, past all that lies at that very instant, so that paging always moves. What lies beyond
- * the end is read along: a page holds so many keys either way.
+ * Reads a partition from an instant on, past all that lies at that very instant, so that paging always moves and the first page of
+ * many that are due the same evening is not empty. What lies beyond the end is read along: a page holds so many keys either way.
  */
 const readPartition = async (
   table: Table,
@@ -27,6 +27,7 @@ const readPartition = async (
   const limit = length > 1 ? PAGE_OF_EACH : PAGE;
   const found: Placed[] = [];
   const last = (): string => found.at(-1)?.place ?? from ?? '';
+  const first = (): string => from ?? found[0]?.place ?? '';
   let cursor: string | undefined;
   do {
     const page = await table.index(index, partition, {
@@ -36,7 +37,7 @@ const readPartition = async (
     });
     found.push(...page.keys);
     cursor = page.cursor;
-  } while (cursor && last() <= (from ?? ''));
+  } while (cursor && last() <= first());
   return { found: found.filter(({ place }) => place <= to), readUpTo: cursor && last() <= to ? last() : NEVER };
 };
 

@@ -49,6 +49,12 @@ describe('Lists over partitions of an index', () => {
     );
   });
 
+  it('Many that lie at one instant are a page, and none is empty before them', async () => {
+    const table = await stored([Array.from({ length: 120 }, () => 1).concat(2)]);
+    const page = await readPage(table, { index: INDEX, partitions: ['I0'] });
+    expect(page.items.length).toBeGreaterThanOrEqual(120);
+  });
+
   it('An item that moves to another partition while a page is read is in it once', async () => {
     const table = await stored([[1], [1]]);
     const moving = { ...table, index: async () => ({ keys: [{ pk: 'P0', sk: '0', place: '01' }] }) };
