@@ -15,11 +15,14 @@ export type TableAccess = {
   blocked?: boolean;
   /** Store signed heads of histories: for the signing function alone, which changes nothing else. */
   sign?: boolean;
+  /** Store what customers are worth, and nothing else. */
+  worth?: boolean;
 };
 
 /** What a function may do beside the table. What it is called by, and what only one function does, stands in its construct. */
 export type Permission =
   | 'analyze-text'
+  | 'read-customers'
   | 'read-inbound'
   | 'miss-inbound'
   | 'store-inbound'

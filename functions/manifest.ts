@@ -1,4 +1,5 @@
 import * as complaints from './complaints/contract.ts';
+import * as customerFile from './customer-file/contract.ts';
 import * as desk from './desk/contract.ts';
 import * as evidence from './desk/evidence/contract.ts';
 import * as setAside from './desk/set-aside/function-contract.ts';
@@ -131,6 +132,14 @@ const others = {
     contract: retention,
     access: { change: true, find: true, drop: true, blocked: true },
     timeoutSeconds: 600,
+  },
+  'customer-file': {
+    entry: 'functions/customer-file/handler.ts',
+    description: 'Takes in what the company says its customers are worth',
+    contract: customerFile,
+    access: { worth: true },
+    permissions: ['read-customers'],
+    timeoutSeconds: 900,
   },
   'sign-heads': {
     entry: 'functions/sign-heads/handler.ts',

@@ -5,6 +5,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import { Api } from './constructs/api.ts';
 import { Budget } from './constructs/budget.ts';
 import { Complaints } from './constructs/complaints.ts';
+import { CustomerFiles } from './constructs/customer-files.ts';
 import { DailyJob } from './constructs/daily-job.ts';
 import { Desk } from './constructs/desk.ts';
 import { Documents } from './constructs/documents.ts';
@@ -59,6 +60,7 @@ export class AmendsStack extends Stack {
       ...{ foundation, dlq: timers.timerDlq, name: 'set-aside-list', at: { hour: '6', minute: '10' } },
       description: 'Lists what was set aside',
     });
+    new CustomerFiles(this, 'CustomerFiles', { foundation, dlq: timers.timerDlq });
     const relay = new Relay(this, 'Relay', { foundation, workflow, timers, parameters, bus: inbound.bus });
     const watch = new Watch(this, 'Watch', { foundation, workflow, dlq: relay.relayDlq });
     const { topic } = new Monitoring(this, 'Monitoring', {

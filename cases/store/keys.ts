@@ -135,6 +135,10 @@ export const keys = {
   /** What somebody has marked as unread or put off. @param id of a task or a case: those of a case begin with its id */
   mark: (person: string, id: string): Key => ({ pk: `MARKS#${person}`, sk: `MARK#${id}` }),
   /** Until when the daily list of what was set aside has been sent. */
+  /** What a customer is worth, under one of their pseudonyms. */
+  worth: (customerKey: string): Key => ({ pk: `WORTH#${customerKey}`, sk: 'WORTH' }),
+  /** The file of customers that came last. */
+  customerFile: (): Key => ({ pk: 'WORTH#', sk: 'FILE' }),
   setAsideList: (): Key => ({ pk: 'SETASIDELIST#', sk: 'LIST' }),
 } as const;
 

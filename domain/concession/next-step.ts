@@ -70,11 +70,11 @@ const awaited = (context: NegotiationContext, offer: Offer): NegotiationStep => 
  * more can be offered.
  */
 const nextRound = (context: NegotiationContext): NegotiationStep => {
-  const { file, cycle, at, earlier, funds, deps } = context;
+  const { file, cycle, at, earlier, worth, funds, deps } = context;
   const { policy } = deps;
   const lead = askLead(context);
   if (lead) return lead;
-  const facts = roundFactsOf({ file, policy, funds }, cycle, earlier);
+  const facts = roundFactsOf({ file, policy, funds }, cycle, { earlier, worth });
   const { round } = facts;
   if (round > policy.negotiation.rounds) return ending(context);
   const options = roundOptions(policy, facts, file.head.replyLanguage);

@@ -7,6 +7,7 @@ import type { Policy } from '../policy/policy.ts';
 import { planOfferRelease } from '../release/plan-release.ts';
 import { sendOffer } from '../release/send-offer.ts';
 import type { Clock } from '../time.ts';
+import type { Worth } from '../worth/worth.ts';
 import { offerLetter } from './offer-letter.ts';
 import type { EarlierCase } from './round-facts.ts';
 
@@ -16,6 +17,8 @@ type NegotiationDeps = { clock: Clock; policy: Policy; channels: Channels; deskU
 export type NegotiationContext = CaseContext<NegotiationDeps> & {
   cycle: number;
   earlier: EarlierCase[];
+  /** What the customer is worth, or why that is not known. */
+  worth: Worth;
   url: string;
   funds?: Funds | undefined;
 };

@@ -5,6 +5,7 @@ import { standingIn } from '../examination/opinions.ts';
 import { requestedRemedies } from '../messages/requested-remedies.ts';
 import type { Policy } from '../policy/policy.ts';
 import { ORDINARY_SEVERITY } from '../timers/next-word.ts';
+import type { Worth } from '../worth/worth.ts';
 import { type EarlierCase, type RoundFacts, spentOn } from './round-facts.ts';
 import { offersOf, wasRefused } from './rounds.ts';
 import { stayOpen } from './staircase.ts';
@@ -13,7 +14,7 @@ import { stayOpen } from './staircase.ts';
 export const roundFactsOf = (
   { file, policy, funds }: { file: CaseFile; policy: Policy; funds?: Funds | undefined },
   cycle: number,
-  earlier: EarlierCase[],
+  { earlier, worth }: { earlier: EarlierCase[]; worth: Worth },
 ): RoundFacts => {
   const { head, examinations, outcomes } = file;
   const cause = (examinations.find((examination) => examination.cycle === cycle) ?? examinations.at(-1))?.cause;
@@ -28,6 +29,7 @@ export const roundFactsOf = (
     remedies: standing.flatMap(({ remedies }) => remedies),
     requestedRemedies: requestedRemedies(file, cycle),
     earlier: { cases: others.length, conceded: others.filter(({ conceded }) => conceded).length },
+    ...(worth.known ? { customerValue: worth.value } : { whyUnknown: worth.why }),
     round: seen.length + 1,
     counters: seen.filter(({ status }) => status === 'countered').length,
     open: seen.slice(-1).flatMap(stayOpen),

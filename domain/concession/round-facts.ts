@@ -5,6 +5,7 @@ import { limitOf } from '../people/directory.ts';
 import type { Policy } from '../policy/policy.ts';
 import { ORDINARY_SEVERITY } from '../timers/next-word.ts';
 import type { Cause } from '../vocabulary.ts';
+import type { unknownWorth } from '../worth/worth.ts';
 
 /** An earlier case of the same customer, and whether anything of cost was given in it. */
 export type EarlierCase = { caseId: string; conceded: boolean };
@@ -25,6 +26,8 @@ export type RoundFacts = {
   earlier: { cases: number; conceded: number };
   /** What the customer is worth to the company, where it is known. */
   customerValue?: number;
+  /** Why that is not known. */
+  whyUnknown?: (typeof unknownWorth)[number];
   /** The round the customer is about to see, from 1. */
   round: number;
   /** Offers of this cycle that the customer has countered. */

@@ -1,6 +1,7 @@
 import type { Reason } from '../case/reason.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Concession } from '../policy/schema/concessions.ts';
+import { whyUnknown } from '../worth/worth.ts';
 import { type RoundFacts, roomOf } from './round-facts.ts';
 
 const MOST_FOR_REPETITION = 2;
@@ -47,9 +48,17 @@ const conceded = ({ earlier: { conceded: times } }: RoundFacts): Reason[] =>
       ]
     : [];
 
-const customerValue = (policy: Policy, { cost }: Concession, { customerValue: value }: RoundFacts): Reason => {
+const customerValue = (
+  policy: Policy,
+  { cost }: Concession,
+  { customerValue: value, whyUnknown: why }: RoundFacts,
+): Reason => {
   const words = { code: 'customer-value', es: 'Valor del cliente: ', en: 'Customer value: ' };
-  if (value === undefined) return { ...words, points: 0, es: `${words.es}desconocido`, en: `${words.en}unknown` };
+  if (value === undefined) {
+    const because = why ? whyUnknown(why) : undefined;
+    const said = { es: because ? ` (${because.es})` : '', en: because ? ` (${because.en})` : '' };
+    return { ...words, points: 0, es: `${words.es}desconocido${said.es}`, en: `${words.en}unknown${said.en}` };
+  }
   const high = cost > 0 && value >= policy.negotiation.goodwillOverride.valueToCost * cost;
   return high
     ? { ...words, points: 2, es: `${words.es}muy por encima del coste`, en: `${words.en}far above the cost` }

@@ -5,6 +5,7 @@ import { Budgets } from './schema/budgets.ts';
 import { Classifier } from './schema/classifier.ts';
 import { Company } from './schema/company.ts';
 import { Concession, Negotiation } from './schema/concessions.ts';
+import { CustomerPolicy } from './schema/customers.ts';
 import { Deadlines } from './schema/deadlines.ts';
 import { Emergency, Shift } from './schema/emergency.ts';
 import { WordFamilies } from './schema/families.ts';
@@ -44,6 +45,7 @@ export const PolicySource = z.strictObject({
   links: LinkPolicy,
   mail: MailPolicy,
   opinions: OpinionPolicy,
+  customers: CustomerPolicy,
   requests: Requests,
   emergency: Emergency,
   rota: z.array(Shift).check(z.minLength(1)),

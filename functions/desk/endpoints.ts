@@ -5,6 +5,7 @@ import { wholeCase } from './case/endpoints.ts';
 import { completionEndpoints } from './completion/endpoints.ts';
 import { concernedEndpoints } from './concerned/endpoints.ts';
 import { contactDataEndpoints } from './contact-data/endpoints.ts';
+import { customerFileEndpoints } from './customer-file/endpoints.ts';
 import { draftEndpoints } from './drafts/endpoints.ts';
 import { endsDraft } from './drafts/ends-draft.ts';
 import { escalationEndpoints } from './escalation/endpoints.ts';
@@ -86,6 +87,7 @@ export const deskEndpoints: DeskEndpoint[] = [
   casesAsCsv,
   ...acts,
   ...taskFactsEndpoints,
+  ...customerFileEndpoints,
   ...readsEndpoints,
 ]
   .map(unlessBlocked)

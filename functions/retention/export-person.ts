@@ -11,6 +11,7 @@ import type { RetentionDeps } from './deps.ts';
 import { filesOf, type StoredFile } from './files.ts';
 import { casesOfPerson, keysOfPerson, type PersonIdentity } from './find-person.ts';
 import { type SetAsideOfPerson, setAsideOfPerson } from './set-aside-of-person.ts';
+import { type HeldWorth, worthOfPerson } from './worth-of-person.ts';
 
 /** A case as its customer gets it. Costs, limits and reasons of ours are no data of the customer. */
 const whole = (file: CaseFile) => {
@@ -69,6 +70,8 @@ export type PersonExport = {
   /** Mails that say they are theirs and opened nothing: somebody has to look at them before they are given out. */
   setAside: SetAsideOfPerson[];
   files: StoredFile[];
+  /** What the company says they are worth to it (policy/customers.yaml). */
+  worth: HeldWorth[];
 };
 
 const NOTES: Partial<Record<DataState, string>> = {
@@ -133,6 +136,7 @@ export const exportPerson = async (
     person,
     cases: found,
     setAside,
+    worth: await worthOfPerson(person, deps),
     files: [...found.flatMap(({ files = [] }) => files), ...setAside.map(({ file }) => file)],
   };
 };

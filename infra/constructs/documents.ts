@@ -16,6 +16,8 @@ import type { Tier } from '../parameters.ts';
 
 /** Where everything that came in lies in its bucket: mail by SES, and below `channels/` what platforms delivered. */
 export const INBOUND_PREFIX = 'inbound/';
+/** Where the company lays what its customers are worth. */
+export const CUSTOMERS_PREFIX = 'customers/';
 const CHANNELS_PREFIX = `${INBOUND_PREFIX}channels/`;
 /** Where files that came with messages lie among the evidence, by the hash of their bytes. */
 export const ATTACHMENTS_PREFIX = 'attachments/';
@@ -72,7 +74,11 @@ export class Documents extends Construct {
         removalPolicy,
       });
     // Mail is read once and then only when somebody asks for the original.
-    this.inbound = bucket('Inbound', [{ expiration: Duration.days(5 * 365) }]);
+    this.inbound = bucket('Inbound', [
+      { expiration: Duration.days(5 * 365) },
+      // Nobody reads a file of customers again, and the next one comes tomorrow.
+      { prefix: CUSTOMERS_PREFIX, expiration: Duration.days(14), noncurrentVersionExpiration: Duration.days(1) },
+    ]);
     this.evidence = bucket('Evidence', [
       { prefix: PACKS_PREFIX, expiration: Duration.days(1), noncurrentVersionExpiration: Duration.days(1) },
     ]);
@@ -89,6 +95,15 @@ export class Documents extends Construct {
       prefix: INBOUND_PREFIX,
       reason:
         'SES and functions/webhooks name what comes in; the function may read all of it and nothing else of the bucket.',
+    });
+  }
+
+  /** Lets somebody read what the company says of its customers. */
+  grantReadCustomers(reader: Lambda): void {
+    this.grantObjects(reader, this.inbound, {
+      action: 's3:GetObject',
+      prefix: CUSTOMERS_PREFIX,
+      reason: 'The company names its files; the function may read those and nothing else of the bucket.',
     });
   }
 

@@ -20,6 +20,7 @@ const analyzeText = (): PolicyStatement =>
 /** What each permission of the manifest allows. */
 const grants: Record<Permission, (grantee: Lambda, foundation: Foundation) => void> = {
   'analyze-text': (grantee) => grantee.addToRolePolicy(analyzeText()),
+  'read-customers': (grantee, { documents }) => documents.grantReadCustomers(grantee),
   'read-inbound': (grantee, { documents }) => documents.grantReadInbound(grantee),
   'miss-inbound': (grantee, { documents }) => documents.grantMissInbound(grantee),
   'store-inbound': (grantee, { documents }) => documents.grantStoreInbound(grantee),

@@ -137,6 +137,7 @@ export class Store extends Construct {
     if (!access.blocked) this.denyBlocked(grantee);
     if (access.sign) this.allowSigned(grantee);
     else this.denySigned(grantee);
+    if (access.worth) this.allowWorth(grantee);
     this.grantKey(grantee);
   }
 
@@ -167,6 +168,16 @@ export class Store extends Construct {
         actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
         resources: [this.table.tableArn],
         conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SIGNED#*'] } },
+      }),
+    );
+  }
+
+  private allowWorth(grantee: IGrantable): void {
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['dynamodb:PutItem'],
+        resources: [this.table.tableArn],
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['WORTH#*'] } },
       }),
     );
   }

@@ -79,6 +79,8 @@ const made: Record<Exclude<keyof typeof keys, 'partition'>, Key> = {
   delivery: keys.delivery('telegram', '2026-11-23T09:00:00.000Z', '<delivery>'),
   setAsideSender: keys.setAsideSender('<pseudonym>', '<delivery>'),
   setAsideList: keys.setAsideList(),
+  worth: keys.worth('<pseudonym>'),
+  customerFile: keys.customerFile(),
 };
 
 /** The rows of a table of the page whose first columns are keys: `[pk, sk, ..., personal]`. */

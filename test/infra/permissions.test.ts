@@ -72,6 +72,7 @@ test('Patterns in resources stand for things that get their name while cases run
     '-settle:*',
     '/*',
     '/attachments/*',
+    '/customers/*',
     '/inbound/*',
     '/inbound/channels/*',
     '/packs/*',

@@ -26,6 +26,7 @@ describe('functions', () => {
       .filter(({ Timeout }) => Number(Timeout) > 30)
       .map(({ FunctionName }) => JSON.stringify(FunctionName));
     expect(slow.toSorted()).toEqual([
+      expect.stringContaining('-customer-file'),
       expect.stringContaining('-evidence'),
       expect.stringContaining('-relay-sweep'),
       expect.stringContaining('-retention'),

@@ -14,6 +14,8 @@ import { RegimeSource } from '#domain/deadline/regime.ts';
 import { Choices } from '#domain/people/choices.ts';
 import { outgoingKinds } from '#domain/policy/schema/limits.ts';
 import { Tallies } from '#domain/promises/tallies.ts';
+import { CustomerFile } from '#domain/worth/customer-file.ts';
+import { WorthRecord } from '#domain/worth/worth.ts';
 
 const text = z.string();
 const opaque = z.record(z.string(), z.unknown());
@@ -103,6 +105,8 @@ const items = {
     people: z.record(text, z.strictObject({ state: z.enum(['reading', 'writing']), until: text })),
     ttl: z.int(),
   }),
+  worth: WorthRecord,
+  'customer-file': CustomerFile,
   draft: z.strictObject({
     person: text,
     form: text,
@@ -207,6 +211,8 @@ const KINDS: [place: RegExp, kind: ItemKind][] = [
   [/^DELIVERY#/, 'delivery'],
   [/^SETASIDE#/, 'set-aside-sender'],
   [/^SETASIDELIST#/, 'set-aside-list'],
+  [/^WORTH#\S+ WORTH$/, 'worth'],
+  [/^WORTH# FILE$/, 'customer-file'],
   [/^IDEM#/, 'receipt'],
   [/^POLICY#\S+ POLICY$/, 'policy'],
   [/^POLICY#\S+ PART#/, 'policy-part'],

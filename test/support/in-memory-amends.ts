@@ -3,6 +3,7 @@ import type { SearchKey } from '#cases/store/blind-words.ts';
 import { caseStore } from '#cases/store/case-store.ts';
 import { earlierCases } from '#cases/store/earlier-cases.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
+import { worthOf } from '#cases/store/worths.ts';
 import type { TwoWayChannel } from '#channels/names.ts';
 import type { TimerEvent } from '#domain/case/effects.ts';
 import { referenceOf } from '#domain/case/ids.ts';
@@ -112,6 +113,7 @@ export const inMemoryAmends = ({
     openApi: '{}',
     mailDomain: 'lumbre.example',
     earlierCases: earlierCases(table),
+    worthOf: worthOf({ table, clock: time, policy }),
     trackingUrl: trackingLinks(publicUrl, async () => secret, cases),
     outbound: {
       email: {

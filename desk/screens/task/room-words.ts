@@ -9,6 +9,13 @@ const es = {
   spent: 'Gastado en ciclos anteriores',
   room: 'Lo que queda',
   yours: 'Lo que usted puede conceder',
+  worth: 'Lo que vale el cliente para la empresa',
+  unknown: 'No se sabe',
+  times: (n: number) => `${n} veces lo que cuesta la opción más cara`,
+  since: (when: string) => `cliente desde ${when}`,
+  products: (n: number) => `productos: ${n}`,
+  orders: (n: number) => `pedidos: ${n}`,
+  asOf: (day: string) => `dato del ${day}`,
   note: 'Solo para decidir: no se comparte, y queda anotado que lo ha consultado.',
 };
 const en: typeof es = {
@@ -20,6 +27,13 @@ const en: typeof es = {
   spent: 'Spent in earlier cycles',
   room: 'What is left',
   yours: 'What you may grant',
+  worth: 'What the customer is worth to the company',
+  unknown: 'Not known',
+  times: (n) => `${n} times what the dearest option costs`,
+  since: (when) => `customer since ${when}`,
+  products: (n) => `products: ${n}`,
+  orders: (n) => `orders: ${n}`,
+  asOf: (day) => `as of ${day}`,
   note: 'To decide with only: it is not shared, and it is noted that you looked.',
 };
 export const roomWords: Words<typeof es> = { es, en };

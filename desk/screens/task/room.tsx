@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import { useMutation } from '@tanstack/react-query';
 import { useId } from 'react';
@@ -27,6 +28,7 @@ const Amounts = ({ room }: { room: TaskRoom }) => {
           </div>
         ))}
       </dl>
+      {room.worth && <WorthOfCustomer worth={room.worth} />}
       <ul>
         {room.reasons.map((reason) => (
           <li key={reason}>{reason}</li>
@@ -34,6 +36,30 @@ const Amounts = ({ room }: { room: TaskRoom }) => {
       </ul>
       <p className="muted">{say.note}</p>
     </>
+  );
+};
+
+/** What the customer is worth against what the proposal costs; where it is not known, why. */
+const WorthOfCustomer = ({ worth }: { worth: NonNullable<TaskRoom['worth']> }) => {
+  const say = useWords(roomWords);
+  const money = useMoney();
+  const { known, value, since, products, orders, asOf, why, timesCost, advice } = worth;
+  const facts = [
+    since && say.since(since),
+    products !== undefined && say.products(products),
+    orders !== undefined && say.orders(orders),
+    asOf && say.asOf(asOf.slice(0, 10)),
+  ].filter(Boolean);
+  return (
+    <div>
+      <strong>{say.worth}</strong>
+      <p>
+        {known && value ? money(value) : `${say.unknown}: ${why}`}
+        {timesCost !== undefined && ` · ${say.times(timesCost)}`}
+      </p>
+      {facts.length > 0 && <p className="muted">{facts.join(' · ')}</p>}
+      {advice && <Alert type="info">{advice}</Alert>}
+    </div>
   );
 };
 

@@ -55,6 +55,11 @@ const parts = {
     ],
     roles: CUSTOMERS_KNOWN.roles,
   },
+  worth: {
+    says: 'what the company says the customer is worth',
+    fields: ['room.worth', 'options.reasons (whether it is far above the cost)'],
+    roles: CUSTOMERS_KNOWN.roles,
+  },
   files: {
     says: 'files with their names, and originals',
     fields: ['case.attachments', 'files opened', 'case.messages.hidden.original'],

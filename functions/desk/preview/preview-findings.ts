@@ -1,4 +1,5 @@
 import { earlierCases } from '#cases/store/earlier-cases.ts';
+import { worthOf } from '#cases/store/worths.ts';
 import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
@@ -61,8 +62,8 @@ const proposalView = (
 
 /** What would be proposed in a case as it would be. Nothing of the letter is shown, so its link leads nowhere. */
 const proposed = async (file: CaseFile, at: Instant, deps: DeskDeps): Promise<NegotiationStep> => {
-  const earlier = await earlierCases(deps.table)(file.head);
-  return nextStep({ file, at, earlier, cycle: file.head.cycle, url: '', deps: { ...deps, channels } });
+  const [earlier, worth] = await Promise.all([earlierCases(deps.table)(file.head), worthOf(deps)(file.head)]);
+  return nextStep({ file, at, earlier, worth, cycle: file.head.cycle, url: '', deps: { ...deps, channels } });
 };
 
 /**

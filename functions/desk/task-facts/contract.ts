@@ -1,6 +1,24 @@
 import * as z from 'zod/mini';
 import { Money } from '#domain/money.ts';
 
+/** What a customer is worth, for those who decide what a case costs and ask for it. */
+export const ShownWorth = z.strictObject({
+  known: z.boolean(),
+  value: z.optional(Money),
+  /** Since when they are a customer, how many products they have, what they have ordered. */
+  since: z.optional(z.string()),
+  products: z.optional(z.int()),
+  orders: z.optional(z.int()),
+  /** When the company said so. */
+  asOf: z.optional(z.string()),
+  /** Why it is not known, in the reader's language. */
+  why: z.optional(z.string()),
+  /** So many times what the dearest option of the proposal costs, rounded down. */
+  timesCost: z.optional(z.int()),
+  /** It is wiser to give in than to go on arguing, by the policy: in words, where it holds of what the customer asks for. */
+  advice: z.optional(z.string()),
+});
+
 /** What a case may cost, for those who decide it and ask for it; never in the case, its lists or its exports. */
 export const TaskRoom = z.strictObject({
   /** What the policy lets a case like this cost at most; what earlier cycles cost; what is left. */
@@ -11,6 +29,8 @@ export const TaskRoom = z.strictObject({
   yours: Money,
   /** Why, in the reader's language. */
   reasons: z.array(z.string()),
+  /** What the customer is worth, as the company says; where it is not known, why. */
+  worth: z.optional(ShownWorth),
 });
 export type TaskRoom = z.infer<typeof TaskRoom>;
 

@@ -1,5 +1,6 @@
 import { storage } from '#cases/storage.ts';
 import { earlierCases } from '#cases/store/earlier-cases.ts';
+import { worthOf } from '#cases/store/worths.ts';
 import { underItsPolicy } from '#domain/policy/under-policy.ts';
 import { environment } from '#platform/environment.ts';
 import { lambdaHandler } from '#platform/lambda-handler.ts';
@@ -13,5 +14,6 @@ const stores = storage(settings);
 export const handler = lambdaHandler(contract, underItsPolicy(propose), {
   ...stores,
   earlierCases: earlierCases(stores.table),
+  worthOf: worthOf(stores),
   ...links(settings, stores.cases),
 });

@@ -2,6 +2,7 @@ import { channels } from '#channels/names.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { type Change, combine } from '#domain/case/change.ts';
+import type { Identified } from '#domain/case/identity.ts';
 import { linkVersion } from '#domain/case/links.ts';
 import { nextStep } from '#domain/concession/next-step.ts';
 import type { NegotiationStep } from '#domain/concession/put-offer.ts';
@@ -9,6 +10,7 @@ import type { EarlierCase } from '#domain/concession/round-facts.ts';
 import { Permanent } from '#domain/failures.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
+import type { Worth } from '#domain/worth/worth.ts';
 import type { CycleInput } from '#platform/lambda-handler.ts';
 import type { TrackingUrl } from '#platform/links.ts';
 import type { ConcedeOutput } from './contract.ts';
@@ -19,6 +21,7 @@ type ConcedeDeps = {
   policy: Policy;
   trackingUrl: TrackingUrl;
   deskUrl: string;
+  worthOf: (head: Identified) => Promise<Worth>;
   earlierCases: (customer: Pick<Case, 'caseId' | 'identities'>) => Promise<EarlierCase[]>;
 };
 
@@ -35,13 +38,14 @@ const staged = ({ next: { next }, change }: NegotiationStep): Change | undefined
 export const propose = async ({ caseId, cycle }: CycleInput, deps: ConcedeDeps): Promise<ConcedeOutput> => {
   const head = await deps.cases.head(caseId);
   const earlier = head ? await deps.earlierCases(head) : [];
+  const worth: Worth = head ? await deps.worthOf(head) : { known: false, why: 'not-found' };
   const url = await deps.trackingUrl(caseId, { version: linkVersion(head ?? {}) });
   const at = deps.clock.now();
   let next: NegotiationStep['next'] = { next: 'agree' };
   await deps.cases.change(caseId, at, async (file) => {
     if (file.head.cycle !== cycle) throw new Permanent(`Cycle ${cycle} of the case is over`);
     const funds = await deps.cases.funds?.(file, at);
-    const step = nextStep({ file, funds, cycle, at, earlier, url, deps: { ...deps, channels } });
+    const step = nextStep({ file, funds, cycle, at, earlier, worth, url, deps: { ...deps, channels } });
     next = step.next;
     return staged(step);
   });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readsOfOnePerson } from '#cases/store/reads.ts';
+import { worthWrites } from '#cases/store/worths.ts';
 import { formatMoney } from '#domain/money.ts';
 import { CASE_ID, policy } from '#test/support/case-fixture.ts';
 import { aDesk, anOffer, carmen, elena, iker, lucia, mateo, sofia, storeOffer } from '#test/support/desk.ts';
+import { anEvent } from '#test/support/events.ts';
 
 const rosa = { id: 'rosa', groups: ['supervisor'] };
 const limitOfElena = policy.people.find(({ id }) => id === 'elena')?.limit ?? policy.negotiation.authority.approver;
@@ -35,6 +37,28 @@ describe('GET /desk/tasks/{id}/room', () => {
     expect(body.reasons[0]).toContain(formatMoney(body.most, 'en'));
     const reads = await readsOfOnePerson(table, as.id, clock.now().slice(0, 10));
     expect(reads).toMatchObject([{ view: 'GET /desk/tasks/{id}/room', cases: [CASE_ID] }]);
+  });
+
+  it('What the customer is worth stands beside what the proposal costs, by what they have proved; it is in no other answer', async () => {
+    const { get, desk, cases, clock, table, file } = await aProposal();
+    expect((await get('room', elena)).body.worth).toMatchObject({ known: false, why: expect.stringMatching(/proved/) });
+    const proof = { how: 'opened-link', at: clock.now() } as const;
+    const identities = [{ kind: 'email', key: 'customer-1', proof } as const];
+    await cases.change(CASE_ID, clock.now(), () => ({
+      set: { identities },
+      events: [anEvent('identity-proved', { identity: 'email', how: 'opened-link' }, { kind: 'customer' })],
+    }));
+    const record = { customer: 'c', value: 987_654_300, since: '2014', asOf: clock.now(), ttl: 0 };
+    await table.write(worthWrites(['customer-1'], record));
+    const { worth } = (await get('room', elena)).body;
+    expect(worth).toMatchObject({ known: true, value: { amount: 987_654_300 }, since: '2014' });
+    const { offers } = await file();
+    const cost = Math.max(...offers.flatMap(({ options }) => options.map((option) => option.cost.amount)));
+    expect(worth.timesCost).toBe(Math.floor(987_654_300 / cost));
+    for (const as of [elena, lucia, rosa, iker]) {
+      const shown = await desk('GET', `/desk/cases/${CASE_ID}`, { as });
+      expect(JSON.stringify(shown.body)).not.toContain('987654300');
+    }
   });
 
   it('An approver may grant up to their own limit, and a supervisor more', async () => {

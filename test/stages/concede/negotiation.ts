@@ -1,6 +1,7 @@
 import { earlierCases } from '#cases/store/earlier-cases.ts';
 import { storeItems } from '#cases/store/items.ts';
 import { keys } from '#cases/store/keys.ts';
+import { worthOf } from '#cases/store/worths.ts';
 import { notePoints } from '#domain/agreement/note-points.ts';
 import type { Case } from '#domain/case/case.ts';
 import { textItem } from '#domain/case/change.ts';
@@ -56,6 +57,7 @@ export const aNegotiation = async ({
     deskUrl: DESK,
     trackingUrl: async (caseId: string) => `https://amends.example/t/${caseId}`,
     earlierCases: earlierCases(table),
+    worthOf: worthOf({ ...fixture, policy: start.policy ?? policy }),
   };
   await fixture.openCase({
     head: {

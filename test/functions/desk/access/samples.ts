@@ -57,6 +57,7 @@ export const samples: Record<string, Sample> = {
   'DELETE /desk/drafts/{key}': { path: DRAFT },
   'POST /desk/cases/{id}/presence': { json: { state: 'reading' } },
   'GET /desk/team': {},
+  'GET /desk/customer-file': {},
   'GET /desk/cases/{id}': {},
   'GET /desk/deliveries': {},
   'GET /desk/cases.csv': {},
