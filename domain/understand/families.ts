@@ -76,15 +76,20 @@ const isPiece = ({ word, sounds, isStem }: Piece, said: string | undefined, hear
   return said === word || sounds.includes(heard) || (word.endsWith('#') && tens(said) === word);
 };
 
+/** No stem is longer: of a word without an end, only so much is looked at. */
+const LONGEST_STEM = 40;
+
+const stemsUpTo = (word: string): number => Math.min(word.length, LONGEST_STEM);
+
 /** Entries whose first word this may be. */
 const entriesFor = (index: Index, said: string, heard: string): Set<Entry> => {
   const entries = new Set(index.byWord.get(said));
   for (const entry of index.byWord.get(tens(said)) ?? []) entries.add(entry);
-  for (let length = 2; length <= said.length; length++)
+  for (let length = 2; length <= stemsUpTo(said); length++)
     for (const entry of index.byStem.get(said.slice(0, length)) ?? []) entries.add(entry);
   if (said.length < SHORTEST_BY_EAR) return entries;
   for (const entry of index.bySound.get(heard) ?? []) entries.add(entry);
-  for (let length = 2; length <= heard.length; length++)
+  for (let length = 2; length <= stemsUpTo(heard); length++)
     for (const entry of index.byStemSound.get(heard.slice(0, length)) ?? []) entries.add(entry);
   return entries;
 };
