@@ -12,6 +12,7 @@ export const eventWords: Record<string, { es: string; en: string }> = {
   'attachment-refused': { es: 'Un archivo no se aceptó', en: 'A file was refused' },
   understood: { es: 'Se leyó y se clasificó', en: 'It was read and classified' },
   owned: { es: 'Se asignó', en: 'It was assigned' },
+  'leader-named': { es: 'Se nombró una persona de contacto', en: 'A contact person was named' },
   acknowledged: { es: 'Se acusó recibo', en: 'It was acknowledged' },
   examined: { es: 'Examen terminado', en: 'Examination ended' },
   consulted: { es: 'Dictamen dado', en: 'Opinion given' },

@@ -75,6 +75,8 @@ export const Case = z.strictObject({
   callGroup: z.exactOptional(z.string()),
   /** Id of the person in the policy who owns the case. */
   owner: z.exactOptional(z.string()),
+  /** Id of whoever is the customer's contact because we treated them badly; the owner keeps the case. */
+  leader: z.exactOptional(z.string()),
   handOvers: z.int(),
   /** Who did what to the company's proposal: they do not approve it. It follows from the history (domain/four-eyes). */
   acts: z.exactOptional(ActsByPerson),

@@ -1,5 +1,6 @@
 import { adviceTextId, explanationTextId, preventionTextId } from '../agreement/given.ts';
 import { leftOut, notePoints, type PointEntry } from '../agreement/note-points.ts';
+import { nameLeader } from '../care/leader.ts';
 import type { CaseContext } from '../case/case-file.ts';
 import { type CaseItem, type Change, combine, textItem } from '../case/change.ts';
 import type { Examination } from '../case/findings.ts';
@@ -32,7 +33,7 @@ type Findings = {
 export type FindingsInput = Findings & { taskId: string; user: User; toneAccepted?: string[] };
 
 /** What findings are judged by: no store, so that they can be looked at before they are recorded. */
-type Rules = { clock: Clock; policy: Policy };
+type Rules = { clock: Clock; policy: Policy; deskUrl?: string };
 
 /** A question and the task that puts it to an expert. */
 type Question = { question: string; task: Task };
@@ -121,6 +122,7 @@ export const ledToBy = (context: CaseContext<Rules>, task: Task, input: Findings
   });
   const change = combine(
     completeComplaint({ file, at }, { actor }),
+    nameLeader(context, input.cause),
     {
       set: { status: 'examined', stage: 'examine' },
       events: [

@@ -2,6 +2,7 @@ import type { Case } from '../case/case.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { TemplateId } from '../policy/schema/templates.ts';
 import type { Instant } from '../time.ts';
+import type { LocalizedText } from '../values.ts';
 import type { Channels } from './channel-facts.ts';
 import { compose, type MessageContent, messageToCustomer, type OutgoingMessage } from './compose.ts';
 import { greetingName } from './greeting.ts';
@@ -9,10 +10,19 @@ import { type Languages, letterLanguageOf, partWords, withLanguageNotice } from 
 import { type Customer, mayQuote } from './routing.ts';
 
 /** Whom a message about a case goes to, and what it names the case by. */
-type Addressee = Customer & { head: Pick<Case, 'reference'> & Languages };
+type Addressee = Customer & { head: Pick<Case, 'reference'> & Partial<Pick<Case, 'leader'>> & Languages };
 
 /** A template, and the values for its places that are not the same in every message about a case. */
 type Draft = { template: TemplateId; values: Record<string, string> };
+
+const CONTACT: LocalizedText = { es: 'Su persona de contacto:', en: 'Your contact person:' };
+
+/** Below a letter: who is the contact of a customer whom we treated badly. */
+const withLeader = (policy: Policy, head: Addressee['head'], content: MessageContent): MessageContent => {
+  const leader = policy.people.find(({ id }) => id === head.leader)?.name;
+  if (leader === undefined) return content;
+  return { ...content, body: `${content.body.trimEnd()}\n\n${CONTACT[head.replyLanguage]} ${leader}` };
+};
 
 /**
  * A template as the customer of a case reads it: greeting, reference, company and phone are filled in. It is in the customer's
@@ -33,7 +43,8 @@ export const caseMessageContent = (
   const language = letterLanguageOf(policy, head, template);
   const part = partWords(policy, language, values);
   const content = compose(policy, { template, language, values: { part, ...common, ...values } });
-  return language === head.replyLanguage ? withLanguageNotice(policy, head, { content, values }) : content;
+  const letter = language === head.replyLanguage ? withLanguageNotice(policy, head, { content, values }) : content;
+  return withLeader(policy, head, letter);
 };
 
 /** The same on its way to the customer, see `messageToCustomer`. */

@@ -1,3 +1,4 @@
+import { nameLeader } from '../care/leader.ts';
 import { mayBeComplaint } from '../case/case.ts';
 import type { CaseContext, CaseFile } from '../case/case-file.ts';
 import { type ChangePart, combine } from '../case/change.ts';
@@ -34,6 +35,7 @@ export const applyMotive = ({ file, at, deps }: CaseContext<EscalationDeps>): Ch
         },
       ],
     },
+    nameLeader({ file, at, deps }),
     motive.supervisorOutsideTheLine &&
       escalateCase(
         { file, at, deps },

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { noticeLanguages } from '../vocabulary.ts';
 import { OutsideBody } from './schema/bodies.ts';
 import { Budgets } from './schema/budgets.ts';
+import { CarePolicy } from './schema/care.ts';
 import { Classifier } from './schema/classifier.ts';
 import { Company } from './schema/company.ts';
 import { Concession, Negotiation } from './schema/concessions.ts';
@@ -40,6 +41,7 @@ export const PolicySource = z.strictObject({
   budgets: Budgets,
   bodies: z.array(OutsideBody),
   promises: PromisePolicy,
+  care: CarePolicy,
   survey: Survey,
   limits: Limits,
   links: LinkPolicy,

@@ -41,9 +41,11 @@ export const openContact = ({ tasks }: Pick<CaseFile, 'tasks'>): Task | undefine
  * complaint is about.
  */
 const callerFor = (context: AskContext, { supervisor }: PersonWanted): string | undefined => {
-  if (!supervisor) return ownerOrStandIn(context);
   const { file, at, deps } = context;
   const excluded = concernedIn(deps.policy, file);
+  const { leader } = file.head;
+  if (isFree(deps.policy, leader, { day: dayOf(deps.policy, at), excluded })) return leader;
+  if (!supervisor) return ownerOrStandIn(context);
   const { owner } = file.head;
   return escalatesTo(deps.policy, { level: 'supervisor', owner, day: dayOf(deps.policy, at), excluded })?.to;
 };

@@ -94,6 +94,8 @@ export const Tracking = z.strictObject({
   steps: z.array(Step),
   /** The name of the person who answers for the case. */
   owner: z.optional(z.string()),
+  /** Somebody with more say who is the contact of a customer whom we treated badly. */
+  leader: z.optional(z.string()),
   /** What comes next: how the case stands, and the nearest promise. */
   nextStep: z.string(),
   /** How the case stands, in a sentence without a date. */

@@ -84,6 +84,7 @@ export const stateView = (
     ...promise,
     nextStep: [progress.situation, promise.nearestPromise?.text].filter(Boolean).join(' '),
     ...(head.owner && { owner: nameOf(policy, head.owner) }),
+    ...(head.leader && { leader: nameOf(policy, head.leader) }),
     nextWordBy: head.nextWordBy,
     answerBy: head.answerBy,
     ...whyView(file, language, deps),

@@ -7,6 +7,7 @@ import { AskedForm } from '../../parts/form/asked-form.tsx';
 import { draftOf } from '../../parts/form/draft.ts';
 import type { Field } from '../../parts/form/fields.ts';
 import { useKeys } from '../../parts/keys/keys.ts';
+import { SpeakFirst } from '../../parts/speak-first.tsx';
 import { moment } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import { languageOf } from '../task/forms/customer-language.ts';
@@ -47,6 +48,7 @@ const Letter = ({ file, onSent, onCancel }: Props) => {
   const seenUpTo = lastSeen(file);
   return (
     <div className="composer-letter">
+      <SpeakFirst file={file} />
       <Window file={file} />
       <AskedForm
         id={`${file.caseId}.letter`}

@@ -67,6 +67,18 @@ export const stageEvents = {
     writtenBy: ['functions/stages/own'],
     readBy: ['functions/stages/own', 'domain/four-eyes'],
   },
+  'leader-named': {
+    means: 'Somebody with more say became the contact of a customer whom we treated badly; the owner keeps the case.',
+    data: z.strictObject({
+      person: personId,
+      because: field(
+        z.enum(['motive', 'treatment']),
+        'What lies behind the complaint, or that it was found to be our error.',
+      ),
+    }),
+    writtenBy: ['domain/care'],
+    readBy: [],
+  },
   acknowledged: {
     means: 'The customer was sent the acknowledgment: what we received, who has it, and when we write again.',
     data: z.strictObject({

@@ -57,6 +57,10 @@ export const DeskCase = z.strictObject({
     }),
   ),
   feeling: z.optional(z.string()),
+  /** Feeling runs so high that a call is better than a letter: why, and whether somebody has spoken with them. */
+  speakFirst: z.optional(z.strictObject({ reasons: z.array(z.string()), done: z.boolean() })),
+  /** Whoever is the customer's contact because we treated them badly, by name. */
+  leader: z.optional(z.string()),
   channel: z.string(),
   /** What the customer wrote in: its code, or `unknown`; and its name in the reader's language. */
   language: z.string(),

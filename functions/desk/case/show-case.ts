@@ -12,6 +12,7 @@ import { presentIn } from '../live/present.ts';
 import { pointViews } from '../points/points-view.ts';
 import { letterView } from '../release/release-view.ts';
 import { shownRegime, shownTimers } from '../timers/timers-view.ts';
+import { careView } from './care-view.ts';
 import type { DeskCase } from './contract.ts';
 import { disagreementViews } from './disagreement-view.ts';
 import { headView } from './head-view.ts';
@@ -48,6 +49,7 @@ export const showCase = async (
     : [undefined, []];
   return {
     ...headView(file, visible, { language: reader.language, policy: deps.policy }),
+    ...careView(file, reader.language, deps.policy),
     ...(related && { related }),
     ...(otherPeople.length > 0 && { otherPeople }),
     ...(presence && { presence }),

@@ -6,7 +6,7 @@ import { requireTask, requireUninvolved } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
 import type { FindingsOutput } from './contract.ts';
 
-type FindingsDeps = { cases: CaseStore; clock: Clock; policy: Policy };
+type FindingsDeps = { cases: CaseStore; clock: Clock; policy: Policy; deskUrl?: string };
 
 /**
  * The owner has listened (stage examine): records cause, facts and what the customer asks for, plans one consultation for each

@@ -3,6 +3,7 @@ import type { ReplyLanguage } from '#domain/vocabulary.ts';
 const es = {
   reference: (reference: string) => `Reclamación ${reference}, recibida el`,
   owner: 'La lleva',
+  leader: 'Su persona de contacto es',
   call: 'Llamar',
   actions: 'Qué puede hacer ahora',
   hours: (hours: string) => `Teléfono: ${hours}`,
@@ -62,6 +63,7 @@ export type ActWords = typeof es;
 const en: ActWords = {
   reference: (reference) => `Complaint ${reference}, received on`,
   owner: 'In charge:',
+  leader: 'Your contact is',
   call: 'Call',
   actions: 'What you can do now',
   hours: (hours) => `Phone: ${hours}`,

@@ -42,13 +42,13 @@ ${company.hours && html`<p class="hours">${words.hours(company.hours)}</p>`}`;
 
 /** Who has it, what we do next and by when, and how it stands: what somebody asks in the first five seconds. */
 export const nowSection = (tracking: Tracking, drawing: Drawing): Html => {
-  const { owner, nearestPromise: promise, situation } = tracking;
+  const { owner, leader, nearestPromise: promise, situation } = tracking;
   const { words, language } = drawing;
   const text = actWords[language];
   return html`<section class="now${promise?.late && ' late'}" aria-labelledby="now"><h2 id="now">${words.next}</h2>
 ${promise && html`<p class="promise"><time datetime="${promise.by}">${promise.text}</time></p>`}
 <p>${situation}</p>
-<p class="owner">${owner ? html`${text.owner} <strong>${owner}</strong>.` : html`${words.nobodyYet}.`}</p>
+<p class="owner">${owner ? html`${text.owner} <strong>${owner}</strong>.` : html`${words.nobodyYet}.`}${leader && html` ${text.leader} <strong>${leader}</strong>.`}</p>
 <div class="acts">${actions(tracking, drawing)}</div></section>
 <nav class="bar" aria-label="${text.actions}">${actions(tracking, drawing)}</nav>`;
 };

@@ -34,6 +34,11 @@ export const People = ({ file }: { file: DeskCase }) => {
           </>
         )}
       </li>
+      {file.leader && (
+        <li>
+          {say.leader}: <strong>{file.leader}</strong>
+        </li>
+      )}
       {(file.identities ?? []).map(({ kind, channel, state }) => (
         <li key={`${kind}-${channel}`} className="muted">
           {say.identities[kind] ?? kind}

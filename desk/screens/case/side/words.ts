@@ -47,6 +47,7 @@ const es = {
   stopped: 'pidió no recibir más por aquí',
   onPage: 'Siempre puede leer su página de seguimiento.',
   preferred: 'Prefiere',
+  leader: 'Persona de contacto, que nombra la política',
   people: 'Personas',
   identities: { email: 'correo', phone: 'teléfono', id: 'número de cliente', handle: 'usuario' } as Record<
     string,
@@ -124,6 +125,7 @@ const en: typeof es = {
   stopped: 'asked for no more this way',
   onPage: 'They can always read their tracking page.',
   preferred: 'Prefers',
+  leader: 'Contact person, named by the policy',
   people: 'People',
   identities: { email: 'mail', phone: 'phone', id: 'customer number', handle: 'user name' },
   proved: 'proved',

@@ -8,6 +8,7 @@ import { TextForCustomer } from '../../../parts/form/text-for-customer.tsx';
 import type { Body } from '../../../parts/form/use-act.ts';
 import type { Values } from '../../../parts/form/values.ts';
 import { useMoney } from '../../../parts/money.ts';
+import { SpeakFirst } from '../../../parts/speak-first.tsx';
 import { useWords } from '../../../words/use-words.ts';
 import type { TaskFormProps } from '../form-props.ts';
 import { Room } from '../room.tsx';
@@ -161,6 +162,7 @@ export const ReleaseForm = ({ file, task, onDone }: TaskFormProps) => {
   ];
   return (
     <SpaceBetween size="l">
+      <SpeakFirst file={file} />
       <Letter task={task} />
       <Room taskId={task.id} />
       <TaskForm file={file} task={task} onDone={onDone} fields={fields} submit={say.send} toBody={bodyWith(task)}>

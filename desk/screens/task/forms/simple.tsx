@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { team } from '../../../api/queries.ts';
 import type { Body } from '../../../parts/form/use-act.ts';
 import type { Values } from '../../../parts/form/values.ts';
+import { SpeakFirst } from '../../../parts/speak-first.tsx';
 import { useWords } from '../../../words/use-words.ts';
 import type { TaskFormProps } from '../form-props.ts';
 import { simpleFields } from './simple-fields.ts';
@@ -39,6 +40,7 @@ export const SimpleForm = ({ file, task, onDone }: TaskFormProps) => {
   return (
     <SpaceBetween size="m">
       {(task.kind === 'call' || task.kind === 'contact') && <Dial file={file} task={task} />}
+      {task.kind === 'update' && <SpeakFirst file={file} />}
       {task.promise && (
         <p>
           <strong>{say.promise}:</strong> {task.promise}

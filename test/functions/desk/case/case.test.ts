@@ -203,7 +203,7 @@ describe('POST /desk/cases/{id}/messages', () => {
           effect: 'set-timer',
           name: `timer-${CASE_ID}-next-word-0`,
           at: nextWordBy,
-          timerEvent: { timer: 'case', caseId: CASE_ID, id: 'next-word', dueAt: nextWordBy, thresholdPercent: 100 },
+          timerEvent: { timer: 'case', caseId: CASE_ID, id: 'next-word', dueAt: nextWordBy, thresholdPercent: 60 },
         }),
       ]),
     );
