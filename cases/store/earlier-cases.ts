@@ -37,6 +37,24 @@ export const countEarlierCases = async (
     ({ receivedAt }) => receivedAt >= since && receivedAt <= head.receivedAt,
   ).length;
 
+/** A case of the same customer, and what its cycles came to. */
+export type CaseBefore = { head: Case; outcomes: Outcome[] };
+
+/** The newest other cases of a case's customer with what became of them, the newest first; at most twenty. */
+export const casesBefore = async (table: Table, customer: Customer): Promise<CaseBefore[]> => {
+  if (provedKeys(customer).length === 0) return [];
+  const heads = await casesOfSamePerson(table, customer);
+  const newest = heads.toSorted((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1));
+  const places = newest.flatMap(({ caseId, cycle }) =>
+    Array.from({ length: cycle }, (_, index) => keys.outcome(caseId, index + 1)),
+  );
+  const found = places.length > 0 ? await table.getMany(places) : [];
+  return newest.map((head) => {
+    const { pk } = keys.head(head.caseId);
+    return { head, outcomes: found.filter((item) => item.pk === pk) as unknown as Outcome[] };
+  });
+};
+
 /** What became of the newest other cases of a case's customer. */
 export const earlierCases =
   (table: Table) =>

@@ -68,7 +68,7 @@ const parts = {
   },
   otherCases: {
     says: 'other cases of the same matter, and the people of merged ones',
-    fields: ['case.related', 'case.otherPeople'],
+    fields: ['case.related', 'case.otherPeople', 'case.before'],
     roles: CUSTOMERS_KNOWN.roles,
   },
   motiveReason: {

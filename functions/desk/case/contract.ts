@@ -9,6 +9,7 @@ import { CaseHold } from '../holds/contract.ts';
 import { PresentPerson } from '../live/contract.ts';
 import { CasePoint } from '../points/contract.ts';
 import { ShownRegime, ShownTimer } from '../timers/contract.ts';
+import { CasesBefore } from './before-contract.ts';
 import { CaseAttachment, CaseEntry, CaseMessage, CaseWay } from './correspondence-contract.ts';
 import { CaseAgreement, CaseOffer, CaseOutcome } from './settlement-contract.ts';
 import { CaseDisagreement, CaseExamination, CaseOpinion, CaseTask } from './work-contract.ts';
@@ -131,6 +132,11 @@ export const DeskCase = z.strictObject({
   splitFrom: z.optional(z.string()),
   /** Cases about the same order or contract, and the closed one that this goes on from. Not for experts. */
   related: z.optional(z.array(z.strictObject({ caseId: z.string(), reference: z.string(), why: z.string() }))),
+  /**
+   * What went before with the same customer, by what they have proved: their newest other cases, and whether they are so many that
+   * the policy has them shown. It refuses nothing. Not for experts.
+   */
+  before: z.optional(CasesBefore),
   /** People whose cases are handled together with this one, and how they are reached; each reads only what is theirs. */
   otherPeople: z.optional(
     z.array(

@@ -12,6 +12,7 @@ import { presentIn } from '../live/present.ts';
 import { pointViews } from '../points/points-view.ts';
 import { letterView } from '../release/release-view.ts';
 import { shownRegime, shownTimers } from '../timers/timers-view.ts';
+import { beforeView } from './before-view.ts';
 import { careView } from './care-view.ts';
 import type { DeskCase } from './contract.ts';
 import { disagreementViews } from './disagreement-view.ts';
@@ -41,16 +42,18 @@ export const showCase = async (
   const agreement = file.agreements.at(-1);
   const outcome = file.outcomes.at(-1);
   const disagreements = disagreementViews(file, visible);
-  const [related, otherPeople] = visible.shows('otherCases')
+  const [related, otherPeople, before] = visible.shows('otherCases')
     ? await Promise.all([
         relatedView(file, { cases: deps.cases, language: reader.language }),
         otherPeopleView(file, deps),
+        beforeView(file, deps),
       ])
-    : [undefined, []];
+    : [undefined, [], undefined];
   return {
     ...headView(file, visible, { language: reader.language, policy: deps.policy }),
     ...careView(file, reader.language, deps.policy),
     ...(related && { related }),
+    ...(before && { before }),
     ...(otherPeople.length > 0 && { otherPeople }),
     ...(presence && { presence }),
     actions: actionsOnCase(acts, { file, at, deps }, reader),

@@ -1,5 +1,6 @@
 import type { DeskCase } from '../../../api/types.ts';
 import { Escalations, Files, Ground, OtherCases } from './around.tsx';
+import { Before } from './before.tsx';
 import { Known, Wish } from './matter.tsx';
 import { People } from './people.tsx';
 import { Reach } from './reach.tsx';
@@ -16,6 +17,7 @@ export const Side = ({ file }: { file: DeskCase }) => (
     <Reach file={file} />
     <Known file={file} />
     <Offers file={file} />
+    <Before file={file} />
     <OtherCases file={file} />
     <Files file={file} />
     <Escalations file={file} />

@@ -1,6 +1,18 @@
 import type { Words } from '../../../words/use-words.ts';
 
+/** What is counted of a customer's claims. */
+type Figures = Record<'cases' | 'conceded' | 'refused' | 'unfounded' | 'examined', number>;
+
 const es = {
+  before: {
+    title: 'Lo que hubo antes',
+    many: 'Muchas reclamaciones',
+    figures: ({ cases, conceded, refused, unfounded, examined }: Figures) =>
+      `Desde hace un tiempo: ${cases} casos, ${conceded} con compensación, ${refused} contestados sin acuerdo, ${unfounded} de ${examined} sin fundamento.`,
+    given: 'Costaron',
+    decidesNothing: 'Es solo un dato: no deniega nada, y detrás puede haber un fallo nuestro que se repite.',
+    results: { agreed: 'con acuerdo', answered: 'con respuesta final' } as Record<string, string>,
+  },
   timers: 'Plazos',
   why: '¿Por qué esta fecha?',
   paused: 'Parado',
@@ -79,6 +91,16 @@ const es = {
   openFor: 'Abierta a',
 };
 const en: typeof es = {
+  before: {
+    title: 'What went before',
+    many: 'Many claims',
+    figures: ({ cases, conceded, refused, unfounded, examined }) =>
+      `For some time: ${cases} cases, ${conceded} with something given, ${refused} answered without an agreement, ${unfounded} of ${examined} unfounded.`,
+    given: 'They cost',
+    decidesNothing:
+      'It is a figure and no more: it refuses nothing, and a failure of ours that repeats may be behind it.',
+    results: { agreed: 'with an agreement', answered: 'with a final answer' },
+  },
   timers: 'Timers',
   why: 'Why this date?',
   paused: 'Paused',

@@ -1,0 +1,35 @@
+import Alert from '@cloudscape-design/components/alert';
+import type { DeskCase } from '../../../api/types.ts';
+import { CaseLink } from '../../../parts/case-link.tsx';
+import { useMoney } from '../../../parts/money.ts';
+import { useWords } from '../../../words/use-words.ts';
+import { ListPanel } from './panel.tsx';
+import { sideWords } from './words.ts';
+
+/** What went before with the same customer; many claims are said with figures, and decide nothing. */
+export const Before = ({ file: { before } }: { file: DeskCase }) => {
+  const { before: say } = useWords(sideWords);
+  const money = useMoney();
+  if (!before) return null;
+  const { cases, serial } = before;
+  return (
+    <ListPanel
+      title={`${say.title} (${cases.length})`}
+      below={
+        serial.isMany && (
+          <Alert type="info" header={say.many}>
+            {say.figures(serial)} {serial.cost && `${say.given}: ${money(serial.cost)}.`} {say.decidesNothing}
+          </Alert>
+        )
+      }
+    >
+      {cases.map(({ caseId, reference, receivedAt, result, cost }) => (
+        <li key={caseId}>
+          <CaseLink reference={reference} /> · {receivedAt.slice(0, 10)}
+          {result && ` · ${say.results[result]}`}
+          {cost && cost.amount > 0 && ` · ${money(cost)}`}
+        </li>
+      ))}
+    </ListPanel>
+  );
+};

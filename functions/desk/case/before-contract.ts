@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { Money } from '#domain/money.ts';
+
+/** What went before with the same customer. */
+export const CasesBefore = z.strictObject({
+  cases: z.array(
+    z.strictObject({
+      caseId: z.string(),
+      reference: z.string(),
+      receivedAt: z.string(),
+      closedAt: z.optional(z.string()),
+      status: z.string(),
+      topic: z.optional(z.string()),
+      /** What its last cycle came to, and what was found to be the cause. */
+      result: z.optional(z.enum(['agreed', 'answered'])),
+      cause: z.optional(z.string()),
+      /** What all of its cycles cost. */
+      cost: z.optional(Money),
+    }),
+  ),
+  /** Claims within the time of the policy, this one not counted. `isMany`: so many that whoever has the case should know. */
+  serial: z.strictObject({
+    isMany: z.boolean(),
+    /** Since when they are counted. */
+    since: z.string(),
+    cases: z.int(),
+    /** Cases in which something of cost was given, and what all of it cost. */
+    conceded: z.int(),
+    cost: z.optional(Money),
+    /** Cases answered without an agreement. */
+    refused: z.int(),
+    /** Cases found to be unfounded, of so many of which a cause was found. */
+    unfounded: z.int(),
+    examined: z.int(),
+  }),
+});
+export type CasesBefore = z.infer<typeof CasesBefore>;

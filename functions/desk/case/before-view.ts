@@ -1,0 +1,61 @@
+import { type CaseBefore, casesBefore } from '#cases/store/earlier-cases.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import { spentOn } from '#domain/concession/round-facts.ts';
+import { companyMoney } from '#domain/policy/company-money.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { durationMs, type Instant, instantAfter } from '#domain/time.ts';
+import { omitUndefined } from '#platform/omit-undefined.ts';
+import type { DeskDeps } from '../contract.ts';
+import type { CasesBefore } from './before-contract.ts';
+
+/** Of a case whose data is kept away only that it was there is said. */
+const rowOf = ({ head, outcomes }: CaseBefore, policy: Policy): CasesBefore['cases'][number] => {
+  const { caseId, reference, receivedAt, closedAt, status, topic, blockedAt } = head;
+  if (blockedAt) return omitUndefined({ caseId, reference, receivedAt, closedAt, status });
+  const last = outcomes.toSorted((a, b) => b.cycle - a.cycle)[0];
+  return omitUndefined({
+    ...{ caseId, reference, receivedAt, closedAt, status, topic },
+    result: last?.result,
+    cause: last?.cause,
+    cost: last && companyMoney(policy, spentOn(outcomes)),
+  });
+};
+
+/** Figures of the claims within a time, from what is shown of them. */
+const serialOf = (
+  rows: CasesBefore['cases'],
+  { since, policy }: { since: Instant; policy: Policy },
+): CasesBefore['serial'] => {
+  const counted = rows.filter(({ receivedAt }) => receivedAt >= since);
+  const costs = counted.map(({ cost }) => cost?.amount ?? 0);
+  const conceded = costs.filter((amount) => amount > 0).length;
+  const { serial } = policy.customers;
+  return {
+    isMany: counted.length >= serial.cases || conceded >= serial.conceded,
+    since,
+    cases: counted.length,
+    conceded,
+    cost: companyMoney(
+      policy,
+      costs.reduce((sum, amount) => sum + amount, 0),
+    ),
+    refused: counted.filter(({ result }) => result === 'answered').length,
+    unfounded: counted.filter(({ cause }) => cause === 'unfounded').length,
+    examined: counted.filter(({ cause }) => cause !== undefined).length,
+  };
+};
+
+/**
+ * What went before with the customer of a case, by what they have proved, with figures of how much they claim. It is shown, and
+ * decides nothing. Undefined where there was nothing.
+ */
+export const beforeView = async (
+  { head }: Pick<CaseFile, 'head'>,
+  { table, policy }: Pick<DeskDeps, 'table' | 'policy'>,
+): Promise<CasesBefore | undefined> => {
+  const before = (await casesBefore(table, head)).filter((one) => one.head.receivedAt <= head.receivedAt);
+  if (before.length === 0) return undefined;
+  const rows = before.map((one) => rowOf(one, policy));
+  const since = instantAfter(head.receivedAt, -durationMs(policy.customers.serial.within));
+  return { cases: rows, serial: serialOf(rows, { since, policy }) };
+};
