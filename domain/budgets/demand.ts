@@ -72,8 +72,11 @@ const beyondNobody = ({ cost, kinds = [], overBudget }: Demand): Beyond[] => [
 /** Why somebody (or nobody) needs another's approval before this goes out; empty where they do not. */
 export const causesFor = (policy: Policy, id: string | undefined, demand: Demand): CauseOfApproval[] => {
   const person = policy.people.find((one) => one.id === id);
+  const beyond = person ? beyondOf(policy, person, demand) : beyondNobody(demand);
+  // A customer who got nothing before is no other reason than the amount itself.
+  const isFirst = demand.customer === demand.cost && beyond.includes('limit');
   return [
-    ...(person ? beyondOf(policy, person, demand) : beyondNobody(demand)),
+    ...beyond.filter((one) => !(one === 'customer' && isFirst)),
     ...(demand.names > 1 ? (['quorum'] as const) : []),
   ];
 };

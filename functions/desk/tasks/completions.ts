@@ -153,7 +153,16 @@ export const completions: Record<DeskTaskKind, CompletionOfKind> = {
   }),
   approve: completion({
     body: Verdict,
-    refuses: ['task-of-another-kind', 'own-proposal', 'limit-too-low', 'options-missing', 'options-unfit'],
+    refuses: [
+      'task-of-another-kind',
+      'own-proposal',
+      'limit-too-low',
+      'kind-beyond-authority',
+      'customer-beyond-authority',
+      'budget-exhausted',
+      'options-missing',
+      'options-unfit',
+    ],
     record: recordVerdict,
     decisions: {
       approve: requireVerdict('approve'),
