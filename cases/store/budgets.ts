@@ -132,6 +132,8 @@ const stoodBefore = ({ file, after }: Moment, { amount }: Wanted): boolean => {
  */
 export const bookingChange = async (table: Table, policy: BudgetPolicy, moment: Moment): Promise<BookingChange> => {
   const { file, after, items, at } = moment;
+  // What retention takes of a case says nothing of money: it stays as it was counted.
+  if (after.blockedAt !== undefined || after.destroyedAt !== undefined) return { writes: [] };
   const wanted = wantedOf({ head: after, ...afterItems(file, items) });
   const all = after.bookings ?? [];
   const before = all.find(({ cycle }) => cycle === after.cycle);

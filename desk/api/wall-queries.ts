@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { BudgetList } from '#functions/desk/budgets/contract.ts';
 import type { DeliveryList } from '#functions/desk/overview/contract.ts';
 import type { PromiseFigures } from '#functions/desk/promises/contract.ts';
 import type { ReadPage } from '#functions/desk/reads/contract.ts';
@@ -16,6 +17,7 @@ export type Timer = TimerPage['timers'][number];
 /** What is handed to a customer whose complaint is stored. */
 export type Receipt = { caseId: string; reference: string; trackingUrl: string; receivedAt: string; answerBy: string };
 export type Workload = WorkloadList['people'][number];
+export type TeamBudget = BudgetList['budgets'][number];
 export type { Arrivals, PromiseFigures };
 export type DueTask = TaskPage['tasks'][number];
 
@@ -123,3 +125,11 @@ export const workload = queryOptions({
   queryFn: ({ signal }) => api<WorkloadList>('/desk/workload', { signal }),
   refetchInterval: 60_000,
 });
+
+/** How every team's budget stands in this period. @param language that of the names of the teams */
+export const budgets = (language: string) =>
+  queryOptions({
+    queryKey: ['wall', 'budgets', language],
+    queryFn: ({ signal }) => api<BudgetList>('/desk/budgets', { signal }),
+    refetchInterval: 300_000,
+  });

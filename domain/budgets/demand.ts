@@ -89,7 +89,8 @@ export const freeHand = (policy: Policy, id: string | undefined, funds: Funds | 
   const most = Math.min(limitOf(policy, person), quorum?.above ?? Number.POSITIVE_INFINITY);
   if (!funds) return most;
   const forCustomer = customerLimitOf(policy, person) - funds.customer.amount;
-  return Math.max(0, Math.min(most, forCustomer, funds.within));
+  const ofBudget = policy.budgets.mayExceed.includes(person.id) ? most : funds.within;
+  return Math.max(0, Math.min(most, forCustomer, ofBudget));
 };
 
 /** Kinds of concessions that somebody may not grant alone. */

@@ -1,3 +1,6 @@
+import { freeHand } from '../budgets/demand.ts';
+import type { Funds } from '../budgets/funds.ts';
+import { fundsReasons } from '../budgets/funds-words.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Reason } from '../case/reason.ts';
 import type { Task } from '../case/task.ts';
@@ -24,7 +27,7 @@ export type Room = {
   reasons: Reason[];
 };
 
-type Asking = { file: CaseFile; policy: Policy; task: Task; person: string };
+type Asking = { file: CaseFile; policy: Policy; task: Task; person: string; funds?: Funds | undefined };
 
 const both = (policy: Policy, amount: number, words: (money: string) => [es: string, en: string]) => {
   const money = companyMoney(policy, amount);
@@ -90,9 +93,14 @@ export const roomFor = (asking: Asking): Room => {
   const spent = spentOn(file.outcomes);
   const room = roomOfCase(policy, file);
   const limit = limitBy(policy, person);
+  const alone = freeHand(policy, person, asking.funds);
   const isBarred = task.kind === 'approve' && barredFrom(task, file).has(person);
   return {
-    ...{ most, spent, room, yours: isBarred ? 0 : Math.min(room, limit) },
-    reasons: [...whyRoom(asking, { most, spent }), ...whyYours(asking, limit)],
+    ...{ most, spent, room, yours: isBarred ? 0 : Math.min(room, alone) },
+    reasons: [
+      ...whyRoom(asking, { most, spent }),
+      ...fundsReasons(policy, person, asking.funds),
+      ...whyYours(asking, limit),
+    ],
   };
 };

@@ -1,5 +1,6 @@
 import { type DeskEndpoint, forWho } from './access/desk-endpoint.ts';
 import { askableActs } from './actions/asked.ts';
+import { budgetEndpoints } from './budgets/endpoints.ts';
 import { callGroupEndpoints } from './call-group/endpoints.ts';
 import { wholeCase } from './case/endpoints.ts';
 import { completionEndpoints } from './completion/endpoints.ts';
@@ -73,6 +74,7 @@ export const deskEndpoints: DeskEndpoint[] = [
   taskQueues,
   ...ownCasesEndpoints,
   ...workloadEndpoints,
+  ...budgetEndpoints,
   ...standingEndpoints,
   ...promisesEndpoints,
   ...searchEndpoints,

@@ -1,4 +1,7 @@
+import type { TaskRoom } from '../../api/types.ts';
 import type { Words } from '../../words/use-words.ts';
+
+type Names = NonNullable<TaskRoom['names']>;
 
 const es = {
   show: 'Ver el margen',
@@ -16,6 +19,14 @@ const es = {
   products: (n: number) => `productos: ${n}`,
   orders: (n: number) => `pedidos: ${n}`,
   asOf: (day: string) => `dato del ${day}`,
+  budget: (period: string) => `Queda del presupuesto de ${period}`,
+  customer: (cases: number) => `Lo que el cliente ya tiene de antes o en otros casos (${cases})`,
+  names: ({ needed, given, asked }: Names) =>
+    [
+      `Tienen que aprobarlo ${needed} personas.`,
+      given.length > 0 ? `Ya lo ha aprobado ${given.join(', ')}.` : 'Aún no lo ha aprobado nadie.',
+      ...(asked.length > 0 ? [`También se ha preguntado a ${asked.join(', ')}.`] : []),
+    ].join(' '),
   note: 'Solo para decidir: no se comparte, y queda anotado que lo ha consultado.',
 };
 const en: typeof es = {
@@ -34,6 +45,14 @@ const en: typeof es = {
   products: (n) => `products: ${n}`,
   orders: (n) => `orders: ${n}`,
   asOf: (day) => `as of ${day}`,
+  budget: (period) => `Left of the budget of ${period}`,
+  customer: (cases) => `What the customer has from before or in other cases (${cases})`,
+  names: ({ needed, given, asked }) =>
+    [
+      `${needed} people have to approve it.`,
+      given.length > 0 ? `${given.join(', ')} approved it.` : 'Nobody has approved it yet.',
+      ...(asked.length > 0 ? [`${asked.join(', ')} are asked as well.`] : []),
+    ].join(' '),
   note: 'To decide with only: it is not shared, and it is noted that you looked.',
 };
 export const roomWords: Words<typeof es> = { es, en };

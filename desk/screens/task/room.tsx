@@ -17,6 +17,10 @@ const Amounts = ({ room }: { room: TaskRoom }) => {
     ...(room.spent.amount > 0 ? [[say.spent, room.spent] as const] : []),
     [say.room, room.room],
     [say.yours, room.yours],
+    ...(room.budget ? [[say.budget(room.budget.period), room.budget.free] as const] : []),
+    ...(room.customer && room.customer.amount.amount > 0
+      ? [[say.customer(room.customer.cases), room.customer.amount] as const]
+      : []),
   ] as const;
   return (
     <>
@@ -29,6 +33,7 @@ const Amounts = ({ room }: { room: TaskRoom }) => {
         ))}
       </dl>
       {room.worth && <WorthOfCustomer worth={room.worth} />}
+      {room.names && <p>{say.names(room.names)}</p>}
       <ul>
         {room.reasons.map((reason) => (
           <li key={reason}>{reason}</li>

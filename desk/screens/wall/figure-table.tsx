@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react';
 
 /** A line of figures: what they are of, and each with how it looks. */
-export type FigureRow = { id: string; head: ReactNode; figures: { value: number; look?: string | undefined }[] };
+export type FigureRow = {
+  id: string;
+  head: ReactNode;
+  figures: { value: number | string; look?: string | undefined }[];
+};
 
 type Props = { corner: string; columns: readonly string[]; rows: FigureRow[] };
 

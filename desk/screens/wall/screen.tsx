@@ -10,6 +10,7 @@ import { workload } from '../../api/wall-queries.ts';
 import { person } from '../../session/session.ts';
 import { moment } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
+import { Budgets } from './budgets.tsx';
 import { Glance } from './glance.tsx';
 import { Lanes } from './lanes.tsx';
 import { People } from './people.tsx';
@@ -56,6 +57,7 @@ export const WallScreen = () => {
             <Lanes isTv={isTv} />
             <People isTv={isTv} />
             <Promises isTv={isTv} />
+            {!isTv && <Budgets />}
           </SpaceBetween>
         )}
       </SpaceBetween>

@@ -31,6 +31,14 @@ export const TaskRoom = z.strictObject({
   reasons: z.array(z.string()),
   /** What the customer is worth, as the company says; where it is not known, why. */
   worth: z.optional(ShownWorth),
+  /** The budget that the case counts in; absent where nothing is counted. */
+  budget: z.optional(
+    z.strictObject({ team: z.string(), period: z.string(), total: Money, reserved: Money, spent: Money, free: Money }),
+  ),
+  /** What the customer got and was promised in other cases and earlier cycles, since a moment: `cases` of them; maybe of more. */
+  customer: z.optional(z.strictObject({ amount: Money, cases: z.int(), since: z.string(), isPart: z.boolean() })),
+  /** Where an approval takes several names: how many, who has given theirs, and who else is asked. */
+  names: z.optional(z.strictObject({ needed: z.int(), given: z.array(z.string()), asked: z.array(z.string()) })),
 });
 export type TaskRoom = z.infer<typeof TaskRoom>;
 

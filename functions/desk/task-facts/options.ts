@@ -1,3 +1,6 @@
+import { beyondOf, demandOf } from '#domain/budgets/demand.ts';
+import { beyondWords } from '#domain/budgets/funds-words.ts';
+import type { Option } from '#domain/case/settlement.ts';
 import { roomOfCase } from '#domain/concession/round-facts.ts';
 import { limitBy } from '#domain/concession/rounds.ts';
 import { toOption } from '#domain/concession/staircase.ts';
@@ -15,22 +18,27 @@ type Row = TaskOptions['options'][number];
  * those of the catalogue, the cheapest first. What goes beyond the reader's limit is there with the reason.
  * Refuses: as `requireDecider`.
  */
-export const showOptions = async (asked: AskedTask, deps: Pick<DeskDeps, 'cases' | 'policy'>): Promise<TaskOptions> => {
+export const showOptions = async (
+  asked: AskedTask,
+  deps: Pick<DeskDeps, 'cases' | 'policy' | 'clock'>,
+): Promise<TaskOptions> => {
   const { file, task } = await requireDecider(asked, deps);
-  const { policy } = deps;
+  const { policy, cases, clock } = deps;
   const { id: person, language } = asked.reader;
+  const funds = await cases.funds?.(file, clock.now());
   const limit = limitBy(policy, person);
   const room = roomOfCase(policy, file);
-  const allowed = (cost: number): Pick<Row, 'allowed' | 'why'> =>
-    cost <= limit
-      ? { allowed: true }
-      : {
-          allowed: false,
-          why: {
-            es: `Cuesta más de lo que usted puede conceder (${formatMoney(companyMoney(policy, limit), 'es')})`,
-            en: `It costs more than you may grant (${formatMoney(companyMoney(policy, limit), 'en')})`,
-          }[language],
-        };
+  const tooMuch = {
+    es: `Cuesta más de lo que usted puede conceder (${formatMoney(companyMoney(policy, limit), 'es')})`,
+    en: `It costs more than you may grant (${formatMoney(companyMoney(policy, limit), 'en')})`,
+  };
+  const reader = policy.people.find(({ id }) => id === person);
+  const allowed = (option: Pick<Option, 'concession' | 'cost'>): Pick<Row, 'allowed' | 'why'> => {
+    const demand = demandOf(policy, [option], funds);
+    const [beyond] = reader ? beyondOf(policy, reader, demand) : demand.cost > limit ? (['limit'] as const) : [];
+    if (!beyond) return { allowed: true };
+    return { allowed: false, why: (beyond === 'limit' ? tooMuch : beyondWords[beyond])[language] };
+  };
   const proposed = shownOffer(file, task)?.options ?? [];
   const standing = proposed.map(({ concession }) => concession);
   const others = policy.concessions
@@ -41,13 +49,13 @@ export const showOptions = async (asked: AskedTask, deps: Pick<DeskDeps, 'cases'
     );
   return {
     options: [
-      ...proposed.map(({ optionId, title, detail, cost }) => ({
+      ...proposed.map(({ optionId, title, detail, cost, concession }) => ({
         ...{ id: optionId, title, detail, cost, proposed: true },
-        ...allowed(cost.amount),
+        ...allowed({ concession, cost }),
       })),
       ...others.map(({ concession, title, detail, cost }) => ({
         ...{ id: concession, title, detail, cost, proposed: false },
-        ...allowed(cost.amount),
+        ...allowed({ concession, cost }),
       })),
     ],
     most: policy.negotiation.optionsPerRound,

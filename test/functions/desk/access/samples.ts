@@ -38,6 +38,7 @@ export const samples: Record<string, Sample> = {
   'GET /desk/counts': {},
   'GET /desk/cases': {},
   'GET /desk/workload': {},
+  'GET /desk/budgets': {},
   'GET /desk/wall': {},
   'GET /desk/promises': {},
   'GET /desk/stalled': {},
