@@ -66,8 +66,8 @@ const awaited = (context: NegotiationContext, offer: Offer): NegotiationStep => 
 };
 
 /**
- * The next round of the negotiation, once somebody has decided between opinions that differ; the final answer when the rounds are spent or nothing
- * more can be offered.
+ * The next round of the negotiation, once somebody has decided between opinions that differ; the final answer when the rounds are
+ * spent or nothing more can be offered.
  */
 const nextRound = (context: NegotiationContext): NegotiationStep => {
   const { file, cycle, at, earlier, worth, funds, deps } = context;

@@ -29,7 +29,7 @@ const fieldOf = (file: CaseFile, cycle: number): Domain | undefined => {
  * asked last. Never anybody whom the complaint is about; nobody who gave one of the opinions, examined or owns the case, as
  * long as there is somebody else.
  */
-export const leadFor = ({ file, at, cycle, deps: { policy } }: Context): string | undefined => {
+const leadFor = ({ file, at, cycle, deps: { policy } }: Context): string | undefined => {
   const day = dayOf(policy, at);
   const named = concernedIn(policy, file);
   const excluded = [...named, ...idsBarredFrom({ kind: 'reconcile', cycle }, file)];

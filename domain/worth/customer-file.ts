@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 export const MOST_PROBLEMS = 100;
 
 /** Why a file was refused as a whole. */
-export const fileRefusals = [
+const fileRefusals = [
   'too-large',
   'too-many-rows',
   'no-header',
