@@ -93,10 +93,16 @@ export const refusals = {
   'no-such-adr-request': { kind: 'not-found', title: 'No outside body asked under that number' },
   'no-such-channel': { kind: 'not-found', title: 'There is no such channel' },
   'channel-not-set-up': { kind: 'not-found', title: 'This channel is not set up' },
+  'no-such-integration': { kind: 'not-found', title: 'There is no such integration, or it is not set up' },
   'no-challenge': { kind: 'not-found', title: 'There is nothing to read here' },
 
   'task-decided-before': { kind: 'conflict', title: 'The task was decided before' },
   'task-not-open': { kind: 'conflict', title: 'The task is not open' },
+  'execution-under-way': {
+    kind: 'conflict',
+    title: 'A system carries this promise out: only its confirmation keeps it',
+  },
+  'execution-not-failed': { kind: 'conflict', title: 'The request has not failed: it is not sent again' },
   'no-open-offer': { kind: 'conflict', title: 'There is no open offer' },
   'offer-answered-before': { kind: 'conflict', title: 'The offer was answered before' },
   'offer-is-another': { kind: 'conflict', title: 'The open offer is another than the one that is answered' },

@@ -6,6 +6,8 @@ import * as setAside from './desk/set-aside/function-contract.ts';
 import * as deskApp from './desk-app/contract.ts';
 import type { FunctionEntry } from './function-entry.ts';
 import * as inbound from './inbound/contract.ts';
+import * as integrations from './integrations/contract.ts';
+import * as outgoing from './outgoing/contract.ts';
 import * as relay from './relay/contract.ts';
 import * as retention from './retention/contract.ts';
 import * as setAsideList from './set-aside-list/contract.ts';
@@ -31,6 +33,19 @@ const others = {
     contract: webhooks,
     access: { change: true },
     permissions: ['store-inbound'],
+  },
+  integrations: {
+    entry: 'functions/integrations/handler.ts',
+    description: 'Takes what other systems of the company say of promises that they carry out',
+    contract: integrations,
+    access: { change: true },
+  },
+  outgoing: {
+    entry: 'functions/outgoing/handler.ts',
+    description: "Calls the company's other systems: tells them of events, asks them to carry out promises",
+    contract: outgoing,
+    access: { change: true, drop: true },
+    timeoutSeconds: 60,
   },
   inbound: {
     entry: 'functions/inbound/handler.ts',

@@ -12,6 +12,7 @@ import { Documents } from './constructs/documents.ts';
 import { Evidence } from './constructs/evidence.ts';
 import { History } from './constructs/history.ts';
 import { Inbound } from './constructs/inbound.ts';
+import { Integrations } from './constructs/integrations.ts';
 import { Mail } from './constructs/mail.ts';
 import { MalwareScan } from './constructs/malware-scan.ts';
 import { Monitoring } from './constructs/monitoring.ts';
@@ -61,10 +62,13 @@ export class AmendsStack extends Stack {
       description: 'Lists what was set aside',
     });
     new CustomerFiles(this, 'CustomerFiles', { foundation, dlq: timers.timerDlq });
-    const relay = new Relay(this, 'Relay', { foundation, workflow, timers, parameters, bus: inbound.bus });
+    const integrations = new Integrations(this, 'Integrations', foundation);
+    const relay = new Relay(this, 'Relay', {
+      ...{ foundation, workflow, timers, parameters, bus: inbound.bus, outgoing: integrations.queue },
+    });
     const watch = new Watch(this, 'Watch', { foundation, workflow, dlq: relay.relayDlq });
     const { topic } = new Monitoring(this, 'Monitoring', {
-      ...{ parameters, foundation, webhooks, inbound, workflow, desk, timers, relay, history, watch },
+      ...{ parameters, foundation, webhooks, inbound, workflow, desk, timers, relay, integrations, history, watch },
       warnings: policy.deadlines.warnings,
     });
 

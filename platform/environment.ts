@@ -88,5 +88,8 @@ export const kms = () => place('kms', 'KMS');
 /** Where a bus of EventBridge is. */
 export const events = (bus: string) => ({ bus, ...place('events', 'EVENTBRIDGE') });
 
+/** Where a queue of SQS is. */
+export const queue = (queueUrl: string) => ({ queueUrl, ...place('sqs', 'SQS') });
+
 /** Parsed once, at cold start; the only place that reads `process.env`. */
 export const environment = <T>(schema: z.ZodMiniType<T>): T => schema.parse(process.env);

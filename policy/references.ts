@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { catalogue } from '#domain/case/events/catalogue.ts';
 import type { PolicySource } from '#domain/policy/policy.ts';
 import type { Person } from '#domain/policy/schema/people.ts';
 import { TIME } from '#domain/policy/schema/values.ts';
@@ -25,6 +26,7 @@ const uniqueIds: Rule = (policy) =>
     severity: policy.severity.signals,
     concessions: policy.concessions,
     bodies: policy.bodies,
+    integrations: policy.integrations,
     tone: policy.tone,
     snippets: policy.snippets,
   }).flatMap(([file, items]) => repeated(items.map(({ id }) => id)).map((id) => `${file}.yaml: ${id}: stands twice`));
@@ -199,6 +201,29 @@ const concessionTopics: Rule = ({ concessions, topics }) =>
       .map((topic) => `concessions.yaml: ${id}: when.topics: ${topic} is not in topics.yaml`),
   );
 
+/** Who carries a promise out has to be there, and there has to be a promise. */
+const executions: Rule = ({ concessions, integrations }) =>
+  concessions.flatMap(({ id, promise, execution }) => {
+    const at = `concessions.yaml: ${id}: execution`;
+    if (execution === undefined || execution.by === 'hand') return [];
+    const { integration } = execution;
+    return [
+      ...when(
+        !integrations.some((one) => one.id === integration),
+        `${at}: integration: ${integration} is not in integrations.yaml`,
+      ),
+      ...when(promise === undefined, `${at}: needs a promise: what is done with the agreement itself has no date`),
+    ];
+  });
+
+/** A type of event that there is not would never come. */
+const integrationEvents: Rule = ({ integrations }) =>
+  integrations.flatMap(({ id, events = [] }) =>
+    (events === 'all' ? [] : events)
+      .filter((type) => !(type in catalogue))
+      .map((type) => `integrations.yaml: ${id}: events: ${type} is no event (docs/events.md)`),
+  );
+
 const survey: Rule = ({ survey: { best, reopensUpTo } }) =>
   when(reopensUpTo >= best || reopensUpTo < 0, 'survey.yaml: reopensUpTo: must be from 0 to below best');
 
@@ -246,6 +271,8 @@ export const crossReferences: Rule = (policy) =>
     emergency,
     concessionTopics,
     budgetReferences,
+    executions,
+    integrationEvents,
     survey,
     messages,
     otherLanguages,

@@ -4,6 +4,8 @@ import { announcedSchema, announcedType, eventTypes, versionOf } from '#domain/a
 import { catalogue } from '#domain/case/events/catalogue.ts';
 import { meanings } from '#domain/case/events/define.ts';
 import type { EventType } from '#domain/case/events.ts';
+import { EXECUTION_REQUESTED, ExecutionRequest } from '#domain/execution/request.ts';
+import { ExecutionReport } from '#functions/integrations/contract.ts';
 import { SOURCE } from '#functions/relay/contract.ts';
 
 /** Where the documents lie that this makes. */
@@ -50,7 +52,49 @@ const bus = (): object => ({
   title: "The company's bus",
   description: `EventBridge: \`source\` is \`${SOURCE}\`, \`detail-type\` the name of the message, \`detail\` its payload. An event may come twice, with the same \`id\`.`,
   parameters: { bus: { description: 'Output EventBusName of the stack' } },
-  messages: messageRefs(),
+  messages: { ...messageRefs(), 'execution-requested': { $ref: '#/components/messages/execution-requested' } },
+});
+
+const objectOf = (schema: z.ZodMiniType): object => {
+  const { $schema, ...json } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return json;
+};
+
+/** The body of a webhook: what happened, when, and about what. */
+const REQUEST = {
+  name: EXECUTION_REQUESTED,
+  title: 'A system is asked to carry out a promise',
+  contentType: 'application/json',
+  payload: { $ref: '#/components/schemas/execution-request.v1' },
+};
+const REPORT = {
+  name: 'execution.report',
+  title: 'What a system says of a promise that it was asked to carry out',
+  contentType: 'application/json',
+  payload: { $ref: '#/components/schemas/execution-report.v1' },
+};
+const SIGNED =
+  'Signed by Standard Webhooks: webhook-id, webhook-timestamp, webhook-signature over `<id>.<timestamp>.<body>`.';
+
+const webhooks = (): object => ({
+  address: '{url}',
+  title: 'Webhooks to a system of the company',
+  description: `POST with a body of type, timestamp and data, which is the payload. ${SIGNED}`,
+  parameters: { url: { description: 'Of the integration, in policy/integrations.yaml' } },
+  messages: { ...messageRefs(), 'execution-requested': { $ref: '#/components/messages/execution-requested' } },
+});
+
+const reports = (): object => ({
+  address: '/integrations/{name}',
+  title: 'What systems of the company report',
+  description: `POST of the payload. ${SIGNED}`,
+  parameters: { name: { description: 'Id of the integration in policy/integrations.yaml' } },
+  messages: { 'execution-report': { $ref: '#/components/messages/execution-report' } },
+});
+
+const operation = (action: 'send' | 'receive', channel: string): object => ({
+  action,
+  channel: { $ref: `#/channels/${channel}` },
 });
 
 /** The AsyncAPI document of what leaves. */
@@ -66,11 +110,23 @@ export const asyncApiText = (): string => {
       license: { name: 'Apache-2.0' },
     },
     defaultContentType: 'application/json',
-    channels: { bus: bus() },
-    operations: { announce: { action: 'send', channel: { $ref: '#/channels/bus' } } },
+    channels: { bus: bus(), webhooks: webhooks(), reports: reports() },
+    operations: {
+      announce: operation('send', 'bus'),
+      notify: operation('send', 'webhooks'),
+      report: operation('receive', 'reports'),
+    },
     components: {
-      messages: Object.fromEntries(eventTypes.map((type) => [type, messageOf(type)])),
-      schemas: eventSchemas(),
+      messages: {
+        ...Object.fromEntries(eventTypes.map((type) => [type, messageOf(type)])),
+        'execution-requested': REQUEST,
+        'execution-report': REPORT,
+      },
+      schemas: {
+        ...eventSchemas(),
+        'execution-request.v1': objectOf(ExecutionRequest),
+        'execution-report.v1': objectOf(ExecutionReport),
+      },
     },
   });
 };

@@ -6,6 +6,7 @@ import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import { evidenceEndpoints } from '#functions/desk/evidence/endpoints.ts';
 import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
 import { deskAppEndpoints } from '#functions/desk-app/endpoints.ts';
+import { integrationEndpoints } from '#functions/integrations/endpoints.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
 import { webhookEndpoints } from '#functions/webhooks/endpoints.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
@@ -21,6 +22,7 @@ export const allEndpoints: readonly Endpoint<never>[] = [
   ...complaintEndpoints,
   ...formEndpoints,
   ...webhookEndpoints,
+  ...integrationEndpoints,
   ...trackEndpoints,
   ...deskEndpoints,
   ...setAsideEndpoints,

@@ -63,9 +63,10 @@ const daysBack = (now: number, since: number): string[] => {
  */
 export const listDeliveries = async (
   table: Table,
-  { channel, since, limit, now = new Date().toISOString() }: ListOptions,
+  { channel, besides = [], since, limit, now = new Date().toISOString() }: ListOptions,
 ): Promise<Delivery[]> => {
-  const wanted = channel === undefined ? channelNames : channelNames.filter((known) => known === channel);
+  const names: string[] = [...channelNames, ...besides];
+  const wanted = channel === undefined ? names : names.filter((known) => known === channel);
   const found: Delivery[] = [];
   for (const day of daysBack(Date.parse(now), since ? Date.parse(since) : 0)) {
     const rows = await Promise.all(
@@ -78,4 +79,11 @@ export const listDeliveries = async (
   return found.slice(0, limit);
 };
 
-export type ListOptions = { channel?: string; since?: Instant; limit: number; now?: Instant };
+/** `besides`: what is listed with the channels, by the name its deliveries stand under (`deliveryChannelOf`). */
+export type ListOptions = {
+  channel?: string;
+  besides?: readonly string[];
+  since?: Instant;
+  limit: number;
+  now?: Instant;
+};

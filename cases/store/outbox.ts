@@ -1,7 +1,8 @@
 import type { Effect } from '#domain/case/effects.ts';
 import { type Instant, instantAfter } from '#domain/time.ts';
+import { ifConditionHolds } from './conditional.ts';
 import { keys, pendingPartition, shardOf } from './keys.ts';
-import type { Write } from './table.ts';
+import type { Item, Table, Write } from './table.ts';
 
 type TimerEffect = Extract<Effect, { effect: 'set-timer' | 'drop-timer' }>;
 
@@ -44,6 +45,19 @@ export const STREAM_HAS_MS = 30_000;
 const dueFrom = (effect: Stored, at: Instant): Instant =>
   effect.effect === 'send' && effect.notBefore ? instantAfter(effect.notBefore, -STREAM_HAS_MS) : at;
 
+const outboxItem = (
+  { caseId, effectId, at }: { caseId: string; effectId: string; at: Instant },
+  effect: Stored,
+): Item => ({
+  ...keys.outbox(caseId, effectId),
+  gsi2pk: pendingPartition(shardOf(caseId)),
+  gsi2sk: dueFrom(effect, at),
+  ...effect,
+  caseId,
+  effectId,
+  createdAt: at,
+});
+
 /** The writes that leave effects in the outbox. Ids sort in the order given, the first at the place `from`. */
 export const outboxWrites = (
   caseId: string,
@@ -52,15 +66,20 @@ export const outboxWrites = (
 ): Write[] =>
   together(effects).map((effect, index) => {
     const effectId = `${String(seq).padStart(6, '0')}-${String(from + index).padStart(2, '0')}`;
-    return {
-      put: {
-        ...keys.outbox(caseId, effectId),
-        gsi2pk: pendingPartition(shardOf(caseId)),
-        gsi2sk: dueFrom(effect, at),
-        ...effect,
-        caseId,
-        effectId,
-        createdAt: at,
-      },
-    };
+    return { put: outboxItem({ caseId, effectId, at }, effect) };
   });
+
+/**
+ * Stores effects that follow from another one that is being done: under ids made from its, so that doing it twice asks once for
+ * what still waits.
+ */
+export const addEffects = async (
+  table: Table,
+  { caseId, after, at }: { caseId: string; after: string; at: Instant },
+  effects: readonly Exclude<Effect, TimerEffect>[],
+): Promise<void> => {
+  for (const [index, effect] of effects.entries())
+    await ifConditionHolds(
+      table.write([{ put: outboxItem({ caseId, effectId: `${after}-${index + 1}`, at }, effect), ifAbsent: true }]),
+    );
+};

@@ -15,6 +15,13 @@ export const timerEvents = {
   }),
   /** A case whose owner changed several times in a short time may stand still: the customer hears who has it. */
   owner: z.strictObject({ timer: z.literal('owner'), caseId: z.string() }),
+  /** A system of the company has not confirmed in time that it carried out a promise. */
+  execution: z.strictObject({
+    timer: z.literal('execution'),
+    caseId: z.string(),
+    taskId: z.string(),
+    attempt: z.int(),
+  }),
   /** An execution stopped on an error that repeating did not cure. */
   stalled: z.strictObject({ timer: z.literal('stalled'), caseId: z.string(), execution: z.string() }),
 };
@@ -67,13 +74,34 @@ export const effects = {
     effect: z.literal('set-timer'),
     name: z.string(),
     at: z.string(),
-    timerEvent: z.union([timerEvents.task, timerEvents.case, timerEvents.owner, timerEvents.stalled]),
+    timerEvent: z.union([
+      timerEvents.task,
+      timerEvents.case,
+      timerEvents.owner,
+      timerEvents.execution,
+      timerEvents.stalled,
+    ]),
   }),
   'drop-timer': z.strictObject({ effect: z.literal('drop-timer'), name: z.string() }),
   /** Put what happened on the company's bus: the events of one change, in their order. */
   announce: z.strictObject({
     effect: z.literal('announce'),
     events: z.array(z.strictObject({ seq: z.int(), type: z.string() })),
+  }),
+  /** Tell one system of the company of events, by webhook. */
+  notify: z.strictObject({
+    effect: z.literal('notify'),
+    integration: z.string(),
+    events: z.array(z.strictObject({ seq: z.int(), type: z.string() })),
+  }),
+  /** Ask a system of the company to carry out a promise. A repeat has the same idempotency key. */
+  execute: z.strictObject({
+    effect: z.literal('execute'),
+    by: z.enum(['event', 'webhook']),
+    integration: z.string(),
+    taskId: z.string(),
+    /** 1, then one more each time a person has it sent again. */
+    attempt: z.int(),
   }),
   /** Notify the company's other systems that a hold begins or ends. */
   publish: z.strictObject({

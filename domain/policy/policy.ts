@@ -10,6 +10,7 @@ import { CustomerPolicy } from './schema/customers.ts';
 import { Deadlines } from './schema/deadlines.ts';
 import { Emergency, Shift } from './schema/emergency.ts';
 import { WordFamilies } from './schema/families.ts';
+import { Integration } from './schema/integrations.ts';
 import { Limits } from './schema/limits.ts';
 import { LinkPolicy } from './schema/links.ts';
 import { MailPolicy } from './schema/mail.ts';
@@ -42,6 +43,8 @@ export const PolicySource = z.strictObject({
   bodies: z.array(OutsideBody),
   promises: PromisePolicy,
   care: CarePolicy,
+  /** Other systems of the company. */
+  integrations: z.array(Integration),
   survey: Survey,
   limits: Limits,
   links: LinkPolicy,

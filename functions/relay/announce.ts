@@ -3,6 +3,7 @@ import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
 import { taskKindOf } from '#domain/case/ids.ts';
 import type { Task } from '#domain/case/task.ts';
+import { askExecution } from '#domain/execution/ask-execution.ts';
 import type { OutgoingMessage } from '#domain/messages/compose.ts';
 import { announceOwner } from '#domain/messages/owner-changed.ts';
 import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
@@ -101,6 +102,7 @@ export const announceTask = async (caseId: string, taskId: string, deps: RelayDe
         task.kind === 'examine' &&
         announceOwner({ ...context, deps: { ...deps, channels } }, assignee, trackingUrl),
       { effects: escalationTimer(task, deps) },
+      askExecution(context, task),
     );
   });
 };

@@ -17,5 +17,7 @@ export const environment = z.object({
   ...Identity.shape,
   /** The company's bus, where its other systems learn of holds. */
   EVENT_BUS_NAME: z.string(),
+  /** Where what the company's other systems are to be told waits for the function that calls them. */
+  OUTGOING_QUEUE_URL: z.string(),
 });
 export type Environment = z.infer<typeof environment>;

@@ -12,9 +12,10 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
 import { type Objects, s3Objects } from '#platform/aws/objects.ts';
 import { secretReader } from '#platform/aws/secrets.ts';
-import { events, objects } from '#platform/environment.ts';
+import { events, objects, queue } from '#platform/environment.ts';
 import { links, type TrackingUrl } from '#platform/links.ts';
 import { type Bus, eventBridgeBus } from './bus.ts';
+import { type Calls, queuedCalls } from './calls.ts';
 import type { Environment } from './contract.ts';
 import { type Executions, stepFunctions } from './executions.ts';
 import { eventBridgeScheduler, type Scheduler } from './scheduler.ts';
@@ -30,6 +31,8 @@ export type RelayDeps = {
   scheduler: Scheduler;
   /** Where the company's other systems learn of holds. */
   bus: Bus;
+  /** Where the company's other systems are called. */
+  calls: Calls;
   /** The channels that can be answered. */
   outbound: Partial<Record<TwoWayChannel, Partial<OutboundChannel>>>;
   /** Where fetched files are kept. */
@@ -71,6 +74,7 @@ export const relayDeps = (environment: Environment): RelayDeps => {
       clock.now,
     ),
     bus: eventBridgeBus(events(environment.EVENT_BUS_NAME)),
+    calls: queuedCalls(queue(environment.OUTGOING_QUEUE_URL)),
     outbound,
     evidence: s3Objects(objects(environment.EVIDENCE_BUCKET)),
     settingsOf: settingsReader(secretReader(environment.CHANNEL_SECRETS_ID), {

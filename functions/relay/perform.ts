@@ -5,6 +5,7 @@ import type { OutboxItem } from '#cases/store/outbox.ts';
 import { lookSoon, watchExecution } from '#cases/store/watched.ts';
 import type { Effect, TimerEvent } from '#domain/case/effects.ts';
 import { executionName } from '#domain/case/ids.ts';
+import { executionOf, isUnderWay } from '#domain/execution/execution.ts';
 import { Permanent } from '#domain/failures.ts';
 import { taskOfSchedule } from '#domain/tasks/task-schedule.ts';
 import { instantAfter } from '#domain/time.ts';
@@ -12,7 +13,9 @@ import { scheduleOf } from '#domain/timers/recalculate-timers.ts';
 import { log } from '#platform/log.ts';
 import { announceEvents } from './announce-events.ts';
 import type { RelayDeps } from './deps.ts';
+import { execute } from './execute.ts';
 import { fetchAttachment } from './fetch-attachment.ts';
+import { handOver } from './hand-over.ts';
 import { publish } from './publish.ts';
 import { sendMessage } from './send.ts';
 
@@ -47,6 +50,15 @@ const resume = async ({ taskId, caseId }: Of<'resume'>, { table, executions, clo
   await executions.resume(task.token, JSON.stringify(task.output ?? {}));
 };
 
+/** Whether a promise still waits for the confirmation that a timer is about. */
+const isAwaited = async (
+  { caseId, taskId, attempt }: Extract<TimerEvent, { timer: 'execution' }>,
+  cases: RelayDeps['cases'],
+): Promise<boolean> => {
+  const execution = executionOf((await cases.load(caseId))?.events ?? [], taskId);
+  return execution?.attempt === attempt && isUnderWay(execution);
+};
+
 /**
  * Whether what a timer would say still holds. An effect that was left to the sweep may be older than one that came after
  * it under the same name, and must not set the timer to an earlier state.
@@ -57,6 +69,7 @@ const stillHolds = async (timerEvent: TimerEvent, { table, cases }: RelayDeps): 
     const task = await findTask(table, timerEvent.taskId);
     return task?.status === 'open' && task.step === timerEvent.step;
   }
+  if (timerEvent.timer === 'execution') return isAwaited(timerEvent, cases);
   const running = (await cases.head(timerEvent.caseId))?.timers.find(({ id }) => id === timerEvent.id);
   return running?.dueAt === timerEvent.dueAt && running.next?.thresholdPercent === timerEvent.thresholdPercent;
 };
@@ -123,6 +136,10 @@ export const perform = (item: OutboxItem, deps: RelayDeps): Promise<void> => {
       return wordsOf(item, deps);
     case 'publish':
       return publish(item, deps);
+    case 'notify':
+      return handOver(item, deps);
+    case 'execute':
+      return execute(item, deps);
     case 'announce':
       return announceEvents(item, deps);
   }

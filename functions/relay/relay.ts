@@ -27,6 +27,8 @@ const LANES = {
   timers: 'timers',
   publish: 'bus',
   announce: 'announcements',
+  notify: 'calls',
+  execute: 'calls',
   'fetch-attachment': 'attachments',
   'index-words': 'words',
 } as const satisfies Record<OutboxItem['effect'], string>;

@@ -4,6 +4,7 @@ import { log } from '#platform/log.ts';
 import { caseTimerFired } from './case-timer-fired.ts';
 import type { TimerDeps } from './deps.ts';
 import { escalateTask } from './escalate-task.ts';
+import { executionOverdue } from './execution-overdue.ts';
 import { ownerSettled } from './owner-settled.ts';
 import { stalled } from './stalled.ts';
 
@@ -15,6 +16,8 @@ const handle = (timerEvent: TimerEvent, deps: TimerDeps): Promise<unknown> => {
       return caseTimerFired(timerEvent, deps);
     case 'owner':
       return ownerSettled(timerEvent, deps);
+    case 'execution':
+      return executionOverdue(timerEvent, deps);
     case 'stalled':
       return stalled(timerEvent, deps);
   }

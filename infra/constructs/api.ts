@@ -40,6 +40,7 @@ const REST: Throttle = { rateLimit: 20, burstLimit: 40 };
 const THROTTLES: Record<string, Throttle> = {
   channels: { rateLimit: 100, burstLimit: 200 },
   complaints: { rateLimit: 50, burstLimit: 100 },
+  integrations: { rateLimit: 50, burstLimit: 100 },
   desk: { rateLimit: 50, burstLimit: 100 },
   'lost-link': { rateLimit: 2, burstLimit: 10 },
   t: { rateLimit: 50, burstLimit: 100 },

@@ -9,6 +9,7 @@ import type { Parameters } from '../parameters.ts';
 import type { Desk } from './desk.ts';
 import type { History } from './history.ts';
 import type { Inbound } from './inbound.ts';
+import type { Integrations } from './integrations.ts';
 import type { Relay } from './relay.ts';
 import type { TimerMetrics } from './timer-metrics.ts';
 import type { Timers } from './timers.ts';
@@ -27,6 +28,7 @@ export type MonitoringProps = {
   desk: Desk;
   timers: Timers;
   relay: Relay;
+  integrations: Integrations;
   history: History;
   watch: Watch;
 };
@@ -35,10 +37,17 @@ export const PERIOD = Duration.minutes(5);
 export const SUM = { period: PERIOD, statistic: 'Sum' };
 
 /** By the name of their alarm. */
-export const deadLetterQueues = ({ inbound, timers, relay, history }: MonitoringProps): Record<string, Queue> => ({
+export const deadLetterQueues = ({
+  inbound,
+  timers,
+  relay,
+  integrations,
+  history,
+}: MonitoringProps): Record<string, Queue> => ({
   'inbound-dlq': inbound.inboundDlq,
   'timer-dlq': timers.timerDlq,
   'relay-dlq': relay.relayDlq,
+  'outgoing-dlq': integrations.outgoingDlq,
   'signing-dlq': history.signingDlq,
 });
 

@@ -102,17 +102,21 @@ export class Monitoring extends Construct {
     });
   }
 
-  private watchFunctions({ webhooks, inbound, timers, relay, history, watch }: MonitoringProps): void {
+  private watchFunctions({ webhooks, integrations, inbound, timers, relay, history, watch }: MonitoringProps): void {
     this.alarm('relay-errors', relay.handler.metricErrors(SUM), {
       hurts: 'Customers and staff hear late: effects of changes wait for the sweep.',
     });
     this.alarm('sweep-errors', relay.sweep.metricErrors(SUM), {
       hurts: 'Customers and staff hear nothing: effects that failed once are not repeated.',
     });
-    this.alarm('effects-given-up', this.logged('EffectsGivenUp', '"effect given up"', [relay.handler, relay.sweep]), {
-      hurts:
-        'Somebody was not notified or a case does not move: an effect failed each time. Do it by hand, see the runbook.',
-    });
+    this.alarm(
+      'effects-given-up',
+      this.logged('EffectsGivenUp', '"effect given up"', [relay.handler, relay.sweep, integrations.caller]),
+      {
+        hurts:
+          'Somebody was not notified or a case does not move: an effect failed each time. Do it by hand, see the runbook.',
+      },
+    );
     this.watchOutgoing([relay.handler, relay.sweep]);
     this.watchHistories(history.signer);
     this.alarm('cases-not-resumed', this.logged('CasesNotResumed', '"case does not go on"', [watch.worker]), {
@@ -128,10 +132,14 @@ export class Monitoring extends Construct {
     this.alarm('inbound-errors', inbound.handler.metricErrors(SUM), {
       hurts: 'A customer who wrote waits: what came in could not be read at the first try.',
     });
-    this.alarm('deliveries-refused', this.logged('DeliveriesRefused', '"security"', [webhooks.handler]), {
-      threshold: REFUSED,
-      hurts: 'Customers may not get through, or somebody forges deliveries: many were refused for their signature.',
-    });
+    this.alarm(
+      'deliveries-refused',
+      this.logged('DeliveriesRefused', '"security"', [webhooks.handler, integrations.receiver]),
+      {
+        threshold: REFUSED,
+        hurts: 'Customers may not get through, or somebody forges deliveries: many were refused for their signature.',
+      },
+    );
     this.alarm('relay-behind', iteratorAge(relay.handler.functionName), {
       threshold: Duration.minutes(2).toMilliseconds(),
       hurts: 'Everything is late: the relay is behind the changes of the table.',

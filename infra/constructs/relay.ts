@@ -36,8 +36,10 @@ export type RelayProps = {
   workflow: Workflow;
   timers: Timers;
   parameters: Parameters;
-  /** Where the company's other systems hear of holds. */
+  /** Where the company's other systems hear of what happens. */
   bus: EventBus;
+  /** What the function that calls other systems is handed. */
+  outgoing: Queue;
 };
 
 /** The only code that touches Step Functions, SES, End User Messaging and Scheduler, and the company's bus: does the effects, from the stream and again from a sweep. */
@@ -47,7 +49,7 @@ export class Relay extends Construct {
   /** Records of the stream that could not be handled; their effects are still swept. */
   readonly relayDlq: Queue;
 
-  constructor(scope: Construct, id: string, { foundation, workflow, timers, parameters, bus }: RelayProps) {
+  constructor(scope: Construct, id: string, { foundation, workflow, timers, parameters, bus, outgoing }: RelayProps) {
     super(scope, id);
     this.relayDlq = deadLetters(this, 'RelayDlq');
     const environment = {
@@ -56,6 +58,7 @@ export class Relay extends Construct {
       COMPLAINT_MACHINE_ARN: workflow.machine('complaint').stateMachineArn,
       FOLLOW_UP_MACHINE_ARN: workflow.machine('follow-up').stateMachineArn,
       EVENT_BUS_NAME: bus.eventBusName,
+      OUTGOING_QUEUE_URL: outgoing.queueUrl,
     };
     const handler = new AmendsFunction(this, 'Relay', { name: 'relay', foundation, environment });
     const sweep = new AmendsFunction(this, 'Sweep', {
@@ -68,6 +71,7 @@ export class Relay extends Construct {
       this.mayMove(worker, workflow);
       timers.grantSet(worker);
       bus.grantPutEventsTo(worker);
+      worker.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [outgoing.queueArn] }));
       this.mayText(worker, parameters);
     }
     handler.addEventSource(

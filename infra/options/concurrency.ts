@@ -30,6 +30,7 @@ const GROUPS: Partial<Record<FunctionName, Group>> = {
   track: 'public',
   inbound: 'inbound',
   webhooks: 'webhooks',
+  integrations: 'webhooks',
   desk: 'desk',
   'desk-set-aside': 'desk',
   'desk-evidence': 'desk',

@@ -14,6 +14,7 @@ import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import { evidenceEndpoints } from '#functions/desk/evidence/endpoints.ts';
 import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
+import type { Handed } from '#functions/outgoing/contract.ts';
 import type { Announcement } from '#functions/relay/bus.ts';
 import { relay, type Work } from '#functions/relay/relay.ts';
 import { sweep } from '#functions/relay/sweep/sweep.ts';
@@ -28,6 +29,7 @@ import type { Endpoint } from '#platform/http/endpoint.ts';
 import { trackingLinks } from '#platform/links.ts';
 import { loadPolicy } from '#policy/load.ts';
 import { caller } from './call.ts';
+import { carriesOut } from './carries-out.ts';
 import { dated } from './dating.ts';
 import { fonts } from './fonts.ts';
 import { aDocumentKey } from './history-key.ts';
@@ -63,6 +65,8 @@ export const inMemoryAmends = ({
   /** The mails as HTML, in the same order. */
   const pages: (string | undefined)[] = [];
   const announced: Announcement[] = [];
+  /** A system of the company that carries promises out. */
+  const system = carriesOut();
   /** What came in, by its key. */
   const received = new Map<string, Uint8Array>();
   /** Files of cases, by their keys. */
@@ -146,6 +150,7 @@ export const inMemoryAmends = ({
     settingsOf: async (channel: TwoWayChannel) => (channel === 'email' ? {} : undefined),
     fetch,
     bus: { put: async (...announcements: Announcement[]) => void announced.push(...announcements) },
+    calls: { hand: async (place: Handed) => system.hand(place, deps) },
     scheduler: {
       set: async (name: string, at: Instant, timerEvent: TimerEvent) => void timers.set(name, { at, timerEvent }),
       drop: async (name: string) => void timers.delete(name),

@@ -1,3 +1,4 @@
+import { executionEvents } from './executions.ts';
 import { holdEvents } from './holds.ts';
 import { intakeEvents } from './intake.ts';
 import { matterEvents } from './matter.ts';
@@ -14,6 +15,7 @@ export const chapters = {
   'What comes in': intakeEvents,
   'The way of a complaint': stageEvents,
   'What a cycle comes to': settlementEvents,
+  'Promises that systems carry out': executionEvents,
   'Messages of ours': messageEvents,
   'Work and escalation': taskEvents,
   'Danger and urgent calls': urgentEvents,
@@ -31,6 +33,7 @@ export const catalogue = {
   ...intakeEvents,
   ...stageEvents,
   ...settlementEvents,
+  ...executionEvents,
   ...messageEvents,
   ...taskEvents,
   ...urgentEvents,

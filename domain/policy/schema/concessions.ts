@@ -27,6 +27,16 @@ export const Concession = z.strictObject({
   }),
   /** The promise it turns into: when it has to be kept. Absent: it is done with the agreement itself. */
   promise: z.optional(z.strictObject({ due: Duration })),
+  /**
+   * Who carries the promise out. By hand, if absent: its owner, with a proof. Else a system of the company (`integration` in
+   * integrations.yaml), which is asked on the bus or by webhook and confirms that it was done: nothing else keeps the promise.
+   */
+  execution: z.optional(
+    z.discriminatedUnion('by', [
+      z.strictObject({ by: z.literal('hand') }),
+      z.strictObject({ by: z.enum(['event', 'webhook']), integration: Slug }),
+    ]),
+  ),
 });
 export type Concession = z.infer<typeof Concession>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { executionFailures } from '#domain/case/events/executions.ts';
 import { acceptanceMeans, Evidence } from '#domain/case/settlement.ts';
 import { Money } from '#domain/money.ts';
 
@@ -30,6 +31,20 @@ export const CaseOffer = z.strictObject({
   recordedBy: z.optional(z.string()),
 });
 
+export const CaseExecution = z.strictObject({
+  state: z.enum(['asked', 'accepted', 'confirmed', 'failed']),
+  /** Id of the system in the policy. */
+  integration: z.string(),
+  /** Number of the request. */
+  attempt: z.int(),
+  /** Since when it is in that state. */
+  at: z.string(),
+  confirmBy: z.string(),
+  /** Why it failed, and what the system says of it, as a code. */
+  because: z.optional(z.enum(executionFailures)),
+  reason: z.optional(z.string()),
+});
+
 export const CaseAgreement = z.strictObject({
   cycle: z.int(),
   kind: z.enum(['agreement', 'final-answer']),
@@ -57,6 +72,8 @@ export const CaseAgreement = z.strictObject({
       value: z.optional(Money),
       kept: z.optional(z.boolean()),
       proof: z.optional(z.string()),
+      /** How far it is with the system that carries it out; absent where a person does. */
+      execution: z.optional(CaseExecution),
     }),
   ),
 });

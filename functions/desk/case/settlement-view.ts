@@ -1,5 +1,8 @@
+import type { CaseFile } from '#domain/case/case-file.ts';
+import { taskId } from '#domain/case/ids.ts';
 import type { Reason } from '#domain/case/reason.ts';
 import type { Agreement, Offer, Outcome } from '#domain/case/settlement.ts';
+import { executionOf } from '#domain/execution/execution.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
 import type { CasePart } from './contract.ts';
@@ -41,6 +44,7 @@ export const offerView =
 export const agreementView = (
   { text, shows, priced }: VisiblePart,
   { cycle, kind, textId, sha256, language, madeAt, signedBy, releasedBy, acceptance, commitments }: Agreement,
+  { head, events }: Pick<CaseFile, 'head' | 'events'>,
 ): CasePart<'agreement'> =>
   omitUndefined({
     cycle,
@@ -69,6 +73,7 @@ export const agreementView = (
         value: shows('money') ? value : undefined,
         kept,
         proof: text(proofTextId),
+        execution: executionOf(events, taskId({ caseId: head.caseId, kind: 'promise', cycle }, index)),
       }),
     ),
   });

@@ -80,7 +80,7 @@ export const showCase = async (
     ...(disagreements.length > 0 && { disagreements }),
     // Experts judge the matter: neither what is offered nor what it costs.
     offers: visible.shows('money') ? file.offers.map(offerView(visible, reader.language)) : [],
-    ...(agreement && { agreement: agreementView(visible, agreement) }),
+    ...(agreement && { agreement: agreementView(visible, agreement, file) }),
     ...(outcome && visible.shows('money') && { outcome: outcomeView(outcome) }),
     ...(file.head.correspondence?.overLimit !== undefined && { overLimit: file.head.correspondence.overLimit }),
     ...correspondencePage(file, visible, { ...pages, reader }),

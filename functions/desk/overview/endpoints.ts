@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { listDeliveries } from '#cases/store/deliveries.ts';
 import { headsOf } from '#cases/store/look-ups.ts';
 import { channelNames } from '#channels/names.ts';
+import { deliveryChannelOf } from '#domain/execution/delivery-channel.ts';
 import { mayTouch } from '#domain/people/concerned.ts';
 import { dayOf, isAway, limitOf } from '#domain/people/directory.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
@@ -49,13 +50,18 @@ export const deliveries = deskEndpoint<DeskDeps>({
     'What the channels delivered and what became of it, newest first; the last 31 days. What was refused is counted by channel, reason and hour',
   who: CASE_WORK,
   query: {
-    channel: { description: 'Only this channel', values: channelNames },
+    channel: { description: 'Only this channel, or `integration-<id>`: what a system of the company reports' },
     since: { description: 'Only what came in from this day or instant of UTC on' },
   },
   refuses: ['value-unknown', 'value-invalid'],
   responses: { 200: { description: 'Deliveries, at most 500', schema: DeliveryList } },
   handle: forStaff(async ({ query: { channel, since } }, { table, clock, policy }, reader) => {
-    const wanted = { ...(channel && { channel: oneOf('channel', channelNames, channel) }), ...instant('since', since) };
+    const besides = policy.integrations.map((one) => deliveryChannelOf(one.id));
+    const wanted = {
+      ...(channel && { channel: oneOf('channel', [...channelNames, ...besides], channel) }),
+      ...instant('since', since),
+      besides,
+    };
     const newest = await listDeliveries(table, { ...wanted, limit: MAX_DELIVERIES, now: clock.now() });
     // Read through the reader's table: a case that is about the reader is not there.
     const ids = [...new Set(newest.flatMap(({ caseId }) => caseId ?? []))];

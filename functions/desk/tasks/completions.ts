@@ -191,7 +191,7 @@ export const completions: Record<DeskTaskKind, CompletionOfKind> = {
   }),
   promise: completion({
     body: PromiseReport,
-    refuses: ['task-of-another-kind', 'proof-missing', 'evidence-unfit'],
+    refuses: ['task-of-another-kind', 'proof-missing', 'evidence-unfit', 'execution-under-way'],
     record: recordPromise,
   }),
   completion: completion({

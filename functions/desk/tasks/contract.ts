@@ -95,3 +95,7 @@ export const HandedOver = z.strictObject({
   done: z.int(),
 });
 export type HandedOver = z.infer<typeof HandedOver>;
+
+/** Why a request that failed is sent again. */
+export const SendAgain = z.strictObject({ reason: freeText(1000) });
+export type SendAgain = z.infer<typeof SendAgain>;

@@ -10,10 +10,11 @@ import { cursorQuery, languageHeader } from '../http/asked.ts';
 import { forStaff, id, ok } from '../http/for-staff.ts';
 import { instant, oneOf } from '../http/query-values.ts';
 import { completeTask, completionBodies, completionRefusals } from './complete-task.ts';
-import { HandedOver, HandOver, HandOverMany, TaskPage, views } from './contract.ts';
+import { HandedOver, HandOver, HandOverMany, SendAgain, TaskPage, views } from './contract.ts';
 import { handOver } from './hand-over.ts';
 import { handOverMany } from './hand-over-many.ts';
 import { listTasks } from './list-tasks.ts';
+import { sendAgain } from './send-again.ts';
 
 /** What nobody has yet is for those who work on cases. */
 const unassigned: NonNullable<Who['parts']>[number] = {
@@ -66,6 +67,19 @@ export const decidingEndpoints: DeskEndpoint[] = [
     responses: { 200: { description: 'Handed over; the new assignee is notified', schema: Done } },
     handle: forStaff(async (request, deps, user) =>
       ok(await handOver({ taskId: id(request), user, ...request.body }, deps)),
+    ),
+  }),
+  deskEndpoint<DeskDeps, SendAgain>({
+    method: 'POST',
+    path: '/desk/tasks/{id}/send-again',
+    summary:
+      'Have a promise that a system failed to carry out asked of it again, with a reason; by the same idempotency key',
+    who: { ...CARE_TEAM, relation: relations.assignee },
+    body: SendAgain,
+    refuses: [...openTaskRefusals, 'not-your-task', 'execution-not-failed'],
+    responses: { 200: { description: 'It is asked again', schema: Done } },
+    handle: forStaff(async (request, deps, user) =>
+      ok(await sendAgain({ taskId: id(request), user, ...request.body }, deps)),
     ),
   }),
   deskEndpoint<DeskDeps, HandOverMany>({

@@ -4,12 +4,13 @@ import { type Change, combine, textItem } from '#domain/case/change.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import type { Commitment } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
+import { executionOf, isUnderWay } from '#domain/execution/execution.ts';
 import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
 import { dayOf, supervisorOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { afterBroken, ORDINARY, withPromise } from '#domain/promises/broken.ts';
+import { talliesOfKept } from '#domain/promises/kept-tallies.ts';
 import { proofOf } from '#domain/promises/proof.ts';
-import type { Tally } from '#domain/promises/tallies.ts';
 import { counted } from '#domain/promises/tally.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { decided, nameOf, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
@@ -32,15 +33,6 @@ const commitmentOf = ({ agreements }: CaseFile, { cycle, subject }: Task): Commi
   if (!commitment) throw new Refusal('task-of-another-kind', { title: 'This task is no promise' });
   return commitment;
 };
-
-/** How a promise that was kept is counted: one that was broken before stays that. */
-const talliesOf = (
-  { dueAt, brokenAt, kept }: Commitment,
-  { at, isWorded }: { at: string; isWorded: boolean },
-): Tally[] => [
-  brokenAt !== undefined || kept === false ? 'mended' : at > dueAt ? 'late' : 'kept',
-  ...(isWorded ? (['worded'] as const) : []),
-];
 
 /** Kept, and proved: the task is over. */
 const kept = ({ file, at, deps }: Context, task: Task, { user, ...given }: PromiseInput): Change => {
@@ -67,7 +59,7 @@ const kept = ({ file, at, deps }: Context, task: Task, { user, ...given }: Promi
       ],
       effects: [{ effect: 'resume', taskId }],
     },
-    counted(policy, file.head, [{ commitment, add: talliesOf(commitment, { at, isWorded }) }]),
+    counted(policy, file.head, [{ commitment, add: talliesOfKept(commitment, { at, isWorded }) }]),
   );
 };
 
@@ -124,7 +116,8 @@ const broken = (context: Context, task: Task, { user, proof: what }: PromiseInpu
  * How a promise stands (stage follow-up). It is over only when it is kept and proved as the policy says for its kind; a broken one is
  * chased further, the case is more serious and goes on, and its customer hears of a person today.
  *
- * Refuses: proof-missing, evidence-unfit, no-such-task, not-your-task, task-not-open, task-decided-before, task-of-another-kind.
+ * Refuses: proof-missing, evidence-unfit, execution-under-way, no-such-task, not-your-task, task-not-open, task-decided-before,
+ * task-of-another-kind.
  */
 export const recordPromise = async (input: PromiseInput, deps: PromiseDeps): Promise<Record<string, never>> => {
   const { taskId, user, message } = input;
@@ -133,6 +126,7 @@ export const recordPromise = async (input: PromiseInput, deps: PromiseDeps): Pro
   const at = clock.now();
   await cases.change({ caseId: caseIdOf(taskId), messages: [message] }, at, (file) => {
     const task = requireOwnTask({ file, policy }, taskId, user);
+    if (input.kept && isUnderWay(executionOf(file.events, taskId))) throw new Refusal('execution-under-way');
     const context = { file, at, deps };
     return input.kept ? kept(context, task, input) : broken(context, task, input);
   });

@@ -16,6 +16,8 @@ export const services = () => {
   const timers = new Map<string, { at: string; timerEvent: unknown }>();
   /** What the company's other systems were told. */
   const announced: Announcement[] = [];
+  /** What the function that calls other systems was handed. */
+  const handed: { caseId: string; effectId: string }[] = [];
   const kept = new Map<string, Uint8Array>();
   const failing = new Map<string, Error>();
   const ask = (call: string) => {
@@ -35,6 +37,7 @@ export const services = () => {
     posts,
     timers,
     announced,
+    handed,
     kept,
     /** Makes every call that begins like this fail. */
     fail: (prefix: string, error: Error) => failing.set(prefix, error),
@@ -81,7 +84,13 @@ export const services = () => {
           announced.push(...announcements);
         },
       },
-    } satisfies Pick<RelayDeps, 'executions' | 'bus' | 'outbound' | 'evidence' | 'settingsOf' | 'scheduler'>,
+      calls: {
+        hand: async (place) => {
+          ask(`hand ${place.effectId}`);
+          handed.push(place);
+        },
+      },
+    } satisfies Pick<RelayDeps, 'executions' | 'bus' | 'calls' | 'outbound' | 'evidence' | 'settingsOf' | 'scheduler'>,
   };
 };
 export type Services = ReturnType<typeof services>;

@@ -65,6 +65,7 @@ export const samples: Record<string, Sample> = {
   'POST /desk/tasks/{id}/complete': { path: EXAMINE, json: completionSamples.examine },
   'POST /desk/tasks/{id}/preview': { path: EXAMINE, json: { cause: 'company-error' } },
   'POST /desk/tasks/{id}/hand-over': { path: EXAMINE, json: { to: 'mateo', reason } },
+  'POST /desk/tasks/{id}/send-again': { path: EXAMINE, json: { reason }, content: 'execution-not-failed' },
   'POST /desk/tasks/hand-over': { json: { tasks: [{ taskId: 'none' }], to: 'mateo', reason } },
   'GET /desk/tasks/{id}/room': { path: EXAMINE },
   'GET /desk/tasks/{id}/options': { path: EXAMINE },

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { durationMs } from '../../time.ts';
+import { Slug } from '../../values.ts';
+import { Duration } from './values.ts';
+
+/** Names that lead to the machine itself or into a network that is not the public one. */
+const INTERNAL = /(^|\.)(localhost|local|internal|intranet|lan|home\.arpa)\.?$/;
+
+/** A host by its name: an address of digits could be any machine of our own network. */
+const NAMED_HOST = /^(?=.{4,253}$)([a-z0-9-]+\.)+[a-z][a-z0-9-]*[a-z0-9]$/;
+
+const isPublicAddress = (text: string): boolean => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, hostname, hash } = new URL(text);
+  const isPlain = protocol === 'https:' && username === '' && password === '' && hash === '';
+  return isPlain && NAMED_HOST.test(hostname) && !INTERNAL.test(hostname);
+};
+
+/** Where another system takes what is sent: by HTTPS, at a host of the public network that is named. */
+const PublicAddress = z
+  .string()
+  .check(z.refine(isPublicAddress, { error: 'must be an https address of a public host, by its name' }));
+
+const MOST_SECONDS = 8;
+
+/** Shorter than the function lives that sends, with its repeats. */
+const Patience = Duration.check(
+  z.refine((text) => durationMs(text) > 0 && durationMs(text) <= MOST_SECONDS * 1000, {
+    error: `must be at most PT${MOST_SECONDS}S`,
+  }),
+);
+
+/** What of the customer an integration may be told beside the case: ids that the company's own systems gave. */
+export const neededIds = ['customer-id', 'order'] as const;
+
+/** Another system of the company, that is told of events or carries out what was promised. Its secrets are in Secrets Manager under its id. */
+export const Integration = z.strictObject({
+  id: Slug,
+  url: PublicAddress,
+  /** Which events it is told of, by their types; `all` of them; none if absent. */
+  events: z.optional(z.union([z.literal('all'), z.array(Slug)])),
+  /** How long an answer is waited for. */
+  timeout: Patience,
+  /** What it has to know to carry out a promise. */
+  needs: z.array(z.enum(neededIds)),
+  /** In which time it has to say that a promise was carried out; then a person hears of it. */
+  confirms: Duration,
+});
+export type Integration = z.infer<typeof Integration>;

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { Base, ChannelSecrets, Links } from '#platform/environment.ts';
+
+/** What the function needs that other systems of the company report to. */
+export const environment = z.object({ ...Base.shape, ...Links.shape, ...ChannelSecrets.shape });
+
+/** An id or a code of another system: no words. */
+const id = z.string().check(z.regex(/^[\w.:/-]{1,80}$/));
+const code = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,59}$/));
+
+/** What a system says of a promise that it was asked to carry out. */
+export const ExecutionReport = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('execution.confirmed'),
+    data: z.object({
+      /** As it came with the request. */
+      idempotencyKey: z.string(),
+      /** The system's own number of what it did: it stands in the proof. */
+      reference: z.optional(id),
+    }),
+  }),
+  z.object({
+    type: z.literal('execution.failed'),
+    data: z.object({
+      idempotencyKey: z.string(),
+      /** Which request failed; the last one if not said. */
+      attempt: z.optional(z.int()),
+      /** Why, as a code: lower-case words joined by hyphens. */
+      reason: z.optional(code),
+    }),
+  }),
+]);
+export type ExecutionReport = z.infer<typeof ExecutionReport>;
+
+/** What became of what a system reported. */
+export const Received = z.object({
+  /** `done`: it changed the case. `known`: it was known. `noted`: nothing was asked of it; a person sees it among the deliveries. */
+  result: z.enum(['done', 'known', 'noted']),
+});
+export type Received = z.infer<typeof Received>;

@@ -1,0 +1,16 @@
+import { storage } from '#cases/storage.ts';
+import { integrationKeys } from '#platform/aws/integration-secrets.ts';
+import { environment } from '#platform/environment.ts';
+import { httpHandler } from '#platform/http/handler.ts';
+import { links } from '#platform/links.ts';
+import * as contract from './contract.ts';
+import { integrationEndpoints } from './endpoints.ts';
+
+const settings = environment(contract.environment);
+const stores = storage(settings);
+
+export const handler = httpHandler(integrationEndpoints, {
+  ...stores,
+  ...links(settings, stores.cases),
+  keysOf: integrationKeys(settings.CHANNEL_SECRETS_ID),
+});
