@@ -11,6 +11,7 @@ import { root } from './paths.ts';
 import { startPlatforms } from './platforms.ts';
 import { step } from './progress.ts';
 import { ensureVenv } from './python.ts';
+import { REFUNDS, startRefundService } from './refund-service.ts';
 
 export type Options = {
   /** An emulator that is there already, as AWS_ENDPOINT_URL names it; absent: one is started. */
@@ -55,18 +56,23 @@ const emulator = async ({
 export const bringUp = async (options: Options): Promise<Running> => {
   mkdirSync(options.home, { recursive: true });
   const { endpoint, pid, stop: stopEmulator } = await emulator(options);
-  const platforms = await startPlatforms();
+  const [platforms, refunds] = await Promise.all([startPlatforms(), startRefundService()]);
   const stop = async () => {
-    await Promise.all([stopEmulator(), platforms.stop()]);
+    await Promise.all([stopEmulator(), platforms.stop(), refunds.stop()]);
   };
   try {
     const { timeScale, home, policy = join(root, 'policy'), assembly } = options;
     const deployed = await deploy(endpoint, { timeScale, home, policy, ...(assembly && { assembly }) });
     const { people } = loadPolicy(policy);
     const users = await step('Demo company seeded', () => seedDeskUsers(deployed, people));
-    const channels = await step('Channels set up', () => seedChannels(deployed, platforms.url));
+    const reports = `${deployed.apiUrl}/integrations/${REFUNDS}`;
+    refunds.reportTo(reports);
+    const integrations = { [REFUNDS]: { url: reports, secret: refunds.secret, standIn: refunds.url } };
+    const channels = await step('Channels set up', () =>
+      seedChannels(deployed, { platformsUrl: platforms.url, integrations }),
+    );
     return {
-      run: { ...deployed, people: users, channels, platformsUrl: platforms.url },
+      run: { ...deployed, people: users, channels, integrations, platformsUrl: platforms.url },
       ...(pid && { emulatorPid: pid }),
       stop,
     };

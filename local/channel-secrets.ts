@@ -10,11 +10,11 @@ const withWebhook = Object.entries(inbound).flatMap(([name, { verify }]) => (ver
 
 /**
  * Sets up every channel that has an address with a secret of this run only, so that a test can sign as the platform does,
- * and every sender with the stand-in of the platforms.
+ * every sender with the stand-in of the platforms, and every other system of the company with its own.
  */
 export const seedChannels = async (
   run: Pick<LocalRun, 'apiUrl' | 'endpointUrl' | 'region' | 'channelSecretsId'>,
-  platformsUrl: string,
+  { platformsUrl, integrations }: { platformsUrl: string; integrations: LocalRun['integrations'] },
 ): Promise<LocalRun['channels']> => {
   const secrets = Object.fromEntries(withWebhook.map((name) => [name, randomBytes(16).toString('hex')]));
   const settings: Record<string, Record<string, string>> = platformSettings(platformsUrl);
@@ -26,11 +26,14 @@ export const seedChannels = async (
   await client.send(
     new PutSecretValueCommand({
       SecretId: run.channelSecretsId,
-      SecretString: JSON.stringify(
-        Object.fromEntries(
+      SecretString: JSON.stringify({
+        ...Object.fromEntries(
           Object.entries(secrets).map(([name, secret]) => [name, { ...settings[name], secrets: [secret] }]),
         ),
-      ),
+        integrations: Object.fromEntries(
+          Object.entries(integrations).map(([id, { secret, standIn }]) => [id, { secrets: [secret], url: standIn }]),
+        ),
+      }),
     }),
   );
   return Object.fromEntries(

@@ -22,7 +22,10 @@ const output = (outputs: Outputs, name: string): string => {
 const apiIdOf = (apiUrl: string): string =>
   (/\/execute-api\/(\w+)/.exec(apiUrl) ?? /\/\/(\w+)\.execute-api/.exec(apiUrl))?.[1] ?? '';
 
-const describe = (endpoint: string, outputs: Outputs): Omit<LocalRun, 'people' | 'channels' | 'platformsUrl'> => {
+const describe = (
+  endpoint: string,
+  outputs: Outputs,
+): Omit<LocalRun, 'people' | 'channels' | 'integrations' | 'platformsUrl'> => {
   // Plain addresses: `<id>.execute-api.localhost` is not resolved by every client.
   const apiUrl = `${endpoint}/_aws/execute-api/${apiIdOf(output(outputs, 'ApiUrl'))}`;
   return {
@@ -58,7 +61,7 @@ type Settings = { timeScale: number; home: string; policy: string; assembly?: st
 export const deploy = async (
   endpoint: string,
   { timeScale, home, policy, assembly }: Settings,
-): Promise<Omit<LocalRun, 'people' | 'channels' | 'platformsUrl'>> => {
+): Promise<Omit<LocalRun, 'people' | 'channels' | 'integrations' | 'platformsUrl'>> => {
   const environment = localEnvironment(endpoint);
   const templates = assembly ?? join(home, 'cdk.out');
   const outputs = join(home, 'outputs.json');

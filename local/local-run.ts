@@ -26,4 +26,6 @@ export type LocalRun = {
   /** Stand-in of the platforms' send APIs: `GET /sent` shows what would have gone out. */
   platformsUrl: string;
   channels: Record<string, { url: string; secret?: string }>;
+  /** The company's other systems: where they report, the secret of both directions, and the stand-in that runs beside the stack. */
+  integrations: Record<string, { url: string; secret: string; standIn: string }>;
 };

@@ -1,11 +1,8 @@
 import { eventsAt } from '#cases/store/events-of-change.ts';
 import { addEffects, type OutboxItem } from '#cases/store/outbox.ts';
 import { announced, announcedType } from '#domain/announcements/announced-event.ts';
-import type { Integration } from '#domain/policy/schema/integrations.ts';
+import { wantsEvent } from '#domain/announcements/wants-event.ts';
 import type { RelayDeps } from './deps.ts';
-
-/** Whether a system is to be told of events of a type. */
-const wants = ({ events = [] }: Integration, type: string): boolean => events === 'all' || events.includes(type);
 
 /**
  * Puts the events of one change on the company's bus, in their order. An event that is put twice has the same id, and its
@@ -21,7 +18,7 @@ export const announceEvents = async (
   const events = found.events.map((event) => announced({ caseId, reference: found.reference }, event));
   await bus.put(...events.map((event) => ({ type: announcedType(event.type), detail: event })));
   const wanting = policy.integrations.flatMap((integration) => {
-    const wanted = places.filter(({ type }) => wants(integration, type));
+    const wanted = places.filter(({ type }) => wantsEvent(integration, type));
     return wanted.length > 0 ? [{ effect: 'notify' as const, integration: integration.id, events: wanted }] : [];
   });
   await addEffects(table, { caseId, after: effectId, at: clock.now() }, wanting);

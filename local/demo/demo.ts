@@ -4,6 +4,7 @@ import type { LocalRun } from '../local-run.ts';
 import { board } from './board.ts';
 import { stories } from './complaints.ts';
 import { play } from './play.ts';
+import { refundsShown } from './refunds-shown.ts';
 import type { Story } from './story.ts';
 
 /** A day is 15 seconds: an expert who never answers holds a case for about a minute. */
@@ -14,7 +15,10 @@ const DAY_SECONDS = 86_400;
 /** An expert may be silent for three days of the policy; the rest takes moments. */
 const patience = (timeScale: number): number => 120 + (4 * DAY_SECONDS) / timeScale;
 
-type Result = { story: Story; view?: CaseView; seconds: number; failure?: string };
+/** So long the refund service may take after the last outcome: a call that fails is repeated within seconds, or by the sweep after a minute. */
+const REFUND_SECONDS = 150;
+
+type Result = { story: Story; caseId?: string; view?: CaseView; seconds: number; failure?: string };
 
 const playOne = async (
   run: LocalRun,
@@ -30,12 +34,12 @@ const playOne = async (
   };
   try {
     const stage = { run, api: apiClient(run) };
-    const { view } = await play(stage, story, {
+    const { caseId, view } = await play(stage, story, {
       until: ({ outcome }) => outcome !== undefined,
       seconds,
       tell: remember,
     });
-    return { story, view, seconds: took() };
+    return { story, caseId, view, seconds: took() };
   } catch (error) {
     return { story, ...(last && { view: last }), seconds: took(), failure: (error as Error).message };
   }
@@ -71,7 +75,7 @@ const summary = (results: Result[]): string => {
 
 /**
  * Plays the ten complaints at once, with people who act through the public doors only, and shows how they stand.
- * @returns whether every case came to the outcome that its story says
+ * @returns whether every case came to the outcome that its story says, and what was promised was refunded once
  */
 export const playDemo = async (run: LocalRun, timeScale: number): Promise<boolean> => {
   console.log(`\nTen complaints to Lumbre; a day takes ${(DAY_SECONDS / timeScale).toFixed(1)} seconds\n`);
@@ -87,5 +91,7 @@ export const playDemo = async (run: LocalRun, timeScale: number): Promise<boolea
   console.log(`\n${summary(results)}\n`);
   const good = results.filter(passed).length;
   console.log(`${good} of ${results.length} complaints came to their outcome.`);
-  return good === results.length;
+  const cases = results.flatMap(({ caseId }) => caseId ?? []);
+  const refunded = await refundsShown(run, apiClient(run), { cases, seconds: REFUND_SECONDS });
+  return refunded && good === results.length;
 };

@@ -69,7 +69,16 @@ test('Numbers, budgets and alarms allow no function anything', () => {
 });
 
 test('Behind CloudFront every function that answers reads the secret, and may open it with its key', () => {
-  const doors = ['complaints', 'desk', 'desk-app', 'desk-evidence', 'desk-set-aside', 'integrations', 'track', 'webhooks'];
+  const doors = [
+    'complaints',
+    'desk',
+    'desk-app',
+    'desk-evidence',
+    'desk-set-aside',
+    'integrations',
+    'track',
+    'webhooks',
+  ];
   const more = added(templateWith({ edge: everythingOn.edge }));
   expect(inShort(more)).toEqual(
     doors.flatMap((door) => [`${door}: Allow kms:Decrypt`, `${door}: Allow secretsmanager:GetSecretValue`]).toSorted(),

@@ -20,6 +20,7 @@ const forms: Record<string, Form> = {
   ),
   examine: lazy(() => import('./forms/examine.tsx').then(({ ExamineForm }) => ({ default: ExamineForm as Form }))),
   release: lazy(() => import('./forms/release.tsx').then(({ ReleaseForm }) => ({ default: ReleaseForm as Form }))),
+  promise: lazy(() => import('./forms/promise.tsx').then(({ PromiseForm }) => ({ default: PromiseForm as Form }))),
   points: lazy(() => import('./forms/points.tsx').then(({ PointsForm }) => ({ default: PointsForm as Form }))),
 };
 

@@ -14,9 +14,9 @@ export const Promises = ({ file }: { file: DeskCase }) => {
   if (commitments.length === 0) return null;
   return (
     <ListPanel title={say.promises}>
-      {commitments.map(({ index, what, owner, dueAt, kept }) => (
+      {commitments.map(({ index, what, owner, dueAt, kept, execution }) => (
         <li key={index}>
-          {what} ({nameOf(owner)}).{' '}
+          {what} ({nameOf(owner)}). {kept === undefined && execution && `${say.executions[execution.state]}. `}
           {kept === undefined ? <Due at={dueAt} /> : <strong>{kept ? say.kept : say.broken}</strong>}
         </li>
       ))}

@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { verifyWebhook, webhookHeaders } from '#platform/standard-webhooks.ts';
+
+/** A refund that was made: once for each idempotency key, whatever was asked for how often. */
+export type Refund = {
+  idempotencyKey: string;
+  reference: string;
+  /** The service's own number of it. */
+  number: string;
+  amount?: number;
+  currency?: string;
+  /** How often it was asked for, and what the service answered. */
+  answers: number[];
+  /** What came back for each of its confirmations. */
+  confirmations: string[];
+};
+
+/** The id of the integration in the demo company's policy. */
+export const REFUNDS = 'refunds';
+
+const MAX_BODY = 64 * 1024;
+
+const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += (chunk as Buffer).byteLength;
+    if (size <= MAX_BODY) chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks);
+};
+
+type Request = { data: { idempotencyKey: string; reference: string; value?: { amount: number; currency: string } } };
+
+export type RefundService = {
+  url: string;
+  secret: string;
+  refunds: () => Refund[];
+  /** Tells it where Amends takes its reports, once that is known. */
+  reportTo: (url: string) => void;
+  stop: () => Promise<void>;
+};
+
+/**
+ * Stands in for the company's own refund service, on loopback only. Its very first call fails with 500; what it is asked for after
+ * that it refunds once for each idempotency key, and confirms twice, as a service that is not sure does. `GET /refunds` shows what it did.
+ */
+export const startRefundService = async (): Promise<RefundService> => {
+  const secret = `whsec_${randomBytes(32).toString('base64')}`;
+  const refunds = new Map<string, Refund>();
+  const failed: string[] = [];
+  let reports: string | undefined;
+
+  const confirm = async (refund: Refund): Promise<void> => {
+    const { idempotencyKey, number } = refund;
+    const body = JSON.stringify({ type: 'execution.confirmed', data: { idempotencyKey, reference: number } });
+    for (const time of [1, 2]) {
+      await sleep(200);
+      const headers = webhookHeaders({ id: `${number}-${time}`, at: new Date().toISOString(), body }, [secret]);
+      const answer = await fetch(`${reports}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body,
+        redirect: 'manual',
+      }).catch(() => undefined);
+      const said = (await answer?.json().catch(() => undefined)) as { result?: string } | undefined;
+      refund.confirmations.push(said?.result ?? `answered ${answer?.status ?? 'nothing'}`);
+    }
+  };
+
+  const take = async (request: IncomingMessage): Promise<number> => {
+    const rawBody = await bodyOf(request);
+    const headers = request.headers as Record<string, string>;
+    if (!verifyWebhook({ headers, rawBody }, [secret], new Date().toISOString()).valid) return 401;
+    const { data } = JSON.parse(rawBody.toString('utf8')) as Request;
+    const { idempotencyKey, reference, value } = data;
+    if (failed.length === 0) {
+      failed.push(idempotencyKey);
+      return 500;
+    }
+    const known = refunds.get(idempotencyKey);
+    if (known) {
+      known.answers.push(202);
+      return 202;
+    }
+    const refund: Refund = {
+      ...{ idempotencyKey, reference, number: `RF-${String(refunds.size + 1).padStart(4, '0')}` },
+      ...value,
+      ...{ answers: [...failed.filter((key) => key === idempotencyKey).map(() => 500), 202], confirmations: [] },
+    };
+    refunds.set(idempotencyKey, refund);
+    void confirm(refund);
+    return 202;
+  };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (request.method === 'GET')
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify([...refunds.values()]));
+    else response.writeHead(await take(request)).end();
+  };
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.writeHead(400).end());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    secret,
+    refunds: () => [...refunds.values()],
+    reportTo: (url) => {
+      reports = url;
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+};
