@@ -28,6 +28,7 @@ const ENVIRONMENT = {
   TIMER_DLQ_ARN: 'arn:aws:sqs:eu-west-1:000000000000:bench',
   INBOUND_BUCKET: 'bench',
   EVIDENCE_BUCKET: 'bench',
+  ANCHORS_BUCKET: 'bench',
   DOCUMENT_KEY_ARN: 'arn:aws:kms:eu-west-1:000000000000:key/bench',
   EVENT_BUS_NAME: 'bench',
   CHANNEL_SECRETS_ID: 'bench',

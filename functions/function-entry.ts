@@ -29,6 +29,7 @@ export type Permission =
   | 'read-attachments'
   | 'store-attachments'
   | 'keep-packs'
+  | 'keep-anchors'
   | 'send-mail';
 
 /** A deployed function: all that its bundle, its Lambda and its role follow from. */

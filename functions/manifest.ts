@@ -1,3 +1,4 @@
+import * as anchor from './anchor/contract.ts';
 import * as complaints from './complaints/contract.ts';
 import * as customerFile from './customer-file/contract.ts';
 import * as desk from './desk/contract.ts';
@@ -76,13 +77,13 @@ const others = {
     entry: 'functions/desk/evidence/handler.ts',
     description: 'Makes the evidence pack of a case, for whoever owns it or supervises',
     contract: evidence,
-    access: { change: true },
+    access: { change: true, find: true },
     permissions: ['read-inbound', 'read-attachments', 'keep-packs'],
     timeoutSeconds: 29,
     memoryMb: 1769,
   },
-  evidence: {
-    entry: 'functions/desk/evidence/by-command/handler.ts',
+  'desk-evidence-by-command': {
+    entry: 'functions/desk/evidence-by-command/handler.ts',
     description: 'Makes the evidence pack of a case, for whoever AWS lets call it and says who they are',
     contract: evidence,
     access: { change: true },
@@ -155,6 +156,14 @@ const others = {
     access: { worth: true },
     permissions: ['read-customers'],
     timeoutSeconds: 900,
+  },
+  anchor: {
+    entry: 'functions/anchor/handler.ts',
+    description: 'Anchors once a day what was signed of the histories since',
+    contract: anchor,
+    access: { sign: true },
+    permissions: ['keep-anchors'],
+    timeoutSeconds: 300,
   },
   'sign-heads': {
     entry: 'functions/sign-heads/handler.ts',

@@ -55,7 +55,7 @@ export class AmendsStack extends Stack {
     const evidence = new Evidence(this, 'Evidence', { foundation, authorizer: desk.identity.authorizer });
     new Track(this, 'Track', foundation);
     const timers = new Timers(this, 'Timers', { foundation, machines: workflow.all });
-    const history = new History(this, 'History', foundation);
+    const history = new History(this, 'History', { foundation, parameters, dlq: timers.timerDlq });
     new Retention(this, 'Retention', { foundation, dlq: timers.timerDlq });
     new DailyJob(this, 'SetAsideList', {
       ...{ foundation, dlq: timers.timerDlq, name: 'set-aside-list', at: { hour: '6', minute: '10' } },
@@ -90,6 +90,7 @@ export class AmendsStack extends Stack {
       DocumentKeyArn: foundation.store.documentKey.keyArn,
       EvidenceFunctionArn: evidence.byCommand.functionArn,
       ChannelSecretsId: foundation.store.channelSecrets.secretArn,
+      AnchorsBucketName: foundation.documents.anchors.bucketName,
       EvidenceBucketName: foundation.documents.evidence.bucketName,
       ComplaintMachineArn: workflow.machine('complaint').stateMachineArn,
       ConsultMachineArn: workflow.machine('consult').stateMachineArn,
@@ -106,7 +107,7 @@ export class AmendsStack extends Stack {
   ): Foundation {
     const { tier, onAws } = parameters;
     const store = new Store(this, 'Store', { tier });
-    const documents = new Documents(this, 'Documents', { key: store.key, tier });
+    const documents = new Documents(this, 'Documents', { key: store.key, tier, anchorLock: parameters.anchorLock });
     const mail = new Mail(this, 'Mail', { parameters, inbound: documents.inbound as IBucket });
     const api = new Api(this, 'Api', { parameters, options, key: store.key });
     const variables = {
@@ -117,6 +118,7 @@ export class AmendsStack extends Stack {
       IDENTITY_SECRET_ID: store.identitySecret.secretArn,
       INBOUND_BUCKET: documents.inbound.bucketName,
       EVIDENCE_BUCKET: documents.evidence.bucketName,
+      ANCHORS_BUCKET: documents.anchors.bucketName,
       CHANNEL_SECRETS_ID: store.channelSecrets.secretArn,
       HISTORY_KEY_ARN: store.historyKey.keyArn,
       DOCUMENT_KEY_ARN: store.documentKey.keyArn,

@@ -29,6 +29,7 @@ export type Foundation = {
     CONFIGURATION_SET: string;
     INBOUND_BUCKET: string;
     EVIDENCE_BUCKET: string;
+    ANCHORS_BUCKET: string;
     CHANNEL_SECRETS_ID: string;
     HISTORY_KEY_ARN: string;
     DOCUMENT_KEY_ARN: string;

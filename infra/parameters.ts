@@ -18,6 +18,11 @@ export type Parameters = {
   /** ARNs of what SMS and WhatsApp go out with at AWS. */
   messagingArns: string[];
   hasMessaging: CfnCondition;
+  /** How long anchors of histories are held, and whether anybody may lift that. */
+  anchorLock: { mode: string; days: number };
+  /** Authority that stamps anchors; empty for none. */
+  timeStampUrl: string;
+  hasTimeStamp: CfnCondition;
   timeScale: string;
   /** Where customers reach the API, without a slash at the end. */
   publicUrl: (api: { id: string; endpoint: string }) => string;
@@ -80,6 +85,24 @@ export const parametersOf = (stack: Stack, policy: Policy, tier: Tier): Paramete
     description:
       'Address of a domain of your own in front of the API, without a slash at the end; empty for the address of the API.',
   });
+  const anchorLockMode = new CfnParameter(stack, 'AnchorLockMode', {
+    default: 'GOVERNANCE',
+    allowedValues: ['GOVERNANCE', 'COMPLIANCE'],
+    description:
+      'GOVERNANCE: whoever has s3:BypassGovernanceRetention can remove an anchor. COMPLIANCE: nobody can before its days are over, not even AWS for us.',
+  });
+  const anchorLockDays = new CfnParameter(stack, 'AnchorLockDays', {
+    type: 'Number',
+    default: 2190,
+    minValue: 1,
+    maxValue: 36500,
+    description: 'For how many days an anchor is held; 2190 are six years (Codigo de Comercio art. 30).',
+  });
+  const timeStampUrl = new CfnParameter(stack, 'TimeStampUrl', {
+    default: '',
+    allowedPattern: '^(https?://.+)?$',
+    description: 'Authority (RFC 3161) that stamps the daily anchor; empty for none.',
+  });
   const timeScale = new CfnParameter(stack, 'TimeScale', {
     default: '1',
     allowedPattern: '^[0-9]+(\\.[0-9]+)?$',
@@ -100,6 +123,9 @@ export const parametersOf = (stack: Stack, policy: Policy, tier: Tier): Paramete
     hasPublicUrl,
     messagingArns: messagingArns.valueAsList,
     hasMessaging: not(stack, 'HasMessaging', hasNoMessaging),
+    anchorLock: { mode: anchorLockMode.valueAsString, days: anchorLockDays.valueAsNumber },
+    timeStampUrl: timeStampUrl.valueAsString,
+    hasTimeStamp: not(stack, 'HasTimeStamp', equals('HasNoTimeStamp', timeStampUrl, '')),
     timeScale: timeScale.valueAsString,
     atAws: (address) => Fn.conditionIf(onAws.logicalId, address, localEndpoint.valueAsString).toString(),
     publicUrl: ({ id, endpoint }) =>

@@ -77,6 +77,11 @@ export const keys = {
   }),
   /** The newest signed head of a case, with its proof. This partition and that of the batches the signing function alone writes. */
   signedHead: (caseId: string): Key => ({ pk: `SIGNED#${caseId}`, sk: 'HEAD' }),
+  /** The newest head of a case that lies under an anchor, with its proof. */
+  anchoredHead: (caseId: string): Key => ({ pk: `SIGNED#${caseId}`, sk: 'ANCHORED' }),
+  /** Where the chain of anchors ends. */
+  lastAnchor: (): Key => ({ pk: SIGNATURES_PARTITION, sk: 'LAST-ANCHOR' }),
+  anchor: (anchor: number): Key => ({ pk: SIGNATURES_PARTITION, sk: `ANCHOR#${number(anchor, 9)}` }),
   /** Where the chain of signed batches ends. */
   lastBatch: (): Key => ({ pk: SIGNATURES_PARTITION, sk: 'LAST' }),
   batch: (batch: number): Key => ({ pk: SIGNATURES_PARTITION, sk: `BATCH#${number(batch, 9)}` }),

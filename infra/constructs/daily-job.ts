@@ -7,7 +7,7 @@ import type { Foundation } from '../foundation.ts';
 import { AmendsFunction } from './amends-function.ts';
 
 /** The functions that a clock alone calls. */
-type DailyFunction = 'retention' | 'set-aside-list';
+type DailyFunction = 'retention' | 'set-aside-list' | 'anchor';
 
 export type DailyJobProps = {
   foundation: Foundation;
@@ -17,18 +17,20 @@ export type DailyJobProps = {
   description: string;
   /** The time of day it runs at, UTC. */
   at: { hour: string; minute: string };
+  /** What it is told besides. */
+  environment?: Record<string, string>;
 };
 
 /** A function that runs once a day. */
 export class DailyJob extends Construct {
   readonly worker: AmendsFunction<DailyFunction>;
 
-  constructor(scope: Construct, id: string, { foundation, dlq, name, description, at }: DailyJobProps) {
+  constructor(scope: Construct, id: string, { foundation, dlq, name, description, at, environment }: DailyJobProps) {
     super(scope, id);
     this.worker = new AmendsFunction(this, 'Worker', {
       name,
       foundation,
-      environment: foundation.variables,
+      environment: { ...foundation.variables, ...environment },
       deadLetters: { queue: dlq, retryAttempts: 2 },
     });
     new Rule(this, 'EveryDay', {

@@ -12,7 +12,7 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import type { Tier } from '../parameters.ts';
+import type { Parameters, Tier } from '../parameters.ts';
 
 /** Where everything that came in lies in its bucket: mail by SES, and below `channels/` what platforms delivered. */
 export const INBOUND_PREFIX = 'inbound/';
@@ -24,6 +24,9 @@ export const ATTACHMENTS_PREFIX = 'attachments/';
 
 /** Where evidence packs lie for a day. */
 const PACKS_PREFIX = 'packs/';
+
+/** Where anchors lie in their bucket. */
+const ANCHORS_PREFIX = 'anchors/';
 
 const PRIVATE = {
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -48,8 +51,14 @@ export const grantMissing = (grantee: Lambda, bucket: Bucket): void =>
 export class Documents extends Construct {
   readonly inbound: Bucket;
   readonly evidence: Bucket;
+  /** Anchors of histories: nothing in it can be removed or changed before its time. */
+  readonly anchors: Bucket;
 
-  constructor(scope: Construct, id: string, { key, tier }: { key: IKey; tier: Tier }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { key, tier, anchorLock }: { key: IKey; tier: Tier; anchorLock: Parameters['anchorLock'] },
+  ) {
     super(scope, id);
     const removalPolicy = tier === 'prod' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     const accessLogs = new Bucket(this, 'AccessLogs', {
@@ -82,6 +91,14 @@ export class Documents extends Construct {
     this.evidence = bucket('Evidence', [
       { prefix: PACKS_PREFIX, expiration: Duration.days(1), noncurrentVersionExpiration: Duration.days(1) },
     ]);
+    this.anchors = bucket('Anchors', []);
+    const locked = this.anchors.node.defaultChild as CfnBucket;
+    locked.objectLockEnabled = true;
+    // As text, since the mode is a parameter, which the construct does not take.
+    locked.objectLockConfiguration = {
+      objectLockEnabled: 'Enabled',
+      rule: { defaultRetention: { mode: anchorLock.mode, days: anchorLock.days } },
+    };
     // The property, not `eventBridgeEnabled`, which adds a custom resource with a function of its own.
     (this.inbound.node.defaultChild as CfnBucket).notificationConfiguration = {
       eventBridgeConfiguration: { eventBridgeEnabled: true },
@@ -147,6 +164,14 @@ export class Documents extends Construct {
         ...{ action, prefix: PACKS_PREFIX },
         reason: 'Packs are named by their case and their hash while they are made; they are gone after a day.',
       });
+  }
+
+  /** Lets somebody put anchors where they stay. */
+  grantKeepAnchors(keeper: Lambda): void {
+    this.grantObjects(keeper, this.anchors, {
+      ...{ action: 's3:PutObject', prefix: ANCHORS_PREFIX },
+      reason: 'Anchors are numbered while the stack runs; the function may put them, and neither read nor remove one.',
+    });
   }
 
   private grantObjects(

@@ -14,14 +14,18 @@ export type EvidenceProps = { foundation: Foundation; authorizer: IHttpRouteAuth
 export class Evidence extends Construct {
   readonly byDesk: AmendsFunction<'desk-evidence'>;
   /** For whoever may call it, which the account decides: nobody by this template. */
-  readonly byCommand: AmendsFunction<'evidence'>;
+  readonly byCommand: AmendsFunction<'desk-evidence-by-command'>;
 
   constructor(scope: Construct, id: string, { foundation, authorizer }: EvidenceProps) {
     super(scope, id);
     const environment = foundation.variables;
     this.byDesk = new AmendsFunction(this, 'ByDesk', { name: 'desk-evidence', foundation, environment });
     foundation.api.serve(this.byDesk, evidenceEndpoints, { authorizer });
-    this.byCommand = new AmendsFunction(this, 'ByCommand', { name: 'evidence', foundation, environment });
+    this.byCommand = new AmendsFunction(this, 'ByCommand', {
+      name: 'desk-evidence-by-command',
+      foundation,
+      environment,
+    });
     this.letSign(foundation);
   }
 

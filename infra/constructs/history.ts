@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Aws, Duration, Fn } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { FilterCriteria, FilterRule, type Function as Lambda, StartingPosition } from 'aws-cdk-lib/aws-lambda';
@@ -6,7 +6,9 @@ import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Foundation } from '../foundation.ts';
+import type { Parameters } from '../parameters.ts';
 import { AmendsFunction } from './amends-function.ts';
+import { DailyJob } from './daily-job.ts';
 import { deadLetters } from './dead-letters.ts';
 
 /** The head of a case has moved. */
@@ -19,16 +21,22 @@ const MOVED = FilterCriteria.filter({
 const WINDOW = Duration.minutes(1);
 const MOST_HEADS = 500;
 
+/** `dlq`: where a run of the anchor goes that failed. */
+export type HistoryProps = { foundation: Foundation; parameters: Parameters; dlq: Queue };
+
 /**
  * Signs where the histories of cases end, so that nobody who can write to the table can write a history anew unseen. The key never
- * leaves KMS, and this function alone may sign with it, which the key's own policy sees to.
+ * leaves KMS, and these functions alone may sign with it: the one for every batch, the other the daily anchor, which the key's own policy sees to.
  */
 export class History extends Construct {
   readonly signer: Lambda;
   /** Records whose heads could not be signed; the next change of a case has its head signed again. */
   readonly signingDlq: Queue;
 
-  constructor(scope: Construct, id: string, foundation: Foundation) {
+  /** Anchors once a day what was signed. */
+  readonly anchor: DailyJob;
+
+  constructor(scope: Construct, id: string, { foundation, parameters, dlq }: HistoryProps) {
     super(scope, id);
     this.signingDlq = deadLetters(this, 'SigningDlq');
     this.signer = new AmendsFunction(this, 'Signer', {
@@ -48,11 +56,24 @@ export class History extends Construct {
         filters: [MOVED],
       }),
     );
+    this.anchor = new DailyJob(this, 'Anchor', {
+      ...{ foundation, dlq, name: 'anchor', at: { hour: '1', minute: '10' } },
+      description: 'Anchors what was signed of the histories',
+      environment: {
+        TIME_STAMP_URL: Fn.conditionIf(
+          parameters.hasTimeStamp.logicalId,
+          parameters.timeStampUrl,
+          Aws.NO_VALUE,
+        ).toString(),
+      },
+    });
     this.letSign(foundation);
   }
 
   private letSign({ store: { historyKey } }: Foundation): void {
-    this.signer.addToRolePolicy(new PolicyStatement({ actions: ['kms:Sign'], resources: [historyKey.keyArn] }));
+    const signers = [this.signer, this.anchor.worker];
+    for (const signer of signers)
+      signer.addToRolePolicy(new PolicyStatement({ actions: ['kms:Sign'], resources: [historyKey.keyArn] }));
     historyKey.addToResourcePolicy(
       new PolicyStatement({
         sid: 'NobodyElseSigns',
@@ -60,7 +81,7 @@ export class History extends Construct {
         principals: [new AnyPrincipal()],
         actions: ['kms:Sign'],
         resources: ['*'],
-        conditions: { ArnNotEquals: { 'aws:PrincipalArn': this.signer.role?.roleArn ?? '' } },
+        conditions: { ArnNotEquals: { 'aws:PrincipalArn': signers.map(({ role }) => role?.roleArn ?? '') } },
       }),
     );
   }

@@ -26,6 +26,7 @@ const grants: Record<Permission, (grantee: Lambda, foundation: Foundation) => vo
   'store-inbound': (grantee, { documents }) => documents.grantStoreInbound(grantee),
   'read-attachments': (grantee, { documents }) => documents.grantReadAttachments(grantee),
   'store-attachments': (grantee, { documents }) => documents.grantStoreAttachments(grantee),
+  'keep-anchors': (grantee, { documents }) => documents.grantKeepAnchors(grantee),
   'keep-packs': (grantee, { documents }) => documents.grantPacks(grantee),
   'send-mail': (grantee, { mail }) => mail.grantSend(grantee),
 };

@@ -1,16 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  actionsOf,
-  all,
-  endOf,
-  functions,
-  machines,
-  roleOf,
-  roleOfFunction,
-  rolesThatMay,
-  statements,
-  template,
-} from './roles.ts';
+import { actionsOf, all, endOf, functions, machines, roleOf, roleOfFunction, statements, template } from './roles.ts';
 import { listOf, resourcesOf } from './stack.ts';
 
 describe('what is blocked', () => {
@@ -45,7 +34,7 @@ describe('what is blocked', () => {
     expect(deniedOf(role)).toEqual([]);
     expect(actionsOf(role).filter((action) => action.startsWith('s3:'))).not.toContain('s3:GetObject');
   });
-  test.each(named.filter(([name, role]) => onTable(role) && name !== 'sign-heads'))(
+  test.each(named.filter(([name, role]) => onTable(role) && name !== 'sign-heads' && name !== 'anchor'))(
     'Signed heads of histories are not written by %s',
     (_, role) => {
       const writing = ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'];
@@ -57,9 +46,38 @@ describe('what is blocked', () => {
       ]);
     },
   );
-  test('Only the signer of histories may sign, with a key of its own, and it changes nothing else', () => {
-    const signer = roleOfFunction('sign-heads');
-    expect(rolesThatMay(/^kms:Sign$/)).toEqual(new Set([signer]));
+  test.each([
+    ['histories', ['sign-heads', 'anchor'], 'where the histories'] as const,
+    ['documents', ['desk-evidence', 'desk-evidence-by-command'], 'evidence packs'] as const,
+  ])('Only what signs %s may sign with the key of that, which signs nothing else', (_, names, described) => {
+    const [key] = resourcesOf(template, 'AWS::KMS::Key').filter(([, { Properties }]) =>
+      String(Properties['Description']).includes(described),
+    );
+    const roles = names.map((name) => roleOfFunction(name));
+    const signing = statements.filter(
+      ({ statement }) =>
+        listOf(statement.Action).includes('kms:Sign') && JSON.stringify(statement.Resource).includes(key?.[0] ?? '?'),
+    );
+    expect(new Set(signing.map(({ role }) => role))).toEqual(new Set(roles));
+    expect(key?.[1].Properties).toMatchObject({
+      KeySpec: 'ECC_NIST_P256',
+      KeyUsage: 'SIGN_VERIFY',
+      KeyPolicy: {
+        Statement: expect.arrayContaining([
+          expect.objectContaining({
+            Effect: 'Deny',
+            Action: 'kms:Sign',
+            Principal: { AWS: '*' },
+            Condition: {
+              ArnNotEquals: { 'aws:PrincipalArn': roles.map((role) => ({ 'Fn::GetAtt': [role, 'Arn'] })) },
+            },
+          }),
+        ]),
+      },
+    });
+  });
+  test.each(['sign-heads', 'anchor'] as const)('%s writes nothing but what is signed', (name) => {
+    const signer = roleOfFunction(name);
     const writing = statements.filter(
       ({ role, statement }) => role === signer && listOf(statement.Action).includes('dynamodb:PutItem'),
     );
@@ -67,21 +85,14 @@ describe('what is blocked', () => {
       { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SIGNED#*'] } },
     ]);
     expect(actionsOf(signer)).not.toContain('dynamodb:Query');
-    const [key] = resourcesOf(template, 'AWS::KMS::Key').filter(
-      ([, { Properties }]) => Properties['KeyUsage'] === 'SIGN_VERIFY',
+  });
+  test('Anchors lie where nothing can be removed, for as long as the parameters say', () => {
+    const [locked] = resourcesOf(template, 'AWS::S3::Bucket').filter(
+      ([, { Properties }]) => Properties['ObjectLockEnabled'],
     );
-    expect(key?.[1].Properties).toMatchObject({
-      KeySpec: 'ECC_NIST_P256',
-      KeyPolicy: {
-        Statement: expect.arrayContaining([
-          expect.objectContaining({
-            Effect: 'Deny',
-            Action: 'kms:Sign',
-            Principal: { AWS: '*' },
-            Condition: { ArnNotEquals: { 'aws:PrincipalArn': { 'Fn::GetAtt': [signer, 'Arn'] } } },
-          }),
-        ]),
-      },
+    expect(locked?.[1].Properties['ObjectLockConfiguration']).toEqual({
+      ObjectLockEnabled: 'Enabled',
+      Rule: { DefaultRetention: { Mode: { Ref: 'AnchorLockMode' }, Days: { Ref: 'AnchorLockDays' } } },
     });
   });
   test('What is blocked cannot be read in any bucket, by anybody', () => {

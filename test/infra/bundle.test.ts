@@ -27,7 +27,7 @@ const MOST_KB_OF_INBOUND = 710;
 const MOST_KB_OF_DESK = 790;
 /** These make documents: the library that writes PDF and reads fonts is half of them, and nobody's page waits for them (docs/decisions/048). */
 const MOST_KB_OF_DOCUMENTS = 1300;
-const MAKES_DOCUMENTS = ['desk-evidence', 'evidence'];
+const MAKES_DOCUMENTS = ['desk-evidence', 'desk-evidence-by-command'];
 const READS_MAIL = ['inbound', 'desk-set-aside'];
 
 const mostOf = (name: FunctionName): number => {

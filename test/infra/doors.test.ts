@@ -104,6 +104,8 @@ describe('parameters', () => {
     expect(BootstrapVersion).toBeDefined();
     expect(Object.keys(parameters).toSorted()).toEqual([
       'AlarmMail',
+      'AnchorLockDays',
+      'AnchorLockMode',
       'CompanyZone',
       'LocalEndpoint',
       'MailDomain',
@@ -112,6 +114,7 @@ describe('parameters', () => {
       'Stage',
       'Target',
       'TimeScale',
+      'TimeStampUrl',
     ]);
     expect(parameters).toMatchObject({
       Stage: { Default: 'dev', AllowedValues: ['dev'] },
@@ -125,6 +128,7 @@ describe('parameters', () => {
     expect(Object.keys(template.toJSON()['Outputs']).toSorted()).toEqual(
       [
         ...['ApiUrl', 'TableName', 'InboundMailBucketName', 'EvidenceBucketName', 'HistoryKeyArn'],
+        ...['AnchorsBucketName', 'DocumentKeyArn', 'EvidenceFunctionArn'],
         ...['InboundQueueArn', 'EventBusName', 'ChannelSecretsId', 'IdentitySecretId'],
         ...['ComplaintMachineArn', 'ConsultMachineArn', 'SettleMachineArn', 'FollowUpMachineArn'],
         ...['UserPoolId', 'UserPoolClientId', 'PolicyVersion'],

@@ -71,6 +71,7 @@ test('Patterns in resources stand for things that get their name while cases run
     '-follow-up:*',
     '-settle:*',
     '/*',
+    '/anchors/*',
     '/attachments/*',
     '/customers/*',
     '/inbound/*',
@@ -95,7 +96,11 @@ test('Files of cases are read by what hands them to people, and by nobody else',
       JSON.stringify(statement.Resource).includes('/attachments/*'),
   );
   expect(new Set(reading.map(({ role }) => role).filter((role) => !/malware/i.test(role)))).toEqual(
-    new Set([roleOfFunction('desk-set-aside'), roleOfFunction('desk-evidence'), roleOfFunction('evidence')]),
+    new Set([
+      roleOfFunction('desk-set-aside'),
+      roleOfFunction('desk-evidence'),
+      roleOfFunction('desk-evidence-by-command'),
+    ]),
   );
 });
 

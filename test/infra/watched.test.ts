@@ -154,13 +154,18 @@ describe('the scan for malware', () => {
     const told = resourcesOf(on, 'AWS::Lambda::Function').filter(([, { Properties }]) =>
       JSON.stringify(Properties['Environment']).includes('MALWARE_SCAN'),
     );
-    expect(told.map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual(['DeskSetAside']);
+    expect(told.map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual([
+      'DeskSetAside',
+      'EvidenceByDesk',
+      'EvidenceByCommand',
+    ]);
     const looking = statementsOf(on).filter(({ statement }) =>
       listOf(statement.Action).includes('s3:GetObjectTagging'),
     );
     const roles = new Set(looking.map(({ role }) => role.replace(/[0-9A-F]{8}$/, '')));
     expect([...roles].toSorted()).toEqual([
-      ...['DeskSetAsideRole', 'MalwareScanevidencerole', 'MalwareScaninboundrole', 'RetentionWorkerRole'],
+      ...['DeskSetAsideRole', 'EvidenceByCommandRole', 'EvidenceByDeskRole'],
+      ...['MalwareScanevidencerole', 'MalwareScaninboundrole', 'RetentionWorkerRole'],
     ]);
   });
 });

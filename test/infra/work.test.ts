@@ -19,15 +19,18 @@ describe('functions', () => {
       .map(({ FunctionName }) => JSON.stringify(FunctionName));
     // They read mail from strangers, which may be as large as its limits allow, or make a pack of a case with its files.
     expect(large.toSorted()).toEqual(
-      ['-desk-evidence', '-desk-set-aside', '-evidence', '-inbound'].map((name) => expect.stringContaining(name)),
+      ['-desk-evidence"', '-desk-evidence-by-command', '-desk-set-aside', '-inbound'].map((name) =>
+        expect.stringContaining(name),
+      ),
     );
     // A pack with its files is made on the command line in its own time, retention works off what a day brought, the sweep what the stream left, and nobody waits for them.
     const slow = functions
       .filter(({ Timeout }) => Number(Timeout) > 30)
       .map(({ FunctionName }) => JSON.stringify(FunctionName));
     expect(slow.toSorted()).toEqual([
+      expect.stringContaining('-anchor'),
       expect.stringContaining('-customer-file'),
-      expect.stringContaining('-evidence'),
+      expect.stringContaining('-desk-evidence-by-command'),
       expect.stringContaining('-relay-sweep'),
       expect.stringContaining('-retention'),
       expect.stringContaining('-watch'),

@@ -54,7 +54,12 @@ export const NOT_IN_JOURNEYS: NotInJourneys[] = [
     because: 'Nothing lists a bucket: whoever may is told by S3 that an object is gone, and not that it is denied.',
   },
   {
-    functions: ['desk-evidence', 'evidence'],
+    functions: ['anchor'],
+    actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'kms:Sign', 's3:PutObject'],
+    because: 'It works once a day, in the night: it is played in memory.',
+  },
+  {
+    functions: ['desk-evidence', 'desk-evidence-by-command'],
     actions: ['s3:GetObject'],
     resources: ['*/attachments/*', '*/inbound/*', '*/packs/*'],
     because:

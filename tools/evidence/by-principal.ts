@@ -1,7 +1,7 @@
 import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SignatureV4 } from '@smithy/signature-v4';
-import type { CommandOutput } from '#functions/desk/evidence/by-command/contract.ts';
+import type { CommandOutput } from '#functions/desk/evidence-by-command/contract.ts';
 import { Advice } from '#local/progress.ts';
 import { type CallerProof, FORM, WHO_AM_I } from '#platform/aws/caller.ts';
 

@@ -1,3 +1,4 @@
+import { anchoredHead } from '#cases/store/anchors.ts';
 import { signedHead } from '#cases/store/signed-heads.ts';
 import { type CaseFile, WHOLE } from '#domain/case/case-file.ts';
 import type { NewEvent } from '#domain/case/events.ts';
@@ -33,13 +34,17 @@ const demandMayTake = (taker: Taker, file: CaseFile): void => {
 
 /** The pack of a case as it stands. */
 const packNow = async (file: CaseFile, deps: EvidenceDeps): Promise<Uint8Array> => {
-  const signed = await signedHead(deps.table, file.head.caseId);
+  const [signed, anchored] = await Promise.all([
+    signedHead(deps.table, file.head.caseId),
+    anchoredHead(deps.table, file.head.caseId),
+  ]);
   const { files, bytes } = await gatherFiles(file, deps);
   const unsigned = packOf(
     {
       file,
       // Signed since the case was read: what it goes by is not in the pack.
       ...(signed && signed.seq <= file.head.seq && { signed }),
+      ...(anchored && anchored.seq <= file.head.seq && { anchored }),
       timers: gatherTimers(file, deps),
       files,
       bytes: new Map([...bytes, ...(await gatherDocuments(file, deps))]),

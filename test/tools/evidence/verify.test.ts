@@ -19,7 +19,7 @@ describe('npm run verify', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     packed = await aPackedCase();
     zip = zipOf(packed.files);
-  });
+  }, 60_000);
   const found = (bytes: Uint8Array) => verifyBytes(bytes, packed.keys);
   const lines = (): string[] => text(packed.files, PLACES.events).trimEnd().split('\n');
   const withLines = (changed: string[]): Files =>

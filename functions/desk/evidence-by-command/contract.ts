@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { FunctionContract } from '#platform/lambda-handler.ts';
-import { TakenEvidence } from '../contract.ts';
+import { TakenEvidence } from '../evidence/contract.ts';
 
 const Proof = z.strictObject({
   authorization: z.string().check(z.maxLength(2000)),
@@ -21,7 +21,7 @@ export const CommandOutput = z.union([
 export type CommandOutput = z.infer<typeof CommandOutput>;
 
 export const contract: FunctionContract<CommandInput, CommandOutput> = {
-  name: 'evidence',
+  name: 'desk-evidence-by-command',
   input: CommandInput,
   output: CommandOutput,
 };

@@ -2,9 +2,9 @@ import { CASE_ID } from '#domain/case/ids.ts';
 import { underPolicyOf } from '#domain/policy/under-policy.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { CallerProof } from '#platform/aws/caller.ts';
-import { caseIdOfReference } from '../../http/by-reference.ts';
-import type { EvidenceDeps } from '../contract.ts';
-import { takeEvidence } from '../take-evidence.ts';
+import type { EvidenceDeps } from '../evidence/contract.ts';
+import { takeEvidence } from '../evidence/take-evidence.ts';
+import { caseIdOfReference } from '../http/by-reference.ts';
 import type { CommandInput, CommandOutput } from './contract.ts';
 
 export type CommandDeps = EvidenceDeps & {

@@ -1,8 +1,8 @@
 import { principalOf } from '#platform/aws/caller.ts';
 import { environment, sts } from '#platform/environment.ts';
 import { lambdaHandler } from '#platform/lambda-handler.ts';
-import { environment as schema } from '../contract.ts';
-import { evidenceDeps } from '../deps.ts';
+import { environment as schema } from '../evidence/contract.ts';
+import { evidenceDeps } from '../evidence/deps.ts';
 import { contract } from './contract.ts';
 import { type CommandDeps, takeByCommand } from './take-by-command.ts';
 
