@@ -5,6 +5,7 @@ export type { DeskCase };
 export type CaseTask = DeskCase['tasks'][number];
 /** What could be done, whether the reader may, and why not, as the server says it. */
 export type ShownAction = { action: string; allowed: boolean; why?: string | undefined };
+export type { TakenEvidence } from '#functions/desk/evidence/contract.ts';
 export type { FileLink } from '#functions/desk/files/contract.ts';
 export type { Changes, PresenceOfCase, PresentPerson } from '#functions/desk/live/contract.ts';
 export type { Team } from '#functions/desk/overview/contract.ts';

@@ -1,6 +1,7 @@
 import type { DeskCase } from '../../../api/types.ts';
 import { Escalations, Files, Ground, OtherCases } from './around.tsx';
 import { Before } from './before.tsx';
+import { Evidence } from './evidence.tsx';
 import { Known, Wish } from './matter.tsx';
 import { People } from './people.tsx';
 import { Reach } from './reach.tsx';
@@ -22,5 +23,6 @@ export const Side = ({ file }: { file: DeskCase }) => (
     <Files file={file} />
     <Escalations file={file} />
     <Ground file={file} />
+    <Evidence file={file} />
   </>
 );

@@ -95,6 +95,12 @@ const es = {
   outcome: 'Resultado',
   results: { agreed: 'con acuerdo', answered: 'con respuesta final' } as Record<string, string>,
   openFor: 'Abierta a',
+  evidence: 'Expediente de prueba',
+  evidenceMeans:
+    'Todo lo que consta del caso en un archivo, con lo que prueba que nada se ha cambiado. Queda constancia de quién lo obtiene.',
+  evidenceTake: 'Obtener el expediente',
+  evidenceMaking: 'Preparando el expediente',
+  evidenceTaken: 'La descarga ha empezado.',
 };
 const en: typeof es = {
   before: {
@@ -186,5 +192,11 @@ const en: typeof es = {
   outcome: 'Outcome',
   results: { agreed: 'with an agreement', answered: 'with a final answer' },
   openFor: 'With',
+  evidence: 'Evidence pack',
+  evidenceMeans:
+    'All that is on record of the case in one file, with what proves that nothing was changed. Who takes it is recorded.',
+  evidenceTake: 'Take the evidence',
+  evidenceMaking: 'Making the evidence pack',
+  evidenceTaken: 'The download has begun.',
 };
 export const sideWords: Words<typeof es> = { es, en };
