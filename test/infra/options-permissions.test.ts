@@ -89,7 +89,7 @@ test('Behind CloudFront every function that answers reads the secret, and may op
 test('The malware scan has roles of its own, and whoever hands out files reads what it found', () => {
   const more = inShort(added(templateWith({ malwareScan: true })));
   expect(more.filter((one) => !one.startsWith('MalwareScan'))).toEqual(
-    ['desk-evidence', 'desk-evidence-by-command', 'desk-set-aside'].map((name) => `${name}: Allow s3:GetObjectTagging`),
+    ['desk-evidence-by-command', 'desk-evidence', 'desk-set-aside'].map((name) => `${name}: Allow s3:GetObjectTagging`),
   );
   expect(more.filter((one) => one.startsWith('MalwareScan')).map((one) => one.replace(/^\w+: Allow /, ''))).toEqual([
     ...SCANS,
