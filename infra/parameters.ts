@@ -55,6 +55,33 @@ const confirmations = (stack: Stack, policy: Policy, tier: Tier) => ({
   }),
 });
 
+/** What the daily anchors of histories are held and stamped by. */
+const anchoring = (stack: Stack): Pick<Parameters, 'anchorLock' | 'timeStampUrl' | 'hasTimeStamp'> => {
+  const anchorLockMode = new CfnParameter(stack, 'AnchorLockMode', {
+    default: 'GOVERNANCE',
+    allowedValues: ['GOVERNANCE', 'COMPLIANCE'],
+    description:
+      'GOVERNANCE: whoever has s3:BypassGovernanceRetention can remove an anchor. COMPLIANCE: nobody can before its days are over, not even AWS for us.',
+  });
+  const anchorLockDays = new CfnParameter(stack, 'AnchorLockDays', {
+    type: 'Number',
+    default: 2190,
+    minValue: 1,
+    maxValue: 36500,
+    description: 'For how many days an anchor is held; 2190 are six years (Codigo de Comercio art. 30).',
+  });
+  const timeStampUrl = new CfnParameter(stack, 'TimeStampUrl', {
+    default: '',
+    allowedPattern: '^(https?://.+)?$',
+    description: 'Authority (RFC 3161) that stamps the daily anchor; empty for none.',
+  });
+  return {
+    anchorLock: { mode: anchorLockMode.valueAsString, days: anchorLockDays.valueAsNumber },
+    timeStampUrl: timeStampUrl.valueAsString,
+    hasTimeStamp: not(stack, 'HasTimeStamp', equals('HasNoTimeStamp', timeStampUrl, '')),
+  };
+};
+
 export const parametersOf = (stack: Stack, policy: Policy, tier: Tier): Parameters => {
   const mailDomain = new CfnParameter(stack, 'MailDomain', {
     description: `Domain that mail goes out from and comes in at, such as example.com for ${policy.company.mailbox}@example.com.`,
@@ -85,24 +112,6 @@ export const parametersOf = (stack: Stack, policy: Policy, tier: Tier): Paramete
     description:
       'Address of a domain of your own in front of the API, without a slash at the end; empty for the address of the API.',
   });
-  const anchorLockMode = new CfnParameter(stack, 'AnchorLockMode', {
-    default: 'GOVERNANCE',
-    allowedValues: ['GOVERNANCE', 'COMPLIANCE'],
-    description:
-      'GOVERNANCE: whoever has s3:BypassGovernanceRetention can remove an anchor. COMPLIANCE: nobody can before its days are over, not even AWS for us.',
-  });
-  const anchorLockDays = new CfnParameter(stack, 'AnchorLockDays', {
-    type: 'Number',
-    default: 2190,
-    minValue: 1,
-    maxValue: 36500,
-    description: 'For how many days an anchor is held; 2190 are six years (Codigo de Comercio art. 30).',
-  });
-  const timeStampUrl = new CfnParameter(stack, 'TimeStampUrl', {
-    default: '',
-    allowedPattern: '^(https?://.+)?$',
-    description: 'Authority (RFC 3161) that stamps the daily anchor; empty for none.',
-  });
   const timeScale = new CfnParameter(stack, 'TimeScale', {
     default: '1',
     allowedPattern: '^[0-9]+(\\.[0-9]+)?$',
@@ -123,9 +132,7 @@ export const parametersOf = (stack: Stack, policy: Policy, tier: Tier): Paramete
     hasPublicUrl,
     messagingArns: messagingArns.valueAsList,
     hasMessaging: not(stack, 'HasMessaging', hasNoMessaging),
-    anchorLock: { mode: anchorLockMode.valueAsString, days: anchorLockDays.valueAsNumber },
-    timeStampUrl: timeStampUrl.valueAsString,
-    hasTimeStamp: not(stack, 'HasTimeStamp', equals('HasNoTimeStamp', timeStampUrl, '')),
+    ...anchoring(stack),
     timeScale: timeScale.valueAsString,
     atAws: (address) => Fn.conditionIf(onAws.logicalId, address, localEndpoint.valueAsString).toString(),
     publicUrl: ({ id, endpoint }) =>
