@@ -101,6 +101,7 @@ export const deskClient = (deskUrl: string, token: string) => {
       post<RenewedLinks>(`${deskUrl}/cases/${caseId}/links`, { reason }, headers),
     timers: (view: TimerView, cursor?: string) =>
       get<TimerPage>(`/timers?view=${view}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`),
+    sayKind: (caseId: string, kind: string, reason: string) => send(`/cases/${caseId}/kind`, { kind, reason }),
     setAside: () => get<SetAsideList>('/set-aside'),
     openSetAside: (id: string) => post<TakenIn>(`${deskUrl}/deliveries/${id}/open`, {}, headers),
     joinSetAside: (id: string, into: string) =>

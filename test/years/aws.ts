@@ -70,15 +70,14 @@ const call = async <Answer>(target: string, body: object): Promise<Answer> => {
   return JSON.parse(text) as Answer;
 };
 
-/** Calls the sweep as its rule does. */
-export const sweepClocks = async (): Promise<void> => {
-  const functions = `${run.endpointUrl}/2015-03-31/functions`;
-  const answer = await fetch(`${functions}/Amends-relay-sweep/invocations`, {
-    method: 'POST',
-    body: '{"what":"timers"}',
-  });
-  expect([answer.status, answer.headers.get('x-amz-function-error')]).toEqual([200, null]);
+/** Calls a function as its rule does. */
+export const invoke = async (name: string, body: object): Promise<void> => {
+  const url = `${run.endpointUrl}/2015-03-31/functions/Amends-${name}/invocations`;
+  const answer = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
+  expect([answer.status, answer.headers.get('x-amz-function-error')], await answer.text()).toEqual([200, null]);
 };
+
+export const sweepClocks = (): Promise<void> => invoke('relay-sweep', { what: 'timers' });
 
 /** What the company's other systems would hear of holds. */
 type Announced = { 'detail-type': string; source: string; detail: Record<string, string> };
