@@ -18,7 +18,7 @@ export type BudgetPolicy = Pick<Policy, 'company' | 'budgets'>;
 export type Account = Pick<Booking, 'team' | 'period'>;
 
 /** The budget had enough when it was looked at and has not any more: whoever decided looks at it again and decides anew. */
-export class BudgetTaken extends ConditionFailed {
+class BudgetTaken extends ConditionFailed {
   constructor() {
     super([-1]);
   }

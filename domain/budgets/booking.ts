@@ -63,7 +63,3 @@ export const afterItems = (
     (a, b) => a.cycle === b.cycle,
   ),
 });
-
-/** What a case takes of budgets altogether, agreed or proposed. */
-export const bookedIn = (bookings: readonly Booking[] = []): number =>
-  bookings.reduce((sum, { amount }) => sum + amount, 0);

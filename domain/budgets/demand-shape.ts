@@ -16,7 +16,7 @@ export const Demand = z.strictObject({
 export type Demand = z.infer<typeof Demand>;
 
 /** Why somebody may not grant an offer alone: what it costs, its kind, what the customer got before, the budget. */
-export const beyonds = ['limit', 'kind', 'customer', 'budget'] as const;
+const beyonds = ['limit', 'kind', 'customer', 'budget'] as const;
 export type Beyond = (typeof beyonds)[number];
 
 /** Why an offer is put to somebody else: as above, or it takes more than one name. */

@@ -23,7 +23,7 @@ const restrictedKinds = ({ budgets, concessions }: Policy, options: readonly Ask
 const dearest = (options: readonly Asked[]): number => Math.max(0, ...options.map(({ cost }) => cost.amount));
 
 /** How many have to approve what costs so much. */
-export const namesFor = ({ budgets: { quorum } }: Pick<Policy, 'budgets'>, cost: number): number =>
+const namesFor = ({ budgets: { quorum } }: Pick<Policy, 'budgets'>, cost: number): number =>
   quorum && cost > quorum.above ? quorum.names : 1;
 
 /** What some options ask of whoever grants them. @param funds absent where nothing is counted */

@@ -31,7 +31,7 @@ export type SignedHead = HistoryHead & SignedBatch & { index: number; path: stri
 
 const canonical = (value: object): string => canonicalize(value) ?? '';
 /** What a head is under the root of its batch: its canonical JSON (RFC 8785). */
-export const leafOf = ({ caseId, seq, lastHash }: HistoryHead): string => canonical({ caseId, seq, lastHash });
+const leafOf = ({ caseId, seq, lastHash }: HistoryHead): string => canonical({ caseId, seq, lastHash });
 
 /** Heads in the order in which they are signed. */
 export const inSigningOrder = (heads: readonly HistoryHead[]): HistoryHead[] =>

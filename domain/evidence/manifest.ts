@@ -5,7 +5,7 @@ import { type CaseEvent, eventsOf } from '../case/events.ts';
 import { type Files, jsonFile, type Withheld } from './contents.ts';
 
 /** Version of how a pack is laid out. */
-export const PACK_FORMAT = 'amends-evidence/1';
+const PACK_FORMAT = 'amends-evidence/1';
 
 /** What a file in a pack may be called: nothing that leads out of the folder it is unpacked to, or that a file system takes for another. */
 export const PATH = /^(?:[a-z0-9][a-z0-9-]{0,40}\/){0,2}[A-Za-z0-9][A-Za-z0-9_-]{0,80}(?:\.[a-z0-9-]{1,20}){1,3}$/;
@@ -40,7 +40,7 @@ export type Manifest = z.infer<typeof Manifest>;
 export const hashOfBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Who an actor of an event is, in one word. */
-export const nameOfActor = (actor: Actor): string => (actor.kind === 'person' ? actor.id : actor.kind);
+const nameOfActor = (actor: Actor): string => (actor.kind === 'person' ? actor.id : actor.kind);
 
 /** Paths in the order in which a pack has them. */
 export const inOrder = (paths: Iterable<string>): string[] =>

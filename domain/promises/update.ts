@@ -51,7 +51,7 @@ const writerOf = ({ file, at, deps: { policy } }: Context): string | undefined =
 };
 
 /** Promises of the case that are not kept yet, the first due first. */
-export const promisesOwed = ({ agreements }: Pick<CaseFile, 'agreements'>): Commitment[] =>
+const promisesOwed = ({ agreements }: Pick<CaseFile, 'agreements'>): Commitment[] =>
   agreements
     .flatMap(({ commitments }) => commitments)
     .filter(({ kept }) => kept !== true)

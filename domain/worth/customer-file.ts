@@ -83,7 +83,7 @@ export const readRow = (value: unknown): { row: CustomerRow } | { message: strin
 };
 
 /** The cells of a line of CSV; in quotation marks a separator is none, and two of them are one (RFC 4180, on one line). */
-export const cellsOf = (line: string, separator: string): string[] => {
+const cellsOf = (line: string, separator: string): string[] => {
   const cells: string[] = [];
   let cell = '';
   let isQuoted = false;

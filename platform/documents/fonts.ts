@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 export type Fonts = { regular: Uint8Array; bold: Uint8Array };
 
 /** What the fonts are called, in the package they come in and beside a bundle. */
-export const FONT_FILES = {
+const FONT_FILES = {
   regular: '400Regular/SourceSans3_400Regular.ttf',
   bold: '700Bold/SourceSans3_700Bold.ttf',
 } as const satisfies Record<keyof Fonts, string>;

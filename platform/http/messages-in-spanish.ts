@@ -44,6 +44,12 @@ const SPANISH: readonly Spanish[] = [
     /^must be text of 1 to (\d+) characters on one line/,
     (most = '') => `un texto de una línea, de 1 a ${most} caracteres`,
   ],
+  [/^must be true or text$/, 'tiene que ser sí o un texto'],
+  [
+    /^must be a month, a quarter or a year such as (.*)$/,
+    (such = '') => `tiene que ser un mes, un trimestre o un año, como ${such.replace(' or ', ' o ')}`,
+  ],
+  [/^must be an expert of the field/, 'tiene que ser un experto de la materia al que todavía no se haya preguntado'],
   [/^must be text$/, 'tiene que ser un texto'],
   [/^must not be empty$/, 'no puede quedar vacío'],
   [/^must be well-formed text without control characters/, 'tiene caracteres que no se pueden leer'],

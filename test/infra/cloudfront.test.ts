@@ -88,6 +88,7 @@ describe('CloudFront', () => {
       'desk-app',
       'desk-evidence',
       'desk-set-aside',
+      'integrations',
       'track',
       'webhooks',
     ]);

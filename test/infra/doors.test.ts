@@ -7,6 +7,7 @@ import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import { evidenceEndpoints } from '#functions/desk/evidence/endpoints.ts';
 import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
 import { deskAppEndpoints } from '#functions/desk-app/endpoints.ts';
+import { integrationEndpoints } from '#functions/integrations/endpoints.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
 import { webhookEndpoints } from '#functions/webhooks/endpoints.ts';
 import { policy, resourcesOf, templateFor } from './stack.ts';
@@ -16,6 +17,7 @@ const endpoints = [
   ...complaintEndpoints,
   ...formEndpoints,
   ...webhookEndpoints,
+  ...integrationEndpoints,
   ...deskEndpoints,
   ...setAsideEndpoints,
   ...evidenceEndpoints,

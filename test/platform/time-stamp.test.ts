@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isGranted, stampBy, stampRequest } from '#platform/time-stamp.ts';
+import { hasOpenssl } from '#test/support/openssl.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'amends-tsa-'));
 const openssl = (...args: string[]): string =>
@@ -35,7 +36,7 @@ digests = sha256
 accuracy = secs:1
 `;
 
-describe('time stamps of an authority (RFC 3161)', { timeout: 60_000 }, () => {
+describe.skipIf(!hasOpenssl)('time stamps of an authority (RFC 3161)', { timeout: 60_000 }, () => {
   let server: Server;
   let url = '';
   beforeAll(async () => {

@@ -5,7 +5,7 @@ import { roles } from '../../vocabulary.ts';
 import { Duration, MinorUnits } from './values.ts';
 
 /** How long a budget lasts, by the calendar of the company's zone. */
-export const budgetPeriods = ['month', 'quarter', 'year'] as const;
+const budgetPeriods = ['month', 'quarter', 'year'] as const;
 export type BudgetPeriod = (typeof budgetPeriods)[number];
 
 /** Whose cases share a budget. */
@@ -30,7 +30,6 @@ const Quorum = z.strictObject({
   /** One after another, the next when the one before has approved; or all at once. */
   order: z.enum(['in-order', 'at-once']),
 });
-export type Quorum = z.infer<typeof Quorum>;
 
 /** What may be conceded beside the limit per case (people.yaml, negotiation.yaml). Amounts are minor units of the company's currency. */
 export const Budgets = z.strictObject({

@@ -31,7 +31,7 @@ const Patience = Duration.check(
 );
 
 /** What of the customer an integration may be told beside the case: ids that the company's own systems gave. */
-export const neededIds = ['customer-id', 'order'] as const;
+const neededIds = ['customer-id', 'order'] as const;
 
 /** Another system of the company, that is told of events or carries out what was promised. Its secrets are in Secrets Manager under its id. */
 export const Integration = z.strictObject({

@@ -6,7 +6,7 @@ import { forStaff, ok } from '../http/for-staff.ts';
 import { showBudgets } from './budgets.ts';
 import { BudgetList } from './contract.ts';
 
-/** What the teams have left to concede, for supervisors. */
+/** What the teams have left to give, for supervisors. */
 export const budgetEndpoints: DeskEndpoint[] = [
   deskEndpoint<DeskDeps>({
     method: 'GET',

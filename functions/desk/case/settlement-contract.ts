@@ -31,7 +31,7 @@ export const CaseOffer = z.strictObject({
   recordedBy: z.optional(z.string()),
 });
 
-export const CaseExecution = z.strictObject({
+const CaseExecution = z.strictObject({
   state: z.enum(['asked', 'accepted', 'confirmed', 'failed']),
   /** Id of the system in the policy. */
   integration: z.string(),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Money } from '#domain/money.ts';
 
 /** What a customer is worth, for those who decide what a case costs and ask for it. */
-export const ShownWorth = z.strictObject({
+const ShownWorth = z.strictObject({
   known: z.boolean(),
   value: z.optional(Money),
   /** Since when they are a customer, how many products they have, what they have ordered. */

@@ -5,10 +5,10 @@ import { announceTask } from '#functions/relay/announce.ts';
 import { webhookHeaders } from '#platform/standard-webhooks.ts';
 import { relayDepsOf, services } from '#test/functions/relay/services.ts';
 import { aWebhookSecret } from '#test/support/carries-out.ts';
-import { CASE_ID, type CaseFixture, caseFixture, standingClock } from '#test/support/case-fixture.ts';
+import { CASE_ID, caseFixture, standingClock } from '#test/support/case-fixture.ts';
 
 /** What the receiver of a call got. */
-export type Got = { url: string; headers: Record<string, string>; body: string };
+type Got = { url: string; headers: Record<string, string>; body: string };
 
 const agreement = (at: string): Agreement => ({
   ...{ cycle: 1, kind: 'agreement', textId: 'agreement-1', sha256: 'a'.repeat(64), language: 'es' },
@@ -79,5 +79,3 @@ export const aPromisedRefund = async () => {
   return { ...fixture, outside, secret, got, answers, deps, reportDeps, report, asked, taskId: task.taskId };
 };
 export type PromisedRefund = Awaited<ReturnType<typeof aPromisedRefund>>;
-
-export type { CaseFixture };

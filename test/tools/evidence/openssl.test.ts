@@ -9,6 +9,7 @@ import { anchorHistories } from '#functions/anchor/anchor-histories.ts';
 import { takeEvidence } from '#functions/desk/evidence/take-evidence.ts';
 import { unzip } from '#platform/zip.ts';
 import { evidenceDeps } from '#test/support/evidence.ts';
+import { hasOpenssl } from '#test/support/openssl.ts';
 import { aVerifiedCase } from '#test/tools/verified-case.ts';
 import { verifyBytes } from '#tools/evidence/verify.ts';
 
@@ -17,7 +18,7 @@ const commands = [...readFileSync('docs/evidence.md', 'utf8').matchAll(/```sh\n(
   ([, block = '']) => block,
 );
 
-describe('a pack checked with openssl alone, as docs/evidence.md says', { timeout: 60_000 }, () => {
+describe.skipIf(!hasOpenssl)('a pack checked with openssl alone, as docs/evidence.md says', { timeout: 60_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'amends-pack-'));
   let files = new Map<string, Uint8Array>();
   const shell = (block: string): string =>
