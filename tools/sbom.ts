@@ -61,6 +61,14 @@ const shippedOnly = (folder: string): void => {
   writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ ...lock, packages }));
 };
 
+/** Packages that name their licence in its text alone, and the licence (SPDX). */
+const READ_IN_ITS_TEXT: Record<string, string> = { 'png-js': 'MIT' };
+
+const withLicence = (component: Component): Component => {
+  const id = READ_IN_ITS_TEXT[component.name];
+  return id && !component.licenses?.length ? { ...component, licenses: [{ license: { id } }] } : component;
+};
+
 /** The document, the same for the same lock file and npm. @throws Error with npm's words where it cannot write one */
 export const sbom = (): Sbom => {
   const place = mkdtempSync(join(tmpdir(), 'amends-sbom-'));
@@ -81,7 +89,8 @@ export const sbom = (): Sbom => {
     if (status !== 0) throw new Error(`npm could not write the bill of materials: ${stderr}`);
     const { serialNumber: _, metadata, ...document }: Sbom = JSON.parse(stdout);
     const { timestamp: __, ...timeless } = metadata;
-    const content = { ...document, metadata: timeless };
+    const components = document.components.map(withLicence);
+    const content = { ...document, components, metadata: timeless };
     return { ...content, serialNumber: serialNumberOf(content) };
   } finally {
     rmSync(place, { recursive: true });

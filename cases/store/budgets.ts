@@ -84,18 +84,21 @@ const readyCounters = async (table: Table, policy: BudgetPolicy, account: Accoun
   const items = await readCounters(table, account);
   const wanted = withTotal(items, account, totalOf(policy, account.team));
   const moved = wanted.filter(({ shard, total }) => counterIn(items, account, shard)?.total !== total);
-  for (const { shard, ...fields } of moved) {
-    const before = counterIn(items, account, shard);
-    const write: Write = before
-      ? {
-          update: keyOf(account, shard),
-          expect: { total: before.total },
-          set: { total: fields.total },
-          add: { free: fields.total - before.total },
-        }
-      : { put: { ...keyOf(account, shard), ...fields }, ifAbsent: true };
-    if (!(await ifConditionHolds(table.write([write])))) throw new BudgetTaken();
-  }
+  const written = await Promise.all(
+    moved.map(({ shard, ...fields }) => {
+      const before = counterIn(items, account, shard);
+      const write: Write = before
+        ? {
+            update: keyOf(account, shard),
+            expect: { total: before.total },
+            set: { total: fields.total },
+            add: { free: fields.total - before.total },
+          }
+        : { put: { ...keyOf(account, shard), ...fields }, ifAbsent: true };
+      return ifConditionHolds(table.write([write]));
+    }),
+  );
+  if (written.includes(false)) throw new BudgetTaken();
   return wanted;
 };
 

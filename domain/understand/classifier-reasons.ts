@@ -38,7 +38,7 @@ export const heardDanger = (policy: Asked, text: string): Signal[] => {
 };
 
 /** How sure the classifier has to be that nobody is in danger for words of danger not to count: chosen on the written sets. */
-const SURELY_NONE = -0.4;
+const SURELY_NONE = -0.6;
 
 /**
  * Whether a text reads as one in which words of danger are figures of speech, names, or things long past: as a whole, and in
@@ -46,18 +46,6 @@ const SURELY_NONE = -0.4;
  */
 export const readsAsHarmless = (policy: ReadingPolicy, text: string): boolean =>
   classify(policy, text).dangerScore < SURELY_NONE && dangerOfSentences(policy, text) < SURELY_NONE;
-
-/** From where on the classifier agrees that words of danger are of the highest level: chosen on the written sets. */
-const GRAVE = -0.3;
-
-/**
- * Words of danger as they weigh in a text: where the classifier reads nothing so grave, a rule alone makes level 3. Level 4 takes
- * two signs that agree.
- */
-export const asGraveAsRead = (policy: Asked, text: string, signal: Signal): Signal =>
-  signal.danger === undefined || classify(policy, text).graveScore > GRAVE
-    ? signal
-    : { ...signal, points: Math.min(signal.points, pointsFor(policy, 3)) };
 
 /** Whether a reason of a severity speaks of danger to people. */
 export const isDangerReason = ({ severity: { signals } }: Pick<Policy, 'severity'>, { code }: Reason): boolean =>

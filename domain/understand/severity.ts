@@ -2,7 +2,7 @@ import type { Feeling, Reason, Severity } from '../case/reason.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Signal } from '../policy/schema/severity.ts';
 import { highestAmount } from './amounts.ts';
-import { asGraveAsRead, classifierReasons, readsAsHarmless } from './classifier-reasons.ts';
+import { classifierReasons, readsAsHarmless } from './classifier-reasons.ts';
 import { findPattern, type ReadText, readText } from './patterns.ts';
 import { findPhrases, listsFor, type Tokens, tokens } from './words.ts';
 
@@ -70,10 +70,9 @@ export const signalsIn = (
     const isSaid = isFound(signal, heard) || (signal.id === elderly.signal && namesElderly(text, elderly.from));
     return isSaid ? [signal] : (byPatterns(signal, heard) ?? []);
   });
-  const isDoubted = said.some(({ danger }) => danger) && readsAsHarmless({ classifier, families }, text);
-  return said
-    .filter(({ danger }) => !danger || !isDoubted)
-    .map((signal) => asGraveAsRead({ severity, classifier, families }, text, signal));
+  const canBeDoubted = ({ danger, literal }: Signal) => danger !== undefined && !literal;
+  const isDoubted = said.some(canBeDoubted) && readsAsHarmless({ classifier, families }, text);
+  return said.filter((signal) => !isDoubted || !canBeDoubted(signal));
 };
 
 /** A signal as a reason of the severity. */

@@ -12,6 +12,8 @@ const Signal = z.strictObject({
   points,
   /** The words speak of danger to people, of this kind: somebody calls at once. */
   danger: z.optional(z.enum(dangers)),
+  /** Whoever says this means it: no reading of the whole text as harmless takes it back. */
+  literal: z.optional(z.boolean()),
   /** Who says so goes first (Ley 10/2025 art. 3.8, 3.13, 10.6). */
   priority: z.optional(z.boolean()),
   reason: LocalizedText,

@@ -14,8 +14,6 @@ export type ClassifiedText = {
   danger?: { kind: string; words: string[] };
   /** How much speaks of danger to people: above 0 more for it than against it. */
   dangerScore: number;
-  /** How much speaks of the highest level, where a few words count for more: above 0 more for it than against it. */
-  graveScore: number;
   /** How much speaks for each kind; the same for all of them says nothing. */
   kinds: ReadonlyMap<string, number>;
   topic: string | undefined;
@@ -147,7 +145,6 @@ const read = ({ classifier, families }: ReadingPolicy, text: string): Classified
       },
     }),
     dangerScore: loudest(passages, scoreOf('danger'))?.score ?? Number.NEGATIVE_INFINITY,
-    graveScore: (loudest(passages, scoreOf('level:4'))?.score ?? Number.NEGATIVE_INFINITY) + (bar > 0 ? BELIEVED : 0),
     kinds: ofFamily(whole, 'kind:'),
     topic: best(whole, 'topic:'),
     motive: best(whole, 'motive:'),

@@ -41,6 +41,7 @@ export const whyOfActs: Record<string, WhyAsked> = {
   holds: 'own',
   'legal-hold': 'own',
   'hand-over': 'own',
+  'send-again': 'own',
   concerned: 'own',
   // A note is for the team and changes nothing; what an outside body asked is recorded by whoever opens its letter.
   notes: 'none',

@@ -25,6 +25,8 @@ type ConcedeDeps = {
   earlierCases: (customer: Pick<Case, 'caseId' | 'identities'>) => Promise<EarlierCase[]>;
 };
 
+const UNKNOWN: Worth = { known: false, why: 'not-found' };
+
 /** What is put for approval stands in this stage until somebody decides. */
 const staged = ({ next: { next }, change }: NegotiationStep): Change | undefined =>
   change && next === 'approve' ? combine(change, { set: { stage: 'concede' } }) : change;
@@ -37,9 +39,11 @@ const staged = ({ next: { next }, change }: NegotiationStep): Change | undefined
  */
 export const propose = async ({ caseId, cycle }: CycleInput, deps: ConcedeDeps): Promise<ConcedeOutput> => {
   const head = await deps.cases.head(caseId);
-  const earlier = head ? await deps.earlierCases(head) : [];
-  const worth: Worth = head ? await deps.worthOf(head) : { known: false, why: 'not-found' };
-  const url = await deps.trackingUrl(caseId, { version: linkVersion(head ?? {}) });
+  const [earlier, worth, url] = await Promise.all([
+    head ? deps.earlierCases(head) : [],
+    head ? deps.worthOf(head) : UNKNOWN,
+    deps.trackingUrl(caseId, { version: linkVersion(head ?? {}) }),
+  ]);
   const at = deps.clock.now();
   let next: NegotiationStep['next'] = { next: 'agree' };
   await deps.cases.change(caseId, at, async (file) => {

@@ -44,4 +44,13 @@ describe('Signals of severity', () => {
   it('hears a grandmother who needs help', () => {
     expect(signals('Mi abuela vive sola y no puede bajar')).toContain('vulnerable');
   });
+
+  it.each([
+    'Huele a gas en toda la calle, por favor vengan.',
+    'Por favor vengan, el vecino dice que huele a gas.',
+    'Quiero hablar con una supervisora: con la persona de antes no me entiendo. Y ahora huele a gas.',
+    'Llevo toda la mañana esperando al técnico, huele a gas en el rellano y nadie viene.',
+  ])('%s: gas that is smelled is no figure of speech, whatever stands around it', (text) => {
+    expect(level(text)).toBe(4);
+  });
 });

@@ -202,7 +202,8 @@ describe('POST /desk/cases/{id}/messages', () => {
         expect.objectContaining({
           effect: 'set-timer',
           name: `timer-${CASE_ID}-next-word-0`,
-          at: nextWordBy,
+          // The owner is asked for the word at 60 % of the time until it is due.
+          at: '2026-11-24T04:24:00.000Z',
           timerEvent: { timer: 'case', caseId: CASE_ID, id: 'next-word', dueAt: nextWordBy, thresholdPercent: 60 },
         }),
       ]),

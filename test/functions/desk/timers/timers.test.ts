@@ -47,7 +47,7 @@ describe('the timers of a case', () => {
         dueAt: '2026-11-23T09:05:00.000Z',
         next: { thresholdPercent: 50 },
       },
-      { id: 'next-word', rule: 'policy', dueAt: '2026-11-25T09:00:00.000Z', next: { thresholdPercent: 100 } },
+      { id: 'next-word', rule: 'policy', dueAt: '2026-11-25T09:00:00.000Z', next: { thresholdPercent: 60 } },
       { id: 'answer', article: '21.3', startedAt: MONDAY, dueAt: '2026-12-08T22:59:59.999Z' },
     ]);
   });
