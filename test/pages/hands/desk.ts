@@ -7,9 +7,13 @@ export const choose = async (within: Page | Locator, asked: string, answer: stri
   await radio.check({ force: true });
 };
 
+/** What a field that may be left out says after its name. */
+const OPTIONAL = ' - si hace falta';
+
 /** Types into a field, key after key. */
 export const type = async (within: Page | Locator, label: string, text: string): Promise<void> => {
-  const field = within.getByRole('textbox', { name: label, exact: true });
+  const named = (name: string) => within.getByRole('textbox', { name, exact: true });
+  const field = named(label).or(named(`${label}${OPTIONAL}`));
   await field.click();
   await field.pressSequentially(text);
 };

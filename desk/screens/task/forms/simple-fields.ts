@@ -26,7 +26,11 @@ const call: Fields = ({ say, task }) => [
       ] satisfies Field[])),
 ];
 
-/** Which proofs the policy takes is the task's to say: the first is asked for, words only where they are enough. */
+/** Whether the form asks for another proof than words: only then may they be left out. */
+const canBeProvedOtherwise = (proofs: readonly string[], { attachments }: DeskCase): boolean =>
+  proofs.includes('reference') || (proofs.includes('file') && attachments.length > 0);
+
+/** Which proofs the policy takes is the task's to say. */
 const promise: Fields = ({ say, file, task: { proofs = [] } }) => [
   { kind: 'yesNo', name: 'kept', label: say.kept, yes: say.keptYes, no: say.keptNo, hint: say.keptHint },
   ...(proofs.includes('reference')
@@ -50,7 +54,7 @@ const promise: Fields = ({ say, file, task: { proofs = [] } }) => [
     kind: 'text',
     name: 'proof',
     label: say.proof,
-    isOptional: (proofs[0] ?? 'words') !== 'words',
+    isOptional: canBeProvedOtherwise(proofs, file),
     when: is('kept', 'yes'),
   },
   { kind: 'text', name: 'proof', label: say.whyNot, isOptional: true, when: is('kept', 'no') },
