@@ -27,7 +27,7 @@ export const NOT_IN_JOURNEYS: NotInJourneys[] = [
     functions: ['retention'],
     actions: ['dynamodb:*', 's3:*', 'secretsmanager:GetSecretValue'],
     because:
-      'It works by whole years after the end of a case, on what a run has just made: it is played in memory, with its own roles held to the template.',
+      'What falls due in a run is a few cases (test/years/retention.ts); the rest of what it does is played in memory, with its own roles held to the template.',
   },
   {
     functions: ['relay-sweep', 'set-aside-list', 'watch'],
@@ -47,6 +47,17 @@ export const NOT_IN_JOURNEYS: NotInJourneys[] = [
     ],
     because:
       'They do over again what another function has failed to do, or has left: what that is differs from run to run, and in a good one it is nothing. The soak and the stories with deaths use them.',
+  },
+  {
+    functions: ['customer-file'],
+    actions: ['dynamodb:*', 's3:GetObject', 'secretsmanager:GetSecretValue'],
+    because: 'It reads a file that a company lays down at night: played in memory, with its role held to the template.',
+  },
+  {
+    functions: ['integrations', 'outgoing'],
+    actions: ['secretsmanager:GetSecretValue'],
+    because:
+      'What a system reports may lead to a letter with a tracking link; where all goes well it closes a promise and none is written.',
   },
   {
     functions: ['inbound', 'retention'],

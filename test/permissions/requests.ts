@@ -22,7 +22,7 @@ const asked = (action: string, resource: string, conditions: Asked['conditions']
 const SOME = 'x';
 const operationOf = (target: string): string => target.split('.').at(-1) ?? '';
 
-const KNOWN_FOLDERS = new Set(['inbound', 'channels', 'attachments']);
+const KNOWN_FOLDERS = new Set(['inbound', 'channels', 'attachments', 'packs', 'customers']);
 
 /** The folders of a key and no name: keys of files hold ids that platforms made. */
 const folderOf = (key: string): string => {
@@ -98,6 +98,12 @@ const asSocial = ({ method, url }: SignedRequest, body: Json): Asked[] => {
   return [asked(`social-messaging:${action}`, getString(body, 'originationPhoneNumberId') ?? '*')];
 };
 
+/** A queue by its address, whose last part is its name. */
+const asQueue = ({ target, region }: SignedRequest, body: Json): Asked[] => {
+  const name = getString(body, 'QueueUrl')?.split('/').at(-1);
+  return [asked(`sqs:${operationOf(target)}`, name ? `arn:aws:sqs:${region}:${ACCOUNT}:${name}` : '*')];
+};
+
 type Reading = (request: SignedRequest, body: Json) => Asked[];
 
 const READINGS: Record<string, Reading> = {
@@ -115,7 +121,11 @@ const READINGS: Record<string, Reading> = {
     asked(`secretsmanager:${operationOf(target)}`, getString(body, 'SecretId') ?? '*'),
   ],
   ses: asSes,
+  sqs: asQueue,
   states: asStates,
+  // Who somebody is may be asked by everybody, whatever their policy says (STS API Reference, GetCallerIdentity); it is asked with
+  // the signature of whoever takes a pack.
+  sts: () => [],
 };
 
 /**

@@ -82,7 +82,9 @@ export const sweepClocks = (): Promise<void> => invoke('relay-sweep', { what: 't
 /** What the company's other systems would hear of holds. */
 type Announced = { 'detail-type': string; source: string; detail: Record<string, string> };
 
-/** Listens on the company's bus, as billing would: what was announced of a case so far, in its order. */
+const HOLDS = /^amends\.hold-/;
+
+/** Listens on the company's bus, as billing would: what was announced of the holds of a case so far, in its order. */
 export const listen = async (name: string): Promise<(caseId: string) => Promise<Announced[]>> => {
   const { QueueUrl } = await call<{ QueueUrl: string }>('AmazonSQS.CreateQueue', { QueueName: name });
   const rule = { Name: name, EventBusName: run.eventBusName };
@@ -98,6 +100,6 @@ export const listen = async (name: string): Promise<(caseId: string) => Promise<
       heard.push(JSON.parse(Body) as Announced);
       await call('AmazonSQS.DeleteMessage', { QueueUrl, ReceiptHandle });
     }
-    return heard.filter(({ detail }) => detail['caseId'] === caseId);
+    return heard.filter(({ detail, ...one }) => detail['caseId'] === caseId && HOLDS.test(one['detail-type']));
   };
 };
