@@ -1,9 +1,9 @@
 import type { IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
-import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { evidenceEndpoints } from '#functions/desk/evidence/endpoints.ts';
 import type { Foundation } from '../foundation.ts';
 import { AmendsFunction } from './amends-function.ts';
+import { letOnlySign } from './signers.ts';
 
 export type EvidenceProps = { foundation: Foundation; authorizer: IHttpRouteAuthorizer };
 
@@ -26,22 +26,6 @@ export class Evidence extends Construct {
       foundation,
       environment,
     });
-    this.letSign(foundation);
-  }
-
-  private letSign({ store: { documentKey } }: Foundation): void {
-    const signers = [this.byDesk, this.byCommand];
-    for (const signer of signers)
-      signer.addToRolePolicy(new PolicyStatement({ actions: ['kms:Sign'], resources: [documentKey.keyArn] }));
-    documentKey.addToResourcePolicy(
-      new PolicyStatement({
-        sid: 'NobodyElseSigns',
-        effect: Effect.DENY,
-        principals: [new AnyPrincipal()],
-        actions: ['kms:Sign'],
-        resources: ['*'],
-        conditions: { ArnNotEquals: { 'aws:PrincipalArn': signers.map(({ role }) => role?.roleArn ?? '') } },
-      }),
-    );
+    letOnlySign(foundation.store.documentKey, [this.byDesk, this.byCommand]);
   }
 }

@@ -1,6 +1,5 @@
 import { Aws, Duration, Fn } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { FilterCriteria, FilterRule, type Function as Lambda, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -10,6 +9,7 @@ import type { Parameters } from '../parameters.ts';
 import { AmendsFunction } from './amends-function.ts';
 import { DailyJob } from './daily-job.ts';
 import { deadLetters } from './dead-letters.ts';
+import { letOnlySign } from './signers.ts';
 
 /** The head of a case has moved. */
 const MOVED = FilterCriteria.filter({
@@ -67,22 +67,6 @@ export class History extends Construct {
         ).toString(),
       },
     });
-    this.letSign(foundation);
-  }
-
-  private letSign({ store: { historyKey } }: Foundation): void {
-    const signers = [this.signer, this.anchor.worker];
-    for (const signer of signers)
-      signer.addToRolePolicy(new PolicyStatement({ actions: ['kms:Sign'], resources: [historyKey.keyArn] }));
-    historyKey.addToResourcePolicy(
-      new PolicyStatement({
-        sid: 'NobodyElseSigns',
-        effect: Effect.DENY,
-        principals: [new AnyPrincipal()],
-        actions: ['kms:Sign'],
-        resources: ['*'],
-        conditions: { ArnNotEquals: { 'aws:PrincipalArn': signers.map(({ role }) => role?.roleArn ?? '') } },
-      }),
-    );
+    letOnlySign(foundation.store.historyKey, [this.signer, this.anchor.worker]);
   }
 }

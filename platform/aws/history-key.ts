@@ -25,28 +25,25 @@ const call = async <Answer>(
   return answer;
 };
 
+/** @param message what is signed: a short text as it is (KMS takes 4096 bytes), or the digest of something longer */
+const signature = async (
+  place: KeyPlace,
+  message: { Message: string; MessageType: 'RAW' | 'DIGEST' },
+  ask: Ask,
+): Promise<string> => {
+  const body = { KeyId: place.keyArn, ...message, SigningAlgorithm: 'ECDSA_SHA_256' };
+  const { Signature } = await call<{ Signature: string }>(place, { operation: 'Sign', body }, ask);
+  return Signature;
+};
+
 /**
  * Signs a short text (KMS takes 4096 bytes) with the key, which never leaves KMS.
  * @returns ECDSA signature over P-256, DER in Base64
  */
 export const signWith =
   (place: KeyPlace, ask: Ask = signedPost) =>
-  async (text: string): Promise<string> => {
-    const { Signature } = await call<{ Signature: string }>(
-      place,
-      {
-        operation: 'Sign',
-        body: {
-          KeyId: place.keyArn,
-          Message: Buffer.from(text, 'utf8').toString('base64'),
-          MessageType: 'RAW',
-          SigningAlgorithm: 'ECDSA_SHA_256',
-        },
-      },
-      ask,
-    );
-    return Signature;
-  };
+  (text: string): Promise<string> =>
+    signature(place, { Message: Buffer.from(text, 'utf8').toString('base64'), MessageType: 'RAW' }, ask);
 
 /**
  * Signs bytes of any length with the key: KMS is given their SHA-256 alone, and what comes of it is the signature over the bytes.
@@ -54,22 +51,8 @@ export const signWith =
  */
 export const signBytesWith =
   (place: KeyPlace, ask: Ask = signedPost) =>
-  async (bytes: Uint8Array): Promise<string> => {
-    const { Signature } = await call<{ Signature: string }>(
-      place,
-      {
-        operation: 'Sign',
-        body: {
-          KeyId: place.keyArn,
-          Message: createHash('sha256').update(bytes).digest('base64'),
-          MessageType: 'DIGEST',
-          SigningAlgorithm: 'ECDSA_SHA_256',
-        },
-      },
-      ask,
-    );
-    return Signature;
-  };
+  (bytes: Uint8Array): Promise<string> =>
+    signature(place, { Message: createHash('sha256').update(bytes).digest('base64'), MessageType: 'DIGEST' }, ask);
 
 /** The public half of the key, asked for once: DER of a SubjectPublicKeyInfo. */
 export const publicKeyOf = (place: KeyPlace, ask: Ask = signedPost): (() => Promise<Uint8Array>) => {
