@@ -1,14 +1,11 @@
 import type { CaseContext, CaseFile } from '../case/case-file.ts';
-import { type ChangePart, combine, textItem } from '../case/change.ts';
+import { type ChangePart, combine } from '../case/change.ts';
 import type { ExecutionFailure } from '../case/events/executions.ts';
 import type { Task } from '../case/task.ts';
 import { dateWords, staffNotice } from '../messages/staff-notice.ts';
 import { dayOf, supervisorOf } from '../people/directory.ts';
 import type { Policy } from '../policy/policy.ts';
-import { withPromise } from '../promises/broken.ts';
-import { talliesOfKept } from '../promises/kept-tallies.ts';
-import { counted } from '../promises/tally.ts';
-import { decided } from '../tasks/decide.ts';
+import { keepPromise } from '../promises/keep.ts';
 import { kindsOfTasks } from '../tasks/kinds.ts';
 import type { LocalizedText } from '../values.ts';
 import { executionTimer } from './ask-execution.ts';
@@ -95,38 +92,29 @@ const decidedBy = (integration: string): string => `integration:${integration}`;
  * @param reference the system's own number of what it did, without words
  */
 export const executionConfirmed = (
-  { file, at, deps: { policy } }: CaseContext<{ policy: Policy }>,
+  context: CaseContext<{ policy: Policy }>,
   taskId: string,
   reference: string | undefined,
 ): ChangePart | undefined => {
+  const { file } = context;
   const task = openTask(file, taskId);
   const execution = executionOf(file.events, taskId);
   const commitment = task && commitmentOf(file, task);
   if (!task || !execution || !commitment) return undefined;
   const { integration, attempt } = execution;
-  const proofTextId = `proof-${task.cycle}-${task.subject}`;
-  const { cycle } = task;
-  const { index, dueAt } = commitment;
   return combine(
     {
-      events: [
-        { type: 'execution-confirmed', actor: { kind: 'system' }, data: { taskId, attempt, integration } },
-        {
-          type: 'promise-kept',
-          actor: { kind: 'system' },
-          data: { cycle, taskId, index, proofTextId, ...(at > dueAt && { late: true as const }) },
-        },
-      ],
-      items: [
-        decided(task, { by: decidedBy(integration), at }),
-        textItem(proofTextId, [integration, reference].filter(Boolean).join(': ')),
-        ...withPromise(file, { cycle, commitment: { ...commitment, kept: true, proofTextId } }),
-      ],
-      effects: [
-        { effect: 'drop-timer', name: executionTimer(taskId, attempt) },
-        { effect: 'resume', taskId },
-      ],
+      events: [{ type: 'execution-confirmed', actor: { kind: 'system' }, data: { taskId, attempt, integration } }],
+      effects: [{ effect: 'drop-timer', name: executionTimer(taskId, attempt) }],
     },
-    counted(policy, file.head, [{ commitment, add: talliesOfKept(commitment, { at, isWorded: false }) }]),
+    keepPromise(
+      context,
+      { task, commitment },
+      {
+        actor: { kind: 'system' },
+        by: decidedBy(integration),
+        proof: { text: [integration, reference].filter(Boolean).join(': ') },
+      },
+    ),
   );
 };

@@ -65,7 +65,7 @@ export const settlementEvents = {
       proof: field(z.optional(z.array(z.enum(proofKinds))), 'Of which kinds the proof is.'),
       late: field(z.optional(z.literal(true)), 'After its date.'),
     }),
-    writtenBy: ['functions/stages/follow-up', 'domain/execution'],
+    writtenBy: ['domain/promises'],
     readBy: ['domain/timers', 'domain/report'],
   },
   'promise-broken': {

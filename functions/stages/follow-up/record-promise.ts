@@ -4,16 +4,15 @@ import { type Change, combine, textItem } from '#domain/case/change.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import type { Commitment } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
-import { executionOf, isUnderWay } from '#domain/execution/execution.ts';
+import { commitmentOf, executionOf, isUnderWay } from '#domain/execution/execution.ts';
 import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
 import { dayOf, supervisorOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import { afterBroken, ORDINARY, withPromise } from '#domain/promises/broken.ts';
-import { talliesOfKept } from '#domain/promises/kept-tallies.ts';
+import { afterBroken, ORDINARY } from '#domain/promises/broken.ts';
+import { keepPromise } from '#domain/promises/keep.ts';
 import { proofOf } from '#domain/promises/proof.ts';
-import { counted } from '#domain/promises/tally.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { decided, nameOf, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
+import { nameOf, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import { kindsOfTasks } from '#domain/tasks/kinds.ts';
 import type { Clock } from '#domain/time.ts';
 import { afterBrokenPromise } from '#domain/understand/severity.ts';
@@ -27,39 +26,19 @@ type Context = CaseContext<PromiseDeps>;
 const BROKEN = { es: 'Promesa no cumplida', en: 'Promise not kept' };
 
 /** The promise that a task is about. Refuses: task-of-another-kind. */
-const commitmentOf = ({ agreements }: CaseFile, { cycle, subject }: Task): Commitment => {
-  const agreement = agreements.find((candidate) => candidate.cycle === cycle);
-  const commitment = agreement?.commitments.find(({ index }) => String(index) === subject);
+const promiseOf = (file: CaseFile, task: Task): Commitment => {
+  const commitment = commitmentOf(file, task);
   if (!commitment) throw new Refusal('task-of-another-kind', { title: 'This task is no promise' });
   return commitment;
 };
 
 /** Kept, and proved: the task is over. */
-const kept = ({ file, at, deps }: Context, task: Task, { user, ...given }: PromiseInput): Change => {
-  const { policy } = deps;
-  const { cycle, taskId } = task;
-  const commitment = commitmentOf(file, task);
-  const { kinds, text } = proofOf({ file, policy }, commitment, given);
-  const { index, dueAt } = commitment;
-  const proofTextId = `proof-${cycle}-${task.subject}`;
-  const isWorded = kinds.every((kind) => kind === 'words');
+const kept = (context: Context, task: Task, { user, ...given }: PromiseInput): Change => {
+  const { file, deps } = context;
+  const commitment = promiseOf(file, task);
+  const proof = proofOf({ file, policy: deps.policy }, commitment, given);
   return combine(
-    {
-      events: [
-        {
-          type: 'promise-kept',
-          actor: { kind: 'person', id: user.id },
-          data: { cycle, taskId, index, proofTextId, proof: kinds, ...(at > dueAt && { late: true }) },
-        },
-      ],
-      items: [
-        decided(task, { by: user.id, at }),
-        textItem(proofTextId, text),
-        ...withPromise(file, { cycle, commitment: { ...commitment, kept: true, proofTextId } }),
-      ],
-      effects: [{ effect: 'resume', taskId }],
-    },
-    counted(policy, file.head, [{ commitment, add: talliesOfKept(commitment, { at, isWorded }) }]),
+    keepPromise(context, { task, commitment }, { actor: { kind: 'person', id: user.id }, by: user.id, proof }),
   );
 };
 
@@ -69,7 +48,7 @@ const broken = (context: Context, task: Task, { user, proof: what }: PromiseInpu
   const { head } = file;
   const { policy } = deps;
   const { cycle, taskId } = task;
-  const commitment = commitmentOf(file, task);
+  const commitment = promiseOf(file, task);
   const { index } = commitment;
   const actor = { kind: 'person', id: user.id } as const;
   const supervisor = supervisorOf(policy, task.assignee, dayOf(policy, at));
