@@ -1,6 +1,7 @@
 import type { CaseFile } from '../case/case-file.ts';
 import type { CaseItem } from '../case/change.ts';
-import type { Agreement, Offer } from '../case/settlement.ts';
+import type { Agreement, Offer, Option } from '../case/settlement.ts';
+import { dearest } from '../concession/authority.ts';
 import type { Booking } from './booking-shape.ts';
 
 /** What a case should take of a budget; `mayExceed`: whoever may do so has granted it beyond what is left. */
@@ -11,12 +12,9 @@ export type Booked = Pick<CaseFile, 'head' | 'offers' | 'agreements'>;
 
 const NONE: Wanted = { state: 'reserved', amount: 0, mayExceed: false };
 
-/** The customer takes one of the options, which may be the dearest. */
-const dearest = ({ options, chosen }: Offer): number =>
-  Math.max(
-    0,
-    ...options.filter(({ optionId }) => chosen === undefined || chosen === optionId).map(({ cost }) => cost.amount),
-  );
+/** What the customer chose, or may still choose. */
+const choosable = ({ options, chosen }: Offer): Option[] =>
+  options.filter(({ optionId }) => chosen === undefined || chosen === optionId);
 
 const agreed = ({ acceptance }: Agreement, offers: readonly Offer[]): number => {
   const accepted = offers.find(({ round }) => round === acceptance?.round);
@@ -39,7 +37,7 @@ export const wantedOf = ({ head, offers, agreements }: Booked): Wanted => {
   if (agreement) return { state: 'spent', amount: agreed(agreement, mine), mayExceed: false };
   const last = mine.filter(counts).at(-1);
   if (!last || last.status === 'declined' || head.setAsideAt !== undefined) return NONE;
-  return { state: 'reserved', amount: dearest(last), mayExceed: last.demand?.overBudget === true };
+  return { state: 'reserved', amount: dearest(choosable(last)), mayExceed: last.demand?.overBudget === true };
 };
 
 const replaced = <T>(all: readonly T[], more: readonly T[], isSame: (a: T, b: T) => boolean): T[] => [

@@ -1,5 +1,5 @@
 import type { Option } from '../case/settlement.ts';
-import { optionCost } from '../concession/authority.ts';
+import { dearest, optionCost } from '../concession/authority.ts';
 import { limitOf } from '../people/directory.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Person } from '../policy/schema/people.ts';
@@ -19,9 +19,6 @@ const restrictedKinds = ({ budgets, concessions }: Policy, options: readonly Ask
   return [...new Set(kinds)].filter((kind) => restricted.includes(kind));
 };
 
-/** The customer takes one of the options, also of those that stay open. */
-const dearest = (options: readonly Asked[]): number => Math.max(0, ...options.map(({ cost }) => cost.amount));
-
 /** How many have to approve what costs so much. */
 const namesFor = ({ budgets: { quorum } }: Pick<Policy, 'budgets'>, cost: number): number =>
   quorum && cost > quorum.above ? quorum.names : 1;
@@ -30,6 +27,7 @@ const namesFor = ({ budgets: { quorum } }: Pick<Policy, 'budgets'>, cost: number
 export const demandOf = (policy: Policy, options: readonly Asked[], funds: Funds | undefined): Demand => {
   const cost = optionCost([...options]);
   const kinds = restrictedKinds(policy, options);
+  // Also one of those that stay open.
   const isOver = funds !== undefined && dearest(options) > funds.within;
   return {
     cost,

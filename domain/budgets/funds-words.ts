@@ -2,6 +2,7 @@ import type { Reason } from '../case/reason.ts';
 import { formatMoney } from '../money.ts';
 import { companyMoney } from '../policy/company-money.ts';
 import type { Policy } from '../policy/policy.ts';
+import { nameOf } from '../tasks/decide.ts';
 import type { LocalizedText } from '../values.ts';
 import { customerLimitOf } from './demand.ts';
 import type { Beyond } from './demand-shape.ts';
@@ -11,8 +12,6 @@ const inBoth = (policy: Policy, amount: number) => ({
   es: formatMoney(companyMoney(policy, Math.max(0, amount)), 'es'),
   en: formatMoney(companyMoney(policy, Math.max(0, amount)), 'en'),
 });
-
-const nameOf = (policy: Policy, id: string): string => policy.people.find((one) => one.id === id)?.name ?? id;
 
 /** What the team has left, and who may grant more. */
 const budgetReason = (policy: Policy, { budget, within }: Funds): Reason => {
