@@ -1,13 +1,11 @@
 import type { Anchor, AnchoredHead, SignedAnchor } from '#domain/case/anchors.ts';
 import { GENESIS } from '#domain/case/history.ts';
+import { inTransactions } from './in-transactions.ts';
 import { keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
 /** The end of the chain of anchors: which one, up to which batch it reaches, and whether all that follows from it was done. */
 export type LastAnchor = { number: number; hash: string; last: number; isDone: boolean };
-
-/** A transaction holds 100 writes. */
-const MOST_WRITES = 100;
 
 const as = <T>(item: Item | undefined): T | undefined => item as unknown as T | undefined;
 
@@ -51,8 +49,8 @@ export const storeAnchoredHeads = async (
   table: Pick<Table, 'write'>,
   heads: readonly AnchoredHead[],
 ): Promise<void> => {
-  for (let start = 0; start < heads.length; start += MOST_WRITES)
-    await table.write(
-      heads.slice(start, start + MOST_WRITES).map((head) => ({ put: { ...keys.anchoredHead(head.caseId), ...head } })),
-    );
+  await inTransactions(
+    table,
+    heads.map((head) => ({ put: { ...keys.anchoredHead(head.caseId), ...head } })),
+  );
 };

@@ -1,13 +1,11 @@
 import { GENESIS } from '#domain/case/history.ts';
 import { batchHash, type HistoryHead, type SignedBatch, type SignedHead } from '#domain/case/signed-heads.ts';
+import { inTransactions } from './in-transactions.ts';
 import { keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
 /** The end of the chain of batches. */
 export type LastBatch = { number: number; hash: string };
-
-/** A transaction holds 100 writes. */
-const MOST_WRITES = 100;
 
 const as = <T>(item: Item | undefined): T | undefined => item as unknown as T | undefined;
 
@@ -40,10 +38,10 @@ export const storeBatch = async (
 
 /** Stores heads with their proofs, each in place of the one of its case before. */
 export const storeSignedHeads = async (table: Pick<Table, 'write'>, heads: readonly SignedHead[]): Promise<void> => {
-  for (let start = 0; start < heads.length; start += MOST_WRITES)
-    await table.write(
-      heads.slice(start, start + MOST_WRITES).map((head) => ({ put: { ...keys.signedHead(head.caseId), ...head } })),
-    );
+  await inTransactions(
+    table,
+    heads.map((head) => ({ put: { ...keys.signedHead(head.caseId), ...head } })),
+  );
 };
 
 /** A batch as it is stored, with its heads; undefined where it, or the list of its heads, is gone. */
