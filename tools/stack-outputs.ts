@@ -19,7 +19,9 @@ export type Output = (name: string) => string;
  * @param named file that "cdk deploy --outputs-file" wrote
  * @throws Advice where there are none, or one that is asked for is missing
  */
-export const outputsOf = (named: string | undefined): { output: Output; run?: LocalRun } => {
+export const outputsOf = (
+  named: string | undefined,
+): { output: Output; policyVersion: string | undefined; run?: LocalRun } => {
   const run = named ? undefined : readJson<LocalRun>(join(amendsHome, 'local.json'));
   if (run) Object.assign(process.env, localEnvironment(run.endpointUrl));
   const file = named ?? join(amendsHome, 'outputs.json');
@@ -29,5 +31,5 @@ export const outputsOf = (named: string | undefined): { output: Output; run?: Lo
     if (!value) throw new Advice(`${file} has no output ${name}: it is of an earlier version`);
     return value;
   };
-  return { output, ...(run && { run }) };
+  return { output, policyVersion: outputs['PolicyVersion'], ...(run && { run }) };
 };

@@ -5,8 +5,8 @@ import type { LocalRun } from '#local/local-run.ts';
 import { Advice, fail } from '#local/progress.ts';
 import { apiClient } from '../api-client.ts';
 import { readArguments } from '../arguments.ts';
+import { type Output, outputsOf } from '../stack-outputs.ts';
 import { askAsPrincipal } from './by-principal.ts';
-import { type Output, outputsOf } from './outputs.ts';
 
 /** `npm run evidence`: the evidence pack of a case of a running stack (docs/evidence.md). Who took it is recorded in the case. */
 const USAGE = `Usage: npm run evidence -- REFERENCE --out FILE.zip [--as NAME] [--outputs FILE]

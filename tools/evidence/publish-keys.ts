@@ -5,7 +5,7 @@ import { fail } from '#local/progress.ts';
 import { publicKeyOf } from '#platform/aws/history-key.ts';
 import { kms } from '#platform/environment.ts';
 import { readArguments } from '../arguments.ts';
-import { type Output, outputsOf } from './outputs.ts';
+import { type Output, outputsOf } from '../stack-outputs.ts';
 
 /** `npm run -s publish-keys`: the public keys of a stack, as whoever checks its evidence has to have them (docs/evidence.md). */
 const USAGE = `Usage: npm run -s publish-keys -- [--outputs FILE] [--out FILE]

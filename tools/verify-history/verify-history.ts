@@ -7,7 +7,7 @@ import { Advice } from '#local/progress.ts';
 import { publicKeyOf } from '#platform/aws/history-key.ts';
 import { kms } from '#platform/environment.ts';
 import { readArguments } from '../arguments.ts';
-import { outputsOf } from '../evidence/outputs.ts';
+import { outputsOf } from '../stack-outputs.ts';
 import { renderBatches, renderCase, renderSummary } from './render.ts';
 import { caseIdOfReference, verifyHistories } from './verify.ts';
 
