@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firewallTemplate, templateOfEverything } from './everything.ts';
+import { DOORS, firewallTemplate, templateOfEverything } from './everything.ts';
 import { listOf, resourcesOf, statementsOf, templateFor } from './stack.ts';
 
 const off = templateFor('dev');
@@ -82,16 +82,7 @@ describe('CloudFront', () => {
     const names = told.map(
       ([, { Properties }]) => /"-([a-z-]+)"/.exec(JSON.stringify(Properties['FunctionName']))?.[1],
     );
-    expect(names.toSorted()).toEqual([
-      'complaints',
-      'desk',
-      'desk-app',
-      'desk-evidence',
-      'desk-set-aside',
-      'integrations',
-      'track',
-      'webhooks',
-    ]);
+    expect(names.toSorted()).toEqual(DOORS);
     const reading = statementsOf(on).filter(
       ({ statement }) =>
         listOf(statement.Action).includes('secretsmanager:GetSecretValue') &&

@@ -17,6 +17,18 @@ export const everythingOn = optionsOf({
   malwareScan: true,
 });
 
+/** The functions that answer requests, in the order of their names. */
+export const DOORS = [
+  'complaints',
+  'desk',
+  'desk-app',
+  'desk-evidence',
+  'desk-set-aside',
+  'integrations',
+  'track',
+  'webhooks',
+];
+
 let made: Template | undefined;
 export const templateOfEverything = (): Template => {
   made ??= Template.fromStack(appFor('dev', everythingOn).stack);

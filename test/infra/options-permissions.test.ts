@@ -1,6 +1,6 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
-import { everythingOn, templateOfEverything } from './everything.ts';
+import { DOORS, everythingOn, templateOfEverything } from './everything.ts';
 import { endOf, roleOf } from './roles.ts';
 import { listOf, resourcesOf, statementsOf, templateFor, templateWith } from './stack.ts';
 
@@ -69,19 +69,9 @@ test('Numbers, budgets and alarms allow no function anything', () => {
 });
 
 test('Behind CloudFront every function that answers reads the secret, and may open it with its key', () => {
-  const doors = [
-    'complaints',
-    'desk',
-    'desk-app',
-    'desk-evidence',
-    'desk-set-aside',
-    'integrations',
-    'track',
-    'webhooks',
-  ];
   const more = added(templateWith({ edge: everythingOn.edge }));
   expect(inShort(more)).toEqual(
-    doors.flatMap((door) => [`${door}: Allow kms:Decrypt`, `${door}: Allow secretsmanager:GetSecretValue`]).toSorted(),
+    DOORS.flatMap((door) => [`${door}: Allow kms:Decrypt`, `${door}: Allow secretsmanager:GetSecretValue`]).toSorted(),
   );
   expect(more.filter((one) => one.includes('kms:Decrypt') && !one.includes('secretsmanager.'))).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { memoryTable } from '#cases/store/memory-table.ts';
 import { admitOutgoing, type OutgoingAsk, type OutgoingVerdict } from '#cases/store/outgoing-counts.ts';
 import type { Table } from '#cases/store/table.ts';
 import { Transient } from '#domain/failures.ts';
+import { interleaved } from '#test/support/interleaved.ts';
 
 const START = Date.parse('2026-11-23T09:00:00.000Z');
 const later = (minutes: number): string => new Date(START + minutes * 60_000).toISOString();
@@ -27,16 +28,6 @@ const counted = (table: ReturnType<typeof memoryTable>, channel = 'email'): numb
     .all()
     .filter(({ pk }) => pk.startsWith(`OUTGOINGDAY#${channel}#`))
     .reduce((sum, { count }) => sum + Number(count), 0);
-
-/** A table where others read and write between any two calls. */
-const interleaved = (table: Table): Table => ({
-  ...table,
-  getMany: async (keys) => {
-    const items = await table.getMany(keys);
-    await new Promise((resolve) => setImmediate(resolve));
-    return items;
-  },
-});
 
 describe('what goes to one address', () => {
   it('An hour and a day bring no more than they may, and the next ones bring it again', async () => {

@@ -7,6 +7,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
 import type { Agreement, Offer } from '#domain/case/settlement.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { interleaved } from '#test/support/interleaved.ts';
 import { aCase, caseIdNumber, MONDAY, policy } from '../case-fixture.ts';
 import { still } from '../dating.ts';
 
@@ -125,16 +126,6 @@ const placeIn = async (table: Table, total: number, cases: number) => {
     },
   };
 };
-
-/** A table where others read and write between any two calls. */
-const interleaved = (table: Table): Table => ({
-  ...table,
-  getMany: async (keys) => {
-    const items = await table.getMany(keys);
-    await new Promise((resolve) => setImmediate(resolve));
-    return items;
-  },
-});
 
 /** Proposals at once against what is left. */
 export const budgetRace = (engine: string, open: () => Table): void => {
