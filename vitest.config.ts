@@ -73,7 +73,7 @@ export default defineConfig({
           include: ['test/journeys/**/*.test.ts', 'test/pages/**/*.test.ts'],
           exclude: APART,
           globalSetup: ['test/journeys/setup.ts'],
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 180_000,
           fileParallelism: false,
         },
@@ -94,7 +94,7 @@ export default defineConfig({
           name: 'years',
           include: ['test/years/**/*.test.ts'],
           globalSetup: ['test/years/setup.ts'],
-          testTimeout: 180_000,
+          testTimeout: 360_000,
           // Stories that are begun all at once wait for one another's functions to start, and their dates do not wait.
           maxConcurrency: 6,
         },

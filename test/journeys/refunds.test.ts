@@ -26,7 +26,7 @@ test('Refunds: what was agreed is refunded once by the system that does refunds,
   const story = { ...found, complaint: { ...found.complaint, customer: newCustomer() } };
   const { caseId, view } = await play({ run, api }, story, {
     until: ({ outcome }) => outcome !== undefined,
-    seconds: 100,
+    seconds: 240,
   });
   const desk = await api.as('andres');
   const kept = await eventually('the promise is kept by the confirmation', async () => {

@@ -35,7 +35,7 @@ export const ladders = (): void => {
     expect(view.closedAt).toBeUndefined();
     expect(openTask(view, 'examine')).toMatchObject({ id: task.id, assignee: 'andres' });
     for (const [person, words] of steps(owner, substitutes[owner] ?? ''))
-      await until(`${person}: ${words}`, 20, async () =>
+      await until(`${person}: ${words}`, 60, async () =>
         (await story.mailsTo(person)).some((mail) => mail.includes(words) && mail.includes('examinar el caso')),
       );
     await story.isRunning();
@@ -52,7 +52,7 @@ export const ladders = (): void => {
     expect(view.historyIntact).toBe(true);
     await story.isRunning();
     // No ladder goes on. All that still strikes is the word that an open case owes its customer, one at a time.
-    const names = await until('the schedule of the next word', 20, async () => {
+    const names = await until('the schedule of the next word', 60, async () => {
       const schedules = await schedulesOf(story.caseId);
       return schedules.length > 0 && schedules.map(({ Name = '' }) => Name);
     });
@@ -74,7 +74,7 @@ export const ladders = (): void => {
     expect(told(view, 'escalated').filter(({ data }) => data.taskId === task?.id)).toEqual([]);
     const mailsTo = async (person: string) =>
       (await api.mailsTo(`${person}@lumbre.example`)).filter(({ Subject }) => Subject.includes(view.reference));
-    await until('the notice', 20, async () =>
+    await until('the notice', 60, async () =>
       (await mailsTo('javier')).some(({ Subject }) => Subject.includes('decidir sobre una propuesta')),
     );
     expect(await mailsTo('elena')).toEqual([]);

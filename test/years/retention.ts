@@ -90,7 +90,12 @@ export const beforeRetention = (): void => {
     );
     const caseId = await caseWith(SPAM);
     const { owner } = succeeded(await (await api.as('andres')).case(caseId));
-    succeeded(await (await api.as(owner ?? '')).sayKind(caseId, 'spam', 'Publicidad'));
+    const desk = await api.as(owner ?? '');
+    // Refused as long as the case is on its way to its first task.
+    await until('its being set aside', 60, async () => {
+      const { status, body } = await desk.sayKind(caseId, 'spam', 'Publicidad');
+      return status < 300 || (expect(body).toMatchObject({ code: 'case-in-motion' }), false);
+    });
     prepared();
   });
 

@@ -37,7 +37,7 @@ let played: Promise<unknown> | undefined;
 /** A case that ran to its end: every function has been called once, so that what follows is as quick as it ever is. */
 export const warm = (): Promise<unknown> => {
   const chargedTwice = storyWhere(({ title }) => title.startsWith('Charged twice'));
-  played ??= play({ run, api }, chargedTwice, { until: ({ outcome }) => outcome !== undefined, seconds: 60 });
+  played ??= play({ run, api }, chargedTwice, { until: ({ outcome }) => outcome !== undefined, seconds: 120 });
   return played;
 };
 
@@ -64,7 +64,7 @@ export const filed = async (complaint: Partial<Complaint> = {}) => {
   const opened = (kind: CaseTask['kind']) =>
     seen(
       `an open ${kind}`,
-      30,
+      60,
       (now) => {
         const task = openTask(now, kind);
         return task && { ...now, task };

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export const eventually = async <T>(
   what: string,
   ask: () => Promise<T | undefined | false>,
-  seconds = 20,
+  seconds = 60,
   pace = 200,
 ): Promise<T> => {
   const end = Date.now() + seconds * 1000;
