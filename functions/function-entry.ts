@@ -5,6 +5,8 @@ export type EnvironmentSchema = z.ZodMiniObject<Record<string, z.ZodMiniString |
 
 /** What a function may do with the table, beside reading items by their keys. */
 export type TableAccess = {
+  /** Read a whole case, and change nothing. */
+  read?: boolean;
   /** Read a whole case and store a change of it. */
   change?: boolean;
   /** Find cases and tasks by person, customer, kind or month. */

@@ -16,6 +16,7 @@ import * as signHeads from './sign-heads/contract.ts';
 import { stageFunctions } from './stages/manifest.ts';
 import * as timers from './timers/contract.ts';
 import * as track from './track/contract.ts';
+import * as trackDocuments from './track/documents/contract.ts';
 import * as watch from './watch/contract.ts';
 import * as webhooks from './webhooks/contract.ts';
 
@@ -110,6 +111,13 @@ const others = {
     contract: track,
     access: { change: true },
     permissions: ['store-attachments'],
+  },
+  'track-documents': {
+    entry: 'functions/track/documents/handler.ts',
+    description: 'Hands the customer the agreement or the final answer as a signed document, and changes nothing',
+    contract: trackDocuments,
+    access: { read: true },
+    memoryMb: 1024,
   },
   relay: {
     entry: 'functions/relay/handler.ts',

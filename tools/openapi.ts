@@ -7,6 +7,7 @@ import { evidenceEndpoints } from '#functions/desk/evidence/endpoints.ts';
 import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
 import { deskAppEndpoints } from '#functions/desk-app/endpoints.ts';
 import { integrationEndpoints } from '#functions/integrations/endpoints.ts';
+import { documentEndpoints } from '#functions/track/documents/endpoints.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
 import { webhookEndpoints } from '#functions/webhooks/endpoints.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
@@ -24,6 +25,7 @@ export const allEndpoints: readonly Endpoint<never>[] = [
   ...webhookEndpoints,
   ...integrationEndpoints,
   ...trackEndpoints,
+  ...documentEndpoints,
   ...deskEndpoints,
   ...setAsideEndpoints,
   ...evidenceEndpoints,

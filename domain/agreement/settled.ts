@@ -8,6 +8,7 @@ import { type MessageContent, messageToCustomer, type OutgoingMessage } from '#d
 import { resolutionNotified } from '#domain/messages/resolution-notified.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
+import { printedOf } from './printed.ts';
 
 type Context = CaseContext<{ policy: Policy }>;
 
@@ -59,7 +60,8 @@ export const resultOf = ({ kind }: Agreement): Result => (kind === 'agreement' ?
 /** Stores a document that ends a cycle and sends it, in one change. */
 export const settledChange = (context: Context, written: Written, way: Way): Change => {
   const { head } = context.file;
-  const { agreement, text } = written;
+  const { text } = written;
+  const agreement = { ...written.agreement, printed: printedOf(context.deps.policy, written.agreement) };
   const mail = mailOf(context, written, way);
   const { cycle, kind, textId, sha256: hash, signedBy, commitments } = agreement;
   const result = resultOf(agreement);

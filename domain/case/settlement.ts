@@ -100,6 +100,15 @@ export const Commitment = z.strictObject({
 });
 export type Commitment = z.infer<typeof Commitment>;
 
+/** What the document of a settlement says besides its text: company, phone and zone of then, and the names of people by their ids. */
+export const Printed = z.strictObject({
+  company: z.string(),
+  phone: z.string(),
+  zone: z.string(),
+  names: z.record(z.string(), z.string()),
+});
+export type Printed = z.infer<typeof Printed>;
+
 /** What both sides hold at the end: an agreement, or a reasoned final answer. */
 export const Agreement = z.strictObject({
   cycle: z.int(),
@@ -127,6 +136,8 @@ export const Agreement = z.strictObject({
     }),
   ),
   madeAt: z.string(),
+  /** Absent of those that were made before it was kept: their document is made with the policy of the day. */
+  printed: z.exactOptional(Printed),
 });
 export type Agreement = z.infer<typeof Agreement>;
 

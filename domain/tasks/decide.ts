@@ -16,7 +16,7 @@ export type User = { id: string; groups: string[] };
 export const isSupervisor = (user: User): boolean => user.groups.includes('supervisor');
 
 /** The name of somebody of the team; the id where the policy no longer knows them. */
-export const nameOf = (policy: Policy, id: string): string =>
+export const nameOf = (policy: Pick<Policy, 'people'>, id: string): string =>
   policy.people.find((person) => person.id === id)?.name ?? id;
 
 /** What a customer reads under a text of somebody's: their name; the company's, where the policy no longer knows them. */

@@ -121,6 +121,8 @@ export const Tracking = z.strictObject({
     phone: z.string(),
     /** When somebody answers the phone, in words. */
     hours: z.optional(z.string()),
+    /** Where it publishes the keys that its documents are checked by. */
+    publishedKeys: z.optional(z.string()),
   }),
   /** Who decides outside the company, and where to find them. */
   outsideBodies: z.optional(z.array(z.strictObject({ name: z.string(), how: z.string(), url: z.string() }))),
@@ -151,6 +153,8 @@ export const Tracking = z.strictObject({
       text: z.string(),
       sha256: z.string(),
       madeAt: z.string(),
+      /** What its document is called when it is saved: at `agreement.pdf`, and its signature at `agreement.pdf.sig`. */
+      document: z.string(),
     }),
   ),
   promises: z.array(

@@ -1,15 +1,17 @@
 import * as z from 'zod/mini';
 import { underPolicy } from '#domain/policy/under-policy.ts';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
+import { beforeIn, languageOf, tokenOf, wantsPage } from './asked.ts';
 import { type TrackDeps, Tracking } from './contract.ts';
-import { PATH, pageQuery } from './form-endpoint.ts';
+import { pageQuery } from './form-endpoint.ts';
 import { caseForms } from './forms.ts';
 import { lostLink } from './lost-link/endpoints.ts';
+import { missing } from './missing-link.ts';
 import { newLink } from './new-link-endpoint.ts';
 import { holds } from './open-link.ts';
-import { beforeIn, casePage, languageOf, missing, opened, tokenOf, wantsPage } from './page-answers.ts';
+import { casePage, opened } from './page-answers.ts';
+import { PATH } from './path.ts';
 import { receipt } from './receipt-endpoint.ts';
-import { settlementDocument } from './settlement-document.ts';
 import { showTracking } from './show-tracking.ts';
 
 const pageOfCase = {
@@ -58,7 +60,6 @@ export const trackEndpoints: Endpoint<TrackDeps>[] = [
   newLink,
   ...lostLink,
   receipt,
-  settlementDocument,
   endpoint<TrackDeps>({
     method: 'GET',
     path: '/openapi.json',

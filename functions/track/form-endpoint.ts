@@ -9,20 +9,14 @@ import { Refusal, type RefusalCode } from '#domain/refusal.ts';
 import { endpoint } from '#platform/http/endpoint.ts';
 import type { Upload } from '#platform/http/multipart.ts';
 import type { Request, Response } from '#platform/http/request.ts';
+import { isForm, languageOf } from './asked.ts';
 import { type TrackDeps, Tracking } from './contract.ts';
 import { keyIn } from './keyed-id.ts';
+import { missing } from './missing-link.ts';
 import type { OpenedLink } from './open-link.ts';
 import type { FormName } from './page/forms.ts';
-import {
-  backToPage,
-  casePage,
-  isForm,
-  languageOf,
-  missing,
-  opened,
-  type RefusedForm,
-  refusedForm,
-} from './page-answers.ts';
+import { backToPage, casePage, opened, type RefusedForm, refusedForm } from './page-answers.ts';
+import { PATH } from './path.ts';
 import { showTracking } from './show-tracking.ts';
 
 /** The fields of a form as they were sent. */
@@ -97,8 +91,6 @@ const refuseClosed = ({ file: { head }, link }: OpenedLink, form: FormName): voi
     throw new Refusal('case-blocked', { title: 'The law keeps the case closed: nothing can be added to it' });
 };
 
-/** Where the page of a case is. */
-export const PATH = '/t/{token}';
 /** What every address of the page takes. */
 export const pageQuery = {
   lang: { description: 'Language of the answer; the language of the case if absent', values: ['es', 'en'] },

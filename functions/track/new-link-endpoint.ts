@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { endpoint } from '#platform/http/endpoint.ts';
+import { isForm, languageOf, tokenOf } from './asked.ts';
 import type { TrackDeps } from './contract.ts';
-import { PATH, pageQuery } from './form-endpoint.ts';
+import { pageQuery } from './form-endpoint.ts';
+import { missing } from './missing-link.ts';
 import { deadPage } from './page/links.ts';
-import { isForm, languageOf, missing, tokenOf } from './page-answers.ts';
+import { PATH } from './path.ts';
 import { requestLink } from './request-link.ts';
 
 /** Asks for a link that holds and shows all. The answer is the same whatever there is to send it to. */

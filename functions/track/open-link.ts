@@ -22,6 +22,9 @@ export type OpenedLink = {
 /** A link that we made and that no longer holds: it is too old, or was withdrawn. */
 export type DeadLink = { dead: true };
 
+/** What looking at a link takes. */
+export type LinkDeps = Pick<TrackDeps, 'cases' | 'linkSecret' | 'policy' | 'clock'>;
+
 /** A link with the case that it was made for, and the case that this leads to. */
 type Linked = { token: TrackingLink; own: CaseFile; file: CaseFile };
 
@@ -41,11 +44,13 @@ const isWithdrawnThere = (own: CaseFile, { head }: CaseFile): boolean =>
   (head.links?.since ?? '') > (own.head.setAsideAt ?? '');
 
 /** Whether the links of a case are too old, whatever their version. */
-export const areTooOld = ({ file }: Pick<Linked, 'file'>, { policy, clock }: TrackDeps): boolean =>
-  validUntil(file, policy, clock) < clock.now();
+export const areTooOld = (
+  { file }: Pick<Linked, 'file'>,
+  { policy, clock }: Pick<LinkDeps, 'policy' | 'clock'>,
+): boolean => validUntil(file, policy, clock) < clock.now();
 
 /** Whether a link no longer holds: too old, or of a version that was withdrawn. */
-const isDead = (linked: Linked, deps: TrackDeps): boolean => {
+const isDead = (linked: Linked, deps: LinkDeps): boolean => {
   const { token, own, file } = linked;
   return token.version !== linkVersion(own.head) || isWithdrawnThere(own, file) || areTooOld(linked, deps);
 };
@@ -57,7 +62,7 @@ const recipientOf = (own: CaseFile) => {
 };
 
 /** Opening the link that was sent to an address proves the address. */
-const proved = async ({ token, own, file }: Linked, deps: TrackDeps): Promise<CaseFile> => {
+const proved = async ({ token, own, file }: Linked, deps: LinkDeps): Promise<CaseFile> => {
   const how = recipientOf(own);
   const { caseId } = file.head;
   const at = deps.clock.now();
@@ -100,7 +105,7 @@ const kindOf = ({ token, own, file }: Linked): LinkKind => {
 /** The case that a token was made for, and what that leads to; undefined for a token that we did not sign. */
 export const linkedCase = async (
   token: string,
-  { cases, linkSecret }: TrackDeps,
+  { cases, linkSecret }: Pick<LinkDeps, 'cases' | 'linkSecret'>,
   reading?: Reading,
 ): Promise<Linked | undefined> => {
   const found = linkOfToken(await linkSecret(), token);
@@ -110,30 +115,44 @@ export const linkedCase = async (
   return own && { token: found, own, file };
 };
 
-/**
- * Opens a tracking link. Undefined for one that we did not sign.
- * @param reading what of the case is read beside what always is
- */
-export const openLink = async (
-  token: string,
-  deps: TrackDeps,
-  reading?: Reading,
-): Promise<OpenedLink | DeadLink | undefined> => {
-  const linked = await linkedCase(token, deps, reading);
-  if (!linked) return undefined;
-  if (isDead(linked, deps)) return { dead: true };
+/** What a link opens, to whoever `provenIn` says has proved something by opening it. */
+const opened = async (
+  linked: Linked,
+  provenIn: (linked: Linked) => Promise<CaseFile> | CaseFile,
+): Promise<OpenedLink> => {
   const { own } = linked;
   // Another person's case: with their link they prove and see what is theirs.
   if (isAnothers(linked.file.head, own.head.caseId))
     return (linked.token.scope === 'full' ? areLinksSafe(own) : !isProved(own.head))
       ? { file: linked.file, link: 'own', own }
       : { file: linked.file, link: 'state', own };
-  const file = await proved(linked, deps);
+  const file = await provenIn(linked);
   return { file, link: kindOf({ ...linked, file, own: own.head.caseId === file.head.caseId ? file : own }) };
 };
 
+/**
+ * Opens a tracking link. Undefined for one that we did not sign.
+ * @param reading what of the case is read beside what always is
+ */
+export const openLink = async (
+  token: string,
+  deps: LinkDeps,
+  reading?: Reading,
+): Promise<OpenedLink | DeadLink | undefined> => {
+  const linked = await linkedCase(token, deps, reading);
+  if (!linked) return undefined;
+  return isDead(linked, deps) ? { dead: true } : opened(linked, (found) => proved(found, deps));
+};
+
+/** What a link opens, as `openLink`, of which nothing is proved: for what only hands out, and changes nothing. */
+export const seeLink = async (token: string, deps: LinkDeps): Promise<OpenedLink | DeadLink | undefined> => {
+  const linked = await linkedCase(token, deps);
+  if (!linked) return undefined;
+  return isDead(linked, deps) ? { dead: true } : opened(linked, ({ file }) => file);
+};
+
 /** Whether a link leads to a case. Nothing is proved by asking: programs ask before people open. */
-export const holds = async (token: string, deps: TrackDeps): Promise<boolean> => {
+export const holds = async (token: string, deps: LinkDeps): Promise<boolean> => {
   const linked = await linkedCase(token, deps);
   return linked !== undefined && !isDead(linked, deps);
 };

@@ -6,9 +6,10 @@ import { Refusal } from '#domain/refusal.ts';
 import { endpoint } from '#platform/http/endpoint.ts';
 import type { Response } from '#platform/http/request.ts';
 import type { TrackDeps } from './contract.ts';
-import { PATH } from './form-endpoint.ts';
+import { missing } from './missing-link.ts';
 import type { OpenedLink } from './open-link.ts';
-import { missing, opened } from './page-answers.ts';
+import { opened } from './page-answers.ts';
+import { PATH } from './path.ts';
 import { pdfAnswer } from './pdf-answer.ts';
 
 /**

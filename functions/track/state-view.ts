@@ -75,6 +75,7 @@ export const stateView = (
   const progress = progressOf(file, policy, language);
   const promise = promiseView(file, { language, link }, deps);
   const hours = phoneHours(law, language);
+  const { name, phone, publishedKeys } = policy.company;
   return {
     reference: head.reference,
     link: { kind: link, note: linkWords[language].notes[link] },
@@ -92,6 +93,6 @@ export const stateView = (
     ...(head.closedAt && { closedAt: head.closedAt }),
     ...(head.blockedAt && { blocked: true as const }),
     language: head.replyLanguage,
-    company: { name: policy.company.name, phone: policy.company.phone, ...(hours && { hours }) },
+    company: { name, phone, ...(hours && { hours }), ...(publishedKeys && { publishedKeys }) },
   };
 };

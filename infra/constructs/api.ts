@@ -134,22 +134,24 @@ export class Api extends Construct {
 
   /**
    * Routes to a function. Desk routes need the authorizer.
+   * @param throttle of each of these routes, where it is not that of their way in
    * @param rest whether the function also gets every request without a route, which it answers with 404 as problem+json
    */
   serve(
     handler: Lambda,
     routes: Route[],
-    { authorizer, rest }: { authorizer?: IHttpRouteAuthorizer; rest?: boolean } = {},
+    { authorizer, rest, throttle }: { authorizer?: IHttpRouteAuthorizer; rest?: boolean; throttle?: Throttle } = {},
   ): void {
     this.letThroughEdge(handler);
     const integration = new HttpLambdaIntegration(handler.node.id, handler, { scopePermissionToRoute: false });
     for (const { method, path, access } of routes) {
       const routeKey = HttpRouteKey.with(path, HttpMethod[method]);
-      if (access === 'public') this.throttle(this.open(routeKey, integration), path);
+      if (access === 'public') this.throttle(this.open(routeKey, integration), path, throttle);
       else if (authorizer)
         this.throttle(
           new HttpRoute(this, `${method} ${path}`, { httpApi: this.http, routeKey, integration, authorizer }),
           path,
+          throttle,
         );
       else throw new Error(`${method} ${path} needs an authorizer`);
     }
@@ -157,8 +159,11 @@ export class Api extends Construct {
   }
 
   /** A stage names only routes that are there, so it waits for them. */
-  private throttle(route: HttpRoute, path: string): void {
-    const { rateLimit, burstLimit } = THROTTLES[path.split('/')[1] ?? ''] ?? REST;
+  private throttle(
+    route: HttpRoute,
+    path: string,
+    { rateLimit, burstLimit }: Throttle = THROTTLES[path.split('/')[1] ?? ''] ?? REST,
+  ): void {
     const { routeKey } = route.node.defaultChild as CfnRoute;
     const stage = this.stage.node.defaultChild as CfnStage;
     stage.routeSettings = {

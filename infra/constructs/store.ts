@@ -129,6 +129,7 @@ export class Store extends Construct {
   /** Lets a function read single items, and do what `access` says. */
   grant(grantee: IGrantable, access: TableAccess): void {
     const actions = ['dynamodb:GetItem', 'dynamodb:BatchGetItem'];
+    if (access.read) actions.push('dynamodb:Query');
     if (access.change) actions.push('dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
     if (access.drop) actions.push('dynamodb:DeleteItem');
     this.allow(grantee, actions, [this.table.tableArn]);

@@ -28,6 +28,7 @@ type Group = keyof z.infer<typeof Reserved>;
 const GROUPS: Partial<Record<FunctionName, Group>> = {
   complaints: 'public',
   track: 'public',
+  'track-documents': 'public',
   inbound: 'inbound',
   webhooks: 'webhooks',
   integrations: 'webhooks',

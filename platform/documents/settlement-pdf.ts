@@ -1,7 +1,8 @@
+import { printedOf } from '#domain/agreement/printed.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import type { Agreement, Offer } from '#domain/case/settlement.ts';
+import type { Agreement, Offer, Printed } from '#domain/case/settlement.ts';
+import { documentName } from '#domain/evidence/document-paths.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import { nameOf } from '#domain/tasks/decide.ts';
 import { formatDay, formatInstant } from '#domain/time.ts';
 import type { Fonts } from './fonts.ts';
 import { settlementWords } from './settlement-words.ts';
@@ -16,41 +17,51 @@ export type SettlementDocument = {
   policy: Pick<Policy, 'company' | 'people'>;
 };
 
+/** What it says of company and people: as it was kept, else as it is today. */
+const printedIn = ({ agreement, policy }: SettlementDocument): Printed =>
+  agreement.printed ?? printedOf(policy, agreement);
+
 /** What an offer came to, of those that reached the customer. */
 const shownOffers = (offers: readonly Offer[], { cycle }: Agreement): Offer[] =>
   offers.filter((offer) => offer.cycle === cycle && offer.sha256 !== undefined);
 
-const writeAcceptance = (sheet: Sheet, { agreement, policy }: SettlementDocument): void => {
-  const { acceptance, language } = agreement;
+const writeAcceptance = (sheet: Sheet, document: SettlementDocument): void => {
+  const { acceptance, language } = document.agreement;
+  const { zone, names } = printedIn(document);
   if (!acceptance) return;
   const words = settlementWords[language];
   sheet.heading(words.customer);
-  const at = formatInstant(acceptance.at, language, policy.company.zone);
-  const recorded = acceptance.recordedBy ? ` ${words.recordedBy(nameOf(policy as Policy, acceptance.recordedBy))}` : '';
+  const at = formatInstant(acceptance.at, language, zone);
+  const recorded = acceptance.recordedBy
+    ? ` ${words.recordedBy(names[acceptance.recordedBy] ?? acceptance.recordedBy)}`
+    : '';
   sheet.paragraph(`${words.accepted(at, words.means[acceptance.how])}${recorded}`);
 };
 
-const writeCommitments = (sheet: Sheet, { agreement, policy }: SettlementDocument): void => {
-  const { commitments, language } = agreement;
+const writeCommitments = (sheet: Sheet, document: SettlementDocument): void => {
+  const { commitments, language } = document.agreement;
+  const { zone, names } = printedIn(document);
   if (commitments.length === 0) return;
   const words = settlementWords[language];
   sheet.heading(words.company);
   sheet.list(
     commitments.map(({ what, owner, dueAt }) =>
-      words.owner(what, nameOf(policy as Policy, owner), formatDay(dueAt, language, policy.company.zone)),
+      words.owner(what, names[owner] ?? owner, formatDay(dueAt, language, zone)),
     ),
   );
 };
 
-const writeVersions = (sheet: Sheet, { file, agreement, policy }: SettlementDocument): void => {
+const writeVersions = (sheet: Sheet, document: SettlementDocument): void => {
+  const { file, agreement } = document;
   const { language } = agreement;
+  const { zone } = printedIn(document);
   const words = settlementWords[language];
   const offers = shownOffers(file.offers, agreement);
   if (offers.length === 0) return;
   sheet.heading(words.versions);
   sheet.list(
     offers.map(({ round, status, answeredAt, sha256 = '' }) => {
-      const at = answeredAt && formatInstant(answeredAt, language, policy.company.zone);
+      const at = answeredAt && formatInstant(answeredAt, language, zone);
       return `${words.version(round, words.status[status] ?? status, at)}. SHA-256: ${sha256}`;
     }),
   );
@@ -62,13 +73,13 @@ const writeVersions = (sheet: Sheet, { file, agreement, policy }: SettlementDocu
  * same bytes.
  */
 export const settlementPdf = async (document: SettlementDocument, fonts: Fonts): Promise<Uint8Array> => {
-  const { file, agreement, text, policy } = document;
+  const { file, agreement, text } = document;
   const { language, kind, sha256, madeAt } = agreement;
-  const { name: company, phone } = policy.company;
+  const { company, phone } = printedIn(document);
   const words = settlementWords[language];
   const title = `${words.title[kind]} ${file.head.reference}`;
   const sheet = newSheet({ title, company, language, madeAt }, fonts, {
-    name: `${words.file[kind]}.txt`,
+    name: `${documentName(agreement)}.txt`,
     text,
     description: words.attached,
   });

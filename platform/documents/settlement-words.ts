@@ -3,7 +3,6 @@ import type { ReplyLanguage } from '#domain/vocabulary.ts';
 
 type Words = {
   title: { agreement: string; 'final-answer': string };
-  file: { agreement: string; 'final-answer': string };
   phone: string;
   record: string;
   company: string;
@@ -25,7 +24,6 @@ type Words = {
 export const settlementWords: Record<ReplyLanguage, Words> = {
   es: {
     title: { agreement: 'Acuerdo sobre la reclamación', 'final-answer': 'Respuesta a la reclamación' },
-    file: { agreement: 'acuerdo', 'final-answer': 'respuesta' },
     phone: 'Teléfono',
     record: 'Lo que consta en el expediente',
     company: 'Compromisos de la empresa',
@@ -52,7 +50,6 @@ export const settlementWords: Record<ReplyLanguage, Words> = {
   },
   en: {
     title: { agreement: 'Agreement on complaint', 'final-answer': 'Answer to complaint' },
-    file: { agreement: 'agreement', 'final-answer': 'answer' },
     phone: 'Phone',
     record: 'What is on record',
     company: 'What the company commits itself to',

@@ -48,7 +48,7 @@ describe('what is blocked', () => {
   );
   test.each([
     ['histories', ['sign-heads', 'anchor'], 'where the histories'] as const,
-    ['documents', ['desk-evidence', 'desk-evidence-by-command'], 'evidence packs'] as const,
+    ['documents', ['desk-evidence', 'desk-evidence-by-command', 'track-documents'], 'evidence packs'] as const,
   ])('Only what signs %s may sign with the key of that, which signs nothing else', (_, names, described) => {
     const [key] = resourcesOf(template, 'AWS::KMS::Key').filter(([, { Properties }]) =>
       String(Properties['Description']).includes(described),

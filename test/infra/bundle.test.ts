@@ -29,7 +29,7 @@ const MOST_KB_OF_INBOUND = 730;
 const MOST_KB_OF_DESK = 840;
 /** These make documents: the library that writes PDF and reads fonts is half of them, and nobody's page waits for them (docs/decisions/048). */
 const MOST_KB_OF_DOCUMENTS = 1300;
-const MAKES_DOCUMENTS = ['desk-evidence', 'desk-evidence-by-command'];
+const MAKES_DOCUMENTS = ['desk-evidence', 'desk-evidence-by-command', 'track-documents'];
 /** The customer's page also shows letters, receipts and files, and carries what writes a case has grown by. */
 const MOST_KB_OF_PAGE = 625;
 const READS_MAIL = ['inbound', 'desk-set-aside'];

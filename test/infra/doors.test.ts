@@ -8,6 +8,7 @@ import { evidenceEndpoints } from '#functions/desk/evidence/endpoints.ts';
 import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
 import { deskAppEndpoints } from '#functions/desk-app/endpoints.ts';
 import { integrationEndpoints } from '#functions/integrations/endpoints.ts';
+import { documentEndpoints } from '#functions/track/documents/endpoints.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
 import { webhookEndpoints } from '#functions/webhooks/endpoints.ts';
 import { policy, resourcesOf, templateFor } from './stack.ts';
@@ -23,6 +24,7 @@ const endpoints = [
   ...evidenceEndpoints,
   ...deskAppEndpoints,
   ...trackEndpoints,
+  ...documentEndpoints,
 ];
 
 describe('the API', () => {

@@ -73,6 +73,7 @@ describe('reserved concurrency', () => {
     const each = {
       complaints: 20,
       track: 20,
+      'track-documents': 20,
       inbound: 4,
       webhooks: 30,
       desk: 7,

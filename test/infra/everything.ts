@@ -26,6 +26,7 @@ export const DOORS = [
   'desk-set-aside',
   'integrations',
   'track',
+  'track-documents',
   'webhooks',
 ];
 

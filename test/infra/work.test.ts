@@ -17,9 +17,9 @@ describe('functions', () => {
     const large = functions
       .filter(({ MemorySize }) => Number(MemorySize) > 512)
       .map(({ FunctionName }) => JSON.stringify(FunctionName));
-    // They read mail from strangers, which may be as large as its limits allow, or make a pack of a case with its files.
+    // They read mail from strangers, which may be as large as its limits allow, or make a pack of a case with its files, or a document.
     expect(large.toSorted()).toEqual(
-      ['-desk-evidence"', '-desk-evidence-by-command', '-desk-set-aside', '-inbound'].map((name) =>
+      ['-desk-evidence"', '-desk-evidence-by-command', '-desk-set-aside', '-inbound', '-track-documents'].map((name) =>
         expect.stringContaining(name),
       ),
     );

@@ -21,6 +21,7 @@ import { sweep } from '#functions/relay/sweep/sweep.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
 import { randomCode } from '#functions/track/answer/codes.ts';
 import type { TrackDeps } from '#functions/track/contract.ts';
+import { documentEndpoints } from '#functions/track/documents/endpoints.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
 import type { SavedAs } from '#platform/aws/object-links.ts';
 import type { Raw } from '#platform/aws/objects.ts';
@@ -177,6 +178,7 @@ export const inMemoryAmends = ({
   const endpoints: Endpoint<typeof deps>[] = [
     ...complaintEndpoints,
     ...trackEndpoints.map(onPage),
+    ...documentEndpoints,
     ...deskEndpoints,
     ...setAsideEndpoints,
     ...evidenceEndpoints,

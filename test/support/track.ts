@@ -4,7 +4,7 @@ import { trackingToken } from '#platform/tracking-links.ts';
 import { caller } from './call.ts';
 import { CASE_ID, type CaseFixture, caseFixture } from './case-fixture.ts';
 
-const SECRET = { current: 'a secret for tests only' };
+export const SECRET = { current: 'a secret for tests only' };
 export const TOKEN = trackingToken(SECRET, { caseId: CASE_ID, scope: 'full', version: 0 });
 export const PAGE = `/t/${TOKEN}`;
 

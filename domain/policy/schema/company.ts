@@ -20,4 +20,6 @@ export const Company = z.strictObject({
   phone: z.string(),
   /** Language of the first message to a customer whose language we do not write. */
   defaultLanguage: z.enum(['es', 'en']),
+  /** Where it publishes the keys that check its documents (docs/evidence.md); customers are told. */
+  publishedKeys: z.optional(z.url({ protocol: /^https$/ })),
 });

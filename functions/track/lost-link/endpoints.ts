@@ -3,9 +3,9 @@ import { Refusal } from '#domain/refusal.ts';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
 import { parsed } from '#platform/http/validation.ts';
 import { freeText } from '#platform/text.ts';
+import { isForm, languageOf } from '../asked.ts';
 import type { TrackDeps } from '../contract.ts';
 import { type Fields, pageQuery } from '../form-endpoint.ts';
-import { isForm, languageOf } from '../page-answers.ts';
 import { lostLinkPage } from './page.ts';
 import { sendLostLink } from './send-lost-link.ts';
 

@@ -5,6 +5,19 @@ import { actWords } from './act-words.ts';
 import type { Drawing } from './forms.ts';
 import { day } from './now.ts';
 
+/** How its customer checks the document without us: its signature, and the keys that are published elsewhere. */
+const checking = (
+  { agreement, company }: Tracking,
+  { language, address }: Pick<Drawing, 'language' | 'address'>,
+): Content => {
+  const act = actWords[language];
+  const name = agreement?.document;
+  return html`<p><a href="${address}/agreement.pdf.sig">${act.signature}</a></p>
+<p>${act.check}</p>
+<p class="hash"><code>openssl dgst -sha256 -verify documents.pem -signature ${name}.sig ${name}</code></p>
+<p>${company.publishedKeys ? html`<a href="${company.publishedKeys}" rel="noreferrer">${act.keys}</a>` : act.noKeys}</p>`;
+};
+
 /** The agreement or the final answer, to read and to keep. */
 export const agreementSection = (tracking: Tracking, { words, language, address }: Drawing): Content => {
   const { agreement } = tracking;
@@ -13,7 +26,7 @@ export const agreementSection = (tracking: Tracking, { words, language, address 
   return html`<section aria-labelledby="agreement"><h2 id="agreement">${words.agreement[agreement.kind]}</h2>
 <p class="text" lang="${tracking.language}">${agreement.text}</p>
 <p><a href="${address}/agreement.pdf">${act.pdf[agreement.kind]}</a></p>
-<details class="why"><summary>${act.proof}</summary><p class="hash">${words.fingerprint}: ${agreement.sha256}</p></details></section>`;
+<details class="why"><summary>${act.proof}</summary>${checking(tracking, { language, address })}<p class="hash">${words.fingerprint}: ${agreement.sha256}</p></details></section>`;
 };
 
 /** What we promised, with its dates. */

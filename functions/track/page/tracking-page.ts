@@ -97,17 +97,3 @@ ${troubleSection(tracking, drawing)}
 ${isOver ? html`<section>${about}</section>` : about}`,
   );
 };
-
-/** What somebody sees whose link is broken: no case, but a way to a person. */
-export const missingPage = (
-  language: ReplyLanguage,
-  company: { name: string; phone: string },
-  publicUrl: string,
-): Response => {
-  const words = pageWords[language];
-  return pageResponse(
-    { status: 404, publicUrl },
-    { language, title: words.missing, company: company.name, phone: company.phone },
-    html`<h1>${words.missing}</h1><section><p>${words.missingText}</p><p><a href="${publicUrl}/lost-link?lang=${language}">${actWords[language].lost.here}</a></p></section>`,
-  );
-};

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { keys } from '#cases/store/keys.ts';
 import { CASE_ID } from '#test/support/case-fixture.ts';
 import { PAGE } from '#test/support/track.ts';
-import { aCase, agreed } from './tracked-case.ts';
+import { aCase } from './tracked-case.ts';
 
 const ask = async (form: Record<string, string>) => {
   const customer = await aCase();
@@ -52,19 +52,6 @@ describe('a lost link', () => {
       expect(lacking.text).toContain('role="alert"');
     },
   );
-});
-
-describe('what was settled, to keep', () => {
-  it('The agreement is a PDF with its exact text attached; before it there is none', async () => {
-    const { track } = await aCase(agreed);
-    const { status, headers, text } = await track('GET', `${PAGE}/agreement.pdf`);
-    expect(status).toBe(200);
-    expect(headers['content-type']).toBe('application/pdf');
-    expect(text.startsWith('%PDF-1.7')).toBe(true);
-    expect(text).toContain(Buffer.from('Lo acordado', 'utf8').toString('hex').toUpperCase());
-    const none = await aCase();
-    expect((await none.track('GET', `${PAGE}/agreement.pdf`)).body).toMatchObject({ code: 'agreement-not-ready' });
-  });
 });
 
 describe('HEAD /t/{token}', () => {

@@ -11,6 +11,7 @@ import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
 import { builtDesk } from '#functions/desk-app/built-desk.ts';
 import type { DeskAppDeps } from '#functions/desk-app/contract.ts';
 import { deskAppEndpoints } from '#functions/desk-app/endpoints.ts';
+import { documentEndpoints } from '#functions/track/documents/endpoints.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
 import { buildDesk } from '#infra/build-desk.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
@@ -41,6 +42,7 @@ const endpoints: Endpoint<Deps>[] = [
   ...complaintEndpoints,
   ...formEndpoints,
   ...trackEndpoints,
+  ...documentEndpoints,
   ...deskEndpoints,
   ...setAsideEndpoints,
   ...evidenceEndpoints,

@@ -1,0 +1,2 @@
+/** Where the page of a case is. */
+export const PATH = '/t/{token}';

@@ -1,0 +1,78 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { documentPaths } from '#domain/evidence/document-paths.ts';
+import { keysIn, pemOf } from '#domain/evidence/keys.ts';
+import { PATH } from '#domain/evidence/manifest.ts';
+import type { TakenEvidence } from '#functions/desk/evidence/contract.ts';
+import { unzip } from '#platform/zip.ts';
+import { type CaseView, succeeded } from '#tools/api-client.ts';
+import { newCustomer } from './support/customers.ts';
+import { eventually } from './support/eventually.ts';
+import { HOME } from './support/home.ts';
+import { stage } from './support/stage.ts';
+
+const { run, api } = stage();
+
+type CaseTask = CaseView['tasks'][number];
+
+/** The open task of a kind, once there is one. */
+const opened = async (caseId: string, kind: string): Promise<CaseTask> => {
+  const desk = await api.as('andres');
+  return eventually(`an open ${kind}`, async () =>
+    succeeded(await desk.case(caseId)).tasks.find((task) => task.kind === kind && task.status === 'open'),
+  );
+};
+
+const complete = async (caseId: string, kind: string, body: object) => {
+  const { id, assignee = '' } = await opened(caseId, kind);
+  return succeeded(await (await api.as(assignee)).complete(id, body));
+};
+
+const complained = async (text: string) => succeeded(await api.complain({ text, customer: newCustomer() }));
+
+/** A complaint whose offer was accepted on the phone, with its agreement. */
+const agreed = async () => {
+  const receipt = await complained('El paquete llegó una semana tarde y nadie me avisó.');
+  const { caseId } = receipt;
+  await complete(caseId, 'examine', { cause: 'third-party', facts: 'Se extravió en el reparto.', questions: [] });
+  await complete(caseId, 'release', { decision: 'release' });
+  await opened(caseId, 'offer');
+  const supervisor = await api.as('andres');
+  const { offers, owner = '' } = succeeded(await supervisor.case(caseId));
+  const option = offers.at(-1)?.options[0]?.option ?? '';
+  const evidence = { text: 'Llamada de hoy: le leí la propuesta y la aceptó.' };
+  succeeded(await (await api.as(owner)).accept(caseId, { option, how: 'phone', evidence }));
+  await eventually('the agreement', async () => succeeded(await supervisor.case(caseId)).agreement);
+  return receipt;
+};
+
+const bytesAt = async (url: string): Promise<Buffer> => {
+  const response = await fetch(url);
+  expect(response.status, await response.clone().text()).toBe(200);
+  return Buffer.from(await response.arrayBuffer());
+};
+
+const packOf = async (caseId: string) => {
+  const authorization = `Bearer ${await api.token('sofia')}`;
+  const answer = await fetch(`${run.deskUrl}/cases/${caseId}/evidence`, { method: 'POST', headers: { authorization } });
+  expect(answer.status).toBe(200);
+  const { url } = (await answer.json()) as TakenEvidence;
+  return unzip(new Uint8Array(await bytesAt(url)), PATH).files;
+};
+
+test('The customer keeps the agreement as the evidence pack has it, and checks its signature by the key that was published', async () => {
+  const { caseId, trackingUrl } = await agreed();
+  const pdf = await bytesAt(`${trackingUrl}/agreement.pdf`);
+  const signature = await bytesAt(`${trackingUrl}/agreement.pdf.sig`);
+  const { documents } = keysIn(readFileSync(join(HOME, 'keys.json'), 'utf8'));
+  expect(documents.some((key) => verify('sha256', pdf, createPublicKey(pemOf(key)), signature))).toBe(true);
+  const packed = await packOf(caseId);
+  expect(pdf.equals(packed.get(documentPaths({ kind: 'agreement', cycle: 1 }).pdf) ?? Buffer.alloc(0))).toBe(true);
+  expect((await fetch(`${trackingUrl}/agreement.pdf`, { method: 'HEAD' })).status).toBe(200);
+  expect((await fetch(`${trackingUrl}/agreement.pdf.sig`, { method: 'HEAD' })).status).toBe(200);
+  expect(await (await fetch(trackingUrl, { headers: { accept: 'text/html' } })).text()).toContain(
+    '/agreement.pdf.sig"',
+  );
+});
