@@ -61,14 +61,15 @@ export class AmendsStack extends Stack {
       ...{ foundation, dlq: timers.timerDlq, name: 'set-aside-list', at: { hour: '6', minute: '10' } },
       description: 'Lists what was set aside',
     });
-    new CustomerFiles(this, 'CustomerFiles', { foundation, dlq: timers.timerDlq });
+    const customerFiles = new CustomerFiles(this, 'CustomerFiles', { foundation, dlq: timers.timerDlq });
     const integrations = new Integrations(this, 'Integrations', foundation);
     const relay = new Relay(this, 'Relay', {
       ...{ foundation, workflow, timers, parameters, bus: inbound.bus, outgoing: integrations.queue },
     });
     const watch = new Watch(this, 'Watch', { foundation, workflow, dlq: relay.relayDlq });
     const { topic } = new Monitoring(this, 'Monitoring', {
-      ...{ parameters, foundation, webhooks, inbound, workflow, desk, timers, relay, integrations, history, watch },
+      ...{ parameters, foundation, webhooks, inbound, stages, workflow, desk, timers, relay, integrations, history },
+      ...{ customerFiles, watch },
       warnings: policy.deadlines.warnings,
     });
 

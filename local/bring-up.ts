@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadPolicy } from '#policy/load.ts';
 import { seedChannels } from './channel-secrets.ts';
+import { CUSTOMERS, startCustomerService } from './customer-service.ts';
 import { deploy } from './deploy.ts';
 import { seedDeskUsers } from './desk-users.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
@@ -56,9 +57,13 @@ const emulator = async ({
 export const bringUp = async (options: Options): Promise<Running> => {
   mkdirSync(options.home, { recursive: true });
   const { endpoint, pid, stop: stopEmulator } = await emulator(options);
-  const [platforms, refunds] = await Promise.all([startPlatforms(), startRefundService()]);
+  const [platforms, refunds, customers] = await Promise.all([
+    startPlatforms(),
+    startRefundService(),
+    startCustomerService(),
+  ]);
   const stop = async () => {
-    await Promise.all([stopEmulator(), platforms.stop(), refunds.stop()]);
+    await Promise.all([stopEmulator(), platforms.stop(), refunds.stop(), customers.stop()]);
   };
   try {
     const { timeScale, home, policy = join(root, 'policy'), assembly } = options;
@@ -67,7 +72,11 @@ export const bringUp = async (options: Options): Promise<Running> => {
     const users = await step('Demo company seeded', () => seedDeskUsers(deployed, people));
     const reports = `${deployed.apiUrl}/integrations/${REFUNDS}`;
     refunds.reportTo(reports);
-    const integrations = { [REFUNDS]: { url: reports, secret: refunds.secret, standIn: refunds.url } };
+    const integrations = {
+      [REFUNDS]: { url: reports, secret: refunds.secret, standIn: refunds.url },
+      // It is asked, and reports nothing.
+      [CUSTOMERS]: { url: reports, secret: customers.secret, standIn: customers.url },
+    };
     const channels = await step('Channels set up', () =>
       seedChannels(deployed, { platformsUrl: platforms.url, integrations }),
     );

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { verifyWebhook, webhookHeaders } from '#platform/standard-webhooks.ts';
+import { bodyOf, serveOnLoopback } from './loopback-service.ts';
 
 /** A refund that was made: once for each idempotency key, whatever was asked for how often. */
 export type Refund = {
@@ -20,18 +20,6 @@ export type Refund = {
 
 /** The id of the integration in the demo company's policy. */
 export const REFUNDS = 'refunds';
-
-const MAX_BODY = 64 * 1024;
-
-const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += (chunk as Buffer).byteLength;
-    if (size <= MAX_BODY) chunks.push(chunk as Buffer);
-  }
-  return Buffer.concat(chunks);
-};
 
 type Request = { data: { idempotencyKey: string; reference: string; value?: { amount: number; currency: string } } };
 
@@ -102,22 +90,14 @@ export const startRefundService = async (): Promise<RefundService> => {
     else response.writeHead(await take(request)).end();
   };
 
-  const server = createServer((request, response) => {
-    answer(request, response).catch(() => response.writeHead(400).end());
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const { url, stop } = await serveOnLoopback(answer);
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     secret,
     refunds: () => [...refunds.values()],
-    reportTo: (url) => {
-      reports = url;
+    reportTo: (address) => {
+      reports = address;
     },
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    stop,
   };
 };

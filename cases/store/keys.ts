@@ -142,6 +142,8 @@ export const keys = {
   /** Until when the daily list of what was set aside has been sent. */
   /** What a customer is worth, under one of their pseudonyms. */
   worth: (customerKey: string): Key => ({ pk: `WORTH#${customerKey}`, sk: 'WORTH' }),
+  /** That the company's service was asked for a customer by one of their pseudonyms. */
+  worthAsked: (customerKey: string): Key => ({ pk: `WORTH#${customerKey}`, sk: 'ASKED' }),
   /** The file of customers that came last. */
   customerFile: (): Key => ({ pk: 'WORTH#', sk: 'FILE' }),
   setAsideList: (): Key => ({ pk: 'SETASIDELIST#', sk: 'LIST' }),

@@ -65,6 +65,9 @@ const Row = z.object({
   phone: z.optional(text(30)),
 });
 
+/** A customer as the company's service says it: a row of a file, less what leads to them. */
+export const SaidCustomer = z.omit(Row, { email: true, phone: true });
+
 /** A cell that is empty says nothing. */
 const said = (value: unknown): unknown =>
   typeof value === 'object' && value !== null

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Identified } from '../case/identity.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { CustomerService } from '../policy/schema/customers.ts';
 import type { Clock, Instant } from '../time.ts';
 import type { LocalizedText } from '../values.ts';
 
@@ -21,8 +22,30 @@ export const WorthRecord = z.strictObject({
 });
 export type WorthRecord = z.infer<typeof WorthRecord>;
 
+/** Why the company's service said no value: what it answered, or why it gave no answer. */
+export const unsaidWorth = [
+  'not-found',
+  'several',
+  'handle-only',
+  'not-set-up',
+  'no-answer',
+  'refused',
+  'unreadable',
+] as const;
+export type Unsaid = (typeof unsaidWorth)[number];
+
+/** That the company's service was asked by a pseudonym: it is not asked at every step of every case. */
+export const WorthAsked = z.strictObject({
+  at: z.string(),
+  /** Why no value was said; absent where one was. */
+  why: z.exactOptional(z.enum(unsaidWorth)),
+  /** When it is forgotten, in seconds since 1970. */
+  ttl: z.int(),
+});
+export type WorthAsked = z.infer<typeof WorthAsked>;
+
 /** Why it is not known what a customer is worth. */
-export const unknownWorth = ['no-source', 'unproved', 'not-found', 'several', 'outdated'] as const;
+export const unknownWorth = ['no-source', 'unproved', 'not-asked', 'outdated', ...unsaidWorth] as const;
 
 /** What a customer is worth, or why that is not known. It blocks nothing. */
 export type Worth =
@@ -38,12 +61,27 @@ const WHY: Record<(typeof unknownWorth)[number], LocalizedText> = {
     es: 'nadie ha demostrado todavía ser este cliente',
     en: 'nobody has proved to be this customer yet',
   },
-  'not-found': { es: 'no está entre los clientes del fichero', en: 'not among the customers of the file' },
+  'not-asked': { es: 'todavía no se ha preguntado a la empresa', en: 'the company has not been asked yet' },
+  'not-found': { es: 'no está entre los clientes de la empresa', en: 'not among the customers of the company' },
   several: {
     es: 'lo que se sabe de quien reclama lleva a más de un cliente',
     en: 'what is known of them leads to more than one customer',
   },
   outdated: { es: 'el último dato es demasiado antiguo', en: 'what was said last is too old' },
+  'handle-only': {
+    es: 'solo se le conoce por su cuenta en un canal, y por ella no se puede preguntar',
+    en: 'known by an account on a channel alone, which nobody can be asked about',
+  },
+  'not-set-up': { es: 'el servicio de la empresa no tiene clave todavía', en: 'the company’s service has no key yet' },
+  'no-answer': { es: 'el servicio de la empresa no ha contestado', en: 'the company’s service did not answer' },
+  refused: {
+    es: 'el servicio de la empresa ha rechazado la pregunta',
+    en: 'the company’s service refused the question',
+  },
+  unreadable: {
+    es: 'no se ha podido leer lo que ha contestado el servicio de la empresa',
+    en: 'what the company’s service answered could not be read',
+  },
 };
 
 /** Why it is not known, in words for the desk. */
@@ -58,15 +96,43 @@ export const worthKeys = ({ identities = [] }: Identified): string[] =>
     .filter(({ kind, proof, corrected, of }) => of === undefined && (proof || (kind === 'id' && corrected)))
     .map(({ key }) => key);
 
-/** What the records found say: nothing where they are of several customers, or too old. */
+/** What is kept of a customer: what the company said, and when its service was asked. */
+export type Kept = { records: readonly WorthRecord[]; asked?: readonly WorthAsked[] };
+
+/** An answer that is none of a failure: what was said before does not hold any more. */
+const isAnswer = (why: Unsaid | undefined): boolean =>
+  why === 'not-found' || why === 'several' || why === 'handle-only';
+
+const newestOf = <T>(all: readonly T[], when: (one: T) => Instant): T | undefined =>
+  [...all].sort((a, b) => (when(a) < when(b) ? 1 : -1))[0];
+
+/**
+ * What is kept of a customer says: nothing where it is of several customers, or too old. A service that gives no answer leaves what it
+ * said before.
+ */
 export const worthFrom = (
-  records: readonly WorthRecord[],
+  { records, asked = [] }: Kept,
   { at, clock, policy }: { at: Instant; clock: Clock; policy: Pick<Policy, 'customers'> },
 ): Worth => {
-  const newest = [...records].sort((a, b) => (a.asOf < b.asOf ? 1 : -1))[0];
-  if (!newest) return { known: false, why: 'not-found' };
-  if (records.some(({ customer }) => customer !== newest.customer)) return { known: false, why: 'several' };
-  if (clock.after(newest.asOf, policy.customers.outdatedAfter) < at) return { known: false, why: 'outdated' };
+  const { source, outdatedAfter } = policy.customers;
+  const newest = newestOf(records, ({ asOf }) => asOf);
+  const last = newestOf(asked, (one) => one.at);
+  const unknown = (why: (typeof unknownWorth)[number]): Worth => ({ known: false, why });
+  if (last?.why && isAnswer(last.why) && (!newest || newest.asOf <= last.at)) return unknown(last.why);
+  if (!newest) return unknown(last?.why ?? (source === 'service' ? 'not-asked' : 'not-found'));
+  if (records.some(({ customer }) => customer !== newest.customer)) return unknown('several');
+  if (clock.after(newest.asOf, outdatedAfter) < at) return unknown(last?.why ?? 'outdated');
   const { customer: _, ttl: __, ...said } = newest;
   return { known: true, ...said };
 };
+
+/** Whether the service is to be asked: what it said by each of the pseudonyms is too old, or it gave no answer some time ago. */
+export const isToBeAsked = (
+  asked: readonly (WorthAsked | undefined)[],
+  { at, clock, service }: { at: Instant; clock: Clock; service: CustomerService },
+): boolean =>
+  asked.some((one) => {
+    if (!one) return true;
+    const isFailure = one.why !== undefined && !isAnswer(one.why);
+    return clock.after(one.at, isFailure ? service.askAgainAfter : service.cachedFor) <= at;
+  });

@@ -10,10 +10,11 @@ import { executionAccepted, executionFailed } from '#domain/execution/settle-exe
 import { Transient } from '#domain/failures.ts';
 import { instantAfter } from '#domain/time.ts';
 import { retry } from '#platform/backoff.ts';
+import type { Receiver } from '#platform/http/post-signed.ts';
 import { log } from '#platform/log.ts';
 import type { Handed } from './contract.ts';
 import type { OutgoingDeps } from './deps.ts';
-import { postWebhook, type Receiver } from './post.ts';
+import { postWebhook } from './post.ts';
 import { type Call, webhooksOf } from './webhooks-of.ts';
 
 /** How often one call is tried at once, and how often again later before a person has to look: for two hours and more. */

@@ -4,8 +4,8 @@ import { announced, announcedType } from '#domain/announcements/announced-event.
 import { executionOf } from '#domain/execution/execution.ts';
 import { EXECUTION_REQUESTED, executionRequest } from '#domain/execution/request.ts';
 import { underPolicyOf } from '#domain/policy/under-policy.ts';
+import type { Webhook } from '#platform/http/post-signed.ts';
 import type { OutgoingDeps } from './deps.ts';
-import type { Webhook } from './post.ts';
 
 export type Call = OutboxItem & { effect: 'notify' | 'execute' };
 

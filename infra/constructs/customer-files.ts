@@ -9,9 +9,11 @@ import { CUSTOMERS_PREFIX } from './documents.ts';
 
 /** Takes in what the company says its customers are worth, whenever it lays a file into the bucket. */
 export class CustomerFiles extends Construct {
+  readonly reader: AmendsFunction<'customer-file'>;
+
   constructor(scope: Construct, id: string, { foundation, dlq }: { foundation: Foundation; dlq: Queue }) {
     super(scope, id);
-    const reader = new AmendsFunction(this, 'Read', {
+    this.reader = new AmendsFunction(this, 'Read', {
       name: 'customer-file',
       foundation,
       environment: foundation.variables,
@@ -27,7 +29,9 @@ export class CustomerFiles extends Construct {
           object: { key: [{ prefix: CUSTOMERS_PREFIX }] },
         },
       },
-      targets: [new LambdaFunction(reader, { deadLetterQueue: dlq, retryAttempts: 2, maxEventAge: Duration.hours(6) })],
+      targets: [
+        new LambdaFunction(this.reader, { deadLetterQueue: dlq, retryAttempts: 2, maxEventAge: Duration.hours(6) }),
+      ],
     });
   }
 }

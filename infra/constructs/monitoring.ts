@@ -21,6 +21,8 @@ import type { Timers } from './timers.ts';
 
 /** So many refused deliveries in a period are no stray request any more. */
 const REFUSED = 20;
+/** So often in a period the company's service of customers does not answer by chance. */
+const UNANSWERED = 2;
 /** So many messages held back in a period are no customer who writes much. */
 const HELD_BACK = 20;
 
@@ -70,6 +72,7 @@ export class Monitoring extends Construct {
       hurts:
         'Somebody of the team reads far more cases than their work takes. Look at what they were shown, see the runbook.',
     });
+    this.watchCustomers(props);
     this.watchQueues(props);
     this.watchTable(foundation);
     drawDashboard(this, props, timerMetrics);
@@ -156,6 +159,26 @@ export class Monitoring extends Construct {
       threshold: HELD_BACK,
       hurts: 'Somebody may use us to fill mailboxes of strangers: many messages were held back. Look at who files.',
     });
+  }
+
+  /** Where the company says what its customers are worth. Nothing waits for it, so nobody else would notice. */
+  private watchCustomers({ customerFiles, stages }: MonitoringProps): void {
+    this.alarm(
+      'customer-file-refused',
+      this.logged('CustomerFilesRefused', '"customer file refused"', [customerFiles.reader]),
+      {
+        hurts: 'Customers may be weighed by old figures: the file of what they are worth was refused, see the runbook.',
+      },
+    );
+    this.alarm(
+      'customer-service-failing',
+      this.logged('CustomerServiceFailures', '"customer service failed"', [stages.of('concede')]),
+      {
+        threshold: UNANSWERED,
+        hurts:
+          'Customers are weighed without what they are worth: the company’s own service does not say it, see the runbook.',
+      },
+    );
   }
 
   private watchHistories(signer: Lambda): void {

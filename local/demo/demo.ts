@@ -3,6 +3,7 @@ import { apiClient, type CaseView } from '#tools/api-client.ts';
 import type { LocalRun } from '../local-run.ts';
 import { board } from './board.ts';
 import { stories } from './complaints.ts';
+import { customersShown } from './customers-shown.ts';
 import { play } from './play.ts';
 import { refundsShown } from './refunds-shown.ts';
 import type { Story } from './story.ts';
@@ -92,6 +93,7 @@ export const playDemo = async (run: LocalRun, timeScale: number): Promise<boolea
   const good = results.filter(passed).length;
   console.log(`${good} of ${results.length} complaints came to their outcome.`);
   const cases = results.flatMap(({ caseId }) => caseId ?? []);
+  await customersShown(run);
   const refunded = await refundsShown(run, apiClient(run), { cases, seconds: REFUND_SECONDS });
   return refunded && good === results.length;
 };

@@ -83,6 +83,7 @@ const made: Record<Exclude<keyof typeof keys, 'partition'>, Key> = {
   setAsideSender: keys.setAsideSender('<pseudonym>', '<delivery>'),
   setAsideList: keys.setAsideList(),
   worth: keys.worth('<pseudonym>'),
+  worthAsked: keys.worthAsked('<pseudonym>'),
   customerFile: keys.customerFile(),
 };
 

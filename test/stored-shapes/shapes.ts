@@ -15,7 +15,7 @@ import { Choices } from '#domain/people/choices.ts';
 import { outgoingKinds } from '#domain/policy/schema/limits.ts';
 import { Tallies } from '#domain/promises/tallies.ts';
 import { CustomerFile } from '#domain/worth/customer-file.ts';
-import { WorthRecord } from '#domain/worth/worth.ts';
+import { WorthAsked, WorthRecord } from '#domain/worth/worth.ts';
 
 const text = z.string();
 const opaque = z.record(z.string(), z.unknown());
@@ -106,6 +106,7 @@ const items = {
     ttl: z.int(),
   }),
   worth: WorthRecord,
+  'worth-asked': WorthAsked,
   'customer-file': CustomerFile,
   draft: z.strictObject({
     person: text,
@@ -212,6 +213,7 @@ const KINDS: [place: RegExp, kind: ItemKind][] = [
   [/^SETASIDE#/, 'set-aside-sender'],
   [/^SETASIDELIST#/, 'set-aside-list'],
   [/^WORTH#\S+ WORTH$/, 'worth'],
+  [/^WORTH#\S+ ASKED$/, 'worth-asked'],
   [/^WORTH# FILE$/, 'customer-file'],
   [/^IDEM#/, 'receipt'],
   [/^POLICY#\S+ POLICY$/, 'policy'],

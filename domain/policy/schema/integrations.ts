@@ -17,18 +17,17 @@ const isPublicAddress = (text: string): boolean => {
 };
 
 /** Where another system takes what is sent: by HTTPS, at a host of the public network that is named. */
-const PublicAddress = z
+export const PublicAddress = z
   .string()
   .check(z.refine(isPublicAddress, { error: 'must be an https address of a public host, by its name' }));
 
-const MOST_SECONDS = 8;
-
-/** Shorter than the function lives that sends, with its repeats. */
-const Patience = Duration.check(
-  z.refine((text) => durationMs(text) > 0 && durationMs(text) <= MOST_SECONDS * 1000, {
-    error: `must be at most PT${MOST_SECONDS}S`,
-  }),
-);
+/** How long an answer is waited for: shorter than the function lives that waits, with its repeats. */
+export const patience = (seconds: number) =>
+  Duration.check(
+    z.refine((text) => durationMs(text) > 0 && durationMs(text) <= seconds * 1000, {
+      error: `must be at most PT${seconds}S`,
+    }),
+  );
 
 /** What of the customer an integration may be told beside the case: ids that the company's own systems gave. */
 const neededIds = ['customer-id', 'order'] as const;
@@ -40,7 +39,7 @@ export const Integration = z.strictObject({
   /** Which events it is told of, by their types; `all` of them; none if absent. */
   events: z.optional(z.union([z.literal('all'), z.array(Slug)])),
   /** How long an answer is waited for. */
-  timeout: Patience,
+  timeout: patience(8),
   /** What it has to know to carry out a promise. */
   needs: z.array(z.enum(neededIds)),
   /** In which time it has to say that a promise was carried out; then a person hears of it. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Base, Links } from '#platform/environment.ts';
+import { Base, ChannelSecrets, Identity, Links } from '#platform/environment.ts';
 import { CycleInput, type FunctionContract } from '#platform/lambda-handler.ts';
 
 /** Where the negotiation goes from here; `taskId` is what the next state waits for, absent before the last text. */
@@ -16,4 +16,4 @@ export const contract: FunctionContract<CycleInput, ConcedeOutput> = {
   output: ConcedeOutput,
 };
 
-export const environment = z.object({ ...Base.shape, ...Links.shape });
+export const environment = z.object({ ...Base.shape, ...Links.shape, ...Identity.shape, ...ChannelSecrets.shape });

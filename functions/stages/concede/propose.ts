@@ -1,8 +1,8 @@
+import type { Asking } from '#cases/store/worths.ts';
 import { channels } from '#channels/names.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { type Change, combine } from '#domain/case/change.ts';
-import type { Identified } from '#domain/case/identity.ts';
 import { linkVersion } from '#domain/case/links.ts';
 import { nextStep } from '#domain/concession/next-step.ts';
 import type { NegotiationStep } from '#domain/concession/put-offer.ts';
@@ -21,7 +21,7 @@ type ConcedeDeps = {
   policy: Policy;
   trackingUrl: TrackingUrl;
   deskUrl: string;
-  worthOf: (head: Identified) => Promise<Worth>;
+  worthOf: (head: Asking) => Promise<Worth>;
   earlierCases: (customer: Pick<Case, 'caseId' | 'identities'>) => Promise<EarlierCase[]>;
 };
 

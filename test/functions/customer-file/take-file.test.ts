@@ -4,7 +4,7 @@ import type { Identity } from '#domain/case/identity.ts';
 import { takeFile } from '#functions/customer-file/take-file.ts';
 import { Changed } from '#platform/aws/object-lines.ts';
 import { customerIdentities } from '#platform/customer-keys.ts';
-import { caseFixture, policy } from '#test/support/case-fixture.ts';
+import { CASE_ID, caseFixture, policy } from '#test/support/case-fixture.ts';
 
 const SECRET = 'identity-of-the-tests';
 const HEADER = 'id;value;since;products;orders;email;phone';
@@ -26,12 +26,13 @@ const aCompany = () => {
       }
     },
   };
-  const deps = { table, clock, policy, identity: async () => ({ current: SECRET }), objects };
+  const ofFile = { ...policy, customers: { ...policy.customers, source: 'file' as const } };
+  const deps = { table, clock, policy: ofFile, identity: async () => ({ current: SECRET }), objects };
   const lays = (lines: string[], { key = 'customers/today.csv', bytes = 1000 } = {}) => {
     file = { lines, etag: `"${lines.length}"`, bytes };
     return takeFile({ key, asOf: clock.now() }, deps);
   };
-  const worth = (identities: Identity[]) => worthOf(deps)({ identities });
+  const worth = (identities: Identity[]) => worthOf(deps)({ caseId: CASE_ID, identities });
   return { ...fixture, deps, lays, worth, table };
 };
 

@@ -32,7 +32,7 @@ describe('the worth of a customer in a negotiation', () => {
 
   it.each<[string, number | undefined, boolean, RegExp]>([
     ['is worth little', 50_000, true, /en proporción/],
-    ['is in no file', undefined, true, /desconocido \(no está/],
+    ['nobody was asked about', undefined, true, /desconocido \(todavía no se ha preguntado/],
     ['has proved nothing', MILLION, false, /desconocido \(nadie ha demostrado/],
   ])(
     'Nobody gives in for what a customer is worth who %s, and the reasons say so',
