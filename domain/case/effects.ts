@@ -22,6 +22,8 @@ export const timerEvents = {
     taskId: z.string(),
     attempt: z.int(),
   }),
+  /** A promise may be past its date without a word: `look` counts how often it was looked at. */
+  promise: z.strictObject({ timer: z.literal('promise'), caseId: z.string(), taskId: z.string(), look: z.int() }),
   /** An execution stopped on an error that repeating did not cure. */
   stalled: z.strictObject({ timer: z.literal('stalled'), caseId: z.string(), execution: z.string() }),
 };
@@ -79,6 +81,7 @@ export const effects = {
       timerEvents.case,
       timerEvents.owner,
       timerEvents.execution,
+      timerEvents.promise,
       timerEvents.stalled,
     ]),
   }),

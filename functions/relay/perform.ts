@@ -69,6 +69,7 @@ const stillHolds = async (timerEvent: TimerEvent, { table, cases }: RelayDeps): 
     const task = await findTask(table, timerEvent.taskId);
     return task?.status === 'open' && task.step === timerEvent.step;
   }
+  if (timerEvent.timer === 'promise') return (await findTask(table, timerEvent.taskId))?.status === 'open';
   if (timerEvent.timer === 'execution') return isAwaited(timerEvent, cases);
   const running = (await cases.head(timerEvent.caseId))?.timers.find(({ id }) => id === timerEvent.id);
   return running?.dueAt === timerEvent.dueAt && running.next?.thresholdPercent === timerEvent.thresholdPercent;

@@ -6,6 +6,7 @@ import type { TimerDeps } from './deps.ts';
 import { escalateTask } from './escalate-task.ts';
 import { executionOverdue } from './execution-overdue.ts';
 import { ownerSettled } from './owner-settled.ts';
+import { silentPromise } from './silent-promise.ts';
 import { stalled } from './stalled.ts';
 
 const handle = (timerEvent: TimerEvent, deps: TimerDeps): Promise<unknown> => {
@@ -18,6 +19,8 @@ const handle = (timerEvent: TimerEvent, deps: TimerDeps): Promise<unknown> => {
       return ownerSettled(timerEvent, deps);
     case 'execution':
       return executionOverdue(timerEvent, deps);
+    case 'promise':
+      return silentPromise(timerEvent, deps);
     case 'stalled':
       return stalled(timerEvent, deps);
   }

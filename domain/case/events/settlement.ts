@@ -8,6 +8,7 @@ import {
   cycle,
   type EventDefinitions,
   field,
+  instant,
   messageId,
   personId,
   personOrNobody,
@@ -70,7 +71,7 @@ export const settlementEvents = {
   },
   'promise-broken': {
     means:
-      'A promise of the agreement was reported broken: its task stays open, and the case is more serious than before.',
+      'A promise of the agreement was not kept, by our own word or since nothing was said of it for long after its date: its task stays open, and the case is more serious than before.',
     data: z.strictObject({
       cycle,
       taskId,
@@ -79,8 +80,12 @@ export const settlementEvents = {
       before: field(z.optional(z.int()), 'The severity until then.'),
       level: z.optional(z.int()),
       reasonTextId: field(z.optional(textId), 'What happened, as whoever reported it wrote it down.'),
+      silentSince: field(
+        z.optional(instant),
+        'Nobody reported it: its date had passed, and this was the last that was heard of it.',
+      ),
     }),
-    writtenBy: ['functions/stages/follow-up'],
+    writtenBy: ['domain/promises'],
     readBy: ['domain/report'],
   },
   'promise-claimed-broken': {

@@ -20,7 +20,11 @@ export const PromisePolicy = z.strictObject({
   /** What counts as a proof, by the kind of concession: any one of them; the first is what the desk asks for. `other`: all other kinds. */
   proof: z.intersection(z.partialRecord(z.enum(offeredKinds), Proofs), z.object({ other: Proofs })),
   /** A broken promise: within this time, and on the same day, the customer hears of us. */
-  broken: z.strictObject({ within: Duration }),
+  broken: z.strictObject({
+    within: Duration,
+    /** A promise past its date of which nobody has said anything for so many working days counts as broken. */
+    silentDays: z._default(z.int().check(z.minimum(1), z.maximum(60)), 3),
+  }),
   /** Words during a wait. */
   interim: z.strictObject({
     /** While a promise waits to be kept: how often the customer hears of us, by severity. Before that `nextWord` of the deadlines holds. */

@@ -1,29 +1,23 @@
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
-import { type Change, combine, textItem } from '#domain/case/change.ts';
+import { type Change, combine } from '#domain/case/change.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import type { Commitment } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
 import { commitmentOf, executionOf, isUnderWay } from '#domain/execution/execution.ts';
-import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
-import { dayOf, supervisorOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import { afterBroken, ORDINARY } from '#domain/promises/broken.ts';
+import { foundBroken } from '#domain/promises/found-broken.ts';
 import { keepPromise } from '#domain/promises/keep.ts';
 import { proofOf } from '#domain/promises/proof.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { nameOf, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
-import { kindsOfTasks } from '#domain/tasks/kinds.ts';
+import { requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
-import { afterBrokenPromise } from '#domain/understand/severity.ts';
 import type { PromiseReport } from './contract.ts';
 
 export type PromiseInput = PromiseReport & { taskId: string; user: User };
 export type PromiseDeps = { cases: CaseStore; clock: Clock; policy: Policy; deskUrl: string };
 
 type Context = CaseContext<PromiseDeps>;
-
-const BROKEN = { es: 'Promesa no cumplida', en: 'Promise not kept' };
 
 /** The promise that a task is about. Refuses: task-of-another-kind. */
 const promiseOf = (file: CaseFile, task: Task): Commitment => {
@@ -42,54 +36,13 @@ const kept = (context: Context, task: Task, { user, ...given }: PromiseInput): C
   );
 };
 
-/** Broken: a supervisor is notified at once, what follows from it follows, and the task stays open until the promise is kept. */
-const broken = (context: Context, task: Task, { user, proof: what }: PromiseInput): Change => {
-  const { file, at, deps } = context;
-  const { head } = file;
-  const { policy } = deps;
-  const { cycle, taskId } = task;
-  const commitment = promiseOf(file, task);
-  const { index } = commitment;
-  const actor = { kind: 'person', id: user.id } as const;
-  const supervisor = supervisorOf(policy, task.assignee, dayOf(policy, at));
-  const before = head.severity ?? ORDINARY;
-  const reasonTextId = `not-kept-${cycle}-${index}-${head.seq}`;
-  return combine(
-    {
-      events: [
-        {
-          type: 'promise-broken',
-          actor,
-          data: {
-            cycle,
-            taskId,
-            index,
-            supervisor: supervisor ?? 'nobody',
-            before: before.level,
-            level: afterBrokenPromise(before, 'team').level,
-            ...(what && { reasonTextId }),
-          },
-        },
-      ],
-      items: what ? [textItem(reasonTextId, what)] : [],
-    },
-    supervisor &&
-      staffNotice(policy, head, {
-        to: supervisor,
-        messageId: `promise-broken-${cycle}-${index}-${head.seq}`,
-        at,
-        template: 'staff-escalation',
-        deskUrl: deps.deskUrl,
-        values: {
-          kind: kindsOfTasks.promise.request,
-          dueAt: dateWords(policy, task.dueAt),
-          level: BROKEN,
-          from: nameOf(policy, task.assignee ?? user.id),
-        },
-      }),
-    afterBroken(context, { cycle, commitment }, { actor, said: 'team' }),
+/** Broken, as whoever has the task says. */
+const broken = (context: Context, task: Task, { user, proof: what }: PromiseInput): Change =>
+  foundBroken(
+    context,
+    { task, commitment: promiseOf(context.file, task) },
+    { actor: { kind: 'person', id: user.id }, by: user.id, ...(what && { what }) },
   );
-};
 
 /**
  * How a promise stands (stage follow-up). It is over only when it is kept and proved as the policy says for its kind; a broken one is
