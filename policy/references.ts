@@ -3,6 +3,7 @@ import { catalogue } from '#domain/case/events/catalogue.ts';
 import type { PolicySource } from '#domain/policy/policy.ts';
 import type { Person } from '#domain/policy/schema/people.ts';
 import { TIME } from '#domain/policy/schema/values.ts';
+import { proofsFor } from '#domain/promises/proof.ts';
 import type { TaskKind } from '#domain/tasks/kinds.ts';
 import { kindOf } from '#domain/tasks/kinds.ts';
 import { durationMs } from '#domain/time.ts';
@@ -201,8 +202,8 @@ const concessionTopics: Rule = ({ concessions, topics }) =>
       .map((topic) => `concessions.yaml: ${id}: when.topics: ${topic} is not in topics.yaml`),
   );
 
-/** Who carries a promise out has to be there, and there has to be a promise. */
-const executions: Rule = ({ concessions, integrations }) =>
+/** Who carries a promise out has to be there, there has to be a promise, and its confirmation has to prove it. */
+const executions: Rule = ({ concessions, integrations, promises }) =>
   concessions.flatMap(({ id, promise, execution }) => {
     const at = `concessions.yaml: ${id}: execution`;
     if (execution === undefined || execution.by === 'hand') return [];
@@ -213,6 +214,10 @@ const executions: Rule = ({ concessions, integrations }) =>
         `${at}: integration: ${integration} is not in integrations.yaml`,
       ),
       ...when(promise === undefined, `${at}: needs a promise: what is done with the agreement itself has no date`),
+      ...when(
+        !proofsFor({ concessions, promises }, { concession: id }).includes('system'),
+        `${at}: promises.yaml: proof: must take \`system\`: the confirmation keeps the promise`,
+      ),
     ];
   });
 

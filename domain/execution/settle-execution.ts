@@ -113,7 +113,10 @@ export const executionConfirmed = (
       {
         actor: { kind: 'system' },
         by: decidedBy(integration),
-        proof: { text: [integration, reference].filter(Boolean).join(': ') },
+        proof: {
+          text: [integration, reference].filter(Boolean).join(': '),
+          kinds: reference ? ['reference', 'system'] : ['system'],
+        },
       },
     ),
   );

@@ -10,8 +10,8 @@ import { withPromise } from './broken.ts';
 import { talliesOfKept } from './kept-tallies.ts';
 import { counted } from './tally.ts';
 
-/** Who says that a promise was kept, and what proves it; `kinds` where a person named the proof. */
-export type KeptBy = { actor: Actor; by: string; proof: { text: string; kinds?: ProofKind[] } };
+/** Who says that a promise was kept, and what proves it. */
+export type KeptBy = { actor: Actor; by: string; proof: { text: string; kinds: ProofKind[] } };
 
 /** A promise was kept, and is proved: its task is over, it is counted, and follow-up goes on. */
 export const keepPromise = (
@@ -22,7 +22,7 @@ export const keepPromise = (
   const { cycle, taskId, subject } = task;
   const { index, dueAt } = commitment;
   const proofTextId = `proof-${cycle}-${subject}`;
-  const isWorded = kinds?.every((kind) => kind === 'words') ?? false;
+  const isWorded = kinds.every((kind) => kind === 'words');
   return combine(
     {
       events: [
@@ -30,8 +30,7 @@ export const keepPromise = (
           type: 'promise-kept',
           actor,
           data: {
-            ...{ cycle, taskId, index, proofTextId },
-            ...(kinds && { proof: kinds }),
+            ...{ cycle, taskId, index, proofTextId, proof: kinds },
             ...(at > dueAt && { late: true as const }),
           },
         },

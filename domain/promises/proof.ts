@@ -16,9 +16,10 @@ export type GivenProof = {
   file?: string;
   /** The id of a message in which the customer says so. */
   message?: string;
-  /** A confirmation of the system that carried it out. */
-  system?: string;
 };
+
+/** A confirmation comes from the system itself (`POST /integrations/{name}`): nobody gives it in its place. */
+type GivenKind = Exclude<ProofKind, 'system'>;
 
 /** What proves a promise, as the case keeps it: of which kinds it is, and in words. */
 export type KeptProof = { kinds: ProofKind[]; text: string };
@@ -35,16 +36,15 @@ export const proofsFor = (
 };
 
 /** The fields of a request, by the kind of proof that they hold. */
-const FIELDS: Record<ProofKind, keyof GivenProof> = {
+const FIELDS: Record<GivenKind, keyof GivenProof> = {
   reference: 'reference',
   file: 'file',
   customer: 'message',
-  system: 'system',
   words: 'proof',
 };
 
-const given = (proof: GivenProof): ProofKind[] =>
-  (Object.keys(FIELDS) as ProofKind[]).filter((kind) => proof[FIELDS[kind]] !== undefined);
+const given = (proof: GivenProof): GivenKind[] =>
+  (Object.keys(FIELDS) as GivenKind[]).filter((kind) => proof[FIELDS[kind]] !== undefined);
 
 const unfit = (pointer: string, message: string): Refusal =>
   new Refusal('evidence-unfit', { errors: [{ pointer, message }] });
@@ -61,11 +61,10 @@ const demandOfCase = (file: CaseFile, { file: fileId, message: messageId }: Give
     throw unfit('/message', 'must be the id of a message of the customer in this case');
 };
 
-const WORDS: Record<Exclude<ProofKind, 'words'>, string> = {
+const WORDS: Record<Exclude<GivenKind, 'words'>, string> = {
   reference: 'Referencia',
   file: 'Archivo',
   customer: 'Mensaje del cliente',
-  system: 'Confirmación',
 };
 
 /** The proof in words, each of its parts on a line. */
@@ -90,7 +89,7 @@ export const proofOf = (
   const kinds = given(proof);
   const accepted = proofsFor(policy, commitment);
   if (!kinds.some((kind) => accepted.includes(kind))) {
-    const fields = accepted.map((kind) => FIELDS[kind]);
+    const fields = accepted.flatMap((kind) => (kind === 'system' ? [] : FIELDS[kind]));
     const message = fields.includes('proof')
       ? 'must say what was done and where that can be seen'
       : `must be proved by one of ${fields.join(', ')}`;

@@ -9,7 +9,12 @@ import { Duration } from './values.ts';
 export const proofKinds = ['reference', 'file', 'customer', 'system', 'words'] as const;
 export type ProofKind = (typeof proofKinds)[number];
 
-const Proofs = z.array(z.enum(proofKinds)).check(z.minLength(1));
+/** Somebody does by hand what a system could not, and has to be able to prove it. */
+const Proofs = z
+  .array(z.enum(proofKinds))
+  .check(
+    z.refine((kinds) => kinds.some((kind) => kind !== 'system'), { error: 'must name a proof that a person can give' }),
+  );
 
 /** Why a customer waits, where something is said to them meanwhile. */
 export const waits = ['answer', 'promise'] as const;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listDeliveries } from '#cases/store/deliveries.ts';
+import { eventsOf } from '#domain/case/events.ts';
 import { executionOf } from '#domain/execution/execution.ts';
 import { receiveReport } from '#functions/integrations/receive-report.ts';
 import { recordPromise } from '#functions/stages/follow-up/record-promise.ts';
@@ -34,6 +35,17 @@ describe('a confirmation', () => {
     expect((await refund.file()).texts.get('proof-1-1')).toBe('refunds: RF-2026/17');
     expect((await refund.outbox()).filter(({ effect }) => effect === 'resume')).toHaveLength(1);
     expect(await deliveriesOf(refund)).toMatchObject([{ result: 'joined', caseId: CASE_ID }]);
+  });
+
+  it.each([
+    ['with a number of its own', 'RF-2026/17', ['reference', 'system']],
+    ['without one', undefined, ['system']],
+  ])('It is itself the proof, %s, and counts as no mere word of ours', async (_, reference, proof) => {
+    const refund = await aPromisedRefund();
+    await receiveReport(refund.report(confirmed(refund, reference)), refund.reportDeps);
+    const { events, head } = await refund.file();
+    expect(eventsOf(events, 'promise-kept')).toMatchObject([{ actor: { kind: 'system' }, data: { proof } }]);
+    expect(head.promises).not.toHaveProperty('worded');
   });
 
   it('It comes twice, as the same webhook and as another one: the promise is kept once', async () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { eventsOf } from '#domain/case/events.ts';
-import { recordUpdate } from '#functions/desk/update/record-update.ts';
 import { announceTask } from '#functions/relay/announce.ts';
 import { recordPromise } from '#functions/stages/follow-up/record-promise.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
@@ -92,7 +91,9 @@ describe('a promise past its date of which nobody says anything', () => {
     const talk = await aPromisedCase();
     talk.clock.set('2026-12-07T12:00:00.000Z');
     await talk.cases.change(CASE_ID, talk.clock.now(), () => ({
-      events: [{ type: 'customer-updated', actor: { kind: 'person', id: 'lucia' }, data: { about: 'promise', how: 'call' } }],
+      events: [
+        { type: 'customer-updated', actor: { kind: 'person', id: 'lucia' }, data: { about: 'promise', how: 'call' } },
+      ],
     }));
     talk.clock.set(SILENT);
     await Promise.all([talk.look(1), talk.look(1)]);
@@ -107,7 +108,10 @@ describe('a promise past its date of which nobody says anything', () => {
 
   it('One of a case that somebody set aside is not looked at', async () => {
     const talk = await aPromisedCase();
-    await talk.cases.change(CASE_ID, talk.clock.now(), () => ({ events: [anEvent('stalled')], set: { setAsideAt: talk.clock.now() } }));
+    await talk.cases.change(CASE_ID, talk.clock.now(), () => ({
+      events: [anEvent('stalled')],
+      set: { setAsideAt: talk.clock.now() },
+    }));
     talk.clock.set(SILENT);
     await talk.look(1);
     expect((await talk.file()).head.promises).toEqual({ made: 1 });
