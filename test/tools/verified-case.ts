@@ -1,9 +1,11 @@
 import { keys } from '#cases/store/keys.ts';
 import { headIn } from '#cases/store/stream.ts';
 import type { Item } from '#cases/store/table.ts';
+import type { SignedAnchor } from '#domain/case/anchors.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import { chainWithDigests, GENESIS } from '#domain/case/history.ts';
 import type { HistoryHead } from '#domain/case/signed-heads.ts';
+import { type AnchorDeps, anchorHistories } from '#functions/anchor/anchor-histories.ts';
 import { signHeads } from '#functions/sign-heads/sign-heads.ts';
 import { cast } from '#test/support/cast.ts';
 import { aHistoryKey } from '#test/support/history-key.ts';
@@ -30,6 +32,19 @@ export const aVerifiedCase = async () => {
         .filter(isMeant),
       { table, clock: amends.deps.clock, sign: key.sign },
     );
+  /** Anchors as they lie where nothing can be removed. */
+  const kept = new Map<number, SignedAnchor>();
+  /** What the daily run does; `over` where something of it is another. */
+  const anchor = (over: Partial<AnchorDeps> = {}) =>
+    anchorHistories(
+      {},
+      {
+        ...{ table, clock: amends.deps.clock, sign: key.sign },
+        keep: async (signed) => void (kept.has(signed.anchor.number) || kept.set(signed.anchor.number, signed)),
+        stamp: async () => undefined,
+        ...over,
+      },
+    );
   const story = await cast(amends, complaint);
   const { caseId } = story;
   await sign();
@@ -44,9 +59,12 @@ export const aVerifiedCase = async () => {
 
   /** What a verification finds, of all cases and batches: `case: what part or number`. */
   const found = async (publicKey = key.publicKey): Promise<string[]> => {
-    const sight = { table, publicKey, now: amends.now };
-    const { results, signatures } = await verifyHistories({ from: '2026-01' }, sight);
-    const lines = signatures.problems.map(({ batch, what }) => `batch ${batch} ${what}`);
+    const sight = { table, publicKey, now: amends.now, kept: async (number: number) => kept.get(number) };
+    const { results, signatures, anchors } = await verifyHistories({ from: '2026-01' }, sight);
+    const lines = [
+      ...anchors.problems.map((problem) => `anchor ${problem.anchor} ${problem.what}`),
+      ...signatures.problems.map(({ batch, what }) => `batch ${batch} ${what}`),
+    ];
     for await (const { problems } of results)
       lines.push(...problems.map((problem) => Object.values(problem).join(' ')));
     return lines;
@@ -81,6 +99,23 @@ export const aVerifiedCase = async () => {
     for (const one of table.all()) await drop(one);
     for (const one of whole) await put(one);
   };
-  return { restore, amends, table, story, caseId, key, sign, found, items, item, put, drop, events, chainAnew };
+  return {
+    restore,
+    amends,
+    table,
+    story,
+    caseId,
+    key,
+    sign,
+    anchor,
+    kept,
+    found,
+    items,
+    item,
+    put,
+    drop,
+    events,
+    chainAnew,
+  };
 };
 export type VerifiedCase = Awaited<ReturnType<typeof aVerifiedCase>>;

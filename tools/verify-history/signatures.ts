@@ -2,7 +2,7 @@ import { lastBatch, storedBatch } from '#cases/store/signed-heads.ts';
 import type { Table } from '#cases/store/table.ts';
 import type { SignedEnd } from '#domain/case/check-history.ts';
 import { GENESIS } from '#domain/case/history.ts';
-import { batchHash, isBatchOf, isSigned } from '#domain/case/signed-heads.ts';
+import { type Batch, batchHash, isBatchOf, isSigned } from '#domain/case/signed-heads.ts';
 import type { Instant } from '#domain/time.ts';
 
 /** What is wrong with a batch of signed heads. */
@@ -20,10 +20,13 @@ export type BatchProblem = {
     | 'other-end';
 };
 
+/** A signed end, and the batch with which it was signed. */
+export type BatchedEnd = SignedEnd & { batch: number };
+
 /** All that was signed, and what of it cannot be relied on. */
 export type Signatures = {
   /** The signed ends of each case, in the order in which they were signed. */
-  ends: Map<string, SignedEnd[]>;
+  ends: Map<string, BatchedEnd[]>;
   problems: BatchProblem[];
   batches: number;
   /** Number of the last one. */
@@ -48,15 +51,23 @@ const checkBatch = (
   if (!isSigned(stored, publicKey)) return void wrong('not-signed-by-us');
   if (batch.number !== number || batch.previous !== previous) wrong('out-of-chain');
   if (!isBatchOf(batch, heads)) return void wrong('other-heads');
-  for (const { caseId, ...end } of heads) signatures.ends.set(caseId, [...(signatures.ends.get(caseId) ?? []), end]);
+  for (const { caseId, seq, lastHash } of heads) {
+    const ends = signatures.ends.get(caseId) ?? [];
+    signatures.ends.set(caseId, [...ends, { seq, lastHash, batch: number }]);
+  }
   signatures.lastAt = batch.at;
 };
 
 /**
  * Reads and checks all batches. Only heads of batches that our key signed count.
  * @param publicKey DER of a SubjectPublicKeyInfo
+ * @param seen hears of each batch, as it is stored
  */
-export const readSignatures = async (table: Pick<Table, 'get'>, publicKey: Uint8Array): Promise<Signatures> => {
+export const readSignatures = async (
+  table: Pick<Table, 'get'>,
+  publicKey: Uint8Array,
+  seen: (batch: Batch) => void,
+): Promise<Signatures> => {
   const signatures: Signatures = { ends: new Map(), problems: [], batches: 0, last: 0 };
   const end = await lastBatch(table);
   let previous = GENESIS;
@@ -66,6 +77,7 @@ export const readSignatures = async (table: Pick<Table, 'get'>, publicKey: Uint8
     if (!stored) continue;
     for (let gone = last + 1; gone < number; gone++) signatures.problems.push({ batch: gone, what: 'missing' });
     checkBatch(signatures, stored, { number, previous, publicKey });
+    seen({ ...stored.batch, number });
     previous = batchHash(stored.batch);
     last = number;
     signatures.last = number;

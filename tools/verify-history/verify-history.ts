@@ -3,12 +3,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoTable } from '#cases/store/dynamo-table.ts';
 import { clock } from '#domain/time.ts';
+import { anchorKey } from '#functions/anchor/anchor-object.ts';
 import { Advice } from '#local/progress.ts';
 import { publicKeyOf } from '#platform/aws/history-key.ts';
-import { kms } from '#platform/environment.ts';
+import { type BucketPlace, s3Objects } from '#platform/aws/objects.ts';
+import { kms, objects } from '#platform/environment.ts';
 import { readArguments } from '../arguments.ts';
 import { outputsOf } from '../stack-outputs.ts';
-import { renderBatches, renderCase, renderSummary } from './render.ts';
+import type { KeptAnchor } from './anchors.ts';
+import { renderAnchors, renderBatches, renderCase, renderSummary } from './render.ts';
 import { caseIdOfReference, verifyHistories } from './verify.ts';
 
 /**
@@ -36,6 +39,18 @@ const keyIn = (file: string): Uint8Array => {
   return createPublicKey(readFileSync(file)).export({ format: 'der', type: 'spki' });
 };
 
+/** A time stamp takes some thousand bytes. */
+const MOST_BYTES = 256 * 1024;
+
+/** Anchors as they lie in the bucket in which nothing can be removed. */
+const anchorsIn = (place: BucketPlace): KeptAnchor => {
+  const { read } = s3Objects(place);
+  return async (number) => {
+    const raw = await read(anchorKey(number), MOST_BYTES);
+    return 'bytes' in raw ? JSON.parse(Buffer.from(raw.bytes).toString('utf8')) : undefined;
+  };
+};
+
 /** @returns the code to leave with */
 const main = async (): Promise<number> => {
   const { values, positionals } = readArguments(USAGE, { options, allowPositionals: true });
@@ -49,7 +64,9 @@ const main = async (): Promise<number> => {
   const caseId = reference && (await caseIdOfReference(table, reference));
   if (reference && !caseId) throw new Advice(`There is no case ${reference}. A reference looks like AM-7K3Q9F2D.`);
   const which = caseId ? { caseId } : { from: values.from };
-  const { results, signatures } = await verifyHistories(which, { table, publicKey, now: clock().now });
+  const kept = anchorsIn(objects(output('AnchorsBucketName')));
+  const { results, signatures, anchors } = await verifyHistories(which, { table, publicKey, now: clock().now, kept });
+  if (anchors.problems.length > 0) console.log(renderAnchors(anchors));
   if (signatures.problems.length > 0) console.log(renderBatches(signatures));
   let [cases, changed] = [0, 0];
   for await (const result of results) {
@@ -58,8 +75,8 @@ const main = async (): Promise<number> => {
     changed++;
     console.log(renderCase(result));
   }
-  console.log(renderSummary({ cases, changed, signatures }));
-  return changed > 0 || signatures.problems.length > 0 ? CHANGED : 0;
+  console.log(renderSummary({ cases, changed, signatures, anchors }));
+  return changed + signatures.problems.length + anchors.problems.length > 0 ? CHANGED : 0;
 };
 
 if (import.meta.main)
