@@ -89,6 +89,8 @@ export class AmendsStack extends Stack {
       IdentitySecretId: foundation.store.identitySecret.secretArn,
       HistoryKeyArn: foundation.store.historyKey.keyArn,
       DocumentKeyArn: foundation.store.documentKey.keyArn,
+      // Whoever trusts a signature has to have the public keys from outside of what it signs (docs/evidence.md).
+      PublishKeysCommand: 'npm run -s publish-keys -- --outputs outputs.json --out keys.json',
       EvidenceFunctionArn: evidence.byCommand.functionArn,
       ChannelSecretsId: foundation.store.channelSecrets.secretArn,
       AnchorsBucketName: foundation.documents.anchors.bucketName,

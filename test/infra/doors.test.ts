@@ -132,7 +132,7 @@ describe('parameters', () => {
     expect(Object.keys(template.toJSON()['Outputs']).toSorted()).toEqual(
       [
         ...['ApiUrl', 'TableName', 'InboundMailBucketName', 'EvidenceBucketName', 'HistoryKeyArn'],
-        ...['AnchorsBucketName', 'DocumentKeyArn', 'EvidenceFunctionArn'],
+        ...['AnchorsBucketName', 'DocumentKeyArn', 'PublishKeysCommand', 'EvidenceFunctionArn'],
         ...['InboundQueueArn', 'EventBusName', 'ChannelSecretsId', 'IdentitySecretId'],
         ...['ComplaintMachineArn', 'ConsultMachineArn', 'SettleMachineArn', 'FollowUpMachineArn'],
         ...['UserPoolId', 'UserPoolClientId', 'PolicyVersion'],
