@@ -1,6 +1,7 @@
 import { channels } from '#channels/names.ts';
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
+import type { EventData } from '#domain/case/events.ts';
 import { taskKindOf } from '#domain/case/ids.ts';
 import type { Task } from '#domain/case/task.ts';
 import { askExecution } from '#domain/execution/ask-execution.ts';
@@ -10,6 +11,7 @@ import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
 import { askedByMotive } from '#domain/motive/asked-by-motive.ts';
 import { dayOf, isAway, personOf, supervisorOf } from '#domain/people/directory.ts';
 import { watchSilence } from '#domain/promises/silence.ts';
+import { isAtDesk } from '#domain/tasks/at-desk.ts';
 import { escalationTimer } from '#domain/tasks/escalation-timer.ts';
 import { kindOf } from '#domain/tasks/kinds.ts';
 import { successorFor } from '#domain/tasks/successor.ts';
@@ -31,7 +33,8 @@ const UNPLACED = {
 
 /**
  * The notice of a new task: to its assignee, or to a supervisor where it has none. A customer gets none: the stage that
- * made an offer has sent it, and the invitation to a survey is the first step of the survey's escalation policy.
+ * made an offer has sent it, and the invitation to a survey is the first step of the survey's escalation policy. Nor does whoever
+ * has it before them.
  */
 const noticeOf = ({ file, at, deps }: Context, task: Task): OutgoingMessage | undefined => {
   if (task.assignee === 'customer') return undefined;
@@ -62,6 +65,18 @@ const firstAssignee = ({ file, at, deps: { policy } }: Context, task: Task): str
   return successorFor({ file, at, policy }, task, 'substitute')?.to ?? assignee;
 };
 
+/** What the history says of it: who has it, for whom it was planned, and whether somebody was written to. */
+const openingOf = (
+  { taskId, kind, assignee: planned }: Task,
+  { assignee, hasMoved, isSeen }: { assignee: string | undefined; hasMoved: boolean; isSeen: boolean },
+): EventData<'task-opened'> => ({
+  taskId,
+  kind,
+  ...(assignee && { assignee }),
+  ...(hasMoved && { from: planned, because: 'away' }),
+  ...(isSeen && { notice: 'at-desk' }),
+});
+
 /**
  * A task was opened, which means that the token of its execution is stored: its assignee is notified, and the timer of the
  * first step of its escalation policy is set. Once for each task, however often the table's stream delivers the change. A
@@ -78,26 +93,18 @@ export const announceTask = async (caseId: string, taskId: string, deps: RelayDe
     const assignee = firstAssignee(context, opened);
     const hasMoved = assignee !== undefined && assignee !== opened.assignee;
     const task = hasMoved ? { ...opened, assignee } : opened;
+    const isSeen = isAtDesk(file, task, { policy: deps.policy, at });
     return combine(
       {
         // Whoever examines a case owns it.
         ...(hasMoved && task.kind === 'examine' && { set: { owner: assignee } }),
         clear: file.head.stalledAt ? ['stalledAt'] : [],
         events: [
-          {
-            type: 'task-opened',
-            actor: { kind: 'system' },
-            data: {
-              taskId,
-              kind: task.kind,
-              ...(assignee && { assignee }),
-              ...(hasMoved && { from: opened.assignee, because: 'away' }),
-            },
-          },
+          { type: 'task-opened', actor: { kind: 'system' }, data: openingOf(opened, { assignee, hasMoved, isSeen }) },
         ],
         items: hasMoved ? [{ kind: 'task-change', task: opened, set: { assignee } }] : [],
       },
-      noticeOf(context, task),
+      !isSeen && noticeOf(context, task),
       // Whoever was named in the acknowledgment is away: the customer hears who has their case instead.
       hasMoved &&
         task.kind === 'examine' &&

@@ -23,13 +23,17 @@ const reminder = z.strictObject({
 /** Work that waits for somebody: how it opens, ends, and moves to somebody else. */
 export const taskEvents = {
   'task-opened': {
-    means: 'A task waits for its assignee, who was notified.',
+    means: 'A task waits for its assignee, who was notified, or has it before them at the desk.',
     data: z.strictObject({
       taskId,
       kind: z.enum(taskKinds),
       assignee: field(z.optional(personId), 'A person id or `customer`; absent where nobody could be found.'),
       from: field(z.optional(personId), 'Who it was planned for, where somebody stands in.'),
       because: z.optional(z.literal('away')),
+      notice: field(
+        z.optional(z.literal('at-desk')),
+        'Nobody was written to: it follows from what its assignee did at the desk a moment ago.',
+      ),
     }),
     writtenBy: ['domain/tasks', 'functions/relay'],
     readBy: ['functions/relay', 'functions/desk/escalation', 'domain/four-eyes'],

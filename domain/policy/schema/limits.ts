@@ -55,6 +55,8 @@ export const Limits = z.strictObject({
   mailBytes: z.int(),
   sentimentCharacters: z.int(),
   keyPhraseCharacters: z.int(),
+  /** Characters from which a text's key phrases are asked for. */
+  keyPhrasesFrom: z.int(),
   personalDataCharacters: z.int(),
   languageCharacters: z.int(),
   outgoing: OutgoingLimits,

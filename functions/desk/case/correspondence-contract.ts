@@ -34,6 +34,8 @@ export const CaseMessage = z.strictObject({
   to: z.optional(z.string()),
   subject: z.optional(z.string()),
   text: z.string(),
+  /** What a long letter of the customer speaks of, as Amazon Comprehend found it; not for experts, since names may stand in it. */
+  phrases: z.optional(z.array(z.string())),
   /**
    * What of it is folded away: the mail it answers, a signature, what is too long. `original` is where the whole of it is read as
    * it came; not for experts.

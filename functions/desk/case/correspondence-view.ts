@@ -3,6 +3,7 @@ import { type CaseEvent, eventsOf } from '#domain/case/events.ts';
 import type { Message } from '#domain/case/message.ts';
 import { originalsOf } from '#domain/messages/attachments.ts';
 import { hiddenId } from '#domain/messages/hidden-words.ts';
+import { keyPhrasesId, phrasesShown } from '#domain/messages/key-phrases.ts';
 import { shownMessage } from '#domain/messages/shown-message.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
 import type { CasePart } from './contract.ts';
@@ -26,6 +27,12 @@ const hiddenOf = (
   return { text, ...(hasOriginal && { original: originalPath(file.head.caseId, messageId) }) };
 };
 
+/** What a long letter speaks of. Where names are not shown, neither are phrases, which may hold them. */
+const phrasesOf = (messageId: string, { shows, text }: VisiblePart): string[] | undefined => {
+  const phrases = shows('words') ? phrasesShown(text(keyPhrasesId(messageId))) : [];
+  return phrases.length > 0 ? phrases : undefined;
+};
+
 export const messageView =
   (visible: VisiblePart, file: CaseFile) =>
   (message: Message): CasePart<'messages'> => {
@@ -41,6 +48,7 @@ export const messageView =
       undoUntil: status === 'held' ? held?.until : undefined,
       consent: consentOf(events, messageId),
       ...words,
+      phrases: phrasesOf(messageId, visible),
       hidden: hiddenOf(messageId, { visible, file }),
     });
   };

@@ -75,6 +75,16 @@ const inWords = async <T>(
   return missing ? { missing } : ask(() => call(text, language));
 };
 
+/** What a long letter speaks of; undefined of a text that is read as fast as its phrases. */
+const phrasesOf = async (
+  text: string,
+  language: string,
+  { analysis, limits }: { analysis: TextAnalysis; limits: Policy['limits'] },
+): Promise<Answer<string[]> | undefined> =>
+  text.length < limits.keyPhrasesFrom
+    ? undefined
+    : inWords(excerpt(text, limits.keyPhraseCharacters), language, analysis.keyPhrases);
+
 /** Asks of each piece whether it holds what our patterns cannot find, and for the places only where it does. */
 const hiddenData = async (text: string, language: string, analysis: TextAnalysis): Promise<Answer<PersonalSpan[]>> => {
   const missing = whyNotAsked(text, language, PERSONAL_DATA_LANGUAGES);
@@ -101,8 +111,8 @@ const missingOf = (answers: Record<string, Answer<unknown>>): Analysis['missing'
 
 /**
  * Reads a complaint in one pass: personal data we can find ourselves is blanked out first, so it never leaves; then
- * language, and at the same time feeling, key phrases and hidden personal data, each on as much text as the policy pays
- * for. A call that fails or cannot be made leaves its answer missing and nothing else.
+ * language, and at the same time feeling, the key phrases of a long letter and hidden personal data, each on as much text as the
+ * policy pays for. A call that fails or cannot be made leaves its answer missing and nothing else.
  */
 export const analyse = async (given: Given, analysis: TextAnalysis, limits: Policy['limits']): Promise<Analysis> => {
   const known = mergeSpans(findPersonalData(given.text), findName(given.text, given.customerName ?? ''));
@@ -111,14 +121,14 @@ export const analyse = async (given: Given, analysis: TextAnalysis, limits: Poli
   const language = 'value' in spoken ? spoken.value : 'unknown';
   const [feeling, keyPhrases, hidden] = await Promise.all([
     inWords(excerpt(text, limits.sentimentCharacters), language, analysis.feeling),
-    inWords(excerpt(text, limits.keyPhraseCharacters), language, analysis.keyPhrases),
+    phrasesOf(text, language, { analysis, limits }),
     hiddenData(excerpt(text, limits.personalDataCharacters, 100_000), language, analysis),
   ]);
   return {
     language,
     ...('value' in feeling && { feeling: feeling.value }),
-    keyPhrases: 'value' in keyPhrases ? keyPhrases.value : [],
+    keyPhrases: keyPhrases && 'value' in keyPhrases ? keyPhrases.value : [],
     personalData: mergeSpans(known, 'value' in hidden ? hidden.value : []),
-    missing: missingOf({ language: spoken, feeling, keyPhrases, personalData: hidden }),
+    missing: missingOf({ language: spoken, feeling, ...(keyPhrases && { keyPhrases }), personalData: hidden }),
   };
 };

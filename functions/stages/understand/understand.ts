@@ -11,6 +11,7 @@ import type { Message } from '#domain/case/message.ts';
 import type { Severity } from '#domain/case/reason.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { heardWords, hiddenId } from '#domain/messages/hidden-words.ts';
+import { keyPhrasesId } from '#domain/messages/key-phrases.ts';
 import { replyLanguageOf } from '#domain/messages/letter-language.ts';
 import { DESIRED_REMEDY } from '#domain/messages/requested-remedies.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -40,9 +41,8 @@ export type UnderstandDeps = {
   deskUrl: string;
 };
 
-/** Ids of the texts that understanding adds to a message: without personal data for experts, and its key phrases. */
+/** Id of the text that understanding adds to a message for experts: without personal data. */
 const redactedId = (messageId: string): string => `redacted-${messageId}`;
-const keyPhrasesId = (messageId: string): string => `key-phrases-${messageId}`;
 
 /** What one reading of the complaint came to. */
 type Understanding = { message?: Message | undefined; text: string; analysis: Analysis; judgment: Judgment };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eventsOf } from '#domain/case/events.ts';
+import { durationMs } from '#domain/time.ts';
 import { relay } from '#functions/relay/relay.ts';
 import { CASE_ID, caseFixture, MONDAY } from '#test/support/case-fixture.ts';
 import { relayDepsOf, services } from './services.ts';
@@ -40,6 +41,36 @@ describe('an opened task', () => {
     expect(text).toContain('Vence: miércoles 25 de noviembre de 2026 a las 10:00');
     expect(text).toContain('https://api.lumbre.example/desk');
     expect(text).not.toMatch(/caldera|Ana/);
+  });
+
+  const acted = async (by: string, since: string) => {
+    const { fixture, task, announce } = await opened('release', { assignee: 'lucia', parts: [1] });
+    const at = new Date(Date.parse(MONDAY) - durationMs(since)).toISOString();
+    const [last] = (await fixture.file()).events.slice(-1);
+    await fixture.cases.change(CASE_ID, at, () => ({
+      events: [{ type: 'note-added', actor: { kind: 'person', id: by }, data: { messageId: 'n1', textId: 'n1' } }],
+    }));
+    expect(last).toBeDefined();
+    await announce();
+    return { fixture, task };
+  };
+
+  it('Whoever did at the desk a moment ago what a task follows from has it before them: no mail, but its timer', async () => {
+    const { fixture, task } = await acted('lucia', 'PT2M');
+    expect(await fixture.written()).toEqual([]);
+    expect((await fixture.file()).events.at(-1)).toMatchObject({
+      type: 'task-opened',
+      data: { taskId: task.taskId, notice: 'at-desk' },
+    });
+    expect(await fixture.outbox()).toMatchObject([{ effect: 'set-timer', name: `task-${task.taskId}-0` }]);
+  });
+
+  it.each([
+    ['somebody else acted', 'mateo', 'PT2M'],
+    ['it was some time ago', 'lucia', 'PT10M'],
+  ])('The assignee of a task is notified where %s', async (_, by, since) => {
+    const { fixture } = await acted(by, since);
+    expect(await fixture.written()).toEqual(['staff-task lucia']);
   });
 
   it.each(['offer', 'survey'] as const)(

@@ -108,7 +108,8 @@ describe('understand', () => {
     const broken = async () => {
       throw new Error('ThrottlingException');
     };
-    const { head, data } = await run(GAS, { feeling: broken, keyPhrases: broken, personalKinds: broken });
+    const letter = `${GAS}\n\n${LATE.repeat(30)}`;
+    const { head, data } = await run(letter, { feeling: broken, keyPhrases: broken, personalKinds: broken });
     expect(head.status).toBe('understood');
     expect(head.feeling).toBeUndefined();
     expect(head.severity?.level).toBe(4);
@@ -144,7 +145,7 @@ describe('understand', () => {
     expect(texts.get('redacted-m1')).toBe(text.replace('Eustaquio', '[name]'));
   });
 
-  it('No more is read than the policy pays for: at most 8.5 units for a complaint of 600 characters in Spanish', async () => {
+  it('No more is read than the policy pays for: at most 5.5 units for a complaint of 600 characters in Spanish', async () => {
     const text = `${LATE} `.repeat(6).slice(0, 600);
     const { calls } = await run(text);
     const units = (of: Call['method'], price: number) =>
@@ -152,7 +153,17 @@ describe('understand', () => {
         .filter(({ method }) => method === of)
         .reduce((sum, call) => sum + Math.max(3, Math.ceil(call.text.length / 100)) * price, 0);
     const cost = units('feeling', 1) + units('keyPhrases', 1) + units('personalKinds', 0.02) + units('personalData', 1);
-    expect(cost).toBeLessThanOrEqual(8.5);
+    expect(cost).toBeLessThanOrEqual(5.5);
+  });
+
+  it('What a long letter speaks of is kept for the team; of a short one nobody asks', async () => {
+    const answers = { keyPhrases: async () => ['la caldera', 'dos semanas'] };
+    const long = await run(LATE.repeat(30), answers);
+    expect(long.texts.get('key-phrases-m1')).toBe('la caldera\ndos semanas');
+    const short = await run(LATE, answers);
+    expect(short.texts.has('key-phrases-m1')).toBe(false);
+    expect(short.calls.map(({ method }) => method)).not.toContain('keyPhrases');
+    expect(short.data.missing).toEqual({});
   });
 
   const severityAfter = async (other: { isProved: boolean }, own: { isProved: boolean }) => {

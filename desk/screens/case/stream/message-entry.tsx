@@ -78,6 +78,11 @@ export const MessageEntry = ({ file, message }: { file: DeskCase; message: Messa
         {audience !== 'note' && <span className="muted"> · {channelName(channel)}</span>}
         <State message={message} />
       </p>
+      {message.phrases && (
+        <p className="muted">
+          {say.speaksOf}: {message.phrases.join(' · ')}
+        </p>
+      )}
       {subject && direction === 'out' && <p className="entry-head">{subject}</p>}
       {isLong ? (
         <More title={`${text.slice(0, 120).trimEnd()}…`}>
