@@ -1,5 +1,7 @@
 import { channels } from '#channels/names.ts';
+import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { copiedId } from '#domain/case/merge.ts';
 import { type Attachment, attachmentsOf, fateOf, isAwaited, messagesWithFiles } from '#domain/messages/attachments.ts';
 import { type FilePlace, fileIdOf, fileSourceOf, filesAskedAbout } from '#domain/messages/case-files.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
@@ -28,6 +30,22 @@ export const attachmentViews = (file: CaseFile): View[] =>
   messagesWithFiles(file).flatMap((messageId) =>
     attachmentsOf(file, messageId).map((attachment, index) => viewOf(file, { messageId, index }, attachment)),
   );
+
+/**
+ * The files of a case that was merged into another, beside the messages as they stand there. Each lies in its own case still, to be
+ * blocked and destroyed with it, and opens there.
+ */
+export const mergedAttachments = (from: CaseFile, into: Case): View[] => {
+  const back = new Set(
+    from.messages.flatMap(({ messageId, copiedFrom }) => (copiedFrom === into.caseId ? [messageId] : [])),
+  );
+  return attachmentViews(from)
+    .filter(({ messageId }) => !back.has(messageId))
+    .map((view) => {
+      const messageId = copiedId(from.head, view.messageId);
+      return { ...view, messageId, file: fileIdOf({ messageId, index: view.index }), of: from.head.caseId };
+    });
+};
 
 /** The files that an expert's questions show: what they are, without what they are called. */
 export const askedAttachments = (file: CaseFile, expert: string): View[] => {

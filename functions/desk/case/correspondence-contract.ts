@@ -60,6 +60,8 @@ export const CaseAttachment = z.strictObject({
   /** Where it is opened; absent where it cannot be. */
   opens: z.optional(z.string()),
   sha256: z.optional(z.string()),
+  /** Id of the merged case that it lies in: it is read with this one, and is no file of it. */
+  of: z.optional(z.string()),
 });
 
 export const CaseEntry = z.strictObject({

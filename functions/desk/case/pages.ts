@@ -3,7 +3,7 @@ import { hiddenId } from '#domain/messages/hidden-words.ts';
 import { messagePage, readingOfPage } from '#domain/messages/message-page.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Reader } from '../http/reader.ts';
-import { askedAttachments, attachmentViews } from './attachment-view.ts';
+import { askedAttachments, attachmentViews, mergedAttachments } from './attachment-view.ts';
 import type { CasePart, DeskCase } from './contract.ts';
 import { entryView, messageView } from './correspondence-view.ts';
 import type { VisiblePart } from './visible-part.ts';
@@ -41,7 +41,7 @@ export const readingOf = ({ before, historyBefore }: CasePages): Reading => ({
 
 /** A page of messages with the files that came with them, and where the older ones are asked for. */
 export const correspondencePage = (
-  file: CaseFile,
+  { file, merged }: { file: CaseFile; merged: CaseFile[] },
   visible: VisiblePart,
   { before, reader }: CasePages & { reader: Reader },
 ): Pick<DeskCase, 'messages' | 'attachments' | 'earlierMessages'> => {
@@ -52,7 +52,9 @@ export const correspondencePage = (
   });
   const isWhole = before === undefined && earlier === undefined;
   const shown = new Set(messages.map(({ messageId }) => messageId));
-  const attachments = visible.shows('files') ? attachmentViews(file) : askedAttachments(file, reader.id);
+  const attachments = visible.shows('files')
+    ? [...attachmentViews(file), ...merged.flatMap((from) => mergedAttachments(from, file.head))]
+    : askedAttachments(file, reader.id);
   return {
     messages: messages.map(messageView(visible, file)),
     ...(earlier !== undefined && { earlierMessages: earlier }),

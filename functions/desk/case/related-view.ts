@@ -31,16 +31,26 @@ export const relatedView = async (
   return caseId && reference ? [{ caseId, reference, why: WHY['goes-on'][language] }, ...same] : same;
 };
 
-/** The people of merged cases who are somebody else, and how they are reached. */
-export const otherPeopleView = async (
-  { head }: CaseFile,
+/** Of the newest merged cases of the same person so many are read with the one that took them in. */
+const MOST_MERGED = 10;
+
+/** The cases that were merged into one, as they lie: all of other people, and the newest of the same; none that is blocked. */
+export const mergedCases = async (
+  { head: { merged = [] } }: CaseFile,
   { cases }: Pick<ViewContext, 'cases'>,
-): Promise<CasePart<'otherPeople'>[]> => {
-  const theirs = (head.merged ?? []).filter(({ isAnothers }) => isAnothers);
-  const files = await Promise.all(theirs.map(({ caseId }) => cases.load(caseId)));
-  return files.flatMap((file) => {
-    if (!file || file.head.blockedAt) return [];
-    const { name, email, phone } = file.complainant;
-    return [omitUndefined({ caseId: file.head.caseId, reference: file.head.reference, name, email, phone })];
-  });
+): Promise<CaseFile[]> => {
+  const read = merged.filter(({ isAnothers }, at) => isAnothers || at >= merged.length - MOST_MERGED);
+  const files = await Promise.all(read.map(({ caseId }) => cases.load(caseId)));
+  return files.flatMap((file) => (file && !file.head.blockedAt ? [file] : []));
+};
+
+/** The people of merged cases who are somebody else, and how they are reached. */
+export const otherPeopleView = ({ head }: CaseFile, merged: CaseFile[]): CasePart<'otherPeople'>[] => {
+  const theirs = new Set((head.merged ?? []).flatMap(({ caseId, isAnothers }) => (isAnothers ? [caseId] : [])));
+  return merged
+    .filter((file) => theirs.has(file.head.caseId))
+    .map((file) => {
+      const { name, email, phone } = file.complainant;
+      return omitUndefined({ caseId: file.head.caseId, reference: file.head.reference, name, email, phone });
+    });
 };

@@ -19,7 +19,7 @@ import { disagreementViews } from './disagreement-view.ts';
 import { headView } from './head-view.ts';
 import { historyIntact } from './history-intact.ts';
 import { type CasePages, correspondencePage, historyPage, readingOf } from './pages.ts';
-import { otherPeopleView, relatedView } from './related-view.ts';
+import { mergedCases, otherPeopleView, relatedView } from './related-view.ts';
 import { agreementView, offerView, outcomeView } from './settlement-view.ts';
 import { visiblePart } from './visible-part.ts';
 import { examinationsView, opinionView, taskView } from './work-view.ts';
@@ -42,13 +42,14 @@ export const showCase = async (
   const agreement = file.agreements.at(-1);
   const outcome = file.outcomes.at(-1);
   const disagreements = disagreementViews(file, visible);
-  const [related, otherPeople, before] = visible.shows('otherCases')
+  const [related, merged, before] = visible.shows('otherCases')
     ? await Promise.all([
         relatedView(file, { cases: deps.cases, language: reader.language }),
-        otherPeopleView(file, deps),
+        mergedCases(file, deps),
         beforeView(file, deps),
       ])
     : [undefined, [], undefined];
+  const otherPeople = otherPeopleView(file, merged);
   return {
     ...headView(file, visible, { language: reader.language, policy: deps.policy }),
     ...careView(file, reader.language, deps.policy),
@@ -83,7 +84,7 @@ export const showCase = async (
     ...(agreement && { agreement: agreementView(visible, agreement, file) }),
     ...(outcome && visible.shows('money') && { outcome: outcomeView(outcome) }),
     ...(file.head.correspondence?.overLimit !== undefined && { overLimit: file.head.correspondence.overLimit }),
-    ...correspondencePage(file, visible, { ...pages, reader }),
+    ...correspondencePage({ file, merged }, visible, { ...pages, reader }),
     ...historyPage(file, visible, pages),
     historyIntact: await historyIntact(file, deps),
   };

@@ -126,7 +126,7 @@ export const ExamineForm = ({ file, task, onDone }: TaskFormProps) => {
         {(values, set) => (
           <SpaceBetween size="l">
             <PointFields points={file.points} values={values} set={set} language={language} isFolded />
-            <QuestionFields files={file.attachments} values={values} set={set} />
+            <QuestionFields files={file.attachments.filter(({ of }) => of === undefined)} values={values} set={set} />
             <Preview taskId={task.id} body={bodyWith(file)(bodyOf(fields, values), values)} />
             <Room taskId={task.id} />
           </SpaceBetween>

@@ -5,6 +5,7 @@ import { inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
 import { mailIn } from '#test/support/mail-in.ts';
 import { letter, verdicts } from '../../../channels/email/letters.ts';
 
+const ANA = 'ana@example.com';
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 const part = (name: string, type: string, bytes: Buffer): string[] => [
   '--b',
@@ -64,6 +65,26 @@ describe('GET /desk/cases/{id}/files/{fileId}', () => {
     expect((await filesFor('sofia'))[0]).toMatchObject({ state: 'kept' });
     expect((await get(photo?.opens ?? '', 'sofia')).status).toBe(200);
     expect((await amends.cases.head(caseId))?.seq).toBe(before);
+  });
+
+  it('A file of a merged case stands beside its message in the case that took it in, and opens from there', async () => {
+    const { amends, caseId, get, filesFor } = await aCaseWithFiles();
+    const story = await cast(amends, { text: 'La caldera pierde agua.', customer: { name: 'Ana', email: ANA } });
+    const into = (await story.head()).reference;
+    const merge = { into, reason: 'Es lo mismo.', samePerson: true };
+    const merged = await amends.call('POST', `/desk/cases/${caseId}/merge`, { user: staff('sofia'), body: merge });
+    expect(merged.status, merged.text).toBe(200);
+    const { body } = await get(`/desk/cases/${story.caseId}`, 'sofia');
+    const [photo] = body['attachments'] as (Shown & { messageId: string; of?: string })[];
+    expect(photo).toMatchObject({ name: 'DNI de Ana.png', of: caseId });
+    expect((body['messages'] as { id: string }[]).map(({ id }) => id)).toContain(photo?.messageId);
+    expect((await get(photo?.opens ?? '', 'sofia')).status).toBe(200);
+    expect([...amends.kept.keys()]).toEqual([expect.stringContaining(`attachments/${caseId}/`)]);
+    // Whoever undoes it finds each file where it was.
+    const undone = { user: staff('sofia'), body: { reason: 'No lo es.' } };
+    expect((await amends.call('POST', `/desk/cases/${caseId}/undo`, undone)).status).toBe(200);
+    expect((await get(`/desk/cases/${story.caseId}`, 'sofia')).body['attachments']).toEqual([]);
+    expect((await filesFor('sofia'))[0]).not.toHaveProperty('of');
   });
 
   it('Each opening is recorded as a reading of the case', async () => {
