@@ -10,7 +10,7 @@ import { sideWords } from './words.ts';
 
 /** Has the pack made, and saved by the browser: its link holds for a minute. */
 const take = async (caseId: string): Promise<void> => {
-  const { url } = await api<TakenEvidence>(`/cases/${caseId}/evidence`, { method: 'POST' });
+  const { url } = await api<TakenEvidence>(`/desk/cases/${caseId}/evidence`, { method: 'POST' });
   location.assign(url);
 };
 
