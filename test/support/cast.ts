@@ -4,15 +4,18 @@ import type { Answer } from './in-memory-options.ts';
 
 type Shown = { status: string; offer?: { round: number; options: { option: string; title: string }[] } };
 
+type Opened = { caseId: string; trackingUrl: string; receipt?: Record<string, unknown> };
+
 /**
- * The people of a story: each acts only through the public endpoints. Whoever has to release something does so at once, as
- * it is, unless the story `holdsBack`.
+ * The people of a case that is there, however it came in: each acts only through the public endpoints. Whoever has to release
+ * something does so at once, as it is, unless the story `holdsBack`.
  */
-export const cast = async (amends: InMemoryAmends, complaint: Record<string, unknown>, { holdsBack = false } = {}) => {
-  const receipt = await amends.call('POST', '/complaints', { body: complaint });
-  if (receipt.status !== 202) throw new Error(receipt.text);
-  const caseId = String(receipt.body['caseId']);
-  const path = new URL(String(receipt.body['trackingUrl'])).pathname;
+export const castOf = (
+  amends: InMemoryAmends,
+  { caseId, trackingUrl, receipt = {} }: Opened,
+  { holdsBack = false } = {},
+) => {
+  const path = new URL(trackingUrl).pathname;
   const file = async () => {
     const found = await amends.cases.load(caseId);
     if (!found) throw new Error('The case is gone');
@@ -42,7 +45,7 @@ export const cast = async (amends: InMemoryAmends, complaint: Record<string, unk
     releases,
     caseId,
     path,
-    receipt: receipt.body,
+    receipt,
     file,
     open,
     complete: (kind: string, body: unknown, by?: string) => thenReleases(complete(kind, body, by)),
@@ -76,4 +79,16 @@ export const cast = async (amends: InMemoryAmends, complaint: Record<string, unk
     eventTypes: async () => (await file()).events.map(({ type }) => type),
   };
 };
-export type Cast = Awaited<ReturnType<typeof cast>>;
+export type Cast = ReturnType<typeof castOf>;
+
+/** The same, of a complaint that is filed on the form. */
+export const cast = async (
+  amends: InMemoryAmends,
+  complaint: Record<string, unknown>,
+  options: { holdsBack?: boolean } = {},
+): Promise<Cast> => {
+  const { status, body, text } = await amends.call('POST', '/complaints', { body: complaint });
+  if (status !== 202) throw new Error(text);
+  const { caseId, trackingUrl } = body;
+  return castOf(amends, { caseId: String(caseId), trackingUrl: String(trackingUrl), receipt: body }, options);
+};

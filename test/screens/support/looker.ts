@@ -1,5 +1,4 @@
 import type { Browser } from 'playwright-core';
-import type { DemoCases } from '#test/support/desk-in-browser/demo-cases.ts';
 import { type Served, signIn, type Visit, visit } from '#test/support/desk-in-browser/visit.ts';
 import { letAnswersBe, type State } from './answers.ts';
 import { faultsOf, LOOKS, WIDE } from './faults.ts';
@@ -18,7 +17,7 @@ const WAITING_MS = 400;
  * Looks at screens one after the other, in one window for each person and language, signed in once.
  * @returns what is wrong with a screen, and a way to close all windows
  */
-export const looker = (browser: Browser, served: Served, seed: DemoCases) => {
+export const looker = <Cases>(browser: Browser, served: Served, seed: Cases) => {
   const windows = new Map<string, Promise<Visit>>();
   const windowOf = (who: string, language: Language): Promise<Visit> => {
     const key = `${who} ${language}`;
@@ -31,7 +30,7 @@ export const looker = (browser: Browser, served: Served, seed: DemoCases) => {
     windows.set(key, opened);
     return opened;
   };
-  const look = async (screen: Screen, { language, state = 'full', looks = LOOKS }: Asked): Promise<string[]> => {
+  const look = async (screen: Screen<Cases>, { language, state = 'full', looks = LOOKS }: Asked): Promise<string[]> => {
     const visited = await windowOf(screen.who, language);
     const { page } = visited;
     await letAnswersBe(page, state);

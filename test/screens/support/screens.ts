@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core';
+import type { Cast } from '#test/support/cast.ts';
 import { type DemoCases, taskOf } from '#test/support/desk-in-browser/demo-cases.ts';
 import { VIEWS } from '../../../desk/app/views.ts';
 
 /** A screen of the desk in one of its states, and who looks at it. */
-export type Screen = {
+export type Screen<Cases = DemoCases> = {
   name: string;
   who: string;
-  path: (cases: DemoCases) => string | Promise<string>;
+  path: (cases: Cases) => string | Promise<string>;
   /** What is done on it first, such as opening a dialog. */
   prepare?: (page: Page) => Promise<void>;
 };
@@ -14,19 +15,23 @@ export type Screen = {
 /** An address of no screen. */
 export const LEADS_NOWHERE = '/desk/nothing-here';
 
-const at = (name: string, who: string, path: string): Screen => ({ name, who, path: () => path });
+export const at = (name: string, who: string, path: string): Screen<unknown> => ({ name, who, path: () => path });
 
-const caseAt = (state: keyof DemoCases, who: string): Screen => ({
-  name: `case, ${state}`,
-  who,
-  path: async (cases) => `/desk/c/${(await cases[state].head()).reference}`,
+/** The screens of a case and of its open task of a kind, among cases that have names. */
+export const screensOf = <Name extends string>() => ({
+  caseAt: (state: Name, who: string): Screen<Record<Name, Cast>> => ({
+    name: `case, ${state}`,
+    who,
+    path: async (cases) => `/desk/c/${(await cases[state].head()).reference}`,
+  }),
+  taskAt: (state: Name, kind: string, who: string): Screen<Record<Name, Cast>> => ({
+    name: `task, ${kind} of ${state}`,
+    who,
+    path: async (cases) => `/desk/t/${await taskOf(cases[state], kind)}`,
+  }),
 });
 
-const taskAt = (state: keyof DemoCases, kind: string, who: string): Screen => ({
-  name: `task, ${kind} of ${state}`,
-  who,
-  path: async (cases) => `/desk/t/${await taskOf(cases[state], kind)}`,
-});
+const { caseAt, taskAt } = screensOf<keyof DemoCases>();
 
 /** Sends the form of a task with nothing in it, so that it says what is missing. */
 const sendEmpty = async (page: Page): Promise<void> => {
@@ -34,7 +39,11 @@ const sendEmpty = async (page: Page): Promise<void> => {
   await page.locator('[aria-live="assertive"]', { hasText: /\S/ }).first().waitFor();
 };
 
-const sentEmpty = (task: Screen): Screen => ({ ...task, name: `${task.name}, sent empty`, prepare: sendEmpty });
+export const sentEmpty = <Cases>(task: Screen<Cases>): Screen<Cases> => ({
+  ...task,
+  name: `${task.name}, sent empty`,
+  prepare: sendEmpty,
+});
 
 const MOST_FOLDED = 80;
 
@@ -44,9 +53,13 @@ const unfold = async (page: Page): Promise<void> => {
   for (let turn = 0; turn < MOST_FOLDED && (await folded.count()) > 0; turn++) await folded.first().click();
 };
 
-const unfolded = (screen: Screen): Screen => ({ ...screen, name: `${screen.name}, unfolded`, prepare: unfold });
+export const unfolded = <Cases>(screen: Screen<Cases>): Screen<Cases> => ({
+  ...screen,
+  name: `${screen.name}, unfolded`,
+  prepare: unfold,
+});
 
-const press = (place: string) => (page: Page) => page.locator(place).first().click();
+export const press = (place: string) => (page: Page) => page.locator(place).first().click();
 
 /** Screens that show a list of something, which may be empty. */
 export const lists: Screen[] = [
@@ -73,6 +86,7 @@ const tasks: Screen[] = [
   taskAt('release', 'release', 'lucia'),
   taskAt('declined', 'points', 'nadia'),
   taskAt('promise', 'promise', 'lucia'),
+  taskAt('completion', 'completion', 'lucia'),
 ];
 
 /** Screens of what is there only in the demo. */

@@ -9,7 +9,7 @@ import { mailIn } from '../mail-in.ts';
 import { START, type Story, stories } from './demo-stories.ts';
 
 /** When the demo is looked at: a Wednesday at 10:12 in Madrid. */
-const LOOKED_AT: Instant = '2026-11-25T09:12:00.000Z';
+export const LOOKED_AT: Instant = '2026-11-25T09:12:00.000Z';
 
 /** Ids and references that are the same in every run, so that a picture taken anew shows the same. */
 export const sameEveryTime = (): AmendsOptions => {
@@ -31,20 +31,29 @@ const strayMails = async (amends: InMemoryAmends): Promise<void> => {
   await mailIn(amends, letter({ Subject: 'Otra ausencia', 'Message-ID': '<n2@correo.example>', ...away }));
 };
 
+/** Plays stories one after the other, each from its moment on. */
+export const told = async <Name extends string>(
+  amends: InMemoryAmends,
+  all: Record<Name, Story>,
+): Promise<Record<Name, Cast>> => {
+  const played: Partial<Record<Name, Cast>> = {};
+  for (const [name, { at, complaint, goesOn }] of Object.entries(all) as [Name, Story][]) {
+    await amends.pass(at);
+    const story = await (typeof complaint === 'function' ? complaint() : cast(amends, complaint, { holdsBack: true }));
+    played[name] = story;
+    await goesOn?.(story);
+  }
+  return played as Record<Name, Cast>;
+};
+
 export type DemoCases = Record<keyof ReturnType<typeof stories>, Cast>;
 
 /** Fills Amends with a case in every state that a screen shows, over two and a half days. */
 export const demoCases = async (amends: InMemoryAmends): Promise<DemoCases> => {
-  const told: Record<string, Cast> = {};
-  for (const [name, { at, complaint, goesOn }] of Object.entries<Story>(stories(amends))) {
-    await amends.pass(at);
-    const story = await cast(amends, complaint, { holdsBack: true });
-    told[name] = story;
-    await goesOn?.(story);
-  }
+  const cases = await told(amends, stories(amends));
   await strayMails(amends);
   await amends.pass(LOOKED_AT);
-  return told as DemoCases;
+  return cases;
 };
 
 /** The open task of a case, by its kind. */

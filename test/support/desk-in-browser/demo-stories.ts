@@ -6,17 +6,22 @@ import type { Answer } from '../in-memory-options.ts';
 /** When the first complaint of the demo comes in. */
 export const START: Instant = '2026-11-23T08:05:00.000Z';
 
-export type Story = { at: Instant; complaint: Record<string, unknown>; goesOn?: (story: Cast) => Promise<unknown> };
+export type Story = {
+  at: Instant;
+  /** What is filed on the form, or how it comes in where it is not. */
+  complaint: Record<string, unknown> | (() => Promise<Cast>);
+  goesOn?: (story: Cast) => Promise<unknown>;
+};
 
 /** What an endpoint answered, where it did what was asked of it. */
-const done = async (asked: Promise<Answer>): Promise<Answer> => {
+export const done = async (asked: Promise<Answer>): Promise<Answer> => {
   const answer = await asked;
   if (answer.status >= 300) throw new Error(`${answer.status}: ${answer.text}`);
   return answer;
 };
 
 /** Somebody at the desk does something to a case. */
-const act = async (amends: InMemoryAmends, [story, path, body]: [Cast, string, object], by?: string) => {
+export const act = async (amends: InMemoryAmends, [story, path, body]: [Cast, string, object], by?: string) => {
   const user = staff(by ?? String((await story.head()).owner));
   return done(amends.call('POST', `/desk/cases/${story.caseId}/${path}`, { user, body }));
 };
@@ -26,12 +31,12 @@ const acceptsFirst = async (story: Cast): Promise<unknown> => {
   return done(story.answers({ decision: 'accept', option }));
 };
 
-const offered = async (story: Cast): Promise<unknown> => {
+export const offered = async (story: Cast): Promise<unknown> => {
   await done(story.examines({}));
   return story.releases();
 };
 
-const settled = async (story: Cast): Promise<unknown> => {
+export const settled = async (story: Cast): Promise<unknown> => {
   await offered(story);
   return acceptsFirst(story);
 };

@@ -1,0 +1,114 @@
+import type { Page } from 'playwright-core';
+import type { RareCases } from '#test/support/desk-in-browser/rare-cases.ts';
+import { at, press, type Screen, screensOf, sentEmpty, unfolded } from './screens.ts';
+
+const { caseAt, taskAt } = screensOf<keyof RareCases>();
+
+type Prepare = NonNullable<Screen<RareCases>['prepare']>;
+
+const then = (screen: Screen<RareCases>, what: string, prepare: Prepare): Screen<RareCases> => ({
+  ...screen,
+  name: `${screen.name}, ${what}`,
+  prepare,
+});
+
+const button = (page: Page, name: RegExp) => page.getByRole('button', { name }).first();
+
+/** Chooses to change what is to be released, which shows the words, options and texts of the policy as fields. */
+const changes: Prepare = async (page) => {
+  await page
+    .getByLabel(/^(Cambiarlo y enviarlo|Change it and send it)$/)
+    .first()
+    .check({ force: true });
+  await page.locator('textarea').first().waitFor();
+};
+
+/** Shows what the case may cost. */
+const showsRoom: Prepare = async (page) => {
+  await button(page, /^(Ver el margen|Show the room)/).click();
+  await page.locator('dl.facts dd').first().waitFor();
+};
+
+/** Asks for another opinion with nothing in the form. */
+const asksThird: Prepare = async (page) => {
+  const third = () => button(page, /^(Pedir otro dictamen|Ask for another opinion)$/);
+  await third().click();
+  await page.locator('select').first().waitFor();
+  await third().click();
+  await page.locator('[aria-live="assertive"]', { hasText: /\S/ }).first().waitFor();
+};
+
+const EVIDENCE = /^(Obtener el expediente|Take the evidence)$/;
+
+/** Takes the evidence of a case; the browser keeps what is saved to itself. */
+const takesEvidence: Prepare = async (page) => {
+  await page.route('https://files.example/**', (route) =>
+    route.fulfill({ body: 'bytes', headers: { 'content-disposition': 'attachment; filename="AM.zip"' } }),
+  );
+  const saved = page.waitForEvent('download');
+  await button(page, EVIDENCE).click();
+  await saved;
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+};
+
+const evidenceFails: Prepare = async (page) => {
+  await page.route('**/evidence', (route) =>
+    route.fulfill({ status: 500, contentType: 'application/problem+json', body: '{"title":"Failed on purpose"}' }),
+  );
+  await button(page, EVIDENCE).click();
+  await page.locator('aside [aria-live="assertive"]', { hasText: /\S/ }).first().waitFor();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+};
+
+/** Begins a letter, where a call would be better. */
+const writes: Prepare = async (page) => {
+  await button(page, /^(Escribir al cliente|Write to the customer)$/).click();
+  await page.locator('.composer-letter textarea').waitFor();
+};
+
+const differ = taskAt('differ', 'reconcile', 'andres');
+const failed = taskAt('failed', 'promise', 'mateo');
+const misuse = taskAt('misuse', 'release', 'mateo');
+
+/** What somebody has to decide that seldom has to be. */
+const tasks = [
+  differ,
+  taskAt('third', 'third-opinion', 'berta'),
+  failed,
+  misuse,
+  taskAt('reply', 'reply', 'sofia'),
+  taskAt('acceptance', 'acceptance', 'lucia'),
+  taskAt('secondPerson', 'second-person', 'nadia'),
+  taskAt('deliver', 'deliver', 'lucia'),
+  taskAt('confirmCustomer', 'confirm-customer', 'lucia'),
+  taskAt('overLimit', 'over-limit', 'nadia'),
+];
+
+export const rareScreens: Screen<RareCases>[] = [
+  ...tasks,
+  ...tasks.map(sentEmpty),
+  // There is nothing that has to be filled in: a draft is there.
+  taskAt('broken', 'update', 'andres'),
+  then(differ, 'a third opinion asked for without words', asksThird),
+  taskAt('third', 'reconcile', 'sofia'),
+  taskAt('underWay', 'promise', 'nadia'),
+  then(misuse, 'changed', changes),
+  then(misuse, 'with its room', showsRoom),
+  then(taskAt('many', 'examine', 'lucia'), 'with its room', showsRoom),
+  caseAt('broken', 'andres'),
+  caseAt('differ', 'sofia'),
+  unfolded(caseAt('third', 'sofia')),
+  caseAt('failed', 'mateo'),
+  caseAt('many', 'lucia'),
+  then(caseAt('many', 'lucia'), 'about to write', writes),
+  then(caseAt('many', 'lucia'), 'its evidence taken', takesEvidence),
+  then(caseAt('many', 'lucia'), 'its evidence not to be had', evidenceFails),
+  caseAt('reply', 'sofia'),
+  unfolded(caseAt('merged', 'sofia')),
+  caseAt('stalled', 'sofia'),
+  caseAt('overLimit', 'nadia'),
+  at('wall with budgets that end', 'sofia', '/desk/s'),
+  at('wall for somebody who leads nobody', 'lucia', '/desk/s'),
+  ...['stalled', 'undelivered', 'arrivals'].map((list) => at(`wall, ${list}`, 'sofia', `/desk/s?list=${list}`)),
+  { ...at('queue, mine', 'andres', '/desk/q/mine'), prepare: press('[data-row] input[type=checkbox]') },
+];
