@@ -53,8 +53,8 @@ export default defineConfig({
         test: {
           name: 'screens',
           include: [SCREENS, SAMPLE],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           fileParallelism: false,
         },
       },
@@ -62,8 +62,8 @@ export default defineConfig({
         test: {
           name: 'screens-sample',
           include: [SAMPLE],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           fileParallelism: false,
         },
       },

@@ -6,7 +6,7 @@ import { axeFinds, inPage, overflows } from './support/checks.ts';
 import { servedDemo } from './support/desk-under-test.ts';
 import { PHONE, WIDE } from './support/faults.ts';
 
-const ALL_ACTS_MS = 300_000;
+const ALL_ACTS_MS = 600_000;
 
 const LOOKS = [
   { language: 'es', colors: 'light', width: PHONE },

@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { describeInBrowser } from '#test/support/describe-in-browser.ts';
 import { open, signIn, visit } from '#test/support/desk-in-browser/visit.ts';
 import { customerPages } from './support/customer-pages.ts';
-import { servedDemo } from './support/desk-under-test.ts';
+import { servedDemo, servedRare } from './support/desk-under-test.ts';
 import { PHONE, WIDE } from './support/faults.ts';
 import { walkByTab } from './support/focus.ts';
+import { rareScreens } from './support/rare-screens.ts';
 import { lists, matters } from './support/screens.ts';
 
-const WALK_MS = 180_000;
+const WALK_MS = 400_000;
 const DESK = ['queue, mine', 'wall', 'deliveries', 'me and the team', 'new complaint', 'case, examine', 'search'];
 const TASKS = ['task, approve of approve', 'task, consult of consult', 'task, release of release'];
+const RARE = ['task, reconcile of differ', 'task, promise of failed', 'case, many', 'wall with budgets that end'];
 const CUSTOMER = [
   'form',
   'lost link',
@@ -32,6 +34,23 @@ await describeInBrowser('Whoever goes through a page by Tab sees at every stop w
       async ({ who, path, width, colors }) => {
         const visited = await visit(browser, served.current(), { language: 'es', colors, width });
         await signIn(visited, served.current(), who, await path(served.current().seed));
+        await visited.page.waitForLoadState('networkidle');
+        const { stops, faults } = await walkByTab(visited.page);
+        expect(faults).toEqual([]);
+        expect(stops).toBeGreaterThan(3);
+        await visited.close();
+      },
+      WALK_MS,
+    );
+  });
+
+  describe('at the desk, where something is rare', () => {
+    const rare = servedRare();
+    it.each(chosen(rareScreens, RARE))(
+      '$name',
+      async ({ who, path }) => {
+        const visited = await visit(browser, rare.current(), { language: 'es', colors: 'light', width: WIDE });
+        await signIn(visited, rare.current(), who, await path(rare.current().seed));
         await visited.page.waitForLoadState('networkidle');
         const { stops, faults } = await walkByTab(visited.page);
         expect(faults).toEqual([]);

@@ -6,7 +6,7 @@ import { inPage } from './support/checks.ts';
 import { servedDemo } from './support/desk-under-test.ts';
 import { WIDE } from './support/faults.ts';
 
-const STORY_MS = 120_000;
+const STORY_MS = 300_000;
 const MOST_TABS = 120;
 
 const label = (page: Page): Promise<string> =>

@@ -7,7 +7,7 @@ import type { InMemoryAmends } from '#test/support/in-memory-amends.ts';
 import type { AmendsOptions } from '#test/support/in-memory-options.ts';
 import { looker } from './looker.ts';
 
-const STARTS_WITHIN_MS = 60_000;
+const STARTS_WITHIN_MS = 300_000;
 
 /** How Amends is that is looked at, and what is in it. */
 type Filled<Cases> = { options: AmendsOptions; fill: (amends: InMemoryAmends) => Promise<Cases> };

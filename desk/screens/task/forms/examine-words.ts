@@ -24,7 +24,8 @@ const es = {
   question: (n: number) => `Pregunta ${n}`,
   domain: 'A quién',
   shows: 'Archivos que verá',
-  showsHint: 'El experto abre los que marque, sin su nombre. Compruebe antes que ninguno nombra al cliente.',
+  showsHint:
+    'El experto abre los que marque, sin su nombre. Compruebe antes que ninguno nombra al cliente; una foto puede llevar dentro el lugar en que se hizo.',
   add: 'Preguntar a un experto',
   save: 'Terminar el examen',
   motive: 'Lo que hay detrás',
@@ -53,7 +54,8 @@ const en: typeof es = {
   question: (n) => `Question ${n}`,
   domain: 'To whom',
   shows: 'Files shown',
-  showsHint: 'The expert opens those you tick, without their names. Check first that none names the customer.',
+  showsHint:
+    'The expert opens those you tick, without their names. Check first that none names the customer; a photo may carry inside it the place where it was taken.',
   add: 'Ask an expert',
   save: 'End the examination',
   motive: 'What is behind it',
