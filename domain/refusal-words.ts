@@ -117,6 +117,8 @@ export const refusalsInSpanish: Record<RefusalCode, string> = {
   'links-renewed-before': 'Alguien acaba de retirar los enlaces; vuelva a mirar el caso',
   'links-used-up': 'Los enlaces de este caso se han renovado tantas veces como se puede',
   'receipt-not-ready': 'El resguardo se está escribiendo; inténtelo de nuevo en un momento',
+  'no-open-meeting': 'No hay fechas de una reunión que esperen respuesta, ni una reunión por venir',
+  'meeting-date-unfit': 'Esa fecha no puede elegirse, o ya ha pasado',
   'no-opinions-differ': 'Nadie decide ahora entre dictámenes en este caso: otro se pide mientras alguien decide',
   'third-opinion-asked-before': 'Ya se ha pedido otro dictamen; espere la respuesta',
   'contact-under-way': 'Ya hay alguien a punto de ponerse en contacto',

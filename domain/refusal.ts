@@ -225,6 +225,8 @@ export const refusals = {
     kind: 'conflict',
     title: 'Another opinion is asked for already; wait for the answer',
   },
+  'no-open-meeting': { kind: 'conflict', title: 'No dates of a meeting wait for an answer, and none is to come' },
+  'meeting-date-unfit': { kind: 'unfit', title: 'This date cannot be chosen, or is over' },
   'contact-under-way': { kind: 'conflict', title: 'Somebody is about to get in touch already' },
   'escalated-before': { kind: 'conflict', title: 'Somebody with more say has the case already' },
 

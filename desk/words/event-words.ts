@@ -44,6 +44,12 @@ export const eventWords: Record<string, { es: string; en: string }> = {
   'execution-failed': { es: 'El sistema no lo ha cumplido', en: 'The system has not carried it out' },
   'promise-broken': { es: 'Compromiso no cumplido', en: 'Promise broken' },
   'promise-claimed-broken': { es: 'El cliente dice que no se cumplió', en: 'The customer says it was not kept' },
+  'meeting-proposed': { es: 'Se propusieron fechas para una reunión', en: 'Dates of a meeting were proposed' },
+  'meeting-chosen': { es: 'El cliente eligió fecha para la reunión', en: 'The customer chose a date to meet' },
+  'meeting-declined': { es: 'Al cliente no le sirve ninguna fecha', en: 'No date suits the customer' },
+  'meeting-reminded': { es: 'Se recordó la reunión', en: 'The meeting was brought to mind' },
+  'meeting-cancelled': { es: 'Se canceló la reunión', en: 'The meeting was called off' },
+  'meeting-reported': { es: 'Se anotó cómo fue la reunión', en: 'How the meeting went was noted' },
   'customer-updated': { es: 'Se dieron noticias al cliente', en: 'The customer was given news' },
   'reply-decided': {
     es: 'Se decidió sobre lo que escribió tras el cierre',

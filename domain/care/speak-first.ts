@@ -15,6 +15,7 @@ const hasSpoken = ({ events }: Pick<CaseFile, 'events'>): boolean => {
   const since = events.slice(events.findLastIndex(({ type }) => type === 'reopened') + 1);
   return (
     since.some(({ type }) => type === 'person-reached') ||
+    eventsOf(since, 'meeting-reported').some(({ data }) => data.outcome === 'held') ||
     eventsOf(since, 'examined').some(({ data }) => data.firstCall === 'reached' || data.firstCall === 'not-wanted') ||
     eventsOf(since, 'customer-updated').some(({ data }) => data.how === 'call')
   );

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Booking } from '../budgets/booking-shape.ts';
 import { complaintClasses } from '../deadline/regime.ts';
 import { ActsByPerson } from '../four-eyes/acts.ts';
+import { Meeting } from '../meetings/meeting.ts';
 import { ConcernByPerson } from '../people/concern-by-person.ts';
 import { Tallies } from '../promises/tallies.ts';
 import { motives } from '../understand/motive.ts';
@@ -77,6 +78,8 @@ export const Case = z.strictObject({
   owner: z.exactOptional(z.string()),
   /** Id of whoever is the customer's contact because we treated them badly; the owner keeps the case. */
   leader: z.exactOptional(z.string()),
+  /** The newest meeting with the customer, from its proposal to what came of it. */
+  meeting: z.exactOptional(Meeting),
   handOvers: z.int(),
   /** Who did what to the company's proposal: they do not approve it. It follows from the history (domain/four-eyes). */
   acts: z.exactOptional(ActsByPerson),

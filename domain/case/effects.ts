@@ -15,6 +15,13 @@ export const timerEvents = {
   }),
   /** A case whose owner changed several times in a short time may stand still: the customer hears who has it. */
   owner: z.strictObject({ timer: z.literal('owner'), caseId: z.string() }),
+  /** A customer has said nothing to the dates of a meeting, or a meeting comes near. */
+  meeting: z.strictObject({
+    timer: z.literal('meeting'),
+    caseId: z.string(),
+    number: z.int(),
+    moment: z.enum(['answer', 'before']),
+  }),
   /** A system of the company has not confirmed in time that it carried out a promise. */
   execution: z.strictObject({
     timer: z.literal('execution'),
@@ -80,6 +87,7 @@ export const effects = {
       timerEvents.task,
       timerEvents.case,
       timerEvents.owner,
+      timerEvents.meeting,
       timerEvents.execution,
       timerEvents.promise,
       timerEvents.stalled,

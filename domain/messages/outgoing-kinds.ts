@@ -11,6 +11,7 @@ const DANGER: TemplateId[] = ['acknowledgment-urgent', 'urgent', 'call-not-reach
 const NOTICES: TemplateId[] = [
   'offer-reminder',
   'completion-reminder',
+  'meeting-reminder',
   'survey',
   'owner-changed',
   'merged-together',

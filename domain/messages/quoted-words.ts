@@ -15,6 +15,7 @@ const WRITTEN: TemplateId[] = [
   'agreement',
   'final-answer',
   'outage-update',
+  'meeting-reminder',
 ];
 
 /** Whether a message may hold words of the customer, or somebody's about them. */

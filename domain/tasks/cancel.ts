@@ -7,7 +7,7 @@ import { taskSchedule } from './task-schedule.ts';
 
 /**
  * Why open tasks are canceled: the case was settled or reopened, the offer they ask about was answered, somebody higher
- * up has the same question now, or somebody decided without the answer.
+ * up has the same question now, dates of a meeting were proposed, taken or called off, or somebody decided without the answer.
  */
 export type Because =
   | 'settled'
@@ -15,6 +15,7 @@ export type Because =
   | 'reopened'
   | 'offer-answered'
   | 'customer-updated'
+  | 'meeting-arranged'
   | 'decided-without';
 
 type Cancellation = Required<Pick<Change, 'events' | 'items' | 'effects'>>;

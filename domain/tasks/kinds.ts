@@ -181,6 +181,17 @@ export const kindsOfTasks = {
     isObsoleteOnceSettled: true,
     followsOwner: true,
   },
+  meeting: {
+    ...usual,
+    request: {
+      es: 'ocuparse de la reunión con el cliente y anotar cómo fue',
+      en: 'see to the meeting with the customer and say how it went',
+    },
+    takenBy: 'owner',
+    isStandalone: true,
+    hasOwnDate: true,
+    followsOwner: true,
+  },
   acceptance: {
     ...usual,
     request: {

@@ -81,8 +81,9 @@ const saying = (journal: Journal, said: Said): Journal => ({
   isAcknowledgmentLost: false,
 });
 
-const speaks: Entry<'offered' | 'completion-requested' | 'late-notice' | 'message-sent'> = (journal, { at, data }) =>
-  saying(journal, { messageId: data.messageId, at });
+const speaks: Entry<
+  'offered' | 'completion-requested' | 'late-notice' | 'message-sent' | 'meeting-proposed' | 'meeting-cancelled'
+> = (journal, { at, data }) => saying(journal, { messageId: data.messageId, at });
 
 /** As if something had not been said. */
 const unsaying = (journal: Journal, unsaid: Said): Journal => {
@@ -166,6 +167,8 @@ const entries: { [Type in EventType]?: Entry<Type> } = {
     deadlineEvents: [...journal.deadlineEvents, { on: 'late-notice', from: at, to: at }],
   }),
   'message-sent': speaks,
+  'meeting-proposed': speaks,
+  'meeting-cancelled': speaks,
   'customer-updated': (journal, { at, data }) =>
     data.messageId ? saying(journal, { messageId: data.messageId, at }) : { ...journal, spokenAt: at },
   'outage-explained': (journal, { at }) => ({ ...journal, explained: true, spokenAt: at }),

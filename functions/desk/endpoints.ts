@@ -23,6 +23,7 @@ import { markEndpoints } from './marks/endpoints.ts';
 import { endsMarks } from './marks/ends-marks.ts';
 import { matterEndpoints } from './matter/endpoints.ts';
 import { meEndpoints } from './me/endpoints.ts';
+import { meetingEndpoints } from './meeting/endpoints.ts';
 import { staffEndpoints } from './new-complaint/endpoints.ts';
 import { offerEndpoints } from './offer/endpoints.ts';
 import { casesAsCsv, deliveries, team } from './overview/endpoints.ts';
@@ -60,6 +61,7 @@ const acts: DeskEndpoint[] = [
   ...replyEndpoints,
   ...contactDataEndpoints,
   ...offerEndpoints,
+  ...meetingEndpoints,
   ...staffEndpoints,
   ...legalHoldEndpoints,
   ...holdsEndpoints,

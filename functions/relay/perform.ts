@@ -3,6 +3,7 @@ import { indexWords } from '#cases/store/blind-words.ts';
 import { findTask } from '#cases/store/find-task.ts';
 import type { OutboxItem } from '#cases/store/outbox.ts';
 import { lookSoon, watchExecution } from '#cases/store/watched.ts';
+import type { Case } from '#domain/case/case.ts';
 import type { Effect, TimerEvent } from '#domain/case/effects.ts';
 import { executionName } from '#domain/case/ids.ts';
 import { executionOf, isUnderWay } from '#domain/execution/execution.ts';
@@ -59,6 +60,10 @@ const isAwaited = async (
   return execution?.attempt === attempt && isUnderWay(execution);
 };
 
+/** Whether a moment of a meeting has still to be noticed. */
+const isToNotice = ({ number, moment }: Extract<TimerEvent, { timer: 'meeting' }>, meeting: Case['meeting']): boolean =>
+  meeting?.number === number && meeting.state === (moment === 'answer' ? 'proposed' : 'chosen');
+
 /**
  * Whether what a timer would say still holds. An effect that was left to the sweep may be older than one that came after
  * it under the same name, and must not set the timer to an earlier state.
@@ -71,7 +76,9 @@ const stillHolds = async (timerEvent: TimerEvent, { table, cases }: RelayDeps): 
   }
   if (timerEvent.timer === 'promise') return (await findTask(table, timerEvent.taskId))?.status === 'open';
   if (timerEvent.timer === 'execution') return isAwaited(timerEvent, cases);
-  const running = (await cases.head(timerEvent.caseId))?.timers.find(({ id }) => id === timerEvent.id);
+  const head = await cases.head(timerEvent.caseId);
+  if (timerEvent.timer === 'meeting') return isToNotice(timerEvent, head?.meeting);
+  const running = head?.timers.find(({ id }) => id === timerEvent.id);
   return running?.dueAt === timerEvent.dueAt && running.next?.thresholdPercent === timerEvent.thresholdPercent;
 };
 

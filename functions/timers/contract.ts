@@ -12,6 +12,7 @@ const Scheduled = z.discriminatedUnion('timer', [
   z.object({ timer: z.literal('task'), caseId, taskId: z.string(), step: z.int().check(z.minimum(0)) }),
   z.object({ timer: z.literal('case'), caseId, id: z.string(), dueAt: z.string(), thresholdPercent: z.int() }),
   z.object({ timer: z.literal('owner'), caseId }),
+  z.object({ timer: z.literal('meeting'), caseId, number: z.int(), moment: z.enum(['answer', 'before']) }),
   z.object({ timer: z.literal('execution'), caseId, taskId: z.string(), attempt: z.int() }),
   z.object({ timer: z.literal('promise'), caseId, taskId: z.string(), look: z.int() }),
   z.object({ timer: z.literal('stalled'), caseId, execution: z.string() }),

@@ -5,6 +5,7 @@ import { caseTimerFired } from './case-timer-fired.ts';
 import type { TimerDeps } from './deps.ts';
 import { escalateTask } from './escalate-task.ts';
 import { executionOverdue } from './execution-overdue.ts';
+import { meetingNoticed } from './meeting-noticed.ts';
 import { ownerSettled } from './owner-settled.ts';
 import { silentPromise } from './silent-promise.ts';
 import { stalled } from './stalled.ts';
@@ -17,6 +18,8 @@ const handle = (timerEvent: TimerEvent, deps: TimerDeps): Promise<unknown> => {
       return caseTimerFired(timerEvent, deps);
     case 'owner':
       return ownerSettled(timerEvent, deps);
+    case 'meeting':
+      return meetingNoticed(timerEvent, deps);
     case 'execution':
       return executionOverdue(timerEvent, deps);
     case 'promise':

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Table } from '#cases/store/table.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import type { Law } from '#domain/deadline/law.ts';
+import { meetingWays } from '#domain/meetings/meeting.ts';
 import { Money } from '#domain/money.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
@@ -127,6 +128,19 @@ export const Tracking = z.strictObject({
   /** Who decides outside the company, and where to find them. */
   outsideBodies: z.optional(z.array(z.strictObject({ name: z.string(), how: z.string(), url: z.string() }))),
   offer: z.optional(OpenOffer),
+  /** A meeting that was proposed to talk it over: how and with whom, and what can be chosen, or was. */
+  meeting: z.optional(
+    z.strictObject({
+      number: z.int(),
+      state: z.enum(['proposed', 'chosen']),
+      how: z.enum(meetingWays),
+      who: z.string(),
+      where: z.optional(z.string()),
+      /** Instants that can still be chosen. */
+      dates: z.array(z.string()),
+      chosen: z.optional(z.string()),
+    }),
+  ),
   /** What the complaint lacks, while we ask for it; any message completes it. */
   completion: z.optional(z.strictObject({ missing: z.string(), dueAt: z.string() })),
   /** A person on request, and somebody with more say. */

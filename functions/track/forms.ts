@@ -12,6 +12,8 @@ import { askForPerson } from './ask-for-person.ts';
 import { CustomerMessage, type TrackDeps } from './contract.ts';
 import { escalate } from './escalate.ts';
 import { type Fields, formEndpoint, type Sent } from './form-endpoint.ts';
+import { answerMeeting, isMeetingAnswered } from './meeting/answer-meeting.ts';
+import { MeetingAnswer } from './meeting/contract.ts';
 import { ACCEPTING } from './page/offer.ts';
 import { acceptancePage } from './page-answers.ts';
 import { CustomerEscalation, PersonRequest } from './requests-contract.ts';
@@ -23,6 +25,10 @@ const numbered = ({ score, service, ...rest }: Fields): Fields => ({
   ...rest,
   ...(score !== undefined && { score: numberIn(score) }),
   ...(service !== undefined && { service: numberIn(service) }),
+});
+const counted = ({ number, ...rest }: Fields): Fields => ({
+  ...rest,
+  ...(number !== undefined && { number: numberIn(number) }),
 });
 const ticked = ({ supervisor, ...rest }: Fields): Fields => ({
   ...rest,
@@ -132,6 +138,16 @@ export const caseForms: Endpoint<TrackDeps>[] = [
     name: 'escalate',
     refuses: ['escalated-before', 'escalated-to-the-top'],
     act: (caseId, { fields }, deps) => escalate({ ...parsed(CustomerEscalation, fields), caseId }, deps),
+  }),
+  formEndpoint({
+    path: 'meeting',
+    summary: 'Choose one of the dates of a meeting that were proposed, or say that none suits',
+    schema: MeetingAnswer,
+    name: 'meeting',
+    refuses: ['no-open-meeting', 'meeting-date-unfit'],
+    act: (caseId, { fields, key }, deps) =>
+      answerMeeting({ ...parsed(MeetingAnswer, counted(fields)), caseId, key }, deps),
+    isRepeat: (file, { key, number, date }) => key !== undefined && isMeetingAnswered(file, { number, date }),
   }),
   formEndpoint({
     path: 'survey',

@@ -9,11 +9,11 @@ import { beforeIn, languageOf, tokenOf } from './asked.ts';
 import type { TrackDeps } from './contract.ts';
 import { keyIn } from './keyed-id.ts';
 import { type DeadLink, type OpenedLink, openLink } from './open-link.ts';
+import { wordsIn } from './page/all-words.ts';
 import type { FormName } from './page/forms.ts';
 import { linkWords } from './page/link-words.ts';
 import { reviewPage } from './page/review.ts';
 import { type PageInput, trackingPage } from './page/tracking-page.ts';
-import { pageWords } from './page/words.ts';
 import { showTracking } from './show-tracking.ts';
 
 /** The case a link opens, or the one it was merged into, and what the link shows. */
@@ -52,7 +52,7 @@ const attemptOf = (
 ): PageInput['attempt'] => {
   if (!attempt) return undefined;
   const { form, refusal } = attempt;
-  const words = pageWords[language];
+  const words = wordsIn(language);
   return {
     form,
     fields: [...new Set(refusal.errors.map(topField))].filter((field) => words.fields[field] !== undefined),

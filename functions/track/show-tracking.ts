@@ -6,6 +6,7 @@ import { offerHash } from '#domain/release/letters.ts';
 import { openCompletion } from '#domain/tasks/escalation-pause.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import type { LinkKind, Tracking } from './contract.ts';
+import { meetingView } from './meeting/meeting-view.ts';
 import { messagesView, ownMessagesView } from './messages-view.ts';
 import { requestsView } from './requests-view.ts';
 import { bodiesView, matterView, noticeView, type ShowingDeps, stateView } from './state-view.ts';
@@ -97,6 +98,7 @@ export const showTracking = (
     ...state,
     ...openOffer(file),
     ...completionView(file),
+    ...meetingView(file, language, deps),
     requests: requestsView(file, deps),
     outsideBodies: bodiesView(file, language, deps),
     ...messagesView(file, link, { before }),

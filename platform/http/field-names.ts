@@ -33,6 +33,7 @@ const NAMES: Record<string, readonly [es: string, en: string]> = {
   customerSaid: ['Lo dijo el cliente', 'The customer said so'],
   customerWish: ['Lo que quiere el cliente', 'What the customer wants'],
   data: ['Datos', 'Data'],
+  dates: ['Fechas', 'Dates'],
   day: ['Día', 'Day'],
   decision: ['Decisión', 'Decision'],
   density: ['Espaciado', 'Density'],
@@ -138,6 +139,8 @@ const NAMES: Record<string, readonly [es: string, en: string]> = {
   version: ['Versión', 'Version'],
   view: ['Lista', 'List'],
   views: ['Listas', 'Lists'],
+  where: ['Dónde', 'Where'],
+  with: ['Con quién', 'With whom'],
 };
 
 const parts = (pointer: string): string[] =>

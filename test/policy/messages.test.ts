@@ -12,6 +12,7 @@ const values: Record<TemplateId, string> = {
     'name recording reference receivedAt said owner nextWordBy answerBy trackingUrl company phone emergency advice adviceShort caller',
   urgent: 'name reference company phone emergency advice adviceShort caller',
   'call-not-reached': 'name reference tried who emergency advice trackingUrl company phone',
+  'meeting-reminder': 'name reference meeting trackingUrl owner company phone',
   'outage-update': 'name reference causes restoration emergency trackingUrl owner company phone',
   reopened: 'name reference owner nextWordBy trackingUrl company phone',
   offer: 'name reference round options answerWithin trackingUrl owner company phone',

@@ -83,6 +83,10 @@ export const bodies: Record<DeskTaskKind, (desk: Desk) => Body> = {
   }),
   'confirm-customer': ({ random }) =>
     random.chance(0.7) ? { confirmed: true } : { confirmed: false, reason: 'No reconoce la queja.' },
+  meeting: ({ random }) => ({
+    outcome: random.oneOf(['held', 'not-held', 'dropped']),
+    note: 'Hablado con el cliente.',
+  }),
   acceptance: ({ random }) => ({ accepted: random.chance(0.5), option: 'a' }),
   escalation: () => ({ done: 'Hablado con el cliente y con el equipo.', message: 'Lo hemos visto y le llamamos hoy.' }),
   call: ({ random }) => ({

@@ -18,7 +18,14 @@ type Props = {
   error?: string | undefined;
 };
 
-type LineProps = { type: 'email' | 'tel' | 'date' | undefined; id: string } & Pick<Props, 'value' | 'onChange'>;
+/** What browsers ask for in a way of their own. */
+const isTime = (type: string | undefined): type is 'date' | 'datetime-local' =>
+  type === 'date' || type === 'datetime-local';
+
+type LineProps = { type: 'email' | 'tel' | 'date' | 'datetime-local' | undefined; id: string } & Pick<
+  Props,
+  'value' | 'onChange'
+>;
 
 const Radios = ({ options, value, onChange }: { options: Option[] } & Pick<Props, 'value' | 'onChange'>) => (
   <RadioGroup
@@ -34,8 +41,8 @@ const Radios = ({ options, value, onChange }: { options: Option[] } & Pick<Props
 );
 
 const Line = ({ type, id, value, onChange }: LineProps) =>
-  type === 'date' ? (
-    <input id={id} className="select" type="date" value={value} onChange={({ target }) => onChange(target.value)} />
+  isTime(type) ? (
+    <input id={id} className="select" type={type} value={value} onChange={({ target }) => onChange(target.value)} />
   ) : (
     <Input
       value={value}
@@ -100,7 +107,7 @@ export const FieldView = ({ field, error, ...props }: Props) => {
   return (
     <FormField
       stretch
-      {...((kind === 'select' || (kind === 'line' && field.type === 'date')) && { controlId: id })}
+      {...((kind === 'select' || (kind === 'line' && isTime(field.type))) && { controlId: id })}
       label={
         isOptional ? (
           <>

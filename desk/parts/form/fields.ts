@@ -16,7 +16,7 @@ type Common = {
 export type Field = Common &
   (
     | { kind: 'text'; rows?: number; forCustomer?: boolean }
-    | { kind: 'line'; type?: 'email' | 'tel' | 'date' }
+    | { kind: 'line'; type?: 'email' | 'tel' | 'date' | 'datetime-local' }
     /** Asks nothing: what follows belongs together. */
     | { kind: 'heading' }
     | { kind: 'choice'; options: Option[] }

@@ -2,6 +2,7 @@ import { executionEvents } from './executions.ts';
 import { holdEvents } from './holds.ts';
 import { intakeEvents } from './intake.ts';
 import { matterEvents } from './matter.ts';
+import { meetingEvents } from './meetings.ts';
 import { messageEvents } from './messages.ts';
 import { retentionEvents } from './retention.ts';
 import { settlementEvents } from './settlement.ts';
@@ -17,6 +18,7 @@ export const chapters = {
   'What a cycle comes to': settlementEvents,
   'Promises that systems carry out': executionEvents,
   'Messages of ours': messageEvents,
+  Meetings: meetingEvents,
   'Work and escalation': taskEvents,
   'Danger and urgent calls': urgentEvents,
   Timers: timerEvents,
@@ -35,6 +37,7 @@ export const catalogue = {
   ...settlementEvents,
   ...executionEvents,
   ...messageEvents,
+  ...meetingEvents,
   ...taskEvents,
   ...urgentEvents,
   ...timerEvents,

@@ -54,6 +54,7 @@ export const taskEvents = {
         'reopened',
         'offer-answered',
         'customer-updated',
+        'meeting-arranged',
         'decided-without',
       ]),
     }),

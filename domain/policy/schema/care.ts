@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { Feeling } from '../../case/reason.ts';
 import { motives } from '../../understand/motive.ts';
-import { Slug } from '../../values.ts';
+import { LocalizedText, Slug } from '../../values.ts';
+import { Duration } from './values.ts';
 
 /** How the team treats somebody whom writing would make angrier, or whom we treated badly. */
 export const CarePolicy = z.strictObject({
@@ -19,6 +20,17 @@ export const CarePolicy = z.strictObject({
     /** Where the owner found that it was our error, by what it is about. */
     topics: z.array(Slug),
     people: z.array(Slug).check(z.minLength(1)),
+  }),
+  /** A meeting with the customer: dates are proposed, and one is chosen on the tracking page. */
+  meetings: z.strictObject({
+    /** How long the dates wait before the owner is asked to call. Nothing is closed by it. */
+    answerWithin: Duration,
+    /** How long before it both sides are reminded. */
+    remindBefore: Duration,
+    /** How long after it the owner is asked how it went. */
+    reportAfter: Duration,
+    /** People outside the company who can be there, whom both sides may trust. */
+    mediators: z.array(z.strictObject({ id: Slug, name: LocalizedText })),
   }),
 });
 export type CarePolicy = z.infer<typeof CarePolicy>;

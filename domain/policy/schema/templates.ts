@@ -25,6 +25,7 @@ export const templateIds = [
   'offer-reminder',
   'completion-request',
   'completion-reminder',
+  'meeting-reminder',
   'agreement',
   'final-answer',
   'survey',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { identityKinds, proofKinds } from '#domain/case/identity.ts';
+import { meetingStates, meetingWays } from '#domain/meetings/meeting.ts';
 import { motives } from '#domain/understand/motive.ts';
 import { motiveSteps } from '#domain/vocabulary.ts';
 import { numberRefusals } from '#platform/phone/number-refusals.ts';
@@ -62,6 +63,20 @@ export const DeskCase = z.strictObject({
   speakFirst: z.optional(z.strictObject({ reasons: z.array(z.string()), done: z.boolean() })),
   /** Whoever is the customer's contact because we treated them badly, by name. */
   leader: z.optional(z.string()),
+  /** The newest meeting with the customer: with whom by name, the dates that were proposed, and the one they took. Not for experts. */
+  meeting: z.optional(
+    z.strictObject({
+      number: z.int(),
+      state: z.enum(meetingStates),
+      how: z.enum(meetingWays),
+      who: z.string(),
+      dates: z.array(z.string()),
+      chosen: z.optional(z.string()),
+      where: z.optional(z.string()),
+    }),
+  ),
+  /** Who can be at a meeting from outside the company. Not for experts. */
+  mediators: z.optional(z.array(z.strictObject({ id: z.string(), name: z.string() }))),
   channel: z.string(),
   /** What the customer wrote in: its code, or `unknown`; and its name in the reader's language. */
   language: z.string(),

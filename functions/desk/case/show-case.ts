@@ -18,6 +18,7 @@ import type { DeskCase } from './contract.ts';
 import { disagreementViews } from './disagreement-view.ts';
 import { headView } from './head-view.ts';
 import { historyIntact } from './history-intact.ts';
+import { meetingView } from './meeting-view.ts';
 import { type CasePages, correspondencePage, historyPage, readingOf } from './pages.ts';
 import { mergedCases, otherPeopleView, relatedView } from './related-view.ts';
 import { agreementView, offerView, outcomeView } from './settlement-view.ts';
@@ -53,6 +54,7 @@ export const showCase = async (
   return {
     ...headView(file, visible, { language: reader.language, policy: deps.policy }),
     ...careView(file, reader.language, deps.policy),
+    ...(visible.shows('letters') && meetingView(file, reader.language, deps.policy)),
     ...(related && { related }),
     ...(before && { before }),
     ...(otherPeople.length > 0 && { otherPeople }),

@@ -21,6 +21,8 @@ export const whyOfActs: Record<string, WhyAsked> = {
   messages: 'asked',
   completion: 'asked',
   'contact-data': 'asked',
+  meeting: 'asked',
+  'cancel-meeting': 'asked',
   // What proves it is asked from everybody, and the contract with those who test Amends from outside asks no more.
   acceptance: 'offered',
   counter: 'asked',

@@ -36,6 +36,8 @@ import { DeliveryReport } from '../delivery/contract.ts';
 import { recordDelivery } from '../delivery/record-delivery.ts';
 import { EscalationReport } from '../escalation/contract.ts';
 import { endEscalation } from '../escalation/end-escalation.ts';
+import { MeetingReport } from '../meeting/contract.ts';
+import { recordMeeting } from '../meeting/record-meeting.ts';
 import { OutageReport } from '../outage/contract.ts';
 import { recordOutage } from '../outage/record-outage.ts';
 import { OverLimitReport } from '../over-limit/contract.ts';
@@ -206,6 +208,7 @@ export const completions: Record<DeskTaskKind, CompletionOfKind> = {
   call: completion({ body: CallReport, refuses: ['consent-missing'], record: recordCall }),
   'outage-update': completion({ body: OutageReport, refuses: ['tone-wrong'], record: recordOutage }),
   update: completion({ body: UpdateReport, refuses: ['tone-wrong'], record: recordUpdate }),
+  meeting: completion({ body: MeetingReport, refuses: [], record: recordMeeting }),
   acceptance: completion({
     body: AcceptanceCheck,
     refuses: ['no-open-offer', 'offer-answered-before', 'option-unclear', 'evidence-unfit'],

@@ -7,7 +7,7 @@ import { linkWords } from './link-words.ts';
 import type { PageWords } from './words.ts';
 
 /** The page's forms; each posts to the address of its own name. */
-export type FormName = 'answer' | 'message' | 'survey' | 'person' | 'escalate';
+export type FormName = 'answer' | 'message' | 'survey' | 'person' | 'escalate' | 'meeting';
 
 /** What came of a form: what was wrong with it, and what its sender had entered, so that nothing is typed twice. */
 export type Attempt = {
@@ -38,7 +38,7 @@ export type Drawing = {
 
 /** The element a link to a wrong field has to lead to: for a choice its first radio button. */
 export const firstOf = (form: FormName, pointer: string): string =>
-  `${form}-${pointer.slice(1)}${['/decision', '/option', '/score', '/service'].includes(pointer) ? '-1' : ''}`;
+  `${form}-${pointer.slice(1)}${['/decision', '/option', '/score', '/service', '/date'].includes(pointer) ? '-1' : ''}`;
 
 const enteredIn = ({ attempt }: Drawing, form: FormName): Record<string, string> =>
   attempt?.form === form ? attempt.entered : {};

@@ -5,15 +5,16 @@ import { type Content, html } from '#platform/page/html.ts';
 import { pageResponse } from '#platform/page/layout.ts';
 import type { Tracking } from '../contract.ts';
 import { actWords } from './act-words.ts';
+import { wordsIn } from './all-words.ts';
 import { completionSection } from './completion.ts';
 import { type Attempt, type Drawing, firstOf, surveySection } from './forms.ts';
 import { lettersSection } from './letters.ts';
 import { linkSection } from './links.ts';
+import { meetingSection } from './meeting.ts';
 import { datesSection, heading, nowSection, stepsSection } from './now.ts';
 import { offerSection } from './offer.ts';
 import { agreementSection, promisesSection } from './settled.ts';
 import { troubleSection } from './trouble.ts';
-import { pageWords } from './words.ts';
 
 /** What the page is drawn from: the same data that clients get as JSON, and where it stands. */
 export type PageInput = {
@@ -31,7 +32,7 @@ export type PageInput = {
 };
 
 /** Words of a form that is not on the page any more: they go into the form for messages, so that nothing typed is lost. */
-const orphaned = (attempt: Attempt | undefined, { offer, survey, requests }: Tracking): string | undefined => {
+const orphaned = (attempt: Attempt | undefined, { offer, survey, requests, meeting }: Tracking): string | undefined => {
   if (!attempt) return undefined;
   const { form, entered } = attempt;
   const isDrawn = {
@@ -39,6 +40,7 @@ const orphaned = (attempt: Attempt | undefined, { offer, survey, requests }: Tra
     survey: survey !== undefined,
     escalate: requests.mayEscalate,
     person: requests.person === undefined,
+    meeting: meeting?.state === 'proposed',
     message: true,
   }[form];
   return isDrawn ? undefined : (entered['message'] ?? entered['comment'] ?? entered['phone']);
@@ -48,7 +50,7 @@ const orphaned = (attempt: Attempt | undefined, { offer, survey, requests }: Tra
 export const drawingOf = ({ tracking, language, zone, now, key, publicUrl, token, attempt }: PageInput): Drawing => {
   const orphan = orphaned(attempt, tracking);
   const place = { language, zone, now, key, address: `${publicUrl}/t/${token}` };
-  return { words: pageWords[language], ...place, attempt, ...(orphan && { orphan }) };
+  return { words: wordsIn(language), ...place, attempt, ...(orphan && { orphan }) };
 };
 
 /** What was wrong, first on the page, with links to the fields. */
@@ -88,6 +90,7 @@ ${thanks(done, drawing)}
 ${nowSection(tracking, drawing)}
 ${isNarrow && linked}
 ${completionSection(tracking, drawing)}
+${meetingSection(tracking, drawing)}
 ${offerSection(tracking, drawing)}
 ${agreementSection(tracking, drawing)}
 ${promisesSection(tracking, drawing)}

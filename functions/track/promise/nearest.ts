@@ -1,5 +1,6 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Task } from '#domain/case/task.ts';
+import { whoMeets } from '#domain/meetings/words.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { openContact } from '#domain/tasks/ask-person.ts';
 import { openReply } from '#domain/tasks/ask-reply.ts';
@@ -13,6 +14,7 @@ export const promiseKinds = [
   'call',
   'write',
   'contact',
+  'meeting',
   'escalation',
   'reply',
   'outage',
@@ -106,6 +108,13 @@ const commitments = ({ file: { head, agreements, tasks }, policy, withRequests }
   });
 };
 
+/** A meeting whose date the customer chose. */
+const meetings = ({ file, policy, withRequests }: Looking): Promised[] => {
+  const { meeting, setAsideAt, replyLanguage } = file.head;
+  if (!withRequests || setAsideAt || meeting?.state !== 'chosen' || meeting.chosen === undefined) return [];
+  return [{ kind: 'meeting', by: meeting.chosen, who: whoMeets({ file, policy }, meeting, replyLanguage) }];
+};
+
 /** While an answer is owed: the next word of ours, and the answer. Whoever looks after a breach has it now. */
 const news = ({ file, policy }: Looking): Promised[] => {
   const { head, agreements } = file;
@@ -123,6 +132,6 @@ const news = ({ file, policy }: Looking): Promised[] => {
 export const nearestPromise = (looking: Looking): Promised | undefined =>
   looking.file.head.blockedAt
     ? undefined
-    : [...calls(looking), ...answers(looking), ...commitments(looking), ...news(looking)].sort((a, b) =>
-        a.by < b.by ? -1 : a.by > b.by ? 1 : 0,
+    : [...calls(looking), ...answers(looking), ...meetings(looking), ...commitments(looking), ...news(looking)].sort(
+        (a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0),
       )[0];

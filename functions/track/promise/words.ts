@@ -11,6 +11,7 @@ const kept: Record<ReplyLanguage, Sentences> = {
     call: ({ who, to, when }) => `${who} le llama${to} ${when}.`,
     write: ({ who, when }) => `${who} le escribe ${when}, sin llamadas.`,
     contact: ({ who, to, when }) => `${who} se va a poner en contacto con usted${to} ${when}.`,
+    meeting: ({ who, when }) => `Tiene una reunión con ${who} ${when}.`,
     escalation: ({ who, when }) => `${who} está viendo su reclamación y le dice qué decide ${when}.`,
     reply: ({ who, when }) => `${who} lee su mensaje y le contesta ${when}.`,
     outage: ({ who, when }) =>
@@ -23,6 +24,7 @@ const kept: Record<ReplyLanguage, Sentences> = {
     call: ({ who, to, when }) => `${who} calls you${to} ${when}.`,
     write: ({ who, when }) => `${who} writes to you ${when}, without any call.`,
     contact: ({ who, to, when }) => `${who} will get in touch with you${to} ${when}.`,
+    meeting: ({ who, when }) => `You meet with ${who} ${when}.`,
     escalation: ({ who, when }) => `${who} is looking into your complaint and tells you what they decide ${when}.`,
     reply: ({ who, when }) => `${who} reads your message and answers you ${when}.`,
     outage: ({ who, when }) => `${who} tells you what cut the service off, and when we expect it back, ${when}.`,
@@ -38,6 +40,7 @@ const late: Record<ReplyLanguage, Sentences> = {
     write: ({ who, when }) => `Teníamos que haberle escrito ${when}. Lo sentimos. Lo tiene ahora ${who}.`,
     contact: ({ who, when }) =>
       `Teníamos que habernos puesto en contacto con usted ${when}. Lo sentimos. Lo tiene ahora ${who}.`,
+    meeting: ({ who, when }) => `Tenía una reunión con ${who} ${when}. Si no se celebró, díganoslo.`,
     escalation: ({ who, when }) =>
       `Teníamos que haberle dicho qué decidimos ${when}. Lo sentimos. Lo tiene ahora ${who}.`,
     reply: ({ who, when }) => `Teníamos que haber contestado a su mensaje ${when}. Lo sentimos. Lo tiene ahora ${who}.`,
@@ -52,6 +55,7 @@ const late: Record<ReplyLanguage, Sentences> = {
     call: ({ who, when }) => `We should have called you ${when}. We are sorry. ${who} has it now.`,
     write: ({ who, when }) => `We should have written to you ${when}. We are sorry. ${who} has it now.`,
     contact: ({ who, when }) => `We should have got in touch with you ${when}. We are sorry. ${who} has it now.`,
+    meeting: ({ who, when }) => `You were to meet with ${who} ${when}. If that did not happen, tell us.`,
     escalation: ({ who, when }) => `We should have told you what we decide ${when}. We are sorry. ${who} has it now.`,
     reply: ({ who, when }) => `We should have answered your message ${when}. We are sorry. ${who} has it now.`,
     outage: ({ who, when }) => `We should have given you news of the cut ${when}. We are sorry. ${who} has it now.`,
@@ -78,7 +82,8 @@ export const promiseText = (promised: Promised, reader: Reader): string => {
     who: isOver && !who ? name.charAt(0).toLowerCase() + name.slice(1) : name,
     to: to ? at[language](to) : '',
     what,
-    when: isOver ? wasDue(by, reader) : byWhen(by, reader),
+    // A meeting is at its hour, not by it.
+    when: isOver || kind === 'meeting' ? wasDue(by, reader) : byWhen(by, reader),
   });
 };
 

@@ -4,6 +4,8 @@ import type { Body } from '../../../parts/form/use-act.ts';
 import type { Values } from '../../../parts/form/values.ts';
 import { lastSeen } from '../last-seen.ts';
 import { type Definition, message, optionsOf, peopleOf, reason, type Setting } from './define.ts';
+import { meetingFields } from './meeting.ts';
+import { withDates } from './meeting-dates.ts';
 
 const CONTACT = ['name', 'email', 'phone', 'preferredChannel', 'language', 'region'] as const;
 
@@ -80,6 +82,11 @@ export const ofCustomer: Record<string, Definition> = {
       reason(setting),
       { kind: 'yesNo', name: 'renew', label: setting.say.renew, isOptional: true },
     ],
+  },
+  meeting: { group: 'customer', fields: meetingFields, toBody: withDates },
+  'cancel-meeting': {
+    group: 'customer',
+    fields: ({ say }) => [{ kind: 'text', name: 'text', label: say.letter, forCustomer: true }],
   },
   acceptance: {
     group: 'offer',

@@ -23,6 +23,8 @@ const es = {
     'late-notice': 'Avisar de que se retrasa',
     'contact-data': 'Corregir cómo se le localiza',
     links: 'Retirar los enlaces',
+    meeting: 'Proponer una reunión',
+    'cancel-meeting': 'Cancelar la reunión',
     acceptance: 'Anotar que acepta',
     counter: 'Anotar que pide otra cosa',
     'end-offer': 'Terminar la propuesta',
@@ -42,6 +44,9 @@ const es = {
     reopen: 'Se examina otra vez y puede hacerse otra propuesta. Se avisa al cliente.',
     concerned: 'Esa persona dejará de ver el caso y de actuar en él. Quitarlo lo confirma otra persona.',
     links: 'Los enlaces que están fuera dejan de valer. El cliente recibe uno nuevo donde se sabe que es él.',
+    meeting:
+      'Sale como carta suya, con las fechas debajo. El cliente elige una en su página; si no contesta, se le pedirá a usted que llame.',
+    'cancel-meeting': 'Se envía al cliente con sus palabras.',
     'end-offer': 'Termina en su nombre y el caso va a su respuesta final. Ningún plazo lo hace por sí solo.',
     kind: 'Los elogios y el correo no deseado se apartan; si no lleva usted el caso, lo confirma otra persona.',
     class: 'Los plazos se cuentan de nuevo desde el principio.',
@@ -114,6 +119,14 @@ const es = {
   requestId: 'Número de su expediente',
   outcome: 'Qué resolvió',
   keep: '¿Se conserva?',
+  meetingWays: { phone: 'Por teléfono', video: 'Por videollamada', place: 'En un sitio' } as Record<string, string>,
+  meetingWith: 'Con quién',
+  owner: 'quien lleva el caso',
+  leader: 'la persona de contacto del cliente',
+  dates: (n: number) => `Fecha ${n}`,
+  datesHint: (zone: string) => `Hora de ${zone}`,
+  where: 'Dónde, o la dirección de la llamada',
+  letter: 'Carta al cliente',
 };
 const en: typeof es = {
   title: 'What can be done',
@@ -138,6 +151,8 @@ const en: typeof es = {
     'late-notice': 'Say that it is late',
     'contact-data': 'Correct how they are reached',
     links: 'Withdraw the links',
+    meeting: 'Propose a meeting',
+    'cancel-meeting': 'Call the meeting off',
     acceptance: 'Record that they accept',
     counter: 'Record that they ask for something else',
     'end-offer': 'End the offer',
@@ -157,6 +172,9 @@ const en: typeof es = {
     reopen: 'It is examined again and another offer can be made. The customer is notified.',
     concerned: 'That person no longer sees the case nor acts on it. Clearing it is confirmed by somebody else.',
     links: 'The links that are out no longer hold. The customer gets a new one where they are known to be reached.',
+    meeting:
+      'It goes out as your letter, with the dates below. The customer chooses one on their page; if they do not answer, you are asked to call.',
+    'cancel-meeting': 'Sent to the customer in your words.',
     'end-offer': 'It ends in your name and the case goes to its final answer. No timer ever does it.',
     kind: 'Praise and spam are set aside; where you do not own the case, somebody else confirms it.',
     class: 'The dates are counted again from the beginning.',
@@ -223,6 +241,14 @@ const en: typeof es = {
   requestId: 'Number of its file',
   outcome: 'What it decided',
   keep: 'Is it kept?',
+  meetingWays: { phone: 'On the phone', video: 'By video', place: 'At a place' },
+  meetingWith: 'With whom',
+  owner: 'whoever has the case',
+  leader: 'the customer’s contact person',
+  dates: (n) => `Date ${n}`,
+  datesHint: (zone) => `${zone} time`,
+  where: 'Where, or the address of the call',
+  letter: 'Letter to the customer',
 };
 export const actionWords: Words<typeof es> = { es, en };
 export type ActionWords = typeof es;

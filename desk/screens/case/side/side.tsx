@@ -3,6 +3,7 @@ import { Escalations, Files, Ground, OtherCases } from './around.tsx';
 import { Before } from './before.tsx';
 import { Evidence } from './evidence.tsx';
 import { Known, Wish } from './matter.tsx';
+import { Meeting } from './meeting.tsx';
 import { People } from './people.tsx';
 import { Reach } from './reach.tsx';
 import { Offers, Promises } from './settlement.tsx';
@@ -13,6 +14,7 @@ export const Side = ({ file }: { file: DeskCase }) => (
   <>
     <Wish file={file} />
     <Timers file={file} />
+    <Meeting file={file} />
     <Promises file={file} />
     <People file={file} />
     <Reach file={file} />

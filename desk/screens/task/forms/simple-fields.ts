@@ -107,6 +107,15 @@ const escalation: Fields = ({ say, people }) => [
 export const simpleFields: Record<string, Fields> = {
   call,
   promise,
+  meeting: ({ say }) => [
+    {
+      kind: 'choice',
+      name: 'outcome',
+      label: say.outcome,
+      options: named(say.outcomes, 'held', 'not-held', 'dropped'),
+    },
+    { kind: 'text', name: 'note', label: say.meetingNote },
+  ],
   contact: reached('phone', 'meeting', 'message', 'not-reached'),
   deliver: reached('phone', 'post', 'in-person', 'not-reached'),
   completion: ({ say }) => [{ kind: 'text', name: 'note', label: say.completion, rows: 5 }],

@@ -32,6 +32,13 @@ const es = {
     'not-reached': 'Por escrito: no contestó a la llamada.',
   } as Record<string, string>,
   how: 'Cómo',
+  outcome: 'Cómo ha ido la reunión',
+  outcomes: {
+    held: 'Se ha celebrado',
+    'not-held': 'No se ha celebrado',
+    dropped: 'No va a haber reunión',
+  } as Record<string, string>,
+  meetingNote: 'Qué se habló, o qué se ha acordado en su lugar',
   ways: {
     phone: 'Por teléfono',
     meeting: 'En persona',
@@ -100,6 +107,13 @@ const en: typeof es = {
     'not-reached': 'In writing: nobody answered the call.',
   },
   how: 'How',
+  outcome: 'How the meeting went',
+  outcomes: {
+    held: 'It took place',
+    'not-held': 'It did not take place',
+    dropped: 'There will be no meeting',
+  },
+  meetingNote: 'What was said, or what was agreed instead',
   ways: {
     phone: 'By phone',
     meeting: 'In person',

@@ -18,6 +18,7 @@ export const completionSamples: Record<DeskTaskKind, object> = {
   call: { reached: true, notes: 'Están bien.', safe: true },
   'outage-update': { causes: 'Una avería en la red.', restoration: 'Hoy a las 18:00.' },
   update: {},
+  meeting: { outcome: 'held', ...note },
   acceptance: { accepted: false, note: 'Preguntaba.' },
   'confirm-customer': { confirmed: true },
   'over-limit': note,

@@ -114,6 +114,10 @@ export const samples: Record<string, Sample> = {
     json: { how: 'phone', message: 'Otra visita.', reason },
     content: 'no-open-offer',
   },
+  'POST /desk/cases/{id}/meeting': {
+    json: { how: 'phone', with: 'owner', dates: ['2026-12-18T10:30'], text: 'Hablemos.', reason },
+  },
+  'POST /desk/cases/{id}/cancel-meeting': { json: { text: 'No puede ser.', reason }, content: 'no-open-meeting' },
   'POST /desk/cases/{id}/end-offer': { json: { reason }, content: 'no-open-offer' },
   'POST /desk/complaints': {
     json: { enteredFor: 'shop', text: 'No funciona.', customer: { name: 'Eva', email: 'e@example.com' } },

@@ -1,0 +1,53 @@
+import type { CaseContext } from '../case/case-file.ts';
+import { type ChangePart, combine, textItem } from '../case/change.ts';
+import { cancelTasks } from '../tasks/cancel.ts';
+import type { Meeting } from './meeting.ts';
+import { type MeetingDeps, openMeetingTasks } from './tasks.ts';
+import { dropMeetingTimers, meetingTimer } from './timers.ts';
+
+/** Dates that somebody of the team proposes. */
+export type Proposal = Pick<Meeting, 'how' | 'with' | 'dates'> & { by: string; where?: string | undefined };
+
+/** The meeting that a proposal begins; one that was proposed before goes with it. */
+export const meetingOf = ({ file: { head } }: Pick<CaseContext<MeetingDeps>, 'file'>, proposal: Proposal): Meeting => {
+  const number = (head.meeting?.number ?? 0) + 1;
+  const { how, with: who, dates, by, where } = proposal;
+  return {
+    ...{ number, state: 'proposed', how, with: who, dates: dates.toSorted(), proposedBy: by },
+    ...(where && { whereTextId: `meeting-where-${number}` }),
+  };
+};
+
+/** What a proposal changes; the letter that makes it, `messageId`, is its writer's. */
+export const proposeMeeting = (
+  { file, at, deps }: CaseContext<MeetingDeps>,
+  proposal: Proposal,
+  { messageId, toneAccepted }: { messageId: string; toneAccepted?: string[] },
+): ChangePart => {
+  const { head } = file;
+  const meeting = meetingOf({ file }, proposal);
+  const { number, how, with: who, dates, whereTextId } = meeting;
+  return combine(
+    {
+      set: { meeting },
+      events: [
+        {
+          type: 'meeting-proposed',
+          actor: { kind: 'person', id: proposal.by },
+          data: { number, how, with: who, dates, messageId, ...(toneAccepted && { toneAccepted }) },
+        },
+      ],
+      items: whereTextId && proposal.where ? [textItem(whereTextId, proposal.where)] : [],
+    },
+    cancelTasks(openMeetingTasks(file), 'meeting-arranged'),
+    {
+      effects: [
+        ...dropMeetingTimers(head.caseId, head.meeting, 'answer', 'before'),
+        meetingTimer(head.caseId, meeting, {
+          moment: 'answer',
+          at: deps.clock.after(at, deps.policy.care.meetings.answerWithin),
+        }),
+      ],
+    },
+  );
+};

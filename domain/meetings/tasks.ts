@@ -1,0 +1,41 @@
+import type { CaseContext, CaseFile } from '../case/case-file.ts';
+import type { Task } from '../case/task.ts';
+import type { Policy } from '../policy/policy.ts';
+import { ownerOrStandIn } from '../tasks/ask-person.ts';
+import { type OpenedTask, openTask } from '../tasks/open-task.ts';
+import type { Clock, Instant } from '../time.ts';
+import type { LocalizedText } from '../values.ts';
+
+/** What the owner sees to: a customer who has chosen no date, who wants others, or the meeting itself and how it went. */
+export type MeetingWork = 'unanswered' | 'other-dates' | 'held';
+
+export type MeetingDeps = { policy: Policy; clock: Clock; deskUrl: string };
+
+/** The open work about meetings. */
+export const openMeetingTasks = ({ tasks }: Pick<CaseFile, 'tasks'>): Task[] =>
+  tasks.filter(({ kind, status }) => kind === 'meeting' && status === 'open');
+
+/** Opens the owner's work about a meeting; a stand-in's where they are away. */
+export const askAboutMeeting = (
+  context: CaseContext<MeetingDeps>,
+  { work, number, request, dueAt }: { work: MeetingWork; number: number; request: LocalizedText; dueAt?: Instant },
+): OpenedTask => {
+  const { file, at, deps } = context;
+  const { caseId, cycle } = file.head;
+  const place = file.tasks.filter((task) => task.kind === 'meeting' && task.cycle === cycle).length + 1;
+  return openTask(
+    { head: file.head, at, deps },
+    {
+      ...{
+        kind: 'meeting',
+        caseId,
+        cycle,
+        parts: [place],
+        subject: `${work}:${number}`,
+        assignee: ownerOrStandIn(context),
+      },
+      ...(dueAt !== undefined && { dueAt }),
+    },
+    { values: { kind: request } },
+  );
+};
