@@ -121,6 +121,8 @@ export const refusalsInSpanish: Record<RefusalCode, string> = {
   'meeting-date-unfit': 'Esa fecha no puede elegirse, o ya ha pasado',
   'no-opinions-differ': 'Nadie decide ahora entre dictámenes en este caso: otro se pide mientras alguien decide',
   'third-opinion-asked-before': 'Ya se ha pedido otro dictamen; espere la respuesta',
+  'nothing-to-correct':
+    'No constan reclamaciones anteriores, ya se ha dicho que no son correctas o el caso ha terminado',
   'contact-under-way': 'Ya hay alguien a punto de ponerse en contacto',
   'escalated-before': 'El caso ya lo tiene alguien con más autoridad',
   'idempotency-key-reused': 'Esta clave de idempotencia pertenece a otra petición',

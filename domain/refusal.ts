@@ -227,6 +227,10 @@ export const refusals = {
   },
   'no-open-meeting': { kind: 'conflict', title: 'No dates of a meeting wait for an answer, and none is to come' },
   'meeting-date-unfit': { kind: 'unfit', title: 'This date cannot be chosen, or is over' },
+  'nothing-to-correct': {
+    kind: 'conflict',
+    title: 'No earlier complaints are known, they were disputed before, or the case has ended',
+  },
   'contact-under-way': { kind: 'conflict', title: 'Somebody is about to get in touch already' },
   'escalated-before': { kind: 'conflict', title: 'Somebody with more say has the case already' },
 

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { CUSTOMERS } from '#domain/worth/customer-service.ts';
 import { loadPolicy } from '#policy/load.ts';
 import { seedChannels } from './channel-secrets.ts';
-import { CUSTOMERS, startCustomerService } from './customer-service.ts';
+import { startCustomerService } from './customer-service.ts';
 import { deploy } from './deploy.ts';
 import { seedDeskUsers } from './desk-users.ts';
 import { type Emulator, startEmulator } from './emulator.ts';

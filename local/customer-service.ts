@@ -6,9 +6,6 @@ import { bodyOf, serveOnLoopback } from './loopback-service.ts';
 /** A customer as the service knows them: worth in euros. */
 export type KnownCustomer = { id: string; email: string; value: number; since?: string; products?: number };
 
-/** The id of the service among the integrations. */
-export const CUSTOMERS = 'customers';
-
 /** What the demo company knows of its customers: two of them are worth far more than anything they ask for. */
 const DEMO: KnownCustomer[] = [
   { id: 'C-1001', email: 'julian.campos@example.com', value: 1_000_000, since: '2009-05-04', products: 41 },

@@ -182,6 +182,13 @@ const opinions: Rule = ({ opinions: { leads }, people }) =>
     .filter(([, id]) => id !== undefined && !people.some((one) => one.id === id))
     .map(([field, id]) => `opinions.yaml: leads.${field}: ${id} is nobody in people.yaml`);
 
+const customers: Rule = ({ customers: { tiers = [] }, people }) =>
+  tiers.flatMap(({ owners }, index) =>
+    owners
+      .filter((id) => !people.some((one) => one.id === id && one.roles.includes('owner')))
+      .map((id) => `customers.yaml: tiers.${index}: owners: ${id} is no owner in people.yaml`),
+  );
+
 const mail: Rule = ({ mail: { setAside, relays }, people }) => [
   ...when(
     setAside.to !== undefined && !people.some(({ id }) => id === setAside.to),
@@ -272,6 +279,7 @@ export const crossReferences: Rule = (policy) =>
     families,
     rota,
     opinions,
+    customers,
     mail,
     emergency,
     concessionTopics,

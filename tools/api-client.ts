@@ -8,9 +8,11 @@ import type { CompletionAsked } from '#functions/desk/completion/contract.ts';
 import type { RenewedLinks } from '#functions/desk/links/contract.ts';
 import type { DeliveryList } from '#functions/desk/overview/contract.ts';
 import type { SetAsideList, TakenIn } from '#functions/desk/set-aside/contract.ts';
+import type { TaskRoom } from '#functions/desk/task-facts/contract.ts';
 import type { TaskPage } from '#functions/desk/tasks/contract.ts';
 import type { TimerPage, TimerView } from '#functions/desk/timers/contract.ts';
 import type { Acceptance, RecordedAnswer } from '#functions/stages/offer/contract.ts';
+import type { EarlierComplaints } from '#functions/track/earlier/contract.ts';
 import type { CustomerRequests } from '#functions/track/requests-contract.ts';
 import type { LocalRun } from '#local/local-run.ts';
 import { dummyCredentials } from '#local/loopback.ts';
@@ -32,6 +34,7 @@ export type TrackingView = {
   answerBy: string;
   offer?: { round: number; options: { option: string; title: string }[] };
   completion?: { missing: string; dueAt: string };
+  earlier?: EarlierComplaints;
   requests: z.infer<typeof CustomerRequests>;
 };
 
@@ -90,6 +93,7 @@ export const deskClient = (deskUrl: string, token: string) => {
       post<Receipt>(`${deskUrl}/complaints`, entry, { ...headers, 'idempotency-key': key }),
     case: (caseId: string) => get<CaseView>(`/cases/${caseId}`),
     complete: (taskId: string, body: unknown) => send(`/tasks/${taskId}/complete`, body),
+    room: (taskId: string) => get<TaskRoom>(`/tasks/${taskId}/room`),
     handOver: (taskId: string, to: string, reason: string) => send(`/tasks/${taskId}/hand-over`, { to, reason }),
     note: (caseId: string, text: string) => send(`/cases/${caseId}/notes`, { text }),
     message: (caseId: string, text: string) => send(`/cases/${caseId}/messages`, { text }),

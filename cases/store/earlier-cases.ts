@@ -1,11 +1,12 @@
 import type { Case } from '#domain/case/case.ts';
 import { isSamePerson, provedKeys } from '#domain/case/identity.ts';
+import { taskId } from '#domain/case/ids.ts';
 import type { Outcome } from '#domain/case/settlement.ts';
 import type { EarlierCase } from '#domain/concession/round-facts.ts';
 import type { Instant } from '#domain/time.ts';
 import { keys } from './keys.ts';
 import { caseIdsOfPerson, headsOf } from './look-ups.ts';
-import type { Table } from './table.ts';
+import type { Item, Key, Table } from './table.ts';
 
 /** Newest cases looked at; more of them would not change any decision. */
 const MOST = 20;
@@ -16,7 +17,7 @@ type Customer = Pick<Case, 'caseId' | 'identities'>;
  * The newest other cases of the customer of a case. Only what proved itself counts, in this case and in the other: whoever
  * files complaints in somebody's name neither gives them a past nor takes one from them.
  */
-const casesOfSamePerson = async (table: Table, customer: Customer): Promise<Case[]> => {
+export const casesOfSamePerson = async (table: Table, customer: Customer): Promise<Case[]> => {
   const found = await caseIdsOfPerson(table, provedKeys(customer), MOST + 1);
   const others = [...new Set(found)]
     .filter((caseId) => caseId !== customer.caseId)
@@ -37,22 +38,49 @@ export const countEarlierCases = async (
     ({ receivedAt }) => receivedAt >= since && receivedAt <= head.receivedAt,
   ).length;
 
-/** A case of the same customer, and what its cycles came to. */
-export type CaseBefore = { head: Case; outcomes: Outcome[] };
+/** A case of the same customer, what its cycles came to, and what they said of it. */
+export type CaseBefore = {
+  head: Case;
+  outcomes: Outcome[];
+  /** The newest score that the customer gave how they were treated. */
+  score?: number;
+  /** Proposals that somebody of ours did not approve. */
+  refused: number;
+};
+
+/** What a case of so many cycles may have answered in surveys, the newest first. */
+const surveysOf = ({ caseId, cycle }: Case): Key[] =>
+  Array.from({ length: cycle }, (_, index) => keys.task(taskId({ caseId, kind: 'survey', cycle: cycle - index })));
+
+const outcomesOf = ({ caseId, cycle }: Case): Key[] =>
+  Array.from({ length: cycle }, (_, index) => keys.outcome(caseId, index + 1));
+
+const offersOf = ({ head: { caseId }, outcomes }: Pick<CaseBefore, 'head' | 'outcomes'>): Key[] =>
+  outcomes.flatMap(({ cycle, rounds }) =>
+    Array.from({ length: rounds }, (_, index) => keys.offer(caseId, cycle, index + 1)),
+  );
+
+const scoreIn = (items: readonly Item[]): number | undefined =>
+  items.map((item) => (item['output'] as { score?: number } | undefined)?.score).find((score) => score !== undefined);
 
 /** The newest other cases of a case's customer with what became of them, the newest first; at most twenty. */
 export const casesBefore = async (table: Table, customer: Customer): Promise<CaseBefore[]> => {
   if (provedKeys(customer).length === 0) return [];
   const heads = await casesOfSamePerson(table, customer);
   const newest = heads.toSorted((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1));
-  const places = newest.flatMap(({ caseId, cycle }) =>
-    Array.from({ length: cycle }, (_, index) => keys.outcome(caseId, index + 1)),
-  );
-  const found = places.length > 0 ? await table.getMany(places) : [];
-  return newest.map((head) => {
-    const { pk } = keys.head(head.caseId);
-    return { head, outcomes: found.filter((item) => item.pk === pk) as unknown as Outcome[] };
-  });
+  const found = await table.getMany(newest.flatMap((head) => [...outcomesOf(head), ...surveysOf(head)]));
+  const at = (places: readonly Key[], items: readonly Item[]): Item[] =>
+    places.flatMap(({ pk, sk }) => items.find((item) => item.pk === pk && item.sk === sk) ?? []);
+  const ended = newest.map((head) => ({
+    head,
+    outcomes: at(outcomesOf(head), found) as unknown as Outcome[],
+    score: scoreIn(at(surveysOf(head), found)),
+  }));
+  const offers = await table.getMany(ended.flatMap(offersOf));
+  return ended.map(({ head, outcomes, score }) => ({
+    ...{ head, outcomes, ...(score !== undefined && { score }) },
+    refused: at(offersOf({ head, outcomes }), offers).filter(({ status }) => status === 'refused').length,
+  }));
 };
 
 /** What became of the newest other cases of a case's customer. */

@@ -79,6 +79,10 @@ export const eventWords: Record<string, { es: string; en: string }> = {
   'taken-back': { es: 'Se recuperó el caso', en: 'The case was taken back' },
   intervened: { es: 'Alguien actuó en lugar de otra persona', en: 'Somebody acted in place of another' },
   'over-limit-read': { es: 'Se leyó lo que llegó de más', en: 'What came over the limit was read' },
+  'earlier-disputed': {
+    es: 'Dijo que lo que consta de antes no es correcto',
+    en: 'They said that what we know of before is not right',
+  },
   'person-asked': { es: 'Pidió hablar con una persona', en: 'They asked for a person' },
   'person-reached': { es: 'Se habló con el cliente', en: 'The customer was reached' },
   'person-not-reached': { es: 'No se pudo hablar con el cliente', en: 'The customer was not reached' },

@@ -6,15 +6,12 @@ import { endOfDay } from '../deadline/local-day.ts';
 import { concernedIn } from '../people/concerned.ts';
 import { dayOf, isFree } from '../people/directory.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Wait } from '../policy/schema/promises.ts';
+import type { UpdateSubject } from '../policy/schema/promises.ts';
 import { takesOver } from '../tasks/escalation-policy.ts';
 import { openTask } from '../tasks/open-task.ts';
 import type { Clock, Instant } from '../time.ts';
 import type { LocalizedText } from '../values.ts';
-import { answerWaits, promiseBroken, promiseWaits, type Standing } from './words.ts';
-
-/** Why the customer has to hear of us: a wait that goes on, or a promise that was not kept. */
-export type UpdateSubject = Wait | 'broken-promise';
+import { answerWaits, earlierNoted, promiseBroken, promiseWaits, type Standing } from './words.ts';
 
 export type UpdateDeps = { policy: Policy; clock: Clock; deskUrl: string };
 type Context = CaseContext<UpdateDeps>;
@@ -31,6 +28,10 @@ const REQUESTS: Record<UpdateSubject, LocalizedText> = {
   'broken-promise': {
     es: 'hablar HOY con el cliente: no hemos cumplido lo que le prometimos',
     en: 'speak with the customer TODAY: we have not kept what we promised',
+  },
+  earlier: {
+    es: 'contestar al cliente, que dice que lo que consta de sus reclamaciones anteriores no es correcto',
+    en: 'answer the customer, who says that what we know of their earlier complaints is not right',
   },
 };
 
@@ -71,6 +72,7 @@ export const draftOfUpdate = (
   promise = promisesOwed(file)[0],
 ): string => {
   const { replyLanguage: language } = file.head;
+  if (subject === 'earlier') return earlierNoted(language);
   if (subject === 'answer' || !promise) return answerWaits(standingOf(file), language);
   const { zone } = policy.company;
   const thing = { what: promise.what, dueAt: promise.dueAt, zone };

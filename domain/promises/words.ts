@@ -53,3 +53,9 @@ export const promiseBroken = ({ what, dueAt, zone }: PromisedThing, language: Re
     ? `Acordamos «${what}» para el ${day} y no lo hemos cumplido. Lo sentimos. He retomado su caso hoy mismo y me ocupo de que se haga; en cuanto tenga la fecha nueva se la doy.`
     : `We agreed “${what}” for ${day} and have not kept it. We are sorry. I have taken your case up again today and see to it that it is done; as soon as I have the new date I give it to you.`;
 };
+
+/** The customer said that what we know of their earlier complaints is not right. What was found is written by a person. */
+export const earlierNoted = (language: ReplyLanguage): string =>
+  language === 'es'
+    ? 'He leído lo que nos dice de sus reclamaciones anteriores y lo he dejado anotado en su caso. Ninguna reclamación se rechaza por haber otras antes: la suya la estudiamos por lo que ha pasado.'
+    : 'I have read what you say of your earlier complaints and noted it in your case. No complaint is refused because there were others before: yours is examined for what happened.';

@@ -3,6 +3,9 @@ import type { Instant } from '../time.ts';
 import { type CustomerRow, SaidCustomer } from './customer-file.ts';
 import type { Unsaid } from './worth.ts';
 
+/** Under which id the secret of the company's service stands among those of the integrations. */
+export const CUSTOMERS = 'customers';
+
 /** By what a customer is asked for: what they have proved, and the number under which the company knows them. */
 export type AskedFor = { email?: string; phone?: string; id?: string };
 

@@ -7,15 +7,12 @@ import { Transient } from '#domain/failures.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
 import type { CustomerRow } from '#domain/worth/customer-file.ts';
-import { type AskedFor, customerQuestion, type Said, saidIn } from '#domain/worth/customer-service.ts';
+import { type AskedFor, CUSTOMERS, customerQuestion, type Said, saidIn } from '#domain/worth/customer-service.ts';
 import { type IntegrationKeyReader, integrationKeys } from '#platform/aws/integration-secrets.ts';
 import { type Secret, secretReader } from '#platform/aws/secrets.ts';
 import { customerIdentities } from '#platform/customer-keys.ts';
 import { postSigned } from '#platform/http/post-signed.ts';
 import { log } from '#platform/log.ts';
-
-/** Under which id the secret of the company's service stands among those of the integrations. */
-export const CUSTOMERS = 'customers';
 
 export type AskDeps = {
   table: Table;

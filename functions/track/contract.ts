@@ -11,6 +11,7 @@ import type { Objects } from '#platform/aws/objects.ts';
 import type { Secret } from '#platform/aws/secrets.ts';
 import { Base, Evidence, Links } from '#platform/environment.ts';
 import { freeText } from '#platform/text.ts';
+import { EarlierComplaints } from './earlier/contract.ts';
 import { promiseKinds } from './promise/nearest.ts';
 import { CustomerRequests } from './requests-contract.ts';
 
@@ -145,6 +146,8 @@ export const Tracking = z.strictObject({
   completion: z.optional(z.strictObject({ missing: z.string(), dueAt: z.string() })),
   /** A person on request, and somebody with more say. */
   requests: CustomerRequests,
+  /** To a customer who has proved who they are: their earlier complaints that we know of. */
+  earlier: z.optional(EarlierComplaints),
   /** The newest, or an older page of them; at most 50. */
   messages: z.array(
     z.strictObject({

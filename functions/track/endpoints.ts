@@ -37,11 +37,14 @@ export const trackEndpoints: Endpoint<TrackDeps>[] = [
       const found = await opened(request, deps);
       const asPage = wantsPage(request);
       if (!found || 'dead' in found) return missing(request, { asPage, link: found }, deps);
-      const { file, link, own } = found;
+      const { file, link, own, earlier = [] } = found;
       const itsDeps = await underPolicy(deps, file.head);
       if (asPage) return casePage(request, found, itsDeps);
       const language = languageOf(request, file.head.replyLanguage);
-      return { status: 200, body: showTracking(file, { language, link, own, before: beforeIn(request) }, itsDeps) };
+      return {
+        status: 200,
+        body: showTracking(file, { language, link, own, earlier, before: beforeIn(request) }, itsDeps),
+      };
     },
   }),
   endpoint<TrackDeps>({

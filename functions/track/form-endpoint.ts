@@ -51,7 +51,7 @@ const submission =
     const asPage = isForm(request);
     const found = await opened(request, deps);
     if (!found || 'dead' in found) return missing(request, { asPage, link: found }, deps);
-    const { file, link } = found;
+    const { file, link, earlier = [] } = found;
     const { caseId, replyLanguage } = file.head;
     const itsDeps = await underPolicy(deps, file.head);
     const theirs = depsOf(found, itsDeps);
@@ -61,7 +61,11 @@ const submission =
       const after = (await deps.cases.load(caseId, readingOfPage())) ?? file;
       return {
         status: 200,
-        body: showTracking(after, { language: languageOf(request, replyLanguage), link, own: found.own }, itsDeps),
+        body: showTracking(
+          after,
+          { language: languageOf(request, replyLanguage), link, own: found.own, earlier },
+          itsDeps,
+        ),
       };
     }
     try {

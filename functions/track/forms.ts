@@ -10,6 +10,8 @@ import { addMessage } from './add-message.ts';
 import { answerWithFiles } from './answer/answer-with-files.ts';
 import { askForPerson } from './ask-for-person.ts';
 import { CustomerMessage, type TrackDeps } from './contract.ts';
+import { EarlierDisputed } from './earlier/contract.ts';
+import { disputeEarlier } from './earlier/dispute-earlier.ts';
 import { escalate } from './escalate.ts';
 import { type Fields, formEndpoint, type Sent } from './form-endpoint.ts';
 import { answerMeeting, isMeetingAnswered } from './meeting/answer-meeting.ts';
@@ -148,6 +150,14 @@ export const caseForms: Endpoint<TrackDeps>[] = [
     act: (caseId, { fields, key }, deps) =>
       answerMeeting({ ...parsed(MeetingAnswer, counted(fields)), caseId, key }, deps),
     isRepeat: (file, { key, number, date }) => key !== undefined && isMeetingAnswered(file, { number, date }),
+  }),
+  formEndpoint({
+    path: 'earlier',
+    summary: 'Say that what we know of your earlier complaints is not right; whoever has the case answers',
+    schema: EarlierDisputed,
+    name: 'earlier',
+    refuses: ['nothing-to-correct'],
+    act: (caseId, { fields, key }, deps) => disputeEarlier({ ...parsed(EarlierDisputed, fields), caseId, key }, deps),
   }),
   formEndpoint({
     path: 'survey',

@@ -1,3 +1,4 @@
+import type { Case } from '#domain/case/case.ts';
 import { Transient } from '#domain/failures.ts';
 import { readingOfPage } from '#domain/messages/message-page.ts';
 import { type FieldError, Refusal, type RefusalCode, type RefusalKind } from '#domain/refusal.ts';
@@ -7,6 +8,7 @@ import type { Request, Response } from '#platform/http/request.ts';
 import { reviewOf } from './answer/review.ts';
 import { beforeIn, languageOf, tokenOf } from './asked.ts';
 import type { TrackDeps } from './contract.ts';
+import { earlierOf } from './earlier/earlier-view.ts';
 import { keyIn } from './keyed-id.ts';
 import { type DeadLink, type OpenedLink, openLink } from './open-link.ts';
 import { wordsIn } from './page/all-words.ts';
@@ -16,9 +18,18 @@ import { reviewPage } from './page/review.ts';
 import { type PageInput, trackingPage } from './page/tracking-page.ts';
 import { showTracking } from './show-tracking.ts';
 
+/** What a link opens, and the earlier cases of its customer, where they are shown. */
+export type OpenedPage = OpenedLink & { earlier?: readonly Case[] };
+
 /** The case a link opens, or the one it was merged into, and what the link shows. */
-export const opened = (request: Request<unknown>, deps: TrackDeps): Promise<OpenedLink | DeadLink | undefined> =>
-  openLink(tokenOf(request), deps, readingOfPage(beforeIn(request)));
+export const opened = async (
+  request: Request<unknown>,
+  deps: TrackDeps,
+): Promise<OpenedPage | DeadLink | undefined> => {
+  const found = await openLink(tokenOf(request), deps, readingOfPage(beforeIn(request)));
+  if (!found || 'dead' in found || found.link !== 'full') return found;
+  return { ...found, earlier: await earlierOf(deps.table, found.file.head) };
+};
 
 /** What was refused of which form. */
 export type RefusedForm = {
@@ -68,12 +79,12 @@ const attemptOf = (
 /** What a page of a case is drawn from. */
 const pageInput = (
   request: Request<unknown>,
-  { file, link, own, attempt }: OpenedLink & Attempted,
+  { file, link, own, earlier = [], attempt }: OpenedPage & Attempted,
   deps: TrackDeps,
 ): PageInput => {
   const language = languageOf(request, file.head.replyLanguage);
   return {
-    tracking: showTracking(file, { language, link, own, before: beforeIn(request) }, deps),
+    tracking: showTracking(file, { language, link, own, earlier, before: beforeIn(request) }, deps),
     language,
     zone: deps.policy.company.zone,
     now: deps.clock.now(),
@@ -87,13 +98,13 @@ const pageInput = (
 };
 
 /** The case as a page; with what was wrong where a form was refused. */
-export const casePage = (request: Request<unknown>, found: OpenedLink & Attempted, deps: TrackDeps): Response =>
+export const casePage = (request: Request<unknown>, found: OpenedPage & Attempted, deps: TrackDeps): Response =>
   trackingPage(found.attempt ? statusOf(found.attempt.refusal.code) : 200, pageInput(request, found, deps));
 
 /** What an acceptance of an option would be, as a page; with what was wrong where it was refused. */
 export const acceptancePage = (
   request: Request<unknown>,
-  { option, ...found }: OpenedLink & Attempted & { option: string | undefined },
+  { option, ...found }: OpenedPage & Attempted & { option: string | undefined },
   deps: TrackDeps,
 ): Response => {
   const review = reviewOf(found.file, option, deps);

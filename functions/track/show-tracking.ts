@@ -1,3 +1,4 @@
+import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
@@ -6,6 +7,7 @@ import { offerHash } from '#domain/release/letters.ts';
 import { openCompletion } from '#domain/tasks/escalation-pause.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import type { LinkKind, Tracking } from './contract.ts';
+import { earlierView } from './earlier/earlier-view.ts';
 import { meetingView } from './meeting/meeting-view.ts';
 import { messagesView, ownMessagesView } from './messages-view.ts';
 import { requestsView } from './requests-view.ts';
@@ -75,12 +77,14 @@ export type Shown = {
   link?: LinkKind;
   own?: CaseFile | undefined;
   before?: string | undefined;
+  /** Earlier cases of a customer who has proved who they are. */
+  earlier?: readonly Case[];
 };
 
 /** What whoever opened a case with a link may see of it. */
 export const showTracking = (
   file: CaseFile,
-  { language, link = 'full', own, before }: Shown,
+  { language, link = 'full', own, before, earlier = [] }: Shown,
   deps: ShowingDeps,
 ): Tracking => {
   const { reference, receivedAt } = (own ?? file).head;
@@ -100,6 +104,7 @@ export const showTracking = (
     ...completionView(file),
     ...meetingView(file, language, deps),
     requests: requestsView(file, deps),
+    ...earlierView(file, { link, earlier }),
     outsideBodies: bodiesView(file, language, deps),
     ...messagesView(file, link, { before }),
     ...agreementView(file),

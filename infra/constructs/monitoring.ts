@@ -172,7 +172,7 @@ export class Monitoring extends Construct {
     );
     this.alarm(
       'customer-service-failing',
-      this.logged('CustomerServiceFailures', '"customer service failed"', [stages.of('concede')]),
+      this.logged('CustomerServiceFailures', '"customer service failed"', [stages.of('own'), stages.of('concede')]),
       {
         threshold: UNANSWERED,
         hurts:

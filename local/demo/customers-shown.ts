@@ -1,4 +1,4 @@
-import { CUSTOMERS } from '../customer-service.ts';
+import { CUSTOMERS } from '#domain/worth/customer-service.ts';
 import type { LocalRun } from '../local-run.ts';
 
 type Asked = { by: Record<string, string>; isKnown: boolean };

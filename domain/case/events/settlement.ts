@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Money } from '../../money.ts';
-import { proofKinds, waits } from '../../policy/schema/promises.ts';
+import { proofKinds, updateSubjects } from '../../policy/schema/promises.ts';
 import { replyLanguages } from '../../vocabulary.ts';
 import {
   caseId,
@@ -115,9 +115,10 @@ export const settlementEvents = {
     readBy: [],
   },
   'customer-updated': {
-    means: 'The customer heard of us while they waited, or about a promise that was not kept.',
+    means:
+      'The customer heard of us while they waited, about a promise that was not kept, or about what they say of earlier complaints.',
     data: z.strictObject({
-      about: z.enum([...waits, 'broken-promise']),
+      about: z.enum(updateSubjects),
       how: field(z.enum(['message', 'call', 'automatic']), '`automatic`: the policy lets it go out without a release.'),
       taskId: z.optional(taskId),
       messageId: z.optional(messageId),

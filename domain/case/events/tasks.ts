@@ -170,6 +170,17 @@ export const taskEvents = {
     writtenBy: ['domain/tasks'],
     readBy: ['domain/tasks', 'functions/desk/contact', 'domain/timers', 'domain/report'],
   },
+  'earlier-disputed': {
+    means:
+      'The customer says that what we know of their earlier complaints is not right: the owner answers, and until then it is disputed.',
+    data: z.strictObject({
+      taskId,
+      messageId,
+      cases: field(z.int(), 'Earlier cases that they were shown.'),
+    }),
+    writtenBy: ['functions/track'],
+    readBy: ['functions/desk/case', 'functions/track'],
+  },
   'person-reached': {
     means: 'Somebody got in touch with the customer who asked for a person.',
     data: z.strictObject({

@@ -35,6 +35,10 @@ export const CustomerPolicy = z
       unreadablePercent: percent,
       leastOfBeforePercent: percent,
     }),
+    /** From which worth on, in minor units of the company's currency, certain owners have the case. Nobody else is handled otherwise for it. */
+    tiers: z.exactOptional(
+      z.array(z.strictObject({ from: positive, owners: z.array(z.string()).check(z.minLength(1)) })),
+    ),
     /** From how many cases, or cases in which something was given, within a time the owner is shown that they are many. */
     serial: z.strictObject({ within: Duration, cases: positive, conceded: positive }),
   })

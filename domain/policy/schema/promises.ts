@@ -20,6 +20,13 @@ const Proofs = z
 export const waits = ['answer', 'promise'] as const;
 export type Wait = (typeof waits)[number];
 
+/**
+ * Why the customer has to hear of us: a wait that goes on, a promise that was not kept, or that they say that what we know of their
+ * earlier complaints is not right.
+ */
+export const updateSubjects = [...waits, 'broken-promise', 'earlier'] as const;
+export type UpdateSubject = (typeof updateSubjects)[number];
+
 /** How promises are proved, what a broken one leads to, and what a customer hears while they wait. */
 export const PromisePolicy = z.strictObject({
   /** What counts as a proof, by the kind of concession: any one of them; the first is what the desk asks for. `other`: all other kinds. */

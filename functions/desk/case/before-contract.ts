@@ -16,6 +16,12 @@ export const CasesBefore = z.strictObject({
       cause: z.optional(z.string()),
       /** What all of its cycles cost. */
       cost: z.optional(Money),
+      /** What was given in it, in the reader's language. */
+      conceded: z.optional(z.array(z.string())),
+      /** How the customer rated how they were treated, the last time they did. */
+      score: z.optional(z.int()),
+      /** Proposals that somebody of ours did not approve. */
+      refusals: z.optional(z.int()),
     }),
   ),
   /** Claims within the time of the policy, this one not counted. `isMany`: so many that whoever has the case should know. */
@@ -33,5 +39,15 @@ export const CasesBefore = z.strictObject({
     unfounded: z.int(),
     examined: z.int(),
   }),
+  /** The customer says that it is not right: until it was answered all of it is disputed. */
+  dispute: z.optional(
+    z.strictObject({
+      state: z.enum(['open', 'answered']),
+      at: z.string(),
+      /** The task of answering them, and the message that says what is not right. */
+      taskId: z.string(),
+      messageId: z.string(),
+    }),
+  ),
 });
 export type CasesBefore = z.infer<typeof CasesBefore>;

@@ -4,20 +4,31 @@ import { spentOn } from '#domain/concession/round-facts.ts';
 import { companyMoney } from '#domain/policy/company-money.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { durationMs, type Instant, instantAfter } from '#domain/time.ts';
+import type { ReplyLanguage } from '#domain/vocabulary.ts';
+import { earlierDispute } from '#domain/worth/earlier-dispute.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { CasesBefore } from './before-contract.ts';
 
 /** Of a case whose data is kept away only that it was there is said. */
-const rowOf = ({ head, outcomes }: CaseBefore, policy: Policy): CasesBefore['cases'][number] => {
+const rowOf = (
+  { head, outcomes, score, refused }: CaseBefore,
+  { policy, language }: { policy: Policy; language: ReplyLanguage },
+): CasesBefore['cases'][number] => {
   const { caseId, reference, receivedAt, closedAt, status, topic, blockedAt } = head;
   if (blockedAt) return omitUndefined({ caseId, reference, receivedAt, closedAt, status });
+  const given = outcomes.flatMap(({ concessions }) => concessions.map(({ concession }) => concession));
+  // One that the policy no longer has is named by its id.
+  const conceded = given.map((id) => policy.concessions.find((one) => one.id === id)?.title[language] ?? id);
   const last = outcomes.toSorted((a, b) => b.cycle - a.cycle)[0];
   return omitUndefined({
     ...{ caseId, reference, receivedAt, closedAt, status, topic },
     result: last?.result,
     cause: last?.cause,
     cost: last && companyMoney(policy, spentOn(outcomes)),
+    conceded: conceded.length > 0 ? conceded : undefined,
+    score,
+    refusals: refused > 0 ? refused : undefined,
   });
 };
 
@@ -50,12 +61,14 @@ const serialOf = (
  * decides nothing. Undefined where there was nothing.
  */
 export const beforeView = async (
-  { head }: Pick<CaseFile, 'head'>,
+  file: Pick<CaseFile, 'head' | 'events' | 'tasks'>,
+  language: ReplyLanguage,
   { table, policy }: Pick<DeskDeps, 'table' | 'policy'>,
 ): Promise<CasesBefore | undefined> => {
+  const { head } = file;
   const before = (await casesBefore(table, head)).filter((one) => one.head.receivedAt <= head.receivedAt);
   if (before.length === 0) return undefined;
-  const rows = before.map((one) => rowOf(one, policy));
+  const rows = before.map((one) => rowOf(one, { policy, language }));
   const since = instantAfter(head.receivedAt, -durationMs(policy.customers.serial.within));
-  return { cases: rows, serial: serialOf(rows, { since, policy }) };
+  return omitUndefined({ cases: rows, serial: serialOf(rows, { since, policy }), dispute: earlierDispute(file) });
 };

@@ -47,7 +47,7 @@ export const showCase = async (
     ? await Promise.all([
         relatedView(file, { cases: deps.cases, language: reader.language }),
         mergedCases(file, deps),
-        beforeView(file, deps),
+        beforeView(file, reader.language, deps),
       ])
     : [undefined, [], undefined];
   const otherPeople = otherPeopleView(file, merged);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { reasonsForWriting } from '#domain/case/task.ts';
 import { escalationSteps } from '#domain/policy/schema/deadlines.ts';
-import { proofKinds, waits } from '#domain/policy/schema/promises.ts';
+import { proofKinds, updateSubjects } from '#domain/policy/schema/promises.ts';
 import { taskKinds } from '#domain/tasks/kinds.ts';
 import { differences } from '#domain/vocabulary.ts';
 import { CaseAction } from '../actions/contract.ts';
@@ -30,7 +30,7 @@ export const CaseTask = z.strictObject({
   /** What the policy takes as a proof that it was kept; the first is what is asked for. */
   proofs: z.optional(z.array(z.enum(proofKinds))),
   /** Of news for a customer: what it is about. */
-  about: z.optional(z.enum([...waits, 'broken-promise'])),
+  about: z.optional(z.enum(updateSubjects)),
   ...ShownLetter,
   /** Of an open task: what happens, and when, while nobody decides it; nothing more after the last. None of them decides it. */
   whileSilent: z.optional(z.array(z.strictObject({ do: z.enum(escalationSteps), at: z.string() }))),

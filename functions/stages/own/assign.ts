@@ -1,5 +1,6 @@
 import { openTaskCount } from '#cases/store/queues.ts';
 import type { Table } from '#cases/store/table.ts';
+import type { Asking } from '#cases/store/worths.ts';
 import type { CaseContext } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { type Change, combine } from '#domain/case/change.ts';
@@ -8,7 +9,7 @@ import { taskId } from '#domain/case/ids.ts';
 import type { Reason } from '#domain/case/reason.ts';
 import { fatesOf, isUnheard, listenNotice } from '#domain/messages/attachments.ts';
 import { applyMotive } from '#domain/motive/apply-motive.ts';
-import { chooseOwner } from '#domain/people/choose-person.ts';
+import { chooseOwner, type OwnerCriteria } from '#domain/people/choose-person.ts';
 import { concernedIn, lastResort } from '#domain/people/concerned.ts';
 import { dayOf, isFree, personOf, supervisorOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -16,11 +17,21 @@ import { examinationDue } from '#domain/tasks/examination-due.ts';
 import { newTask } from '#domain/tasks/plan.ts';
 import type { Clock } from '#domain/time.ts';
 import { hasPriority } from '#domain/understand/severity.ts';
+import { handledBy } from '#domain/worth/handled-by.ts';
+import type { Worth } from '#domain/worth/worth.ts';
 import type { CycleInput } from '#platform/lambda-handler.ts';
 import type { Owned } from './contract.ts';
 import { hintRelated } from './related.ts';
 
-export type OwnDeps = { cases: CaseStore; table: Table; clock: Clock; policy: Policy; deskUrl: string };
+export type OwnDeps = {
+  cases: CaseStore;
+  table: Table;
+  clock: Clock;
+  policy: Policy;
+  deskUrl: string;
+  /** What customers are worth; without it nobody is chosen by that. */
+  worthOf?: (head: Asking) => Promise<Worth>;
+};
 
 type Choice = { owner?: string; reasons: Reason[] };
 
@@ -89,13 +100,29 @@ const otherEyes = (context: Context, before: string, named: string[]): Choice =>
   return owner ? { owner, reasons: [OTHER_EYES] } : { reasons: [NOBODY] };
 };
 
-const firstOwner = (context: Context, load: Record<string, number>, named: string[]): Choice => {
+/** What the choice of an owner goes by, beside the case. */
+type Weighed = { load: Record<string, number>; worth: Worth };
+
+/**
+ * Whoever the policy names for customers of that worth, of those who fit; nobody where it names none, or none of them is there. The
+ * reasons are those of anybody's owner, less what is true of these few alone: nobody can tell from a history who is worth much.
+ */
+const ownerByWorth = ({ policy }: OwnDeps, wanted: OwnerCriteria, worth: Worth): Choice => {
+  const named = handledBy(policy, worth, wanted.language);
+  if (named.length === 0) return { reasons: [] };
+  const others = policy.people.flatMap(({ id }) => (named.includes(id) ? [] : id));
+  const { owner, reasons } = chooseOwner(policy, { ...wanted, excluded: [...wanted.excluded, ...others] });
+  return owner ? { owner, reasons: reasons.filter(({ code }) => code !== 'load') } : { reasons: [] };
+};
+
+const firstOwner = (context: Context, { load, worth }: Weighed, named: string[]): Choice => {
   const { file, at, deps } = context;
   const { policy } = deps;
   const { language, replyLanguage, topic } = file.head;
   const isSpoken = policy.people.some(({ languages }) => languages.includes(language));
   const wanted = { ...(topic && { topic }), language: isSpoken ? language : replyLanguage, at, load, excluded: named };
-  const choice = chooseOwner(policy, wanted);
+  const byWorth = ownerByWorth(deps, wanted, worth);
+  const choice = byWorth.owner ? byWorth : chooseOwner(policy, wanted);
   if (choice.owner) return choice;
   // Whom it is about leaves somebody; where simply nobody is there, it is given out by hand.
   const resort = () => named.length > 0 && lastResort(policy, { day: dayOf(policy, at), excluded: named });
@@ -111,11 +138,11 @@ const goesOn = ({ file: { head, events }, at, deps: { policy } }: Context, named
   return isFree(policy, owner, { day: dayOf(policy, at), excluded: named }) ? owner : undefined;
 };
 
-const choose = (context: Context, load: Record<string, number>): Choice => {
+const choose = (context: Context, weighed: Weighed): Choice => {
   const { cycle, owner } = context.file.head;
   const named = namedIn(context);
   const same = goesOn(context, named);
-  const others = () => (cycle > 1 && owner ? otherEyes(context, owner, named) : firstOwner(context, load, named));
+  const others = () => (cycle > 1 && owner ? otherEyes(context, owner, named) : firstOwner(context, weighed, named));
   const choice = same ? { owner: same, reasons: [SAME_OWNER] } : others();
   return named.length > 0 ? { ...choice, reasons: [...choice.reasons, NAMED] } : choice;
 };
@@ -157,6 +184,14 @@ const changeOf = (context: Context, { owner, reasons }: Choice): Change => {
   );
 };
 
+const UNASKED: Worth = { known: false, why: 'not-asked' };
+
+/** Asked for only where the policy goes by it: who has a case that was reopened is chosen otherwise. */
+const worthFor = async ({ caseId, cycle }: CycleInput, { cases, policy, worthOf }: OwnDeps): Promise<Worth> => {
+  const head = worthOf && cycle === 1 && policy.customers.tiers?.length ? await cases.head(caseId) : undefined;
+  return head && worthOf ? worthOf(head) : UNASKED;
+};
+
 /** So many of the last messages and files are looked through for what the owner has to listen to. */
 const LOOKED_AT = 100;
 
@@ -165,13 +200,13 @@ const LOOKED_AT = 100;
  * and examining. Where nobody fits it is a supervisor's; where there is none, the task waits unassigned.
  */
 export const assign = async ({ caseId, cycle }: CycleInput, deps: OwnDeps): Promise<Owned> => {
-  const load = await loads(deps);
+  const [load, worth] = await Promise.all([loads(deps), worthFor({ caseId, cycle }, deps)]);
   const at = deps.clock.now();
   await deps.cases.change({ caseId, recent: LOOKED_AT }, at, (file) => {
     const isDone =
       file.head.cycle !== cycle || file.events.some(({ type, data }) => type === 'owned' && data.cycle === cycle);
     const context = { file, at, deps };
-    return isDone ? undefined : changeOf(context, choose(context, load));
+    return isDone ? undefined : changeOf(context, choose(context, { load, worth }));
   });
   await hintRelated(caseId, deps);
   return { caseId, cycle, taskId: taskId({ caseId, kind: 'examine', cycle }) };

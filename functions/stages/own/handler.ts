@@ -2,12 +2,17 @@ import { storage } from '#cases/storage.ts';
 import { underItsPolicy } from '#domain/policy/under-policy.ts';
 import { environment } from '#platform/environment.ts';
 import { lambdaHandler } from '#platform/lambda-handler.ts';
+import { worthAskedFor } from '../ask-for-worth.ts';
 import { assign } from './assign.ts';
 import { contract, environment as schema } from './contract.ts';
 
 const settings = environment(schema);
+const { TABLE_NAME, TIME_SCALE } = settings;
+// Without the key of pseudonyms: what a case is found by is hidden by the relay.
+const stores = storage({ TABLE_NAME, TIME_SCALE });
 
 export const handler = lambdaHandler(contract, underItsPolicy(assign), {
-  ...storage(settings),
+  ...stores,
+  worthOf: worthAskedFor(stores, settings),
   deskUrl: `${settings.PUBLIC_URL}/desk`,
 });

@@ -7,7 +7,7 @@ import { linkWords } from './link-words.ts';
 import type { PageWords } from './words.ts';
 
 /** The page's forms; each posts to the address of its own name. */
-export type FormName = 'answer' | 'message' | 'survey' | 'person' | 'escalate' | 'meeting';
+export type FormName = 'answer' | 'message' | 'survey' | 'person' | 'escalate' | 'meeting' | 'earlier';
 
 /** What came of a form: what was wrong with it, and what its sender had entered, so that nothing is typed twice. */
 export type Attempt = {

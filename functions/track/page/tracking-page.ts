@@ -32,7 +32,10 @@ export type PageInput = {
 };
 
 /** Words of a form that is not on the page any more: they go into the form for messages, so that nothing typed is lost. */
-const orphaned = (attempt: Attempt | undefined, { offer, survey, requests, meeting }: Tracking): string | undefined => {
+const orphaned = (
+  attempt: Attempt | undefined,
+  { offer, survey, requests, meeting, earlier }: Tracking,
+): string | undefined => {
   if (!attempt) return undefined;
   const { form, entered } = attempt;
   const isDrawn = {
@@ -42,8 +45,9 @@ const orphaned = (attempt: Attempt | undefined, { offer, survey, requests, meeti
     person: requests.person === undefined,
     meeting: meeting?.state === 'proposed',
     message: true,
+    earlier: earlier?.mayDispute ?? false,
   }[form];
-  return isDrawn ? undefined : (entered['message'] ?? entered['comment'] ?? entered['phone']);
+  return isDrawn ? undefined : (entered['message'] ?? entered['comment'] ?? entered['text'] ?? entered['phone']);
 };
 
 /** What drawing the forms takes. */

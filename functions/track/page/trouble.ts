@@ -1,5 +1,6 @@
 import { type Content, type Html, html } from '#platform/page/html.ts';
 import type { Tracking } from '../contract.ts';
+import { earlierSection } from '../earlier/section.ts';
 import { actWords } from './act-words.ts';
 import type { Drawing } from './forms.ts';
 import { escalationForm, personForm } from './requests.ts';
@@ -26,6 +27,7 @@ export const troubleSection = (tracking: Tracking, drawing: Drawing): Html => {
 <p>${!isClosed && html`${act.troubleLead} `}${words.call(reference)} <a class="tel" href="tel:${company.phone.replace(/[^+\d]/g, '')}">${company.phone}</a>${company.hours && html` <span class="hint">${company.hours}</span>`}</p>
 ${!isClosed && personForm(tracking, drawing)}
 ${!isClosed && escalationForm(tracking, drawing)}
+${!isClosed && earlierSection(tracking, drawing)}
 ${outside(tracking, drawing)}
 ${tracking.closedAt === undefined && html`<p class="hint">${words.keepLink}</p>`}</section>`;
 };

@@ -89,6 +89,7 @@ const es = {
     answer: 'Hemos recibido su respuesta. Gracias.',
     message: 'Hemos recibido su mensaje. Gracias.',
     survey: 'Hemos recibido su valoración. Gracias.',
+    earlier: 'Hemos recibido lo que nos dice. Quien lleva su caso lo mira y se lo contesta.',
     person: 'Hemos avisado a una persona de nuestro equipo. Abajo ve quién es y cuándo le llamará.',
     escalate:
       'Hemos pasado su reclamación a alguien con más responsabilidad. Abajo ve quién es y cuándo tendrá noticias.',
@@ -187,6 +188,7 @@ const en: PageWords = {
     answer: 'We have received your answer. Thank you.',
     message: 'We have received your message. Thank you.',
     survey: 'We have received your score. Thank you.',
+    earlier: 'We have received what you say. Whoever has your case looks into it and answers you.',
     person: 'We have told a person of our team. Below you see who it is and when they call.',
     escalate: 'We have given your complaint to somebody with more say. Below you see who it is and when you hear.',
   },

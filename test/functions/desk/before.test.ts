@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { storeItems } from '#cases/store/items.ts';
+import { keys } from '#cases/store/keys.ts';
 import type { Outcome } from '#domain/case/settlement.ts';
 import type { Cause } from '#domain/vocabulary.ts';
-import { CASE_ID, caseIdNumber, knownAs } from '#test/support/case-fixture.ts';
+import { CASE_ID, caseIdNumber, knownAs, MONDAY, policy } from '#test/support/case-fixture.ts';
 import { aDesk, iker, lucia } from '#test/support/desk.ts';
 
 type Past = { cost: number; cause: Cause; at?: string; isProved?: boolean };
@@ -52,6 +53,24 @@ describe('what went before', () => {
     const { serial, cases } = (await view(lucia)).before;
     expect(cases).toHaveLength(4);
     expect(serial).toMatchObject({ isMany: true, cases: 3, conceded: 3, cost: { amount: 9000, currency: 'EUR' } });
+  });
+
+  it('What was given is named, and so are a bad score and what our own people refused', async () => {
+    const { view, table } = await aCustomerWith(agreed());
+    const caseId = caseIdNumber(2);
+    const outcome: Outcome = {
+      ...{ cycle: 1, result: 'agreed', cause: 'company-error', rounds: 2, recordedAt: MONDAY, agreementSha256: 'none' },
+      concessions: [{ concession: 'refund-60', cost: { amount: 6000, currency: 'EUR' } }],
+      totalCost: { amount: 6000, currency: 'EUR' },
+    };
+    await table.write([
+      { put: { ...keys.outcome(caseId, 1), ...outcome } },
+      { put: { ...keys.task(`${caseId}.survey.1`), status: 'decided', output: { score: 2 } } },
+      { put: { ...keys.offer(caseId, 1, 1), status: 'refused' } },
+      { put: { ...keys.offer(caseId, 1, 2), status: 'accepted' } },
+    ]);
+    const title = policy.concessions.find(({ id }) => id === 'refund-60')?.title.es;
+    expect((await view(lucia)).before.cases).toMatchObject([{ conceded: [title], score: 2, refusals: 1 }]);
   });
 
   it('What somebody only claims gives nobody a past, and experts see none', async () => {

@@ -11,23 +11,33 @@ export const Before = ({ file: { before } }: { file: DeskCase }) => {
   const { before: say } = useWords(sideWords);
   const money = useMoney();
   if (!before) return null;
-  const { cases, serial } = before;
+  const { cases, serial, dispute } = before;
   return (
     <ListPanel
       title={`${say.title} (${cases.length})`}
       below={
-        serial.isMany && (
-          <Alert type="info" header={say.many}>
-            {say.figures(serial)} {serial.cost && `${say.given}: ${money(serial.cost)}.`} {say.decidesNothing}
-          </Alert>
-        )
+        <>
+          {dispute && (
+            <Alert type={dispute.state === 'open' ? 'warning' : 'info'} header={say.disputed[dispute.state]}>
+              {say.disputedHint}
+            </Alert>
+          )}
+          {serial.isMany && (
+            <Alert type="info" header={say.many}>
+              {say.figures(serial)} {serial.cost && `${say.given}: ${money(serial.cost)}.`} {say.decidesNothing}
+            </Alert>
+          )}
+        </>
       }
     >
-      {cases.map(({ caseId, reference, receivedAt, result, cost }) => (
+      {cases.map(({ caseId, reference, receivedAt, result, cost, conceded = [], score, refusals = 0 }) => (
         <li key={caseId}>
           <CaseLink reference={reference} /> · {receivedAt.slice(0, 10)}
           {result && ` · ${say.results[result]}`}
           {cost && cost.amount > 0 && ` · ${money(cost)}`}
+          {conceded.length > 0 && ` · ${conceded.join(', ')}`}
+          {refusals > 0 && ` · ${say.refusals(refusals)}`}
+          {score !== undefined && ` · ${say.score(score)}`}
         </li>
       ))}
     </ListPanel>

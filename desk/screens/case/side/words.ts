@@ -10,6 +10,13 @@ const es = {
     figures: ({ cases, conceded, refused, unfounded, examined }: Figures) =>
       `Desde hace un tiempo: ${cases} casos, ${conceded} con compensación, ${refused} contestados sin acuerdo, ${unfounded} de ${examined} sin fundamento.`,
     given: 'Costaron',
+    refusals: (count: number) => (count === 1 ? 'una propuesta no aprobada' : `${count} propuestas no aprobadas`),
+    score: (score: number) => `valoró el trato con ${score}`,
+    disputed: {
+      open: 'El cliente dice que no es correcto',
+      answered: 'El cliente dijo que no era correcto; está contestado',
+    },
+    disputedHint: 'Lo que dice está entre los mensajes. Mientras no se le conteste, no cuente con estos datos.',
     decidesNothing: 'Es solo un dato: no deniega nada, y detrás puede haber un fallo nuestro que se repite.',
     results: { agreed: 'con acuerdo', answered: 'con respuesta final' } as Record<string, string>,
   },
@@ -109,6 +116,13 @@ const en: typeof es = {
     figures: ({ cases, conceded, refused, unfounded, examined }) =>
       `For some time: ${cases} cases, ${conceded} with something given, ${refused} answered without an agreement, ${unfounded} of ${examined} unfounded.`,
     given: 'They cost',
+    refusals: (count) => (count === 1 ? 'a proposal not approved' : `${count} proposals not approved`),
+    score: (score) => `rated the treatment ${score}`,
+    disputed: {
+      open: 'The customer says that this is not right',
+      answered: 'The customer said that this was not right; it is answered',
+    },
+    disputedHint: 'What they say is among the messages. Until they have an answer, do not rely on these figures.',
     decidesNothing:
       'It is a figure and no more: it refuses nothing, and a failure of ours that repeats may be behind it.',
     results: { agreed: 'with an agreement', answered: 'with a final answer' },
