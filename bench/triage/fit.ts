@@ -34,8 +34,18 @@ export const sampleOf = (features: Features, vocabulary: Vocabulary): Sample => 
   };
 };
 
-export const featuresOfAll = (rows: { text: string }[], families: WordFamilies): Features[] =>
-  rows.map(({ text }) => featuresOf(text, families));
+/** What is measured learns from the same rows several times: the features of each are found once. */
+const FOUND = new WeakMap<WordFamilies, Map<string, Features>>();
+
+export const featuresOfAll = (rows: { text: string }[], families: WordFamilies): Features[] => {
+  const found = FOUND.get(families) ?? new Map<string, Features>();
+  FOUND.set(families, found);
+  return rows.map(({ text }) => {
+    const features = found.get(text) ?? featuresOf(text, families);
+    found.set(text, features);
+    return features;
+  });
+};
 
 /** Weights of one output, the bias last. */
 export type Weights = Float64Array;

@@ -2,7 +2,7 @@ import type { Feeling, Reason, Severity } from '../case/reason.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Signal } from '../policy/schema/severity.ts';
 import { highestAmount } from './amounts.ts';
-import { classifierReasons, readsAsHarmless } from './classifier-reasons.ts';
+import { classifierReasons, readsAsHarmless, soberReasons } from './classifier-reasons.ts';
 import { findPattern, type ReadText, readText } from './patterns.ts';
 import { findPhrases, listsFor, type Tokens, tokens } from './words.ts';
 
@@ -111,14 +111,18 @@ export const CRITICAL = 4;
 
 /** How serious a complaint is: points of the policy, summed; each reason says what it added. */
 export const severityOf = (policy: Policy, weighed: Weighed): Severity => {
+  const signals = signalsIn(policy, weighed);
+  // Only where words of danger are among them: who is called goes by those, so that a lower level leaves nobody uncalled.
+  const canBeLess = signals.some(({ danger }) => danger) && !signals.some(({ literal }) => literal);
   const said = [
-    ...signalsIn(policy, weighed).map(signalReason),
+    ...signals.map(signalReason),
     ...amountReasons(policy, weighed.text),
     ...feelingReasons(policy, weighed.feeling),
   ];
   const reasons = [
     ...said,
     ...classifierReasons(policy, weighed.text, sumOf(said)),
+    ...(canBeLess ? soberReasons(policy, weighed.text, sumOf(said)) : []),
     ...repetitionReasons(policy, weighed.earlierCases),
   ];
   const points = sumOf(reasons);

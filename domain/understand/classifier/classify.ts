@@ -12,8 +12,10 @@ export type ReadingPolicy = Pick<Policy, 'classifier' | 'families'>;
 export type ClassifiedText = {
   /** Absent where nothing speaks of danger to people. */
   danger?: { kind: string; words: string[] };
-  /** How much speaks of danger to people: above 0 more for it than against it. */
-  dangerScore: number;
+  /** How alarming the most alarming passage is: the higher, the more speaks of danger to people. */
+  alarm: number;
+  /** How much speaks of the highest level, where a few words count for more: above 0 more for it than against it. */
+  graveScore: number;
   /** How much speaks for each kind; the same for all of them says nothing. */
   kinds: ReadonlyMap<string, number>;
   topic: string | undefined;
@@ -144,7 +146,8 @@ const read = ({ classifier, families }: ReadingPolicy, text: string): Classified
         words: wordsFor(classifier, alarming.passage, 'danger'),
       },
     }),
-    dangerScore: loudest(passages, scoreOf('danger'))?.score ?? Number.NEGATIVE_INFINITY,
+    alarm: alarming?.score ?? Number.NEGATIVE_INFINITY,
+    graveScore: (loudest(passages, scoreOf('level:4'))?.score ?? Number.NEGATIVE_INFINITY) + (bar > 0 ? BELIEVED : 0),
     kinds: ofFamily(whole, 'kind:'),
     topic: best(whole, 'topic:'),
     motive: best(whole, 'motive:'),
@@ -153,11 +156,9 @@ const read = ({ classifier, families }: ReadingPolicy, text: string): Classified
   };
 };
 
-const dangerOf = ({ classifier, families }: ReadingPolicy, sentence: string): number => {
-  const isShort = wordsIn(sentence) < FEW_WORDS;
-  return (scoresOf(classifier, featuresOf(sentence, families)).get('danger') ?? 0) + (isShort ? BELIEVED : 0);
-};
+const alarmOf = ({ classifier, families }: ReadingPolicy, sentence: string): number =>
+  alarm(scoresOf(classifier, featuresOf(sentence, families))) + (wordsIn(sentence) < FEW_WORDS ? BELIEVED : 0);
 
-/** How much the sentence that speaks most of danger speaks of it. */
-export const dangerOfSentences = (policy: ReadingPolicy, text: string): number =>
-  Math.max(...sentencesOf(text).map((sentence) => dangerOf(policy, sentence)));
+/** How alarming the most alarming sentence is. */
+export const alarmOfSentences = (policy: ReadingPolicy, text: string): number =>
+  Math.max(...sentencesOf(text).map((sentence) => alarmOf(policy, sentence)));

@@ -53,4 +53,29 @@ describe('Signals of severity', () => {
   ])('%s: gas that is smelled is no figure of speech, whatever stands around it', (text) => {
     expect(level(text)).toBe(4);
   });
+
+  describe('where the classifier reads nothing so grave', () => {
+    const outputs = policy.classifier.outputs.map((output) =>
+      output.name === 'level:4' ? { ...output, bias: -100 } : output,
+    );
+    const sober = { ...policy, classifier: { ...policy.classifier, outputs } };
+    const judged = (text: string) => severityOf(sober, { text, language: 'es', earlierCases: 0 });
+
+    it('words of danger alone come to level 3, are told of, and still name the danger', () => {
+      const text = 'La freidora echó a arder en la cocina y me quemé la mano.';
+      const { level: read, points, reasons } = judged(text);
+      expect({ read, points }).toEqual({ read: 3, points: 6 });
+      expect(reasons.map(({ code }) => code)).toContain('reads-less-grave');
+      expect(signalsIn(sober, { text, language: 'es' }).some(({ danger }) => danger)).toBe(true);
+    });
+
+    it('gas that is smelled stays at level 4', () => {
+      expect(judged('Huele mucho a gas en la escalera.').level).toBe(4);
+    });
+
+    it('earlier cases raise it as before', () => {
+      const text = 'La freidora echó a arder en la cocina y me quemé la mano.';
+      expect(severityOf(sober, { text, language: 'es', earlierCases: 1 }).level).toBe(4);
+    });
+  });
 });
