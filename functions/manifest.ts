@@ -1,4 +1,5 @@
 import * as anchor from './anchor/contract.ts';
+import * as budgetCheck from './budget-check/contract.ts';
 import * as complaints from './complaints/contract.ts';
 import * as customerFile from './customer-file/contract.ts';
 import * as desk from './desk/contract.ts';
@@ -104,6 +105,14 @@ const others = {
     access: { change: true, find: true },
     permissions: ['send-mail'],
     timeoutSeconds: 30,
+  },
+  'budget-check': {
+    entry: 'functions/budget-check/handler.ts',
+    description: 'Compares the counters of budgets with the cases, and tells a supervisor where they differ',
+    contract: budgetCheck,
+    access: { find: true },
+    permissions: ['send-mail'],
+    timeoutSeconds: 600,
   },
   track: {
     entry: 'functions/track/handler.ts',

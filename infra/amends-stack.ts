@@ -61,6 +61,10 @@ export class AmendsStack extends Stack {
       ...{ foundation, dlq: timers.timerDlq, name: 'set-aside-list', at: { hour: '6', minute: '10' } },
       description: 'Lists what was set aside',
     });
+    const budgetCheck = new DailyJob(this, 'BudgetCheck', {
+      ...{ foundation, dlq: timers.timerDlq, name: 'budget-check', at: { hour: '2', minute: '40' } },
+      description: 'Compares the counters of budgets with the cases',
+    });
     const customerFiles = new CustomerFiles(this, 'CustomerFiles', { foundation, dlq: timers.timerDlq });
     const integrations = new Integrations(this, 'Integrations', foundation);
     const relay = new Relay(this, 'Relay', {
@@ -69,7 +73,7 @@ export class AmendsStack extends Stack {
     const watch = new Watch(this, 'Watch', { foundation, workflow, dlq: relay.relayDlq });
     const { topic } = new Monitoring(this, 'Monitoring', {
       ...{ parameters, foundation, webhooks, inbound, stages, workflow, desk, timers, relay, integrations, history },
-      ...{ customerFiles, watch },
+      ...{ customerFiles, watch, budgetCheck },
       warnings: policy.deadlines.warnings,
     });
 

@@ -1,9 +1,7 @@
 import type { Counter } from '#domain/budgets/book.ts';
 import type { Case } from '#domain/case/case.ts';
-import type { Instant } from '#domain/time.ts';
 import type { Account } from './budgets.ts';
 import { ifConditionHolds } from './conditional.ts';
-import { headsReceived } from './histories.ts';
 import { keys, shards } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
@@ -30,21 +28,20 @@ const addCase = (sums: Map<string, Sums>, { bookings = [] }: Case): void => {
     }
 };
 
-/** What the cases that came in between two instants take of budgets, by counter. */
-const sumsOfCases = async (table: Table, { from, to }: { from: Instant; to: Instant }): Promise<Map<string, Sums>> => {
+/** The cases whose bookings are added up. */
+type Heads = () => AsyncIterable<Case>;
+
+const sumsOf = async (heads: Heads): Promise<Map<string, Sums>> => {
   const sums = new Map<string, Sums>();
-  for await (const head of headsReceived(table, from.slice(0, 7), to.slice(0, 7))) addCase(sums, head);
+  for await (const head of heads()) addCase(sums, head);
   return sums;
 };
 
 const counterOf = (item: Item): Omit<Counter, 'shard'> => item as unknown as Omit<Counter, 'shard'>;
 
 /** Counters of some budgets that say something else than the cases; a counter that is not there holds nothing. */
-export const driftOf = async (
-  table: Table,
-  { accounts, from, to }: { accounts: readonly Account[]; from: Instant; to: Instant },
-): Promise<Drift[]> => {
-  const sums = await sumsOfCases(table, { from, to });
+export const driftOf = async (table: Table, accounts: readonly Account[], heads: Heads): Promise<Drift[]> => {
+  const sums = await sumsOf(heads);
   const places = accounts.flatMap((account) => shards.map((shard) => ({ account, shard })));
   const items = await table.getMany(
     places.map(({ account: { team, period }, shard }) => keys.budget(team, period, shard)),
@@ -59,6 +56,15 @@ export const driftOf = async (
       free === byCases.free && reserved === wanted.reserved && spent === wanted.spent && beyond === wanted.beyond;
     return isSame ? [] : [{ team, period, shard, counted: { reserved, spent, beyond, free }, byCases }];
   });
+};
+
+const same = (one: Drift, other: Drift): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** The same, looked at twice: a case that changes while they are read looks like a difference, and is none a moment later. */
+export const steadyDrift = async (table: Table, accounts: readonly Account[], heads: Heads): Promise<Drift[]> => {
+  const first = await driftOf(table, accounts, heads);
+  const again = first.length > 0 ? await driftOf(table, accounts, heads) : [];
+  return again.filter((one) => first.some((other) => same(one, other)));
 };
 
 /** Sets a counter to what the cases say, unless it has moved since. @returns whether it did */

@@ -1,5 +1,5 @@
 import { bareStorage } from '#cases/storage.ts';
-import { senderAddress, sendMail } from '#channels/email/send.ts';
+import { teamMail } from '#channels/email/team-mail.ts';
 import { environment } from '#platform/environment.ts';
 import { lambdaHandler } from '#platform/lambda-handler.ts';
 import { bundledPolicy } from '#platform/policy.ts';
@@ -14,13 +14,5 @@ export const handler = lambdaHandler(contract, sendSetAsideList, {
   ...storage,
   policy,
   deskUrl: `${settings.PUBLIC_URL}/desk`,
-  send: (mail) =>
-    sendMail(mail, {
-      settings: {
-        from: senderAddress(policy.company, settings.MAIL_DOMAIN),
-        configuration_set: settings.CONFIGURATION_SET,
-      },
-      fetch,
-      now: storage.clock.now,
-    }),
+  send: teamMail(policy, settings, storage.clock.now),
 });

@@ -1,11 +1,8 @@
 import { listedUntil, recordListed, type SetAside, setAsideBetween } from '#cases/store/set-aside.ts';
 import type { Table } from '#cases/store/table.ts';
 import type { Outgoing } from '#channels/contract.ts';
-import { letterHtml } from '#channels/email/letter/letter.ts';
-import { staffButton } from '#domain/messages/button-labels.ts';
-import { compose } from '#domain/messages/compose.ts';
+import { teamMailTo } from '#channels/email/team-mail.ts';
 import { setAsideReason } from '#domain/messages/set-aside-words.ts';
-import { languageOf } from '#domain/messages/staff-notice.ts';
 import { concernedBy, lastResort, mayTouch } from '#domain/people/concerned.ts';
 import { dayOf, personOf } from '#domain/people/directory.ts';
 import { setAsideReader } from '#domain/people/set-aside-reader.ts';
@@ -75,31 +72,12 @@ const readerOf = ({ delivery: { concerned = {} } }: SetAside, policy: Policy, at
 };
 
 const sendTo = async (to: string, mails: SetAside[], { policy, deskUrl, send }: ListDeps): Promise<void> => {
-  const person = personOf(policy, to);
-  const language = languageOf(policy, person);
-  const { subject, body } = compose(policy, {
-    template: 'staff-set-aside',
-    language,
-    values: {
-      person: person.name,
-      count: mails.length < MOST_READ ? String(mails.length) : `${MOST_READ}+`,
-      reasons: reasonsIn(mails, language),
-      rows: rowsOf(mails, language, policy.company.zone),
-      deskUrl,
-    },
+  const values = (language: ReplyLanguage) => ({
+    count: mails.length < MOST_READ ? String(mails.length) : `${MOST_READ}+`,
+    reasons: reasonsIn(mails, language),
+    rows: rowsOf(mails, language, policy.company.zone),
   });
-  const link = { inText: deskUrl, to: `${deskUrl}/d`, label: staffButton(policy, language, 'staff-set-aside') };
-  const html = letterHtml({ subject, text: body, language, link });
-  await send({
-    to: person.email,
-    subject,
-    text: body,
-    ...(html && { html }),
-    language,
-    reference: '',
-    personal: false,
-    trackingUrl: deskUrl,
-  });
+  await send(teamMailTo(personOf(policy, to), { template: 'staff-set-aside', values }, { policy, deskUrl }));
 };
 
 /**

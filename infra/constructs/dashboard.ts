@@ -7,6 +7,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { Foundation } from '../foundation.ts';
 import type { Parameters } from '../parameters.ts';
 import type { CustomerFiles } from './customer-files.ts';
+import type { DailyJob } from './daily-job.ts';
 import type { Desk } from './desk.ts';
 import type { History } from './history.ts';
 import type { Inbound } from './inbound.ts';
@@ -35,6 +36,7 @@ export type MonitoringProps = {
   integrations: Integrations;
   history: History;
   watch: Watch;
+  budgetCheck: DailyJob;
 };
 
 export const PERIOD = Duration.minutes(5);

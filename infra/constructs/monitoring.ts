@@ -105,7 +105,8 @@ export class Monitoring extends Construct {
     });
   }
 
-  private watchFunctions({ webhooks, integrations, inbound, timers, relay, history, watch }: MonitoringProps): void {
+  private watchFunctions(props: MonitoringProps): void {
+    const { webhooks, integrations, inbound, timers, relay, history, watch, budgetCheck } = props;
     this.alarm('relay-errors', relay.handler.metricErrors(SUM), {
       hurts: 'Customers and staff hear late: effects of changes wait for the sweep.',
     });
@@ -122,6 +123,10 @@ export class Monitoring extends Construct {
     );
     this.watchOutgoing([relay.handler, relay.sweep]);
     this.watchHistories(history.signer);
+    this.alarm('budgets-drifted', this.logged('BudgetsDrifted', '"budgets drifted"', [budgetCheck.worker]), {
+      hurts:
+        'Teams may give what they no longer have, or refuse what they have: a budget says something else than its cases.',
+    });
     this.alarm('cases-not-resumed', this.logged('CasesNotResumed', '"case does not go on"', [watch.worker]), {
       hurts:
         'A customer waits: a case stopped, and beginning it again has not helped. Cure the cause, see the runbook.',

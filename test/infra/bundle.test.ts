@@ -63,7 +63,7 @@ test('The description of the API lies beside the function that serves it', () =>
   expect(readFileSync(join(bundles, 'track', 'openapi.json'), 'utf8')).toBe(readFileSync('docs/openapi.json', 'utf8'));
 });
 
-test('Only the relay can touch Step Functions, SES and Scheduler, but for the watch over executions and a list that is mailed; only understand can touch Comprehend', () => {
+test('Only the relay can touch Step Functions, SES and Scheduler, but for the watch over executions and what is mailed to the team; only understand can touch Comprehend', () => {
   const { outputs } = JSON.parse(readFileSync(join(bundles, 'meta.json'), 'utf8')) as {
     outputs: Record<string, { inputs: Record<string, unknown> }>;
   };
@@ -74,7 +74,7 @@ test('Only the relay can touch Step Functions, SES and Scheduler, but for the wa
       .toSorted();
   expect(holding('client-scheduler')).toEqual(['relay', 'relay-sweep']);
   expect(holding('client-sfn')).toEqual(['relay', 'relay-sweep', 'watch']);
-  expect(holding('client-sesv2')).toEqual(['relay', 'relay-sweep', 'set-aside-list']);
+  expect(holding('client-sesv2')).toEqual(['budget-check', 'relay', 'relay-sweep', 'set-aside-list']);
   expect(holding('client-comprehend')).toEqual(['understand']);
   expect(holding('client-s3')).toEqual([]);
 });

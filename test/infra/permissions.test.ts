@@ -117,9 +117,9 @@ test('Only the relay moves executions, sets timers and tells the bus', () => {
   );
 });
 
-test('Only the relay sends mail, and what lists to the team what was set aside', () => {
+test('Only the relay sends mail, and what tells the team what was set aside, or which budget does not add up', () => {
   expect(rolesThatMay(/^ses:/)).toEqual(
-    new Set([roleOfFunction('relay'), roleOfFunction('relay-sweep'), roleOfFunction('set-aside-list')]),
+    new Set((['relay', 'relay-sweep', 'set-aside-list', 'budget-check'] as const).map((name) => roleOfFunction(name))),
   );
 });
 

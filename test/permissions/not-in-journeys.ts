@@ -30,7 +30,7 @@ export const NOT_IN_JOURNEYS: NotInJourneys[] = [
       'What falls due in a run is a few cases (test/years/retention.ts); the rest of what it does is played in memory, with its own roles held to the template.',
   },
   {
-    functions: ['relay-sweep', 'set-aside-list', 'watch'],
+    functions: ['relay-sweep', 'set-aside-list', 'budget-check', 'watch'],
     actions: [
       'dynamodb:PutItem',
       'dynamodb:UpdateItem',

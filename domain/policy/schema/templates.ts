@@ -62,6 +62,7 @@ export const templateIds = [
   'staff-undelivered',
   'staff-joined',
   'staff-set-aside',
+  'staff-budgets',
 ] as const;
 export type TemplateId = (typeof templateIds)[number];
 

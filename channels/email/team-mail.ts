@@ -1,0 +1,52 @@
+import { staffButton } from '#domain/messages/button-labels.ts';
+import { compose } from '#domain/messages/compose.ts';
+import { languageOf } from '#domain/messages/staff-notice.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { Person } from '#domain/policy/schema/people.ts';
+import type { TemplateId } from '#domain/policy/schema/templates.ts';
+import type { Instant } from '#domain/time.ts';
+import type { ReplyLanguage } from '#domain/vocabulary.ts';
+import type { Outgoing } from '../contract.ts';
+import { letterHtml } from './letter/letter.ts';
+import { senderAddress, sendMail } from './send.ts';
+
+/** Sends a mail to the team that is about no case, so that it does not go through the outbox of one. */
+export const teamMail =
+  (
+    { company }: Pick<Policy, 'company'>,
+    settings: { MAIL_DOMAIN: string; CONFIGURATION_SET: string },
+    now: () => Instant,
+  ) =>
+  (mail: Outgoing): Promise<unknown> =>
+    sendMail(mail, {
+      settings: {
+        from: senderAddress(company, settings.MAIL_DOMAIN),
+        configuration_set: settings.CONFIGURATION_SET,
+      },
+      fetch,
+      now,
+    });
+
+/** What it says: the template, and its values beside who reads it and where the desk is. */
+export type TeamMail = { template: TemplateId; values: (language: ReplyLanguage) => Record<string, string> };
+
+/** A mail about no case, in the language of whoever of the team it is for. */
+export const teamMailTo = (
+  person: Person,
+  { template, values }: TeamMail,
+  { policy, deskUrl }: { policy: Policy; deskUrl: string },
+): Outgoing => {
+  const language = languageOf(policy, person);
+  const { subject, body } = compose(policy, {
+    template,
+    language,
+    values: { person: person.name, deskUrl, ...values(language) },
+  });
+  const link = { inText: deskUrl, to: `${deskUrl}/d`, label: staffButton(policy, language, template) };
+  const html = letterHtml({ subject, text: body, language, link });
+  return {
+    ...{ to: person.email, subject, text: body, language },
+    ...(html && { html }),
+    ...{ reference: '', personal: false, trackingUrl: deskUrl },
+  };
+};
