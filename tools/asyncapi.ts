@@ -37,11 +37,14 @@ export const schemasText = (): string =>
     $defs: eventSchemas(),
   });
 
+/** Where the schema of an event stands: beside this document, which does not say it again (AsyncAPI 3.0, Reference Object: a URI, also a relative one). */
+const schemaRef = (type: EventType): string => `./event-schemas.json#/$defs/${nameOf(type)}`;
+
 const messageOf = (type: EventType): object => ({
   name: announcedType(type),
   title: catalogue[type].means,
   contentType: 'application/json',
-  payload: { $ref: `#/components/schemas/${nameOf(type)}` },
+  payload: { $ref: schemaRef(type) },
 });
 
 const messageRefs = (): object =>
@@ -123,7 +126,6 @@ export const asyncApiText = (): string => {
         'execution-report': REPORT,
       },
       schemas: {
-        ...eventSchemas(),
         'execution-request.v1': objectOf(ExecutionRequest),
         'execution-report.v1': objectOf(ExecutionReport),
       },

@@ -26,12 +26,16 @@ describe('the documents of what leaves', () => {
 
   it('Every reference of the AsyncAPI document leads somewhere, and every event has a message', () => {
     const document = JSON.parse(asyncApiText()) as Json;
-    const found = (ref: string) =>
-      ref
-        .slice(2)
+    const files: Record<string, Json> = { '': document, './event-schemas.json': JSON.parse(schemasText()) as Json };
+    const found = (ref: string) => {
+      const [file = '', pointer = ''] = ref.split('#');
+      return pointer
+        .slice(1)
         .split('/')
-        .reduce<unknown>((at, name) => (at as Json | undefined)?.[name], document);
+        .reduce<unknown>((at, name) => (at as Json | undefined)?.[name], files[file]);
+    };
     const refs = refsIn(document);
+    expect(new Set(refs.map((ref) => ref.split('#')[0]))).toEqual(new Set(Object.keys(files)));
     expect(refs.length).toBeGreaterThan(eventTypes.length);
     expect(refs.filter((ref) => found(ref) === undefined)).toEqual([]);
   });
