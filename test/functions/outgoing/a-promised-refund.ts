@@ -1,4 +1,5 @@
 import type { Agreement } from '#domain/case/settlement.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import type { ReportDeps } from '#functions/integrations/receive-report.ts';
 import type { OutgoingDeps } from '#functions/outgoing/deps.ts';
 import { announceTask } from '#functions/relay/announce.ts';
@@ -23,8 +24,11 @@ const agreement = (at: string): Agreement => ({
 
 const NOW = new Date().toISOString();
 
-/** A case with an agreed refund whose task has just been opened; the receiver answers what the test says. */
-export const aPromisedRefund = async () => {
+/**
+ * A case with an agreed refund whose task has just been opened; the receiver answers what the test says.
+ * @param by the policy it goes by, where that says another way to carry it out
+ */
+export const aPromisedRefund = async (by?: Policy) => {
   const fixture = caseFixture(standingClock(NOW));
   const outside = services();
   const secret = aWebhookSecret();
@@ -45,7 +49,7 @@ export const aPromisedRefund = async () => {
     items: [{ kind: 'agreement', agreement: agreement(NOW) }],
   }));
   const task = await fixture.openTask('promise', { parts: [1], subject: '1', assignee: 'lucia' });
-  await announceTask(CASE_ID, task.taskId, relayDepsOf(fixture, outside));
+  await announceTask(CASE_ID, task.taskId, { ...relayDepsOf(fixture, outside), ...(by && { policy: by }) });
   const { table, cases, clock, policy } = fixture;
   const stores = {
     table,
