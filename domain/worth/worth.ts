@@ -23,7 +23,7 @@ export const WorthRecord = z.strictObject({
 export type WorthRecord = z.infer<typeof WorthRecord>;
 
 /** Why the company's service said no value: what it answered, or why it gave no answer. */
-export const unsaidWorth = [
+const unsaidWorth = [
   'not-found',
   'several',
   'handle-only',

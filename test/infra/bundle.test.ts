@@ -35,7 +35,7 @@ const MAKES_DOCUMENTS = ['desk-evidence', 'desk-evidence-by-command', 'track-doc
  * The customer's page also shows letters, receipts and files, carries what writes a case has grown by, takes dates of meetings: 12 KB
  * (docs/decisions/056), and what its customer says of earlier complaints: 6 KB (docs/decisions/051).
  */
-const MOST_KB_OF_PAGE = 646;
+const MOST_KB_OF_PAGE = 640;
 const READS_MAIL = ['inbound', 'desk-set-aside'];
 
 const mostOf = (name: FunctionName): number => {

@@ -17,7 +17,7 @@ const Proofs = z
   );
 
 /** Why a customer waits, where something is said to them meanwhile. */
-export const waits = ['answer', 'promise'] as const;
+const waits = ['answer', 'promise'] as const;
 export type Wait = (typeof waits)[number];
 
 /**
