@@ -15,13 +15,30 @@ const OLDEST_MS = 24 * 60 * 60_000;
 
 const isSetTimer = (effect: Effect): effect is SetTimer => effect.effect === 'set-timer';
 
-/** The timers that should have fired by an instant, of cases and of tasks past their date. */
-const overdue = async (to: Instant, deps: RelayDeps): Promise<SetTimer[]> => {
+/** A timer that should have fired, and since when it can be seen here that it did not. */
+type Overdue = { timer: SetTimer; since: Instant };
+
+/**
+ * The timers that should have fired by an instant, of cases and of tasks past their date. A task is found by its date: that the
+ * reminder before it was lost is seen no earlier, however long ago that was, and all later steps wait for it.
+ */
+const overdue = async (to: Instant, deps: RelayDeps): Promise<Overdue[]> => {
   const [cases, tasks] = [await casesDue(deps.table, to), await tasksDue(deps.table, to)];
   return [
-    ...cases.flatMap(({ caseId, timers }) => timers.flatMap((timer) => setTimerEffect(caseId, timer))),
-    ...tasks.filter(({ status }) => status === 'open').flatMap((task) => escalationTimer(task, deps)),
-  ].filter(isSetTimer);
+    ...cases.flatMap(({ caseId, timers }) =>
+      timers
+        .flatMap((timer) => setTimerEffect(caseId, timer))
+        .filter(isSetTimer)
+        .map((timer) => ({ timer, since: timer.at })),
+    ),
+    ...tasks
+      .filter(({ status }) => status === 'open')
+      .flatMap((task) =>
+        escalationTimer(task, deps)
+          .filter(isSetTimer)
+          .map((timer) => ({ timer, since: timer.at > task.dueAt ? timer.at : task.dueAt })),
+      ),
+  ];
 };
 
 /**
@@ -31,7 +48,8 @@ const overdue = async (to: Instant, deps: RelayDeps): Promise<SetTimer[]> => {
 export const repairTimers = async (deps: RelayDeps): Promise<void> => {
   const now = Date.parse(deps.clock.now());
   const [from, to] = [now - OLDEST_MS, now - LOST_MS].map((time) => new Date(time).toISOString()) as [string, string];
-  for (const { name, at, timerEvent } of (await overdue(to, deps)).filter((one) => one.at >= from && one.at <= to)) {
+  const lost = (await overdue(to, deps)).filter(({ timer, since }) => since >= from && timer.at <= to);
+  for (const { name, at, timerEvent } of lost.map(({ timer }) => timer)) {
     await deps.scheduler.set(name, at, timerEvent);
     log('warn', 'timer repaired', { caseId: timerEvent.caseId, timer: timerEvent.timer });
   }

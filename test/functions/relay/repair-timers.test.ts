@@ -47,12 +47,25 @@ describe('timers that lost their schedule', () => {
       events: head.timers.map(({ id, dueAt }) => anEvent('timer-breached', { timer: id, dueAt })),
     }));
     fixture.clock.pass('P2DT5M');
-    await repairTimers(deps);
-    expect(outside.calls).toEqual([]);
     await fixture.table.write([
       { update: { pk: `CASE#${CASE_ID}`, sk: `TASK#${CASE_ID}.examine.1` }, set: { step: 1 } },
     ]);
     await repairTimers(deps);
     expect(outside.calls).toEqual([`set task-${CASE_ID}.examine.1-1`]);
+  });
+
+  it('A reminder that was lost days before its task was due is found once it is, since all later steps wait for it', async () => {
+    const { fixture, outside, deps } = await aForgottenCase();
+    await fixture.openTask('examine', { assignee: 'lucia' });
+    await fixture.cases.change(CASE_ID, fixture.clock.now(), ({ head }) => ({
+      events: head.timers.map(({ id, dueAt }) => anEvent('timer-breached', { timer: id, dueAt })),
+    }));
+    fixture.clock.pass('P2DT5M');
+    await repairTimers(deps);
+    expect(outside.calls).toEqual([`set task-${CASE_ID}.examine.1-0`]);
+    outside.calls.length = 0;
+    fixture.clock.pass('P1DT5M');
+    await repairTimers(deps);
+    expect(outside.calls).toEqual([]);
   });
 });
