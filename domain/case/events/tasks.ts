@@ -179,7 +179,7 @@ export const taskEvents = {
       cases: field(z.int(), 'Earlier cases that they were shown.'),
     }),
     writtenBy: ['functions/track'],
-    readBy: ['functions/desk/case', 'functions/track'],
+    readBy: ['domain/worth'],
   },
   'person-reached': {
     means: 'Somebody got in touch with the customer who asked for a person.',

@@ -1,10 +1,10 @@
+import { worthAskedFor } from '#cases/ask-for-worth.ts';
 import { storage } from '#cases/storage.ts';
 import { earlierCases } from '#cases/store/earlier-cases.ts';
 import { underItsPolicy } from '#domain/policy/under-policy.ts';
 import { environment } from '#platform/environment.ts';
 import { lambdaHandler } from '#platform/lambda-handler.ts';
 import { links } from '#platform/links.ts';
-import { worthAskedFor } from '../ask-for-worth.ts';
 import { contract, environment as schema } from './contract.ts';
 import { propose } from './propose.ts';
 

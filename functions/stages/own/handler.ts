@@ -1,8 +1,8 @@
+import { worthAskedFor } from '#cases/ask-for-worth.ts';
 import { storage } from '#cases/storage.ts';
 import { underItsPolicy } from '#domain/policy/under-policy.ts';
 import { environment } from '#platform/environment.ts';
 import { lambdaHandler } from '#platform/lambda-handler.ts';
-import { worthAskedFor } from '../ask-for-worth.ts';
 import { assign } from './assign.ts';
 import { contract, environment as schema } from './contract.ts';
 

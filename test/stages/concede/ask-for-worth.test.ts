@@ -1,11 +1,11 @@
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
+import { askForWorth } from '#cases/ask-for-worth.ts';
 import { forgetWorth } from '#cases/store/forget-worth.ts';
 import { worthOf } from '#cases/store/worths.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
 import type { Identity } from '#domain/case/identity.ts';
-import { askForWorth } from '#functions/stages/ask-for-worth.ts';
 import { customerIdentities } from '#platform/customer-keys.ts';
 import { aWebhookSecret } from '#test/support/carries-out.ts';
 import { CASE_ID, caseFixture, MONDAY, policy, standingClock } from '#test/support/case-fixture.ts';
