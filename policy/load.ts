@@ -2,13 +2,17 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import canonicalize from 'canonicalize';
 import { parse } from 'yaml';
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
+import en from 'zod/v4/locales/en.js';
 import { sha256 } from '#domain/case/history.ts';
 import { type Policy, PolicySource } from '#domain/policy/policy.ts';
 import { WordFamilies } from '#domain/policy/schema/families.ts';
 import { OtherLanguage } from '#domain/policy/schema/templates.ts';
 import { noticeLanguages } from '#domain/vocabulary.ts';
 import { crossReferences } from './references.ts';
+
+// zod/mini brings no messages of its own: without this a slip of the pen would be `Invalid input`, whoever is first to read a file.
+z.config(en());
 
 const { messages, classifier, otherLanguages: _, ...keys } = PolicySource.shape;
 

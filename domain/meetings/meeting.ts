@@ -6,7 +6,6 @@ export type MeetingWay = (typeof meetingWays)[number];
 
 /** How a meeting stands: dates are proposed until the customer takes one or none, or nobody wants it any more; then how it went. */
 export const meetingStates = ['proposed', 'chosen', 'declined', 'cancelled', 'held', 'not-held'] as const;
-export type MeetingState = (typeof meetingStates)[number];
 
 /** How a meeting went: it took place, it did not, or there will be none. */
 export const meetingOutcomes = ['held', 'not-held', 'dropped'] as const;
