@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core';
 import type { DemoCases } from '#test/support/desk-in-browser/demo-cases.ts';
+import type { RareCases } from '#test/support/desk-in-browser/rare-cases.ts';
 import { inPage } from './checks.ts';
 
 /** A page that customers see, in one of its states. */
-export type CustomerPage = {
+export type CustomerPage<Cases = DemoCases> = {
   name: string;
-  path: (cases: DemoCases) => string;
+  path: (cases: Cases) => string;
   prepare?: (page: Page) => Promise<void>;
 };
 
@@ -65,4 +66,18 @@ export const customerPages: CustomerPage[] = [
     prepare: sendAsItIs('form[action*="/answer"] button'),
   },
   { name: 'review before acceptance', path: ({ offer }) => offer.path, prepare: chooseFirst },
+];
+
+/** Where dates to talk it over were proposed, and the customer has said nothing, has chosen one, or wants none of them. */
+export const rareCustomerPages: CustomerPage<RareCases>[] = [
+  ...(['proposed', 'chosen', 'unsuited', 'broken', 'many', 'merged'] as const).map((state) => ({
+    name: `tracking page, ${state}, unfolded`,
+    path: (cases: RareCases) => cases[state].path,
+    prepare: unfolded,
+  })),
+  {
+    name: 'tracking page, no date chosen',
+    path: ({ proposed }) => proposed.path,
+    prepare: sendAsItIs('form[action*="/meeting"] button'),
+  },
 ];

@@ -82,6 +82,7 @@ const tasks = [
   taskAt('deliver', 'deliver', 'lucia'),
   taskAt('confirmCustomer', 'confirm-customer', 'lucia'),
   taskAt('overLimit', 'over-limit', 'nadia'),
+  taskAt('unsuited', 'meeting', 'nadia'),
 ];
 
 export const rareScreens: Screen<RareCases>[] = [
@@ -107,6 +108,9 @@ export const rareScreens: Screen<RareCases>[] = [
   unfolded(caseAt('merged', 'sofia')),
   caseAt('stalled', 'sofia'),
   caseAt('overLimit', 'nadia'),
+  caseAt('proposed', 'sofia'),
+  caseAt('chosen', 'sofia'),
+  caseAt('unsuited', 'sofia'),
   at('wall with budgets that end', 'sofia', '/desk/s'),
   at('wall for somebody who leads nobody', 'lucia', '/desk/s'),
   ...['stalled', 'undelivered', 'arrivals'].map((list) => at(`wall, ${list}`, 'sofia', `/desk/s?list=${list}`)),

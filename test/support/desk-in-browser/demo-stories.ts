@@ -41,6 +41,14 @@ export const settled = async (story: Cast): Promise<unknown> => {
   return acceptsFirst(story);
 };
 
+/** The case is Lucía's, whoever had least to do when it came in. */
+const isOfLucia = async (amends: InMemoryAmends, story: Cast): Promise<void> => {
+  const [task] = await story.open('examine');
+  if (!task || task.assignee === 'lucia') return;
+  const body = { to: 'lucia', reason: 'Conoce al cliente.' };
+  await done(amends.call('POST', `/desk/tasks/${task.taskId}/hand-over`, { user: staff('sofia'), body }));
+};
+
 /** The complaints of the demo, each left where its name says; every step goes through the public endpoints. */
 export const stories = (amends: InMemoryAmends) =>
   ({
@@ -154,6 +162,7 @@ export const stories = (amends: InMemoryAmends) =>
         product: 'Lavadora Brisa 8',
       },
       goesOn: async (story) => {
+        await isOfLucia(amends, story);
         await act(amends, [story, 'notes', { text: 'Llamé al almacén: el bulto salió con el precinto roto.' }]);
         const text = 'Hemos recibido sus fotos, gracias. Mañana le contamos qué ha visto el almacén.';
         return act(amends, [story, 'messages', { text }]);
@@ -173,6 +182,7 @@ export const stories = (amends: InMemoryAmends) =>
         text: 'Quiero hablar con una persona. La nevera hace ruido y el servicio no viene.',
         customer: { name: 'Iván Soto', email: 'ivan@correo.example', phone: '+34 611 222 333' },
       },
+      goesOn: (story) => isOfLucia(amends, story),
     },
     call: {
       at: '2026-11-25T09:04:00.000Z',

@@ -131,6 +131,22 @@ const customer = (name: string) => ({
   region: 'ES-MD',
 });
 
+const DATES = ['2026-11-27T10:30', '2026-11-30T17:00'];
+
+/** Whoever has the case proposes dates to talk it over. */
+const datesProposed = async (amends: InMemoryAmends, story: Cast): Promise<unknown> => {
+  const text = 'Me gustaría hablarlo con usted con calma. Elija la fecha que mejor le venga.';
+  return act(amends, [story, 'meeting', { how: 'place', with: 'owner', dates: DATES, where: 'Calle Mayor 1', text }]);
+};
+
+/** The customer answers to the dates: one of them by its place, or none. */
+const answersDates = async (amends: InMemoryAmends, story: Cast, choice: 'first' | 'none'): Promise<unknown> => {
+  const { meeting } = (await amends.call('GET', story.path)).body as { meeting?: { dates: string[]; number: number } };
+  const date = choice === 'none' ? 'none' : meeting?.dates[0];
+  const body = { number: meeting?.number, date, ...(choice === 'none' && { message: 'A esas horas trabajo.' }) };
+  return done(amends.call('POST', `${story.path}/meeting`, { body }));
+};
+
 const MANY = { customer: { ...customer('Fermín Roca'), phone: '+34 644 100 200' } };
 
 /** Complaints as they seldom are, each left where its name says. */
@@ -266,6 +282,27 @@ export const rareStories = (amends: InMemoryAmends) =>
       goesOn: async (story) => {
         for (let turn = 0; turn < 7; turn++)
           await amends.call('POST', `${story.path}/messages`, { body: { text: `Sigo esperando (${turn + 1}).` } });
+      },
+    },
+    proposed: {
+      at: '2026-11-25T08:50:00.000Z',
+      complaint: { text: 'El horno quema la comida por un lado.', customer: customer('Nora Vidal') },
+      goesOn: (story) => datesProposed(amends, story),
+    },
+    chosen: {
+      at: '2026-11-25T08:52:00.000Z',
+      complaint: { text: 'La campana hace mucho ruido.', customer: customer('Saúl Ibarra') },
+      goesOn: async (story) => {
+        await datesProposed(amends, story);
+        return answersDates(amends, story, 'first');
+      },
+    },
+    unsuited: {
+      at: '2026-11-25T08:54:00.000Z',
+      complaint: { text: 'La placa se apaga sola.', customer: customer('Tania Cobos') },
+      goesOn: async (story) => {
+        await datesProposed(amends, story);
+        return answersDates(amends, story, 'none');
       },
     },
   }) satisfies Record<string, Story>;
