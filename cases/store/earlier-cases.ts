@@ -86,15 +86,8 @@ export const casesBefore = async (table: Table, customer: Customer): Promise<Cas
 /** What became of the newest other cases of a case's customer. */
 export const earlierCases =
   (table: Table) =>
-  async (customer: Customer): Promise<EarlierCase[]> => {
-    const heads = await casesOfSamePerson(table, customer);
-    const outcomes = await Promise.all(
-      heads.map(({ caseId, cycle }) =>
-        table.getMany(Array.from({ length: cycle }, (_, index) => keys.outcome(caseId, index + 1))),
-      ),
-    );
-    return heads.map(({ caseId }, index) => ({
+  async (customer: Customer): Promise<EarlierCase[]> =>
+    (await casesBefore(table, customer)).map(({ head: { caseId }, outcomes }) => ({
       caseId,
-      conceded: ((outcomes[index] ?? []) as unknown as Outcome[]).some(({ totalCost }) => totalCost.amount > 0),
+      conceded: outcomes.some(({ totalCost }) => totalCost.amount > 0),
     }));
-  };
