@@ -1,9 +1,10 @@
 import canonicalize from 'canonicalize';
 import { ComplaintRequest } from '#channels/web/contract.ts';
 import { sha256 } from '#domain/case/history.ts';
+import { type CsvRow, readCsv } from '#domain/csv/read-csv.ts';
 import type { FieldError } from '#domain/refusal.ts';
 import { type Columns, columnsOf, type Field } from './columns.ts';
-import { type CsvRow, readCsv, textOf } from './read-csv.ts';
+import { textOf } from './text-of.ts';
 
 /** A row that can be filed, with a key that makes filing it twice harmless. */
 export type GoodRow = { line: number; key: string; complaint: ComplaintRequest; externalId?: string };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { readCsv, separatorOf } from '../csv/read-csv.ts';
 
 /** No more of what is wrong with a file is kept: whoever mends it needs no thousand of one kind. */
 export const MOST_PROBLEMS = 100;
@@ -85,23 +86,10 @@ export const readRow = (value: unknown): { row: CustomerRow } | { message: strin
   return { message: `cannot be read: ${fields.join(', ')}` };
 };
 
-/** The cells of a line of CSV; in quotation marks a separator is none, and two of them are one (RFC 4180, on one line). */
+/** The cells of one line; a file of customers has one customer a line, so no cell goes on in the next. */
 const cellsOf = (line: string, separator: string): string[] => {
-  const cells: string[] = [];
-  let cell = '';
-  let isQuoted = false;
-  for (let at = 0; at < line.length; at++) {
-    const letter = line[at] ?? '';
-    if (isQuoted && letter === '"' && line[at + 1] === '"') {
-      cell += '"';
-      at++;
-    } else if (letter === '"') isQuoted = !isQuoted;
-    else if (letter === separator && !isQuoted) {
-      cells.push(cell.trim());
-      cell = '';
-    } else cell += letter;
-  }
-  return [...cells, cell.trim()];
+  const [row] = readCsv(line, separator);
+  return row?.cells.map((cell) => cell.trim()) ?? [];
 };
 
 /** How the lines of a file are read: CSV by its header, or JSON with one object a line. Undefined where the header names no customer. */
@@ -121,7 +109,7 @@ export const lineReader = (
       },
     };
   const header = first.replace(/^\uFEFF/, '');
-  const separator = header.includes(';') ? ';' : ',';
+  const separator = separatorOf(header);
   const names = cellsOf(header, separator).map((name) => name.toLowerCase());
   if (!names.includes('id') || !names.includes('value')) return undefined;
   return {

@@ -3,20 +3,8 @@ export type CsvRow = { line: number; cells: string[] };
 
 const SEPARATORS = [';', ',', '\t'];
 
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
-
-/** The text of a file as spreadsheets save it: UTF-8 or UTF-16 by its byte-order mark, UTF-8, else Windows-1252. */
-export const textOf = (bytes: Uint8Array): string => {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  try {
-    return strictUtf8.decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-};
-
 /** The separator that the first line has most of, outside quotes. */
-const separatorOf = (text: string): string => {
+export const separatorOf = (text: string): string => {
   const [line = ''] = text.replace(/"[^"]*"/g, '').split(/\r\n?|\n/, 1);
   const count = (separator: string) => line.split(separator).length;
   return SEPARATORS.reduce((best, separator) => (count(separator) > count(best) ? separator : best));
@@ -32,9 +20,10 @@ const cellPattern = (separator: string): RegExp =>
 /**
  * The records of a text in the form of RFC 4180, with `;`, `,` or tabs between the cells and any line end. Empty lines are
  * left out. A quote that is never closed is taken as it stands: the row will not fit its columns, and its line says where.
+ * @param separator that of the first line, if not given
  */
-export function* readCsv(text: string): Generator<CsvRow> {
-  const pattern = cellPattern(separatorOf(text));
+export function* readCsv(text: string, separator = separatorOf(text)): Generator<CsvRow> {
+  const pattern = cellPattern(separator);
   let row: CsvRow = { line: 1, cells: [] };
   let line = 1;
   while (pattern.lastIndex < text.length || row.cells.length > 0) {
@@ -44,7 +33,7 @@ export function* readCsv(text: string): Generator<CsvRow> {
     const [whole, quoted, after, bare = '', end = ''] = match;
     row.cells.push(quoted === undefined ? bare : quoted.replaceAll('""', '"') + after);
     line += whole.match(/\r\n?|\n/g)?.length ?? 0;
-    if (SEPARATORS.includes(end)) continue;
+    if (end === separator) continue;
     if (row.cells.some((cell) => cell.trim() !== '')) yield row;
     row = { line, cells: [] };
     if (pattern.lastIndex === start && end === '') return;
