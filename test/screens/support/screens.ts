@@ -77,15 +77,14 @@ export const lists: Screen[] = [
 /** What somebody has to decide, on a page of its own. */
 const tasks: Screen[] = [
   taskAt('call', 'call', 'lucia'),
-  taskAt('contact', 'contact', 'lucia'),
+  taskAt('contact', 'contact', 'nadia'),
   taskAt('examine', 'examine', 'lucia'),
   taskAt('consult', 'consult', 'iker'),
   taskAt('approve', 'approve', 'elena'),
   taskAt('approve', 'escalation', 'sofia'),
   taskAt('approve', 'outage-update', 'andres'),
-  taskAt('release', 'release', 'lucia'),
-  taskAt('declined', 'points', 'nadia'),
-  taskAt('promise', 'promise', 'lucia'),
+  taskAt('release', 'release', 'nadia'),
+  taskAt('declined', 'points', 'mateo'),
   taskAt('completion', 'completion', 'lucia'),
 ];
 
