@@ -40,7 +40,7 @@ const late: Record<ReplyLanguage, Sentences> = {
     write: ({ who, when }) => `Teníamos que haberle escrito ${when}. Lo sentimos. Lo tiene ahora ${who}.`,
     contact: ({ who, when }) =>
       `Teníamos que habernos puesto en contacto con usted ${when}. Lo sentimos. Lo tiene ahora ${who}.`,
-    meeting: ({ who, when }) => `Tenía una reunión con ${who} ${when}. Si no se celebró, díganoslo.`,
+    meeting: ({ who, when }) => `Tenía una reunión con ${who} ${when}. Si no se celebró, lo sentimos: díganoslo.`,
     escalation: ({ who, when }) =>
       `Teníamos que haberle dicho qué decidimos ${when}. Lo sentimos. Lo tiene ahora ${who}.`,
     reply: ({ who, when }) => `Teníamos que haber contestado a su mensaje ${when}. Lo sentimos. Lo tiene ahora ${who}.`,
@@ -55,7 +55,7 @@ const late: Record<ReplyLanguage, Sentences> = {
     call: ({ who, when }) => `We should have called you ${when}. We are sorry. ${who} has it now.`,
     write: ({ who, when }) => `We should have written to you ${when}. We are sorry. ${who} has it now.`,
     contact: ({ who, when }) => `We should have got in touch with you ${when}. We are sorry. ${who} has it now.`,
-    meeting: ({ who, when }) => `You were to meet with ${who} ${when}. If that did not happen, tell us.`,
+    meeting: ({ who, when }) => `You were to meet with ${who} ${when}. If that did not happen, we are sorry: tell us.`,
     escalation: ({ who, when }) => `We should have told you what we decide ${when}. We are sorry. ${who} has it now.`,
     reply: ({ who, when }) => `We should have answered your message ${when}. We are sorry. ${who} has it now.`,
     outage: ({ who, when }) => `We should have given you news of the cut ${when}. We are sorry. ${who} has it now.`,
