@@ -17,6 +17,9 @@ const indexUnits = (before: IndexKeys | undefined, after: IndexKeys | undefined)
 
 const keyOf = (write: Write): Key => ('put' in write ? write.put : 'update' in write ? write.update : write.drop);
 
+/** The policy's content is stored once, with the first complaint under it. */
+const isOncePerPolicy = ({ pk }: Key): boolean => pk.startsWith('POLICY#');
+
 /**
  * A table that counts the request units DynamoDB would bill: 1 KB per write unit, doubled inside transactions, index
  * entries on top; 4 KB per strongly consistent read unit.
@@ -50,7 +53,8 @@ export const meteredTable = (table: Table, meter: Meter): Table => ({
     await table.write(writes);
     const after = await Promise.all(writes.map((write) => table.get(keyOf(write))));
     const factor = writes.length > 1 ? 2 : 1;
-    for (const [index] of writes.entries()) {
+    for (const [index, write] of writes.entries()) {
+      if (isOncePerPolicy(keyOf(write))) continue;
       const old: Item | undefined = before[index];
       const now: Item | undefined = after[index];
       meter.writeUnits += factor * writeUnits(Math.max(itemSize(old), itemSize(now))) + indexUnits(old, now);

@@ -124,16 +124,19 @@ const queued = (
   };
 };
 
-/** What a customer said on the tracking page, as it was written: its record and its text share an id. */
-export const saidOnPage = (textId: string, text: string, at: Instant): CaseItem[] => {
-  const message: Message = {
-    messageId: textId,
-    direction: 'in',
-    audience: 'customer',
-    channel: 'tracking-page',
-    at,
-    textId,
-    status: 'received',
-  };
-  return [{ kind: 'message', message }, textItem(textId, text)];
-};
+/** The record of what a customer said on the tracking page: it shares its id with its text. */
+export const messageOnPage = (messageId: string, at: Instant): Message => ({
+  messageId,
+  direction: 'in',
+  audience: 'customer',
+  channel: 'tracking-page',
+  at,
+  textId: messageId,
+  status: 'received',
+});
+
+/** What a customer said on the tracking page, as it was written. */
+export const saidOnPage = (textId: string, text: string, at: Instant): CaseItem[] => [
+  { kind: 'message', message: messageOnPage(textId, at) },
+  textItem(textId, text),
+];

@@ -1,7 +1,7 @@
 import { applyInboundMessage } from '#cases/inbound-message/apply-inbound-message.ts';
 import { fileItems, keepFiles, type UploadedFile } from '#cases/inbound-message/uploaded-files.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import type { Message } from '#domain/case/message.ts';
+import { messageOnPage } from '#domain/messages/compose.ts';
 import { correspondenceOf } from '#domain/messages/correspondence.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { CustomerMessage, TrackDeps } from './contract.ts';
@@ -28,15 +28,7 @@ export const addMessage = async (added: Added, deps: TrackDeps): Promise<void> =
   const { caseId, files = [], key } = added;
   const at = deps.clock.now();
   const messageId = keyedId(deps.newId(), key);
-  const message: Message = {
-    messageId,
-    direction: 'in',
-    audience: 'customer',
-    channel: 'tracking-page',
-    at,
-    textId: messageId,
-    status: 'received',
-  };
+  const message = messageOnPage(messageId, at);
   await deps.cases.change(caseId, at, (file) => {
     if (
       isRepeated(

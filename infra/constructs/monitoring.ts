@@ -125,7 +125,7 @@ export class Monitoring extends Construct {
     this.watchHistories(history.signer);
     this.alarm('budgets-drifted', this.logged('BudgetsDrifted', '"budgets drifted"', [budgetCheck.worker]), {
       hurts:
-        'Teams may give what they no longer have, or refuse what they have: a budget says something else than its cases.',
+        'Somebody may give what their team no longer has, or refuse what it has: a budget says something else than its cases.',
     });
     this.alarm('cases-not-resumed', this.logged('CasesNotResumed', '"case does not go on"', [watch.worker]), {
       hurts:
@@ -177,7 +177,7 @@ export class Monitoring extends Construct {
     );
     this.alarm(
       'customer-service-failing',
-      this.logged('CustomerServiceFailures', '"customer service failed"', [stages.of('own'), stages.of('concede')]),
+      this.logged('CustomerServiceFailures', '"customer service failed"', stages.asking),
       {
         threshold: UNANSWERED,
         hurts:

@@ -17,6 +17,14 @@ export class Stages extends Construct {
     this.byStage = Object.fromEntries(functions);
   }
 
+  /** Those that ask a service of the company, with the secret it knows us by. */
+  get asking(): AmendsFunction<StageFunctionName>[] {
+    const names = Object.keys(stageFunctions) as StageFunctionName[];
+    return names
+      .filter((name) => 'CHANNEL_SECRETS_ID' in stageFunctions[name].contract.environment.shape)
+      .map((name) => this.byStage[name]);
+  }
+
   /** The function of a stage. */
   of(stage: StageFunctionName): AmendsFunction<StageFunctionName> {
     return this.byStage[stage];

@@ -1,8 +1,8 @@
 import { applyInboundMessage } from '#cases/inbound-message/apply-inbound-message.ts';
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import { type Change, combine } from '#domain/case/change.ts';
-import type { Message } from '#domain/case/message.ts';
 import { chooseDate, declineDates } from '#domain/meetings/answer.ts';
+import { messageOnPage } from '#domain/messages/compose.ts';
 import type { TrackDeps } from '../contract.ts';
 import { keyedId } from '../keyed-id.ts';
 import { type MeetingAnswer, NONE } from './contract.ts';
@@ -10,16 +10,8 @@ import { type MeetingAnswer, NONE } from './contract.ts';
 type Input = MeetingAnswer & { caseId: string; key?: string | undefined };
 
 /** Words that come with an answer join the case as any others do, and its owner reads them. */
-const withWords = (
-  context: CaseContext<TrackDeps>,
-  { text, messageId }: { text: string; messageId: string },
-): Change => {
-  const message: Message = {
-    ...{ messageId, direction: 'in', audience: 'customer', channel: 'tracking-page', at: context.at },
-    ...{ textId: messageId, status: 'received' },
-  };
-  return applyInboundMessage(context, { message, text }) ?? combine();
-};
+const withWords = (context: CaseContext<TrackDeps>, { text, messageId }: { text: string; messageId: string }): Change =>
+  applyInboundMessage(context, { message: messageOnPage(messageId, context.at), text }) ?? combine();
 
 /** Whether the same answer is there already. */
 export const isMeetingAnswered = (

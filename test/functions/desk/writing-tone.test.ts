@@ -65,6 +65,7 @@ const staysInTheHouse = [
   'second-person reason',
   'over-limit note',
   'escalation done',
+  ...['meeting note', 'meeting reason'],
 ];
 
 type Shape = { type?: string; maxLength?: number; properties?: Record<string, Shape>; items?: Shape; anyOf?: Shape[] };
