@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { answerAs } from '#local/demo/answer.ts';
 import { type Action, nextActions, type Story } from '#local/demo/story.ts';
 import type { LocalRun } from '#local/local-run.ts';
-import { type ApiClient, apiClient, type CaseView, succeeded } from '#tools/api-client.ts';
+import { type ApiClient, apiClient, succeeded } from '#tools/api-client.ts';
 import type { Planned, Receipt } from './ways-in.ts';
 
 const OBSERVER = 'andres';
-const POLL_MS = 2_000;
+const POLL_MS = 4_000;
 
 const storyOf = ({ place, work }: Planned): Story => ({
   title: `Soak ${place}`,
@@ -40,26 +40,32 @@ const act = async ({ api, story, receipt }: Work, action: Action): Promise<void>
   await twice(() => answerAs(api, reader, { decision: 'accept', ...(option && { option }) }));
 };
 
-const isDone = ({ outcome }: CaseView): boolean => outcome !== undefined;
+/** How the work on a complaint ended; where it did not, what was seen last and what was answered last. */
+export type Worked = { caseId: string; hasOutcome: boolean; seen: string; refused: string };
 
 /**
  * Works on a complaint until it has its outcome, with every step done twice. Its expert may be dead: then its time decides.
- * @returns whether there is an outcome in time
+ * @param isOver whether nobody works on it any more
  */
 export const workOn = async (
   run: LocalRun,
-  { planned, receipt, until }: { planned: Planned; receipt: Receipt; until: number },
-): Promise<boolean> => {
+  { planned, receipt, isOver }: { planned: Planned; receipt: Receipt; isOver: () => boolean },
+): Promise<Worked> => {
   const work = { api: apiClient(run), story: storyOf(planned), receipt };
-  while (Date.now() < until) {
+  const worked = { caseId: receipt.caseId, hasOutcome: false, seen: 'nothing', refused: 'nothing' };
+  while (!isOver()) {
     try {
       const view = succeeded(await (await work.api.as(OBSERVER)).case(receipt.caseId));
-      if (isDone(view)) return true;
+      const open = view.tasks.filter(({ status }) => status === 'open').map(({ kind }) => kind);
+      worked.seen = `${view.stage} (${view.status}), open: ${open.join(', ') || 'nothing'}`;
+      worked.hasOutcome = view.outcome !== undefined;
+      if (worked.hasOutcome) break;
       for (const action of nextActions(work.story, view)) await act(work, action);
-    } catch {
+    } catch (error) {
       // A process died, or nobody was home: people come again.
+      worked.refused = String(error);
     }
     await sleep(POLL_MS * (0.5 + Math.random()));
   }
-  return false;
+  return worked;
 };

@@ -7,7 +7,7 @@ import type { SentMail } from '#tools/api-client.ts';
 import { readArguments } from '#tools/arguments.ts';
 import { printTable } from '../print-table.ts';
 import { type Findings, find } from './findings.ts';
-import { workOn } from './people.ts';
+import { type Worked, workOn } from './people.ts';
 import { holds, lines, type Soak, writeReport } from './report.ts';
 import { type FaultyStack, startFaulty } from './stack.ts';
 import { everything, statuses } from './stored.ts';
@@ -39,6 +39,10 @@ const MINUTE_MS = 60_000;
 const REST_MS = 15 * MINUTE_MS;
 const REST_PER_HUNDRED_MS = MINUTE_MS;
 const LOOK_MS = 10_000;
+/** So long somebody works on a case: with an expert who is dead it takes two minutes and its stages. */
+const WORK_MS = 20 * MINUTE_MS;
+/** People who work at the same time. All at once they would ask for more than the functions in flight, and nothing else would go on. */
+const PEOPLE = 8;
 /** Between two deaths while cases are worked on and nothing more comes in. */
 const KILL_MS = 10_000;
 
@@ -72,23 +76,43 @@ type Pace = { clients: number; killEvery: number };
 /** A process dies soon, while the next ones are taken and these are worked on. */
 const KILL_WITHIN_MS = 4_000;
 
+type Case = { planned: Planned; receipt: Receipt };
+
+/** Works on what comes in until `isAllIn` and nothing is left. @returns how each ended */
+const workOnAll = async (run: LocalRun, cases: Case[], isAllIn: () => boolean): Promise<Worked[]> => {
+  const worked: Worked[] = [];
+  const person = async (): Promise<void> => {
+    for (;;) {
+      const next = cases.shift();
+      if (!next && isAllIn()) return;
+      const until = Date.now() + WORK_MS;
+      if (next) worked.push(await workOn(run, { ...next, isOver: () => Date.now() > until }));
+      else await sleep(LOOK_MS);
+    }
+  };
+  await Promise.all(Array.from({ length: PEOPLE }, person));
+  return worked;
+};
+
 /** Sends all in, has some worked on meanwhile, and lets faults happen until the last of both. */
 const attack = async (stack: FaultyStack, planned: Planned[], { clients, killEvery }: Pace) => {
-  const until = Date.now() + REST_MS + planned.length * 10_000;
-  const works: Promise<boolean>[] = [];
+  const cases: Case[] = [];
   const behindRoute = { ...stack.run, apiUrl: stack.frontUrl };
   let taken = 0;
+  const working = workOnAll(stack.run, cases, () => taken === planned.length);
   await inTurns(planned, clients, async (one) => {
     const receipt: Receipt | undefined = await complain(behindRoute, one);
-    if (receipt && one.work) works.push(workOn(stack.run, { planned: one, receipt, until }));
+    if (receipt && one.work) cases.push({ planned: one, receipt });
     taken += 1;
     if (one.place % killEvery === 0) setTimeout(stack.kill, Math.random() * KILL_WITHIN_MS);
     if (taken % 20 === 0) console.log(`  ${taken} of ${planned.length} taken`);
   });
   const dying = setInterval(stack.kill, KILL_MS);
-  const ended = await Promise.all(works);
+  const worked = await working;
   clearInterval(dying);
-  return { faults: stack.calm(), ended: ended.filter(Boolean).length };
+  const unfinished = worked.filter(({ hasOutcome }) => !hasOutcome);
+  for (const one of unfinished) console.log('  without an outcome:', one);
+  return { faults: stack.calm(), ended: worked.length - unfinished.length };
 };
 
 const soak = async (stack: FaultyStack, planned: Planned[], pace: Pace): Promise<Soak> => {

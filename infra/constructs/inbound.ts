@@ -24,6 +24,12 @@ const ARCHIVED = Duration.days(90);
 const AT_ONCE = 10;
 
 /**
+ * How often a message may be taken from the queue. Each time that no function is free counts as well as each failure: with five, an
+ * account that was busy for a quarter of an hour left complaints among the dead letters that nothing was wrong with. Twenty are an hour.
+ */
+const RECEIVES = 20;
+
+/**
  * What came in and is not read yet: mail and deliveries in the inbound bucket, notifications of SNS, events of the company's own
  * systems and of SES. All of it waits in one queue, and one function reads it.
  */
@@ -74,14 +80,14 @@ export class Inbound extends Construct {
     return reader;
   }
 
-  /** What fails five times waits among the dead letters, where an alarm calls a person. */
+  /** What fails so often waits among the dead letters, where an alarm calls a person. */
   private queue(): Queue {
     const queue = new Queue(this, 'InboundQueue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       visibilityTimeout: VISIBILITY,
       retentionPeriod: Duration.days(14),
-      deadLetterQueue: { queue: this.inboundDlq, maxReceiveCount: 5 },
+      deadLetterQueue: { queue: this.inboundDlq, maxReceiveCount: RECEIVES },
     });
     queue.addToResourcePolicy(
       new PolicyStatement({

@@ -2,10 +2,12 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { anchoredHead, lastAnchor, storedAnchor } from '#cases/store/anchors.ts';
 import { keys } from '#cases/store/keys.ts';
 import { lastBatch, signedHead, storedBatch } from '#cases/store/signed-heads.ts';
+import type { Table } from '#cases/store/table.ts';
 import { type Anchor, anchorHash, anchorOf, anchorText } from '#domain/case/anchors.ts';
 import { GENESIS } from '#domain/case/history.ts';
-import type { Batch } from '#domain/case/signed-heads.ts';
+import { type Batch, batchHash } from '#domain/case/signed-heads.ts';
 import { aHistoryKey } from '#test/support/history-key.ts';
+import { readSignatures } from '#tools/verify-history/signatures.ts';
 import { aVerifiedCase, type VerifiedCase } from './verified-case.ts';
 
 const SLOW_MS = 120_000;
@@ -53,6 +55,23 @@ describe('the anchors of histories', { timeout: SLOW_MS }, () => {
     expect(one.kept.size).toBe(2);
     expect(await one.batches()).toHaveLength(4);
     expect(await one.found()).toEqual([]);
+  });
+
+  it('A stack that signs on while it is read is not taken for a changed one', async () => {
+    const [older] = (await one.batches()).slice(-2);
+    if (!older) throw new Error('No batches');
+    const end = keys.lastBatch();
+    let isFirst = true;
+    const behind: Pick<Table, 'get'> = {
+      get: async (key) => {
+        const item = await one.table.get(key);
+        if (!isFirst || key.pk !== end.pk || key.sk !== end.sk) return item;
+        isFirst = false;
+        return item && { ...item, number: older.number, hash: batchHash(older) };
+      },
+    };
+    const { problems, last } = await readSignatures(behind, one.key.publicKey, () => undefined);
+    expect([isFirst, problems, last]).toEqual([false, [], 4]);
   });
 
   it('One that is forged with another key is found, also where it is kept', async () => {
