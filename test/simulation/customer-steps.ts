@@ -7,13 +7,17 @@ import { additions, complaints, counters, declines, people } from './words.ts';
 /** A complaint by the form. */
 export const complain: Step = async ({ system, random }) => {
   const body = { text: random.oneOf(complaints), customer: random.oneOf(people) };
-  return `${body.customer.name} complains: ${answered(await system.amends.call('POST', '/complaints', { body }))}`;
+  const key = `key-${Date.parse(system.amends.now())}`;
+  return `${body.customer.name} complains: ${answered(await system.complain(body, key))}`;
 };
+
+/** How often a customer's mail is taken for spam. */
+const SPAM = 0.3;
 
 /** A complaint, or words about one, by a new mail. */
 export const writeMail: Step = async ({ system, random }) => {
   const from = random.oneOf(people);
-  system.putMail(mailFrom({ system, from, text: random.oneOf(complaints) }));
+  system.putMail(mailFrom({ system, from, text: random.oneOf(complaints), isSpam: random.chance(SPAM) }));
   return `${from.name} writes a mail`;
 };
 

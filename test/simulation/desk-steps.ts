@@ -43,9 +43,14 @@ export const doTask: Step = async ({ system, random }) => {
 };
 
 /** Somebody of the team acts on a case beside its tasks. */
-const onCase = async ({ system, random }: Scene, path: string, body: object): Promise<string | undefined> => {
+export const onCase = async (
+  { system, random }: Scene,
+  path: string,
+  body: object,
+  by?: string,
+): Promise<string | undefined> => {
   const file = random.pick(await system.files());
-  const owner = file?.head.owner;
+  const owner = by ?? file?.head.owner;
   if (!file || !owner) return undefined;
   const answer = await system.amends.call('POST', `/desk/cases/${file.head.caseId}/${path}`, {
     user: member(owner),

@@ -3,6 +3,7 @@ import { codeInMail } from './code-in-mail.ts';
 import { bodyFor, diligently } from './desk-bodies.ts';
 import { complete, deskWork } from './desk-steps.ts';
 import { isEnded } from './invariants/observed.ts';
+import { deliverAll } from './machinery-steps.ts';
 import { randomOf } from './random.ts';
 import { answered } from './step.ts';
 import { member, type System } from './system.ts';
@@ -48,28 +49,44 @@ const customerAgrees = async (system: System, refused: Set<string>): Promise<str
   return undefined;
 };
 
-/** Somebody of the team does what they were asked for; a supervisor does what was refused to them. */
+/** Whoever is above all others. */
+const HEAD = 'andres';
+
+/** What is tried, one after the other, until it is not refused: whoever was asked does it, a supervisor, the head; a proposal is refused then. */
+const tries = ({ task }: ReturnType<typeof deskWork>[number], body: object): { by: string; body: object }[] => {
+  const mine = task.assignee ?? SUPERVISOR;
+  const inPlace = { ...body, ...(task.kind !== 'approve' && { reason: 'No está hoy.' }) };
+  const no = { decision: 'refuse', reason: 'No queda presupuesto.' };
+  return [
+    { by: mine, body },
+    { by: SUPERVISOR, body: task.assignee === SUPERVISOR ? body : inPlace },
+    { by: HEAD, body: inPlace },
+    ...(task.kind === 'approve'
+      ? [
+          { by: mine, body: no },
+          { by: HEAD, body: no },
+        ]
+      : []),
+  ];
+};
+
+/** Somebody of the team does what they were asked for. */
 const teamActs = async (system: System, refused: Set<string>): Promise<string | undefined> => {
-  const work = deskWork(await system.files()).filter(({ task }) => !refused.has(`${task.taskId} ${SUPERVISOR}`));
-  for (const { task, file } of work) {
-    const body = bodyFor(diligently, { task, file, random: randomOf(0) });
-    if (!body) continue;
-    const mine = task.assignee ?? SUPERVISOR;
-    const by = refused.has(`${task.taskId} ${mine}`) ? SUPERVISOR : mine;
-    const done = await complete(system, { task, by, body });
-    if (done.includes('refused')) refused.add(`${task.taskId} ${by}`);
+  // What is refused today may be done tomorrow, such as what another system is at.
+  const today = system.amends.now().slice(0, 10);
+  for (const work of deskWork(await system.files())) {
+    const { task } = work;
+    const body = bodyFor(diligently, { ...work, random: randomOf(0) });
+    const all = body ? tries(work, body) : [];
+    const key = (index: number) => `${today} ${task.taskId} ${index}`;
+    const place = all.findIndex((_, index) => !refused.has(key(index)));
+    const next = all[place];
+    if (!next) continue;
+    const done = await complete(system, { task, ...next });
+    if (done.includes('refused')) refused.add(key(place));
     return done;
   }
   return undefined;
-};
-
-const HOUR_MS = 60 * 60 * 1000;
-
-/** What failed is tried again once its pause is over. */
-const sweepLater = async (system: System): Promise<string> => {
-  system.amends.moveTo(new Date(Date.parse(system.amends.now()) + HOUR_MS).toISOString());
-  await system.sweep();
-  return 'sweep';
 };
 
 /**
@@ -79,12 +96,10 @@ const sweepLater = async (system: System): Promise<string> => {
 export const diligence = (system: System) => {
   const refused = new Set<string>();
   return async (): Promise<string | undefined> => {
-    if (system.pending.length > 0) return `deliver: ${await system.take(0)}`;
+    if (system.pending.length > 0) return deliverAll({ system, random: randomOf(0) });
     const acted = (await teamActs(system, refused)) ?? (await customerAgrees(system, refused));
     if (acted) return acted;
-    if (system.inMotion().size > 0) return sweepLater(system);
-    if ((await system.files()).every(isEnded)) return undefined;
-    const fired = await system.amends.fireNext(LAST);
-    return fired && `timer: ${fired.timer}`;
+    if (system.inMotion().size === 0 && (await system.files()).every(isEnded)) return undefined;
+    return system.clocks.next(LAST);
   };
 };

@@ -1,6 +1,7 @@
 import type { Item, Write } from '#cases/store/table.ts';
 import { historyVerifies } from './invariants/history.ts';
-import { type Fault, shipped } from './system.ts';
+import { shipped } from './policies.ts';
+import type { Fault } from './system.ts';
 
 /** Offers are stored as approved by another person than their approver. */
 const decidedByAnother = (write: Write): Write =>
@@ -12,6 +13,8 @@ const decidedByAnother = (write: Write): Write =>
 type PlantedFault = {
   /** The invariant that finds it. */
   breaks: string;
+  /** A seed that finds it: it is played first. */
+  seed: number;
   plant: Fault;
 };
 
@@ -39,15 +42,18 @@ const HISTORY = historyVerifies.name;
 
 export const faults = {
   'a verdict of somebody else than decided': {
-    breaks: HISTORY,
+    breaks: 'whoever approved gave the verdict',
+    seed: 2,
     plant: { table: (table) => ({ ...table, write: (writes) => table.write(writes.map(decidedByAnother)) }) },
   },
   'an offer that leaves although nobody released it': {
     breaks: 'nothing unreleased is sent',
+    seed: 1,
     plant: { policy: { ...shipped, negotiation: { ...shipped.negotiation, release: { automatic: ['offer'] } } } },
   },
   'an offer that leaves in other words than were released': {
     breaks: 'nothing unreleased is sent',
+    seed: 1,
     plant: {
       aside: HISTORY,
       table: (table) => ({ ...table, write: (writes) => table.write(writes.map(withOtherWords)) }),
@@ -55,14 +61,17 @@ export const faults = {
   },
   'a decision whose execution nobody resumes': {
     breaks: 'executions go on',
+    seed: 1,
     plant: leavingOut((write) => puts(write, 'OUTBOX#') && 'put' in write && write.put['effect'] === 'resume'),
   },
   "a customer's words without a notice to anybody": {
     breaks: 'words are heard',
+    seed: 6,
     plant: { ...leavingOut(putsNotice), aside: HISTORY },
   },
   'a task whose escalation policy has no timer': {
     breaks: 'escalation runs',
+    seed: 1,
     plant: leavingOut((write) => puts(write, 'OUTBOX#') && 'put' in write && isTaskTimer(write.put)),
   },
 } satisfies Record<string, PlantedFault>;

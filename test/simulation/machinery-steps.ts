@@ -1,6 +1,8 @@
 import { Refused } from '#channels/contract.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
 import type { TimerEvent } from '#domain/case/effects.ts';
 import { Transient } from '#domain/failures.ts';
+import type { Random } from './random.ts';
 import type { Step } from './step.ts';
 import type { System } from './system.ts';
 
@@ -17,9 +19,15 @@ export const deliver: Step = async ({ system, random }) => {
   return `deliver: ${await system.take(place)}`;
 };
 
+/** More than ever comes of one step: what goes on and on is a fault. */
+const MOST_TAKEN = 500;
+
 const takeAll = async ({ pending, take }: System): Promise<string[]> => {
   const done: string[] = [];
-  while (pending.length > 0) done.push(await take(0));
+  while (pending.length > 0) {
+    done.push(await take(0));
+    if (done.length > MOST_TAKEN) throw new Error(`It does not come to rest: ${done.slice(-5).join(', ')}`);
+  }
   return done;
 };
 
@@ -32,14 +40,47 @@ export const deliverAll: Step = async ({ system }) => {
 /** The stream, or the sweep, delivers a second time. */
 export const deliverAgain: Step = async ({ system, random }) => {
   const work = random.pick(system.delivered);
-  if (!work) return undefined;
-  await system.repeat(work);
-  return `deliver again: ${work.what === 'effect' ? `${work.item.effect} ${work.item.effectId}` : work.taskId}`;
+  return work && `deliver again: ${await system.repeat(work)}`;
 };
 
-export const sweep: Step = async ({ system }) => {
-  await system.sweep();
-  return 'sweep';
+/** A timer fires a second time, however late. */
+export const fireAgain: Step = async ({ system: { clocks }, random }) => {
+  const fired = random.pick(clocks.fired);
+  return fired && `again: ${await clocks.fire(fired)}`;
+};
+
+/** The functions that are called every minute or so. */
+export const sweep: Step = ({ system: { clocks } }) => clocks.sweeps();
+export const watch: Step = ({ system: { clocks } }) => clocks.watches();
+export const repair: Step = ({ system: { clocks } }) => clocks.repairs();
+
+/** From when a schedule can be found missing: that of a task once the task is due, by which it is looked for. */
+const foundFrom = (files: readonly CaseFile[], { at, timerEvent }: { at: string; timerEvent: TimerEvent }): string => {
+  if (timerEvent.timer !== 'task') return at;
+  const dueAt = files.flatMap(({ tasks }) => tasks).find(({ taskId }) => taskId === timerEvent.taskId)?.dueAt ?? at;
+  return at > dueAt ? at : dueAt;
+};
+
+/** A schedule is lost: its timer does not fire. Those of cases and tasks are found missing and set again. */
+export const loseSchedule: Step = async ({ system: { amends, clocks, files }, random }) => {
+  const kept = ({ timerEvent: { timer } }: { timerEvent: TimerEvent }) => timer === 'case' || timer === 'task';
+  const [name, lost] = random.pick([...amends.timers].filter(([, timer]) => kept(timer))) ?? [];
+  if (!name || !lost) return undefined;
+  amends.timers.delete(name);
+  clocks.lost.set(name, { ...lost, at: foundFrom(await files(), lost), isMissed: false });
+  return `schedule ${name} for ${lost.at} is lost`;
+};
+
+/** An execution is ended from outside, or by an error that nobody repeats. */
+export const endExecution: Step = async ({ system, random }) => {
+  const running = [...system.amends.executions].filter(
+    ([name, status]) => status === 'RUNNING' && !/-(settle|consult)/.test(name),
+  );
+  const [name] = random.pick(running) ?? [];
+  const how = random.oneOf(['FAILED', 'ABORTED'] as const);
+  if (!name) return undefined;
+  system.endExecution(name, how);
+  return `execution ${name} is ${how}`;
 };
 
 /** The next mail is refused for good, or cannot be sent for the moment. */
@@ -54,29 +95,38 @@ export const mailFails: Step = async ({ system, random }) => {
 const SLOW = 0.1;
 const LAST = '9999';
 
-const described = (fired: TimerEvent): string =>
-  fired.timer === 'task' ? `${fired.taskId.slice(37)} step ${fired.step}` : JSON.stringify(fired);
-
-/** The next timer fires: at its moment, or late where time has passed it already. */
-export const fireTimer: Step = async ({ system, random }) => {
+/** Time goes on until something happens by the clock: at its moment, or late where time has passed it already. */
+export const timeGoesOn: Step = async ({ system, random }) => {
   if (system.pending.length > 0 && !random.chance(SLOW)) return undefined;
-  const fired = await system.amends.fireNext(LAST);
-  return fired && `timer: ${described(fired)}`;
+  const done = await system.clocks.next(LAST);
+  return done && `time goes on: ${done}`;
 };
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MOST_DAYS = 9;
 
+const daysLater = (system: System, random: Random): string =>
+  new Date(Date.parse(system.amends.now()) + (1 + random.int(MOST_DAYS)) * DAY_MS).toISOString();
+
 /** Days go by in which nobody does anything: timers fire, and what follows from them is delivered. */
 export const daysPass: Step = async ({ system, random }) => {
-  const until = new Date(Date.parse(system.amends.now()) + (1 + random.int(MOST_DAYS)) * DAY_MS).toISOString();
-  const fired: string[] = [];
+  const until = daysLater(system, random);
+  const done: string[] = [];
   await takeAll(system);
-  for (let next = await system.amends.fireNext(until); next; next = await system.amends.fireNext(until)) {
-    fired.push(described(next));
+  for (let next = await system.clocks.next(until); next; next = await system.clocks.next(until)) {
+    done.push(next);
     await takeAll(system);
-    if (system.inMotion().size > 0) await system.sweep();
+    if (done.length > MOST_TAKEN) throw new Error(`It does not come to rest: ${done.slice(-5).join(', ')}`);
   }
   system.amends.moveTo(until);
-  return `days pass until ${until}: ${fired.join(', ')}`;
+  return `days pass until ${until}: ${done.join(', ')}`;
 };
+
+/** Somebody acts, or something is delivered, in the middle of what a function does. */
+export const meanwhile =
+  (act: Step): Step =>
+  async (scene) => {
+    const { pending } = scene.system;
+    if (pending.length > 0 && scene.random.chance(0.6)) return deliver(scene);
+    return scene.random.chance(0.3) ? deliverAgain(scene) : act(scene);
+  };

@@ -6,6 +6,8 @@ type Letter = {
   text: string;
   /** The place, among all mails we sent, of the one it answers. */
   answers?: number;
+  /** Our receiver took it for spam: it is set aside. */
+  isSpam?: boolean;
 };
 
 const OURS = 'atencion@lumbre.example';
@@ -23,13 +25,13 @@ const verdict = (email: string): string => {
 };
 
 /** A customer's mail, as SES puts it into the bucket. Its Message-ID follows from what was written until now. */
-export const mailFrom = ({ system, from, text, answers }: Letter): Buffer => {
+export const mailFrom = ({ system, from, text, answers, isSpam = false }: Letter): Buffer => {
   const { amends } = system;
   const answered = answers === undefined ? undefined : amends.mails[answers];
   const headers = [
     `Return-Path: <${from.email}>`,
     `Authentication-Results: ${verdict(from.email)}`,
-    'X-SES-Spam-Verdict: PASS',
+    `X-SES-Spam-Verdict: ${isSpam ? 'FAIL' : 'PASS'}`,
     'X-SES-Virus-Verdict: PASS',
     `From: ${from.name} <${from.email}>`,
     `To: ${answered?.replyTo ?? OURS}`,

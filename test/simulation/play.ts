@@ -3,15 +3,27 @@ import { complain } from './customer-steps.ts';
 import { diligence } from './diligence.ts';
 import { firstViolation, type Violation } from './invariants/all.ts';
 import { isEnded, observe } from './invariants/observed.ts';
+import { meanwhile } from './machinery-steps.ts';
 import { type Random, randomOf } from './random.ts';
-import { chosen } from './script.ts';
-import { type Fault, type System, simulatedSystem } from './system.ts';
+import { acting, chosen } from './script.ts';
+import { type Beginning, type Fault, type System, simulatedSystem } from './system.ts';
+import { type Trouble, troubleOf } from './trouble.ts';
 
 /** A run: what was done, what did not hold then, and a hash of all that was stored and sent. */
 export type Run = { lines: string[]; violation?: Violation; digest: string };
 
 /** A Monday before Ley 10/2025 binds, one after it does, and a night. */
 const STARTS = ['2026-11-23T09:00:00.000Z', '2027-01-11T09:00:00.000Z', '2027-01-16T02:00:00.000Z'] as const;
+
+/** How often a company has little money to give, and how often other systems hear of every event. */
+const TIGHT = 0.4;
+const ANNOUNCED = 0.25;
+
+const beginningOf = (random: Random): Beginning => ({
+  start: random.oneOf(STARTS),
+  isTight: random.chance(TIGHT),
+  announces: random.chance(ANNOUNCED),
+});
 
 /** Steps that an end takes at most, when everybody does what they are asked for. */
 const LONGEST_END = 600;
@@ -39,11 +51,17 @@ const stepped = async (
   try {
     const at = system.amends.now();
     const line = await act();
-    if (line === undefined) return { done: false };
-    lines.push(`${at} ${line}`);
+    const happened = system.trouble.happened();
+    if (line === undefined && happened.length === 0) return { done: false };
+    lines.push([at, line, ...(happened.length > 0 ? [`[${happened.join('; ')}]`] : [])].join(' '));
+    if (happened.length === 0 && line?.includes('unavailable'))
+      throw new Error(`Nothing went wrong, and it is ${line}`);
     return { done: true, violation: firstViolation(await observe(system), aside) };
   } catch (error) {
+    lines.push(`${system.trouble.happened().join('; ')} fails`);
     return { done: true, violation: failed(error) };
+  } finally {
+    system.trouble.begin(undefined, async () => undefined);
   }
 };
 
@@ -72,7 +90,11 @@ const played = async (one: Play, seeds: readonly number[]): Promise<Violation | 
   for (const seed of seeds) {
     const random = randomOf(seed);
     tick(system, random);
-    const { violation } = await stepped(one, () => chosen(random)({ system, random }));
+    const scene = { system, random };
+    const step = chosen(random);
+    const trouble: Trouble | undefined = troubleOf(random);
+    system.trouble.begin(trouble, () => meanwhile(acting(random))(scene));
+    const { violation } = await stepped(one, () => step(scene));
     if (violation) return violation;
   }
   return undefined;
@@ -84,7 +106,7 @@ const played = async (one: Play, seeds: readonly number[]): Promise<Violation | 
  * @param fault what the system does wrong, where a test wants it to
  */
 export const play = async (seeds: readonly number[], fault?: Fault): Promise<Run> => {
-  const system = simulatedSystem(fault, randomOf(seeds[0] ?? 0).oneOf(STARTS));
+  const system = simulatedSystem(fault, beginningOf(randomOf(seeds[0] ?? 0)));
   const lines: string[] = [];
   const finished = async (violation: Violation | undefined): Promise<Run> => ({
     lines,

@@ -9,10 +9,33 @@ import {
   writeMail,
 } from './customer-steps.ts';
 import { askCompletion, doTask, endOffer, handOver, recordAnswer, reopen, write } from './desk-steps.ts';
-import { daysPass, deliver, deliverAgain, deliverAll, fireTimer, mailFails, sweep } from './machinery-steps.ts';
+import {
+  daysPass,
+  deliver,
+  deliverAgain,
+  deliverAll,
+  endExecution,
+  fireAgain,
+  loseSchedule,
+  mailFails,
+  repair,
+  sweep,
+  timeGoesOn,
+  watch,
+} from './machinery-steps.ts';
 import { merge, setKind, split, undo, withdrawLinks } from './matter-steps.ts';
 import type { Random } from './random.ts';
 import type { Step } from './step.ts';
+import {
+  answerSetAside,
+  markConcerned,
+  motive,
+  releaseHold,
+  sendAgain,
+  takeBack,
+  thirdOpinion,
+  undoLetter,
+} from './team-steps.ts';
 
 /** How often each step is chosen, against the others. */
 const script: readonly { step: Step; weight: number }[] = [
@@ -20,7 +43,12 @@ const script: readonly { step: Step; weight: number }[] = [
   { step: deliverAll, weight: 20 },
   { step: doTask, weight: 24 },
   { step: answerOffer, weight: 20 },
-  { step: fireTimer, weight: 7 },
+  { step: timeGoesOn, weight: 7 },
+  { step: fireAgain, weight: 2 },
+  { step: loseSchedule, weight: 1 },
+  { step: endExecution, weight: 1 },
+  { step: watch, weight: 1 },
+  { step: repair, weight: 1 },
   { step: daysPass, weight: 2 },
   { step: addWords, weight: 4 },
   { step: deliverAgain, weight: 3 },
@@ -43,6 +71,30 @@ const script: readonly { step: Step; weight: number }[] = [
   { step: split, weight: 1 },
   { step: setKind, weight: 1 },
   { step: withdrawLinks, weight: 1 },
+  { step: answerSetAside, weight: 1 },
+  { step: markConcerned, weight: 1 },
+  { step: motive, weight: 1 },
+  { step: releaseHold, weight: 1 },
+  { step: sendAgain, weight: 1 },
+  { step: takeBack, weight: 1 },
+  { step: thirdOpinion, weight: 1 },
+  { step: undoLetter, weight: 2 },
+];
+
+/** Steps that somebody takes: no time passes in them, and nothing is delivered. */
+const machinery: readonly Step[] = [
+  deliver,
+  deliverAll,
+  timeGoesOn,
+  daysPass,
+  deliverAgain,
+  fireAgain,
+  loseSchedule,
+  endExecution,
+  watch,
+  repair,
+  sweep,
+  mailFails,
 ];
 
 /** Each step as often as it weighs. */
@@ -50,3 +102,8 @@ const lots: Step[] = script.flatMap(({ step, weight }) => Array.from({ length: w
 
 /** One step of the script, by its weight. */
 export const chosen = (random: Random): Step => random.pick(lots) ?? deliver;
+
+const acts: Step[] = lots.filter((step) => !machinery.includes(step));
+
+/** Something that somebody does, by its weight. */
+export const acting = (random: Random): Step => random.pick(acts) ?? deliver;

@@ -10,8 +10,9 @@ export type Scene = { system: System; random: Random };
  */
 export type Step = (scene: Scene) => Promise<string | undefined>;
 
-/** What an endpoint answered, in short. Whatever the system cannot help is an error of ours. */
+/** What an endpoint answered, in short. Only what went wrong around it may make it unavailable; every other failure is an error of ours. */
 export const answered = ({ status, text }: { status: number; text: string }): string => {
+  if (status === 502 || status === 503) return `unavailable ${status}`;
   if (status >= 500) throw new Error(`Answered ${status}: ${text}`);
   return status >= 400 ? `refused ${status} ${/"code":"([\w-]+)"/.exec(text)?.[1] ?? ''}` : String(status);
 };

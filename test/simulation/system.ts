@@ -1,5 +1,5 @@
 import { deliveryId } from '#cases/inbound-message/handle-mail.ts';
-import type { Table, Write } from '#cases/store/table.ts';
+import type { Table } from '#cases/store/table.ts';
 import { type CaseFile, WHOLE } from '#domain/case/case-file.ts';
 import { referenceOf } from '#domain/case/ids.ts';
 import type { Task } from '#domain/case/task.ts';
@@ -7,14 +7,24 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
 import { receiveMail } from '#functions/inbound/receive-mail.ts';
 import { relay, type Work } from '#functions/relay/relay.ts';
-import { sweep } from '#functions/relay/sweep/sweep.ts';
-import { loadPolicy } from '#policy/load.ts';
 import { caseIdNumber } from '#test/support/case-fixture.ts';
-import { type InMemoryAmends, inMemoryAmends } from '#test/support/in-memory-amends.ts';
+import { inMemoryAmends } from '#test/support/in-memory-amends.ts';
+import type { Answer } from '#test/support/in-memory-options.ts';
 import type { MachineStep } from '#test/support/step-functions.ts';
+import { FunctionDied } from '#test/support/within.ts';
+import { clockwork } from './clockwork.ts';
+import { company } from './company.ts';
+import { tracks } from './due.ts';
+import { caseFiles, failingMail, inbox } from './parts.ts';
+import { shipped, tight } from './policies.ts';
+import { troubledTable, troublePorts } from './ports.ts';
+import { troubles } from './trouble.ts';
 
 /** Something that will happen by itself, as soon as it is its turn. */
-type Pending = { caseId: string; what: string; take: () => Promise<unknown> };
+type Pending = { caseId: string; what: string; take: () => Promise<unknown>; tries?: number };
+
+/** How often a delivery that failed comes again, before it is left to what sweeps. */
+const DELIVERIES = 6;
 
 /**
  * How a fault is planted: the system writes something else than it should, or goes by another policy. `aside`: an invariant that
@@ -22,10 +32,7 @@ type Pending = { caseId: string; what: string; take: () => Promise<unknown> };
  */
 export type Fault = { table?: (table: Table) => Table; policy?: Policy; aside?: string };
 
-/** The demo company's policy. */
-export const shipped = loadPolicy('policy');
 const CASE_ID_LENGTH = 36;
-const CASE_PREFIX = 'CASE#';
 
 const described = (work: Work): string =>
   work.what === 'task-opened'
@@ -36,142 +43,149 @@ const described = (work: Work): string =>
 const referenceNumber = (n: number): string =>
   referenceOf(Uint8Array.from({ length: 8 }, (_, place) => Math.floor(n / 30 ** (7 - place)) % 30));
 
-/** What the table's writes say: which cases they change, and which effects lie in the outbox. */
-const tracks = () => {
-  const changed = new Set<string>();
-  const outbox = new Map<string, string>();
-  const note = (write: Write): void => {
-    const { pk, sk } = 'put' in write ? write.put : 'update' in write ? write.update : write.drop;
-    if (!pk.startsWith(CASE_PREFIX)) return;
-    const caseId = pk.slice(CASE_PREFIX.length);
-    changed.add(caseId);
-    if ('drop' in write) outbox.delete(pk + sk);
-    else if (sk.startsWith('OUTBOX#')) outbox.set(pk + sk, caseId);
-  };
-  const over = (table: Table): Table => ({
-    ...table,
-    write: async (writes) => {
-      await table.write(writes);
-      for (const write of writes) note(write);
-    },
-  });
-  return { changed, outbox, over };
-};
+/** How a run begins: when, whose policy it goes by, and whether other systems hear of every event. */
+export type Beginning = { start: Instant; isTight: boolean; announces: boolean };
 
-/** Cases as they are stored, loaded again when they changed. */
-const caseFiles = (load: (caseId: string) => Promise<CaseFile | undefined>, changed: Set<string>) => {
-  const files = new Map<string, CaseFile>();
-  return async (): Promise<CaseFile[]> => {
-    for (const caseId of changed) {
-      const file = await load(caseId);
-      if (file) files.set(caseId, file);
-    }
-    changed.clear();
-    return [...files.values()];
-  };
-};
-
-/** What carries mail fails when it is told to: the failures are thrown one by one, by the mails that leave next. */
-const failingMail = ({ email }: InMemoryAmends['deps']['outbound']): Error[] => {
-  const failures: Error[] = [];
-  const { send } = email;
-  email.send = async (...mail) => {
-    const failure = failures.shift();
-    if (failure) throw failure;
-    return send(...mail);
-  };
-  return failures;
-};
-
-/** The mail bucket. */
-const inbox = () => {
-  const objects = new Map<string, Buffer>();
-  return {
-    put: (key: string, bytes: Buffer) => void objects.set(key, bytes),
-    read: async (key: string) => {
-      const bytes = objects.get(key);
-      return bytes ? { bytes } : { unreadable: 'gone' as const };
-    },
-  };
-};
+/** What was promised to somebody who complained: a case, under a reference. */
+type Promised = { key: string; reference: string };
 
 /**
  * The whole system in memory, which stands still until a step is taken: no effect is delivered, no machine goes on and no
  * timer fires by itself. The same steps give the same system, byte for byte.
  */
 export const simulatedSystem = (
-  { table: faulty = (table) => table, policy = shipped }: Fault = {},
-  start?: Instant,
+  { table: faulty = (table) => table, policy: given }: Fault = {},
+  { start, isTight, announces }: Beginning = { start: '2026-11-23T09:00:00.000Z', isTight: false, announces: false },
 ) => {
+  const policy = given ?? (isTight ? tight : shipped);
   let ids = 0;
   let references = 0;
   let codes = 0;
   let mails = 0;
   const pending: Pending[] = [];
   const delivered: Work[] = [];
+  const promised: Promised[] = [];
+  /** The keys of complaints that were sent. */
+  const sent = new Set<string>();
   const track = tracks();
+  const trouble = troubles();
+  const { within, happened } = trouble;
+  const later = (one: Pending): void => void pending.push(one);
 
-  const deliver = (work: Work): void => {
-    const take = async () => {
-      delivered.push(work);
-      await relay([work], amends.deps);
-    };
-    pending.push({ caseId: work.caseId, what: described(work), take });
+  const serve = async (work: Work): Promise<void> => {
+    delivered.push(work);
+    await within('relay', () => relay([work], amends.deps));
   };
+  const deliver = (work: Work): void => later({ caseId: work.caseId, what: described(work), take: () => serve(work) });
   const gate = ({ execution, what }: MachineStep): Promise<void> =>
     new Promise((resolve) => {
-      pending.push({
-        caseId: execution.slice(0, CASE_ID_LENGTH),
-        what: `machine ${what}`,
-        take: async () => resolve(),
-      });
+      const caseId = execution.slice(0, CASE_ID_LENGTH);
+      later({ caseId, what: `machine ${what}`, take: async () => resolve() });
     });
 
   const amends = inMemoryAmends({
     policy,
-    ...(start !== undefined && { start }),
+    start,
+    announces,
     newId: () => caseIdNumber(++ids),
     newReference: () => referenceNumber(++references),
     newCode: () => String(++codes).padStart(6, '0'),
-    wrapTable: (table) => faulty(track.over(table)),
-    byHand: { gate, deliver },
+    wrapTable: (table) => troubledTable(faulty(track.over(table)), trouble),
+    within,
+    byHand: { gate, deliver, standing: trouble.standing },
   });
 
   const mailFailures = failingMail(amends.deps.outbound);
+  const others = company(trouble, later);
+  amends.deps.calls = { hand: (place) => others.hand(place, amends.deps) };
+  const clocks = clockwork({ amends, track, troubles: trouble, later });
+  troublePorts(amends.deps, trouble);
+
   const bucket = inbox();
   const mailDeps = { ...amends.deps, inbox: bucket };
   /** A customer's mail arrives: it is read when its turn comes. */
   const putMail = (bytes: Buffer): void => {
     const stored = { key: `inbound/mail-${++mails}`, receivedAt: amends.now() };
     bucket.put(stored.key, bytes);
-    pending.push({ caseId: '', what: `mail ${deliveryId(stored)}`, take: () => receiveMail(stored, mailDeps) });
+    const take = () => within('inbound', () => receiveMail(stored, mailDeps));
+    later({ caseId: '', what: `mail ${deliveryId(stored)}`, take });
   };
 
-  const taken = async (take: () => Promise<unknown>): Promise<void> => {
-    await take();
+  /** Takes something that is pending. What fails comes again, first in its turn, as queues and streams have it. */
+  const taken = async (one: Pending): Promise<string> => {
+    let { what } = one;
+    const tries = (one.tries ?? 0) + 1;
+    await one.take().catch((error: unknown) => {
+      if (!(error instanceof FunctionDied) && happened().length === 0) throw error;
+      what += ' fails';
+      if (tries < DELIVERIES) pending.unshift({ ...one, tries });
+    });
     await amends.settle();
+    return what;
   };
+
+  /** A request whose function dies is answered by the gateway. */
+  const request: typeof amends.call = (...asked) =>
+    amends.call(...asked).catch(async (error: unknown) => {
+      if (!(error instanceof FunctionDied)) throw error;
+      await amends.settle();
+      return { status: 502, headers: {}, text: '', body: {} };
+    });
+
+  /** A complaint by the form. Where nobody knows what became of it, it comes again, under the same key. */
+  const complain = async (body: object, key: string): Promise<Answer> => {
+    sent.add(key);
+    const answer = await request('POST', '/complaints', { body, headers: { 'idempotency-key': key } });
+    const { reference } = answer.body as { reference?: string };
+    if (answer.status === 202) promised.push({ key, reference: String(reference) });
+    if (answer.status >= 500) later({ caseId: '', what: `complaint ${key} again`, take: () => complain(body, key) });
+    return answer;
+  };
+
+  /** Executions that somebody ended from outside. */
+  const ended = new Set<string>();
 
   return {
-    amends,
+    amends: { ...amends, call: request },
     policy,
     pending,
     files: caseFiles((caseId) => amends.cases.load(caseId, WHOLE), track.changed),
     /** Cases in which something is still to happen by itself. */
-    inMotion: () => new Set([...pending.map(({ caseId }) => caseId), ...track.outbox.values()]),
+    inMotion: (): Set<string> => {
+      const moving = new Set<string>();
+      for (const { caseId } of pending) moving.add(caseId);
+      for (const { caseId } of track.outbox.values()) moving.add(caseId);
+      for (const { caseId, execution } of track.watched.values()) if (ended.has(execution)) moving.add(caseId);
+      return moving;
+    },
+    track,
+    trouble,
+    others,
+    clocks,
+    promised,
+    sent,
+    storedTask: (caseId: string, taskId: string) => track.tasks.get(`${caseId} ${taskId}`),
+    ended,
+    complain,
     putMail,
     mailFailures,
     /** Takes what is pending, by its place. */
     take: async (place: number): Promise<string> => {
       const [next] = pending.splice(place, 1);
       if (!next) throw new RangeError('Nothing is pending there');
-      await taken(next.take);
-      return next.what;
+      return taken(next);
     },
     /** Delivers something again that was delivered before. */
-    repeat: (work: Work): Promise<void> => taken(() => relay([work], amends.deps)),
+    repeat: (work: Work): Promise<string> =>
+      taken({ caseId: work.caseId, what: described(work), take: () => serve(work), tries: DELIVERIES }),
     delivered,
-    sweep: (): Promise<void> => taken(() => sweep(amends.deps)),
+    /** Somebody, or an error that nobody retries, ends an execution. */
+    endExecution: (name: string, how: 'FAILED' | 'ABORTED'): void => {
+      amends.endExecution(name, how);
+      for (const [one, status] of amends.executions) if (status === how) ended.add(one);
+      const caseId = name.slice(0, CASE_ID_LENGTH);
+      void clocks.fire({ timer: 'stalled', caseId, execution: name });
+    },
   };
 };
 export type System = ReturnType<typeof simulatedSystem>;

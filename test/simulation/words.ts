@@ -17,6 +17,8 @@ export const additions = [
   'Ahora huele a gas y no sé qué hacer.',
   'Gracias, pero no me han contestado a lo segundo que pregunté.',
   'No han cumplido lo que me prometieron.',
+  'Lucía Ferrándiz me colgó el teléfono.',
+  'No quiero que me vuelva a escribir Sofía Arrizabalaga.',
 ] as const;
 
 export const counters = [

@@ -56,6 +56,7 @@ export const inMemoryAmends = ({
   policy = loadPolicy('policy'),
   publicUrl = 'https://amends.example',
   byHand,
+  announces = false,
   dies,
   within = (_, work) => work(),
 }: AmendsOptions = {}) => {
@@ -73,7 +74,7 @@ export const inMemoryAmends = ({
   /** Files of cases, by their keys. */
   const kept = new Map<string, Uint8Array>();
   const timers = new Map<string, { at: Instant; timerEvent: TimerEvent }>();
-  const memory = memoryTable();
+  const memory = memoryTable({ lends: byHand !== undefined });
   /** When messages leave that are held for a moment. */
   const held: Instant[] = [];
   const deliver = (work: Work): void => {
@@ -84,7 +85,7 @@ export const inMemoryAmends = ({
   const time = clock(1, () => new Date(now));
   const secret = { current: 'a-secret-of-the-tests' };
   const storesOf = (under: Policy) => {
-    const timekeeping = { ...dated(table, under, time), newSalt: () => `salt-${++salts}` };
+    const timekeeping = { ...dated(table, under, time), announces, newSalt: () => `salt-${++salts}` };
     const withKey = (searchKey: SearchKey) => caseStore(table, { ...timekeeping, searchKey });
     return { cases: withKey(async () => secret), pageCases: withKey('relay') };
   };
@@ -171,7 +172,7 @@ export const inMemoryAmends = ({
         await within('relay', () => relay(batch, deps));
       }
       await new Promise((resolve) => setImmediate(resolve));
-      quiet = works.length === 0 && !machines.isBusy() ? quiet + 1 : 0;
+      quiet = works.length === 0 && !machines.isBusy(byHand?.standing?.()) ? quiet + 1 : 0;
     }
   };
 

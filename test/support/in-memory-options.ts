@@ -36,10 +36,17 @@ export type AmendsOptions = {
   policy?: Policy;
   /** Where customers and staff reach it; nowhere, unless a test serves it. */
   publicUrl?: string;
+  /** Whether other systems hear of every event, as where Amends is deployed. */
+  announces?: boolean;
   /** Does a piece of work under the name of the function, or the endpoint, that it is the work of. */
   within?: Within;
   /** Whether a function dies after it has done its work. */
   dies?: (stage: string) => boolean;
   /** Nothing is delivered and no machine goes on by itself: whoever runs the test takes each step (test/simulation). */
-  byHand?: { gate: (step: MachineStep) => Promise<void>; deliver: (work: Work) => void };
+  byHand?: {
+    gate: (step: MachineStep) => Promise<void>;
+    deliver: (work: Work) => void;
+    /** How many stages stand still in the middle of a call, since something else happens first. */
+    standing?: () => number;
+  };
 };

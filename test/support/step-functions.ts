@@ -6,7 +6,7 @@ import type { Instant } from '#domain/time.ts';
 import { type StageFunctionName, stageFunctions, stageOfState } from '#functions/stages/manifest.ts';
 import { classify } from '#platform/lambda-handler.ts';
 import { type Definition, runMachine, type Services } from './asl.ts';
-import type { Within } from './within.ts';
+import { FunctionDied, type Within } from './within.ts';
 
 const machines = Object.fromEntries(
   ['complaint', 'consult', 'settle', 'follow-up'].map((name) => [
@@ -63,7 +63,7 @@ export const stepFunctions = (
   { table, now, gate = async () => undefined, dies, within }: Setting,
   deps: () => unknown,
 ) => {
-  const waiting = new Map<string, (output: unknown) => void>();
+  const waiting = new Map<string, { execution: string; resolve: (output: unknown) => void }>();
   const entered: { machine: string; state: string }[] = [];
   const executions = new Map<string, 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED'>();
   /** Everything that entered or left a machine or a function, as JSON. */
@@ -85,7 +85,7 @@ export const stepFunctions = (
       carried.push(JSON.stringify(payload));
       return await within(stage, async () => useCases.get(stage)?.(payload as never, deps() as never));
     } catch (error) {
-      throw classify(error);
+      throw error instanceof FunctionDied ? new Error('Lambda.Unknown') : classify(error);
     } finally {
       busy--;
     }
@@ -114,7 +114,7 @@ export const stepFunctions = (
       demandRunning(execution);
       const task = await table.get(key);
       if (task?.['status'] !== 'planned' && task?.['status'] !== 'open') throw new Error(DECIDED);
-      const answered = new Promise((resolve) => waiting.set(token, resolve));
+      const answered = new Promise((resolve) => waiting.set(token, { execution, resolve }));
       const openedAt = task['openedAt'] ?? now();
       await table.write([{ update: key, set: { status: 'open', token, openedAt } }]);
       return answered;
@@ -146,6 +146,12 @@ export const stepFunctions = (
     }
   };
 
+  /** Nobody waits at its tokens any more. */
+  const endOne = (name: string, how: 'FAILED' | 'ABORTED'): void => {
+    executions.set(name, how);
+    for (const [token, { execution }] of waiting) if (execution === name) waiting.delete(token);
+  };
+
   return {
     entered,
     executions,
@@ -153,8 +159,8 @@ export const stepFunctions = (
     invocations: () => invocations,
     /** The tokens that executions wait for. */
     waiting: (): string[] => [...waiting.keys()],
-    /** Whether a function runs at the moment. */
-    isBusy: () => busy > 0,
+    /** Whether a function runs at the moment, besides so many that stand still. */
+    isBusy: (still = 0) => busy > still,
     /** Ends an execution with those it runs, as somebody in the console does or as an error that nobody retries. */
     end: (name: string, how: 'FAILED' | 'ABORTED'): void => {
       for (const [one, status] of executions)
@@ -162,14 +168,14 @@ export const stepFunctions = (
           status === 'RUNNING' &&
           (one === name || one.startsWith(`${name}-settle`) || one.startsWith(`${name}-consult`))
         )
-          executions.set(one, how);
+          endOne(one, how);
     },
     port: {
       start: async (machine: string, name: string, input: string) => {
         run(machine, name, JSON.parse(input)).catch(() => undefined);
       },
       resume: async (token: string, output: string) => {
-        waiting.get(token)?.(JSON.parse(output));
+        waiting.get(token)?.resolve(JSON.parse(output));
         waiting.delete(token);
       },
     },

@@ -38,14 +38,14 @@ const isPlain = (value: object): boolean => {
 const fieldsCopy = (value: object, depth: number): Record<string, unknown> => {
   const fields: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(value)) fields[name] = storedValue(field, depth);
-  return fields;
+  return depth > 1 ? Object.freeze(fields) : fields;
 };
 
 const objectCopy = (value: object, depth: number): unknown => {
   if (value instanceof Set) return setCopy(value);
   if (value instanceof Uint8Array) return new Uint8Array(value);
   if (depth > DEEPEST) throw new ValidationException('Nesting Levels have exceeded supported limits');
-  if (Array.isArray(value)) return value.map((entry) => storedValue(entry, depth + 1));
+  if (Array.isArray(value)) return Object.freeze(value.map((entry) => storedValue(entry, depth + 1)));
   if (!isPlain(value)) throw new ValidationException('Unsupported type passed: a class instance');
   return fieldsCopy(value, depth + 1);
 };

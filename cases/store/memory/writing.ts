@@ -92,6 +92,6 @@ export const writeAll = (items: Items, asked: readonly Write[]): void => {
   if (failed.length > 0) throw new ConditionFailed(failed);
   refuseResults(writes, plan);
   for (const { id, after: next } of plan)
-    if (next) items.set(id, next);
+    if (next) items.set(id, Object.freeze(next));
     else items.delete(id);
 };

@@ -1,8 +1,14 @@
 import { withinAuthority } from './authority.ts';
+import { decidedOnce, nobodyExcludedActs } from './excluded.ts';
+import { executionsAreWatched, tasksLieWithTheirPeople } from './findable.ts';
 import { historyVerifies, onceEach, schedulesSet, timersFollow } from './history.ts';
+import { agreedAsOffered, budgetsAddUp, enoughNames, holdsWhatItCosts } from './money.ts';
 import type { Invariant, Observed } from './observed.ts';
-import { dangerIsCalled, fourEyes, nothingFails, wordsAreHeard } from './people.ts';
+import { approverGaveVerdict, dangerIsCalled, fourEyes, nothingFails, secondEyes, wordsAreHeard } from './people.ts';
+import { askedUnderOneKey, keptByProof, keptOnce } from './promises.ts';
+import { everyReceiptHasCase, oneCaseEach } from './received.ts';
 import { releasedFirst } from './released.ts';
+import { acknowledgedOnce, nothingLeftBehind, sentOnce, whoeverIsAskedHears } from './sends.ts';
 import { escalationRuns, executionsGoOn, planned, somebodyMustAct } from './somebody-acts.ts';
 
 /** What holds after every step, whatever the order. */
@@ -20,7 +26,26 @@ const invariants: readonly Invariant[] = [
   timersFollow,
   schedulesSet,
   fourEyes,
+  secondEyes,
+  approverGaveVerdict,
   withinAuthority,
+  everyReceiptHasCase,
+  oneCaseEach,
+  sentOnce,
+  nothingLeftBehind,
+  whoeverIsAskedHears,
+  acknowledgedOnce,
+  budgetsAddUp,
+  holdsWhatItCosts,
+  agreedAsOffered,
+  enoughNames,
+  nobodyExcludedActs,
+  decidedOnce,
+  keptByProof,
+  keptOnce,
+  askedUnderOneKey,
+  tasksLieWithTheirPeople,
+  executionsAreWatched,
 ];
 
 /** An invariant that does not hold, and where. */

@@ -1,3 +1,4 @@
+import type { Counter } from '#domain/budgets/book.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { TimerEvent } from '#domain/case/effects.ts';
 import { eventsOf } from '#domain/case/events.ts';
@@ -5,6 +6,7 @@ import type { Law } from '#domain/deadline/law.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
 import type { SentMail } from '#test/support/mailbox.ts';
+import type { Lost } from '../clockwork.ts';
 import type { System } from '../system.ts';
 
 /** The system between two steps, for whoever checks it. */
@@ -18,6 +20,15 @@ export type Observed = {
   waiting: ReadonlySet<string>;
   executions: ReadonlyMap<string, string>;
   mails: readonly SentMail[];
+  /** Executions that were ended from outside. */
+  ended: ReadonlySet<string>;
+  /** Schedules that were lost, by their names. */
+  lost: ReadonlyMap<string, Lost>;
+  system: System;
+  /** The counters of budgets, by their keys. */
+  budgets: ReadonlyMap<string, Counter>;
+  /** A task as the table holds it. */
+  stored: (caseId: string, taskId: string) => unknown;
   policy: Policy;
   law: Law;
   clock: Clock;
@@ -26,17 +37,36 @@ export type Observed = {
 /** Something that always holds. `broken` says what is wrong, one sentence for each place; nothing where it holds. */
 export type Invariant = { name: string; broken: (observed: Observed) => string[] };
 
-export const observe = async ({ amends, files, inMotion, policy }: System): Promise<Observed> => ({
-  files: await files(),
-  inMotion: inMotion(),
-  timers: amends.timers,
-  waiting: new Set(amends.waiting()),
-  executions: amends.executions,
-  mails: amends.mails,
-  policy,
-  law: amends.deps.law,
-  clock: amends.deps.clock,
-});
+/** The counters that were written until now. */
+const budgetsOf = async ({ track, amends }: System): Promise<Map<string, Counter>> => {
+  const counters = new Map<string, Counter>();
+  for (const pk of track.budgets) {
+    const item = await amends.memory.get({ pk, sk: 'BUDGET' });
+    if (item) counters.set(pk, item as unknown as Counter);
+  }
+  return counters;
+};
+
+export const observe = async (system: System): Promise<Observed> => {
+  const { amends, inMotion, policy } = system;
+  const files = await system.files();
+  return {
+    files,
+    inMotion: inMotion(),
+    timers: amends.timers,
+    waiting: new Set(amends.waiting()),
+    executions: amends.executions,
+    mails: amends.mails,
+    ended: system.ended,
+    lost: system.clocks.lost,
+    system,
+    budgets: await budgetsOf(system),
+    stored: system.storedTask,
+    policy,
+    law: amends.deps.law,
+    clock: amends.deps.clock,
+  };
+};
 
 /** Whether the work on a case is over, or goes on elsewhere. */
 export const isEnded = ({ head, events }: CaseFile): boolean =>
@@ -60,6 +90,19 @@ export const ofEachFile = (broken: (file: CaseFile, observed: Observed) => strin
   });
 };
 
+/** The same, once nothing moves in the case any more. */
+export const ofEachFileAtRest = (broken: (file: CaseFile, observed: Observed) => string[]): Invariant['broken'] => {
+  const known = new WeakMap<CaseFile, string[]>();
+  return ofEachCaseAtRest((file, observed) => {
+    const found = known.get(file) ?? broken(file, observed);
+    known.set(file, found);
+    return found;
+  });
+};
+
 /** Something that holds of each case once nothing moves in it any more. */
 export const ofEachCaseAtRest = (broken: (file: CaseFile, observed: Observed) => string[]): Invariant['broken'] =>
   ofEachCase((file, observed) => (observed.inMotion.has(file.head.caseId) ? [] : broken(file, observed)));
+
+/** Lost schedules that nobody could have found missing until now. */
+export const notYetMissed = (lost: Observed['lost']): Lost[] => [...lost.values()].filter(({ isMissed }) => !isMissed);

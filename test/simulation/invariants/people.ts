@@ -25,6 +25,50 @@ export const fourEyes: Invariant = {
   }),
 };
 
+/** Whoever approved an offer does not release it, and whoever proposed what takes a second person is not that person. */
+export const secondEyes: Invariant = {
+  name: 'a second person is another one',
+  broken: ofEachFile(({ events, tasks }) => {
+    const verdicts = eventsOf(events, 'verdict-given').filter(({ data }) => data.decision !== 'refuse');
+    const own = eventsOf(events, 'released').filter(({ actor, seq, data }) =>
+      verdicts.some(
+        (verdict) =>
+          verdict.seq < seq &&
+          data.subject === 'offer' &&
+          verdict.data.cycle === data.cycle &&
+          verdict.data.round === data.round &&
+          verdict.actor.kind === 'person' &&
+          actor.kind === 'person' &&
+          verdict.actor.id === actor.id,
+      ),
+    );
+    return [
+      ...own.map(({ actor, data }) => `${JSON.stringify(actor)} approved and released round ${data.round}`),
+      ...tasks
+        .filter(({ proposedBy, decidedBy }) => proposedBy !== undefined && proposedBy === decidedBy)
+        .map(({ taskId, decidedBy }) => `${decidedBy} proposed and decided ${taskId.slice(37)}`),
+    ];
+  }),
+};
+
+/** Whoever an offer names as its approver gave that verdict. */
+export const approverGaveVerdict: Invariant = {
+  name: 'whoever approved gave the verdict',
+  broken: ofEachFile(({ offers, events }) => {
+    const given = eventsOf(events, 'verdict-given').filter(({ data }) => data.decision !== 'refuse');
+    return offers
+      .filter(
+        ({ cycle, round, approvedBy }) =>
+          approvedBy !== undefined &&
+          !given.some(
+            ({ actor, data }) =>
+              data.cycle === cycle && data.round === round && actor.kind === 'person' && actor.id === approvedBy,
+          ),
+      )
+      .map(({ round, approvedBy }) => `round ${round} was approved by ${approvedBy}, who gave no verdict`);
+  }),
+};
+
 /** Words of the customer reach somebody: a notice or a task is there since they came. */
 export const wordsAreHeard: Invariant = {
   name: 'words are heard',
@@ -66,9 +110,11 @@ export const dangerIsCalled: Invariant = {
   }),
 };
 
-/** No execution ends in an error. */
+/** No execution ends in an error, unless it was ended from outside. */
 export const nothingFails: Invariant = {
   name: 'no execution fails',
-  broken: ({ executions }) =>
-    [...executions].filter(([, status]) => status === 'FAILED').map(([name]) => `execution ${name} failed`),
+  broken: ({ executions, ended }) =>
+    [...executions]
+      .filter(([name, status]) => status === 'FAILED' && !ended.has(name))
+      .map(([name]) => `execution ${name} failed`),
 };

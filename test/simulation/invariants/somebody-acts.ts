@@ -2,7 +2,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Task } from '#domain/case/task.ts';
 import { isPaused } from '#domain/tasks/escalation-pause.ts';
 import { nextStep } from '#domain/tasks/escalation-policy.ts';
-import { type Invariant, isEnded, type Observed, ofEachCaseAtRest } from './observed.ts';
+import { type Invariant, isEnded, notYetMissed, type Observed, ofEachCaseAtRest } from './observed.ts';
 
 const CUSTOMER = 'customer';
 
@@ -57,8 +57,8 @@ export const planned: Invariant = {
 /** Work that waits has a timer that says so, until its escalation policy has no further step. */
 export const escalationRuns: Invariant = {
   name: 'escalation runs',
-  broken: ofEachCaseAtRest((file, { timers, policy, clock }) => {
-    const set = [...timers.values()].map(({ timerEvent }) => timerEvent);
+  broken: ofEachCaseAtRest((file, { timers, lost, policy, clock }) => {
+    const set = [...timers.values(), ...notYetMissed(lost)].map(({ timerEvent }) => timerEvent);
     return file.tasks
       .filter((task) => isOpen(task) && !isPaused(file, task))
       .filter((task) => nextStep(task, { step: task.step, from: task.openedAt ?? task.plannedAt }, { policy, clock }))

@@ -1,0 +1,115 @@
+import type { TimerEvent } from '#domain/case/effects.ts';
+import { type Instant, instantAfter } from '#domain/time.ts';
+import { repairTimers } from '#functions/relay/repair-timers.ts';
+import { sweep } from '#functions/relay/sweep/sweep.ts';
+import { timerFired } from '#functions/timers/timer-fired.ts';
+import type { WatchedExecutions } from '#functions/watch/executions.ts';
+import { watch } from '#functions/watch/watch.ts';
+import type { InMemoryAmends } from '#test/support/in-memory-amends.ts';
+import { earliest, notBefore, type Tracks } from './due.ts';
+import type { Troubles } from './trouble.ts';
+
+const SECOND_MS = 1000;
+const MINUTE_MS = 60_000;
+/** The sweep sees to what is so old. */
+const STREAM_HAS_MS = 30_000;
+/** Timers are repaired that are so late, every few minutes. */
+const LOST_MS = 3 * MINUTE_MS + SECOND_MS;
+
+/** A schedule that was lost: it does not fire. `isMissed`: it should have been set again by now. */
+export type Lost = { at: Instant; timerEvent: TimerEvent; isMissed: boolean };
+
+const described = (fired: TimerEvent): string =>
+  fired.timer === 'task' ? `${fired.taskId.slice(37)} step ${fired.step}` : JSON.stringify(fired);
+
+type Later = (one: { caseId: string; what: string; take: () => Promise<unknown> }) => void;
+type Around = { amends: InMemoryAmends; track: Tracks; troubles: Troubles; later: Later };
+
+/** What happens by the clock: timers, and the functions that are called every minute or so. */
+export const clockwork = ({ amends, track, troubles: { within }, later }: Around) => {
+  const { timers, deps } = amends;
+  const lost = new Map<string, Lost>();
+  const fired: TimerEvent[] = [];
+  const ran = new Map<'sweep' | 'watch' | 'repair', Instant>();
+
+  const { set, drop } = deps.scheduler;
+  Object.assign(deps.scheduler, {
+    set: async (...schedule: Parameters<typeof set>) => {
+      await set(...schedule);
+      lost.delete(schedule[0]);
+    },
+    drop: async (name: string) => {
+      await drop(name);
+      lost.delete(name);
+    },
+  });
+
+  const executions: WatchedExecutions = {
+    status: async (_, name) => amends.executions.get(name),
+    stop: async (_, name) => amends.endExecution(name, 'ABORTED'),
+    start: (machine, name, input) => amends.deps.executions.start(machine, name, input),
+  };
+
+  /** Whoever calls it calls again: a run that dies, or fails, is made up for by the next one. */
+  const everyMinute = async (what: 'sweep' | 'watch' | 'repair', work: () => Promise<void>): Promise<string> => {
+    ran.set(what, amends.now());
+    const isDone = await within(what, work).then(
+      () => true,
+      () => false,
+    );
+    await amends.settle();
+    if (isDone && what === 'repair')
+      for (const one of lost.values()) one.isMissed ||= one.at < instantAfter(amends.now(), -LOST_MS);
+    return isDone ? what : `${what} fails`;
+  };
+  const sweeps = () => everyMinute('sweep', () => sweep(deps));
+  const repairs = () => everyMinute('repair', () => repairTimers(deps));
+  const watches = () => everyMinute('watch', () => watch({ ...deps, executions }));
+
+  /** A timer fires. Where its function fails it is called again. */
+  const fire = async (timerEvent: TimerEvent): Promise<string> => {
+    fired.push(timerEvent);
+    const what = `timer ${described(timerEvent)}`;
+    const take = () => within('timers', () => timerFired(timerEvent, deps));
+    later({ caseId: timerEvent.caseId, what, take });
+    return what;
+  };
+
+  const fireFirst = async (at: Instant): Promise<string> => {
+    const [name, due] = [...timers].find(([, timer]) => timer.at === at) ?? [];
+    if (!name || !due) throw new RangeError('No timer is due');
+    timers.delete(name);
+    return fire(due.timerEvent);
+  };
+
+  const sweptAt = (): Instant | undefined => {
+    const at = earliest([...track.outbox.values()].map((due) => due.at));
+    return at && notBefore(instantAfter(at, STREAM_HAS_MS), ran.get('sweep'), MINUTE_MS);
+  };
+  const repairedAt = (): Instant | undefined => {
+    const at = earliest([...lost.values()].filter(({ isMissed }) => !isMissed).map((one) => one.at));
+    return at && notBefore(instantAfter(at, LOST_MS), ran.get('repair'), MINUTE_MS);
+  };
+
+  /**
+   * Time goes on until something happens by the clock.
+   * @returns what happens; undefined where nothing does by then
+   */
+  const next = async (until: Instant): Promise<string | undefined> => {
+    const timerAt = earliest([...timers.values()].map(({ at }) => at));
+    const watchAt = earliest([...track.watched.values()].map(({ at }) => at));
+    const due: [Instant | undefined, () => Promise<string>][] = [
+      [timerAt, () => fireFirst(timerAt as Instant)],
+      [sweptAt(), sweeps],
+      [notBefore(watchAt, ran.get('watch'), MINUTE_MS), watches],
+      [repairedAt(), repairs],
+    ];
+    const first = earliest(due.flatMap(([at]) => at ?? []));
+    if (first === undefined || first > until) return undefined;
+    amends.moveTo(first);
+    return due.find(([at]) => at === first)?.[1]();
+  };
+
+  return { lost, fired, fire, next, sweeps, repairs, watches };
+};
+export type Clockwork = ReturnType<typeof clockwork>;

@@ -1,0 +1,94 @@
+import { receiveReport } from '#functions/integrations/receive-report.ts';
+import { callOut } from '#functions/outgoing/call-out.ts';
+import type { Handed } from '#functions/outgoing/contract.ts';
+import { webhookHeaders } from '#platform/standard-webhooks.ts';
+import type { InMemoryAmends } from '#test/support/in-memory-amends.ts';
+import { randomOf } from './random.ts';
+import type { Troubles } from './trouble.ts';
+
+const SECRET = `whsec_${Buffer.from('a-secret-of-the-simulated-company').toString('base64')}`;
+
+/** What was asked of another system of the company: which promise, by which request, under which id and key. */
+export type Asked = { webhookId: string; taskId: string; key: string; attempt: number; caseId: string };
+
+/** What the system says of a promise. */
+type Report = { id: string; type: 'execution.confirmed' | 'execution.failed'; key: string };
+
+/** A number that follows from a text: what a system does with a request is the same in a shrunk run. */
+const numberOf = (text: string): number => [...text].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) >>> 0, 7);
+
+type Later = (one: { caseId: string; what: string; take: () => Promise<unknown> }) => void;
+
+/** What such a system answers to a call; undefined where the connection breaks after it took it. */
+const answers = [202, 202, 202, 202, 202, 202, 202, 500, 400, undefined] as const;
+
+/**
+ * The company's other systems, as whoever meets them fears them: they take a request and do not answer, answer with errors,
+ * confirm late, twice, under new ids, or never.
+ */
+export const company = ({ within, around }: Troubles, later: Later) => {
+  const asked: Asked[] = [];
+  /** The keys that were confirmed. */
+  const confirmed = new Set<string>();
+  let calls = 0;
+
+  const reportLater = (report: Report, deps: InMemoryAmends['deps']): void =>
+    later({
+      caseId: report.key.slice(0, 36),
+      what: `report ${report.type} ${report.id}`,
+      take: () => {
+        const body = JSON.stringify({ type: report.type, data: { idempotencyKey: report.key } });
+        const headers = webhookHeaders({ id: report.id, at: deps.clock.now(), body }, [SECRET]);
+        const given = { ...deps, keysOf: async () => ({ secrets: [SECRET] }) };
+        return within('integrations', () =>
+          receiveReport({ name: 'refunds', headers, rawBody: Buffer.from(body) }, given),
+        );
+      },
+    });
+
+  /** What the system does with a request that it took: it looks at the key, and does nothing twice. */
+  const carryOut = ({ key, attempt }: Asked, deps: InMemoryAmends['deps']): void => {
+    const random = randomOf(numberOf(`${key} ${attempt}`));
+    const fate = random.int(10);
+    if (fate > 8) return;
+    const type = fate > 6 ? 'execution.failed' : 'execution.confirmed';
+    if (type === 'execution.confirmed') confirmed.add(key);
+    const report: Report = { id: `report-${key}-${attempt}`, type, key };
+    reportLater(report, deps);
+    if (random.chance(0.3)) reportLater(random.chance(0.5) ? report : { ...report, id: `${report.id}-again` }, deps);
+  };
+
+  const post = async (init: { body?: unknown; headers?: unknown }, deps: InMemoryAmends['deps']) => {
+    const { type, data } = JSON.parse(String(init.body)) as { type: string; data: Record<string, unknown> };
+    const webhookId = String((init.headers as Record<string, string>)['webhook-id']);
+    const answer = randomOf(numberOf(`${webhookId} ${++calls}`)).oneOf(answers);
+    if (type === 'amends.execution.requested' && (answer === 202 || answer === undefined)) {
+      const {
+        idempotencyKey: key,
+        attempt,
+        caseId,
+      } = data as { idempotencyKey: string; attempt: number; caseId: string };
+      const one = { webhookId, key, attempt, caseId, taskId: webhookId.slice(0, webhookId.lastIndexOf('.')) };
+      const isKnown = asked.some((before) => before.key === key && before.attempt === attempt);
+      asked.push(one);
+      if (!isKnown) carryOut(one, deps);
+    }
+    if (answer === undefined) throw new TypeError('fetch failed');
+    return new Response(null, { status: answer });
+  };
+
+  const hand = async (place: Handed, deps: InMemoryAmends['deps']): Promise<void> =>
+    later({
+      caseId: place.caseId,
+      what: `call out ${place.effectId}`,
+      take: () => {
+        const fetch = (_: unknown, init: { body?: unknown } = {}) =>
+          around({ what: 'webhook', changes: true }, () => post(init, deps));
+        const given = { ...deps, keysOf: async () => ({ secrets: [SECRET] }), random: () => 0.5, firstPauseMs: 0 };
+        return within('outgoing', () => callOut(place, { ...given, fetch: fetch as typeof globalThis.fetch }));
+      },
+    });
+
+  return { hand, asked, confirmed };
+};
+export type Company = ReturnType<typeof company>;

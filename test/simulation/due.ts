@@ -1,0 +1,77 @@
+import type { Item, Table, Write } from '#cases/store/table.ts';
+import { type Instant, instantAfter } from '#domain/time.ts';
+
+/** What the sweep and the watch see to some day: an item of theirs, and from when on. */
+type Due = { caseId: string; at: Instant };
+type Watched = { caseId: string; at: Instant; execution: string };
+
+const CASE_PREFIX = 'CASE#';
+const BUDGET_PREFIX = 'BUDGET#';
+
+const keyIn = (write: Write) => ('put' in write ? write.put : 'update' in write ? write.update : write.drop);
+
+const fieldsIn = (write: Write): Record<string, unknown> =>
+  'put' in write ? write.put : 'update' in write ? (write.set ?? {}) : {};
+
+const removes = (write: Write, field: string): boolean =>
+  'drop' in write || ('update' in write && (write.remove ?? []).includes(field));
+
+const text = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
+
+/** What writes of the table say: which cases they change, what lies in the outbox, what is watched, which budgets are counted. */
+export const tracks = () => {
+  const changed = new Set<string>();
+  const outbox = new Map<string, Due>();
+  const watched = new Map<string, Watched>();
+  const budgets = new Set<string>();
+  const tasks = new Map<string, Item | undefined>();
+
+  const noteOfCase = (write: Write, caseId: string): void => {
+    const { pk, sk } = keyIn(write);
+    changed.add(caseId);
+    const key = pk + sk;
+    const { gsi2sk, execution } = fieldsIn(write);
+    const list = sk.startsWith('OUTBOX#') ? outbox : sk.startsWith('WATCHED#') ? watched : undefined;
+    if (!list) return;
+    if (removes(write, 'gsi2sk')) return void list.delete(key);
+    const before = list.get(key);
+    const at = text(gsi2sk, before?.at ?? '');
+    if (list === outbox) outbox.set(key, { caseId, at });
+    else watched.set(key, { caseId, at, execution: text(execution, watched.get(key)?.execution ?? '') });
+  };
+
+  const note = (write: Write): void => {
+    const { pk } = keyIn(write);
+    if (pk.startsWith(BUDGET_PREFIX)) budgets.add(pk);
+    if (pk.startsWith(CASE_PREFIX)) noteOfCase(write, pk.slice(CASE_PREFIX.length));
+  };
+
+  const over = (table: Table): Table => ({
+    ...table,
+    write: async (writes) => {
+      await table.write(writes);
+      for (const write of writes) {
+        note(write);
+        const { pk, sk } = keyIn(write);
+        if (sk.startsWith('TASK#'))
+          tasks.set(`${pk.slice(CASE_PREFIX.length)} ${sk.slice('TASK#'.length)}`, await table.get({ pk, sk }));
+      }
+    },
+  });
+  return { changed, outbox, watched, budgets, tasks, over };
+};
+export type Tracks = ReturnType<typeof tracks>;
+
+/** The first of instants; undefined where there is none. */
+export const earliest = (instants: Iterable<Instant>): Instant | undefined => {
+  let first: Instant | undefined;
+  for (const at of instants) if (first === undefined || at < first) first = at;
+  return first;
+};
+
+/** The later of two instants, each of which may be none. */
+export const notBefore = (at: Instant | undefined, last: Instant | undefined, ms: number): Instant | undefined => {
+  if (at === undefined || last === undefined) return at;
+  const again = instantAfter(last, ms);
+  return at > again ? at : again;
+};

@@ -1,0 +1,45 @@
+import type { CaseFile } from '#domain/case/case-file.ts';
+import { type Invariant, type Observed, ofEachFile } from './observed.ts';
+
+/** Since which event a case was seen to be about somebody, by case. */
+const since = new WeakMap<Observed['system'], Map<string, number>>();
+
+const noted = ({ head }: CaseFile, { system }: Observed): Map<string, number> => {
+  const known = since.get(system) ?? new Map<string, number>();
+  since.set(system, known);
+  for (const [id, concern] of Object.entries(head.concerned ?? {})) {
+    const key = `${head.caseId} ${id}`;
+    if (concern === 'cleared') known.delete(key);
+    else if (!known.has(key)) known.set(key, head.seq);
+  }
+  return known;
+};
+
+/** Whoever a case is about does nothing in it, from when it was seen to be about them; unless it is about everybody who could. */
+export const nobodyExcludedActs: Invariant = {
+  name: 'nobody acts on a case about themselves',
+  broken: ofEachFile((file, observed) => {
+    const known = noted(file, observed);
+    const { head, events } = file;
+    const leads = observed.policy.people.filter(
+      ({ roles }) => roles.includes('supervisor') || roles.includes('approver'),
+    );
+    if (leads.every(({ id }) => known.has(`${head.caseId} ${id}`))) return [];
+    return events
+      .filter(
+        ({ actor, seq }) =>
+          actor.kind === 'person' && seq > (known.get(`${head.caseId} ${actor.id}`) ?? Number.POSITIVE_INFINITY),
+      )
+      .map(({ type, actor, seq }) => `${JSON.stringify(actor)} did ${type} (${seq}) in a case about them`);
+  }),
+};
+
+/** What somebody decides they were asked for, or do in place of whoever was: it lies open then, and is decided once. */
+export const decidedOnce: Invariant = {
+  name: 'a task is decided once',
+  broken: ofEachFile(({ tasks }) =>
+    tasks
+      .filter(({ status, decidedAt, decidedBy }) => status === 'decided' && (!decidedAt || !decidedBy))
+      .map(({ taskId }) => `${taskId.slice(37)} is decided by nobody`),
+  ),
+};

@@ -1,0 +1,24 @@
+import type { Policy } from '#domain/policy/policy.ts';
+import { loadPolicy } from '#policy/load.ts';
+
+/** The demo company's policy. */
+export const shipped = loadPolicy('policy');
+
+/** What whoever examines a case may grant alone, in cents: less than most offers cost. */
+const ALONE = 800;
+
+/**
+ * The demo company, with little money to give: its budgets run out, whoever examines a case may grant next to nothing of it alone,
+ * and more names are asked for.
+ */
+export const tight: Policy = {
+  ...shipped,
+  people: shipped.people.map((person) =>
+    person.limit !== undefined && person.limit <= 10_000 ? { ...person, limit: ALONE } : person,
+  ),
+  budgets: {
+    ...shipped.budgets,
+    teams: shipped.budgets.teams.map((team) => ({ ...team, total: 6_000 })),
+    quorum: { above: 2_000, names: 2, asked: 3, order: 'at-once' },
+  },
+};

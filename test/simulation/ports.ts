@@ -1,0 +1,38 @@
+import type { Table } from '#cases/store/table.ts';
+import type { InMemoryAmends } from '#test/support/in-memory-amends.ts';
+import type { Troubles } from './trouble.ts';
+
+type Deps = InMemoryAmends['deps'];
+
+/** The table as functions call it. */
+export const troubledTable = (table: Table, { around }: Pick<Troubles, 'around'>): Table => {
+  const reading = (what: string) => ({ what: `table ${what}`, changes: false });
+  return {
+    get: (key) => around(reading('get'), () => table.get(key)),
+    getMany: (keys) => around(reading('getMany'), () => table.getMany(keys)),
+    query: (...query) => around(reading('query'), () => table.query(...query)),
+    index: (...range) => around(reading('index'), () => table.index(...range)),
+    count: (...range) => around(reading('count'), () => table.count(...range)),
+    write: (writes) => around({ what: 'table write', changes: true }, () => table.write(writes)),
+  };
+};
+
+/** All other services as functions call them. */
+export const troublePorts = (deps: Deps, { around }: Pick<Troubles, 'around'>): void => {
+  const { executions, scheduler, bus, calls, evidence, outbound } = deps;
+  const changing = <Args extends unknown[]>(what: string, call: (...args: Args) => Promise<void>) => {
+    return (...args: Args): Promise<void> => around({ what, changes: true }, () => call(...args));
+  };
+  const { send } = outbound.email;
+  outbound.email.send = (...mail) => around({ what: 'mail', changes: true, isSend: true }, () => send(...mail));
+  Object.assign(deps, {
+    executions: {
+      start: changing('start of an execution', executions.start),
+      resume: changing('answer to an execution', executions.resume),
+    },
+    scheduler: { set: changing('schedule', scheduler.set), drop: changing('drop of a schedule', scheduler.drop) },
+    bus: { put: changing('bus', bus.put) },
+    calls: { hand: changing('queue', calls.hand) },
+    evidence: { ...evidence, keep: changing('bucket', evidence.keep) },
+  });
+};

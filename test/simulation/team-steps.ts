@@ -1,0 +1,79 @@
+import { motives } from '#domain/understand/motive.ts';
+import { onCase } from './desk-steps.ts';
+import { answered, type Step } from './step.ts';
+import { member } from './system.ts';
+
+const SUPERVISOR = 'sofia';
+const REASON = 'Visto con el equipo.';
+
+/** A supervisor looks through what was set aside, and makes something of a mail of it. */
+export const answerSetAside: Step = async ({ system, random }) => {
+  const user = member(SUPERVISOR);
+  const { body } = await system.amends.call('GET', '/desk/set-aside', { user });
+  const { deliveries = [] } = body as { deliveries?: { id: string; canOpen: boolean }[] };
+  const id = random.pick(deliveries.filter(({ canOpen }) => canOpen))?.id;
+  if (!id) return undefined;
+  const into = random.pick(await system.files())?.head.reference;
+  const what = random.oneOf(['open', 'open', 'join', 'seen'] as const);
+  const asked = what === 'join' ? { case: into } : {};
+  const answer = await system.amends.call('POST', `/desk/deliveries/${encodeURIComponent(id)}/${what}`, {
+    user,
+    body: asked,
+  });
+  return `${SUPERVISOR} ${what} of what was set aside: ${answered(answer)}`;
+};
+
+/** Somebody notes that a case is about a colleague, or is not after all. */
+export const markConcerned: Step = (scene) => {
+  const { random, system } = scene;
+  const person = random.pick(system.policy.people)?.id ?? SUPERVISOR;
+  return onCase(
+    scene,
+    'concerned',
+    { person, concerned: random.chance(0.7), reason: REASON },
+    random.chance(0.5) ? SUPERVISOR : undefined,
+  );
+};
+
+export const motive: Step = (scene) => onCase(scene, 'motive', { motive: scene.random.oneOf(motives), reason: REASON });
+
+/** A hold is released in spite of the open complaint. */
+export const releaseHold: Step = (scene) =>
+  onCase(scene, 'holds', { hold: 'supply-cut', release: true, reason: 'Hay una fuga.' }, SUPERVISOR);
+
+export const takeBack: Step = (scene) => onCase(scene, 'take-back', { reason: REASON });
+
+/** The opinions there are differ: another expert is asked. */
+export const thirdOpinion: Step = (scene) =>
+  onCase(scene, 'third-opinion', {
+    domain: scene.random.oneOf(['technical', 'legal']),
+    question: '¿Respondemos de esto?',
+  });
+
+/** Whoever wrote a letter takes it back while it is held. */
+export const undoLetter: Step = async ({ system, random }) => {
+  const held = (await system.files()).flatMap(({ head, messages }) =>
+    messages.filter(({ status }) => status === 'held').map((message) => ({ head, message })),
+  );
+  const one = random.pick(held);
+  const by = one?.message.held?.by;
+  if (!one || !by) return undefined;
+  const path = `/desk/cases/${one.head.caseId}/messages/${encodeURIComponent(one.message.messageId)}/undo`;
+  const answer = await system.amends.call('POST', path, { user: member(by), body: {} });
+  return `${by} takes ${one.message.messageId} back: ${answered(answer)}`;
+};
+
+/** A promise that a system did not carry out is asked for again. */
+export const sendAgain: Step = async ({ system, random }) => {
+  const promises = (await system.files()).flatMap(({ tasks }) =>
+    tasks.filter(({ kind, status }) => kind === 'promise' && status === 'open'),
+  );
+  const task = random.pick(promises);
+  if (!task) return undefined;
+  const by = task.assignee ?? SUPERVISOR;
+  const answer = await system.amends.call('POST', `/desk/tasks/${task.taskId}/send-again`, {
+    user: member(by),
+    body: { reason: REASON },
+  });
+  return `${by} has ${task.taskId.slice(37)} sent again: ${answered(answer)}`;
+};

@@ -1,0 +1,143 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { TryLater } from '#cases/store/table.ts';
+import { Transient } from '#domain/failures.ts';
+import { stageFunctions } from '#functions/stages/manifest.ts';
+import { FunctionDied, type Within } from '#test/support/within.ts';
+import type { Random } from './random.ts';
+
+/**
+ * What goes wrong at one call of a function: it dies before the call or after it has taken effect; the call is throttled, or takes
+ * effect and is not answered; or something else happens first.
+ */
+const kinds = ['dies', 'dies after', 'is throttled', 'is not answered', 'waits'] as const;
+type Kind = (typeof kinds)[number];
+
+/** Which calls are counted: those that change something are where two collide, and those of stages would else be few among the others. */
+const counted = ['any', 'changes', 'stages'] as const;
+type Counted = (typeof counted)[number];
+
+/** `after` so many calls, counted over whatever runs in a step. */
+export type Trouble = { kind: Kind; of: Counted; after: number };
+
+/** How often a step has trouble, and the calls it comes after: few of them mostly, so that the first calls are hit as well. */
+const OFTEN = 0.4;
+const MOST_DOUBLINGS: Record<Counted, number> = { any: 6, changes: 3, stages: 4 };
+
+export const troubleOf = (random: Random): Trouble | undefined => {
+  const kind = random.oneOf(kinds);
+  const of = random.oneOf(counted);
+  const after = random.int(2 ** (1 + random.int(MOST_DOUBLINGS[of])));
+  return random.chance(OFTEN) ? { kind, of, after } : undefined;
+};
+
+/** A call of a function: of the table, of a channel, or of another service. `changes`: something is different after it. */
+export type Call = { what: string; changes: boolean; isSend?: boolean };
+
+/** A function at work. `sent`: how many messages it has handed over. */
+type Run = { name: string; isStage: boolean; isDead: boolean; sent: number; die: () => void };
+
+const forever = (): Promise<never> => new Promise(() => undefined);
+
+/** The failures of a call, as its caller sees them. */
+const throttled = ({ what }: Call): Error =>
+  what.startsWith('table') ? new Transient('ThrottlingException') : namedError('ThrottlingException');
+const unanswered = ({ what }: Call): Error =>
+  what.startsWith('table') ? new TryLater('TimeoutError') : namedError('TimeoutError');
+const namedError = (name: string): Error => Object.assign(new Error(name), { name });
+
+/** Functions that work, and what goes wrong at their calls. What a state machine calls by itself is no function's call. */
+export const troubles = () => {
+  const runs = new AsyncLocalStorage<Run | undefined>();
+  let plan: Trouble | undefined;
+  let meanwhile: () => Promise<string | undefined> = async () => undefined;
+  let standing = 0;
+  let lostSends = 0;
+  const happened: string[] = [];
+
+  const within: Within = (name, work) => {
+    if (name === 'state machines') return runs.run(undefined, work);
+    let die = (): void => undefined;
+    const death = new Promise<never>((_, reject) => {
+      die = () => reject(new FunctionDied(name));
+    });
+    const run: Run = { name, isStage: name in stageFunctions, isDead: false, sent: 0, die };
+    return runs.run(run, () => Promise.race([work(), death]));
+  };
+
+  const dies = (run: Run): Promise<never> => {
+    run.isDead = true;
+    lostSends += run.sent;
+    run.die();
+    return forever();
+  };
+
+  /** Something else happens before the call: another delivery, or somebody acts. */
+  const waits = async ({ isStage }: Run): Promise<void> => {
+    standing += isStage ? 1 : 0;
+    const done = await runs.run(undefined, meanwhile);
+    standing -= isStage ? 1 : 0;
+    if (done) happened.push(`(${done})`);
+  };
+
+  const counts = (of: Counted, { isStage }: Run, { changes }: Call): boolean =>
+    of === 'any' || (of === 'stages' ? isStage : changes);
+
+  const planned = (run: Run, call: Call): Kind | undefined => {
+    if (!plan || !counts(plan.of, run, call) || plan.after-- > 0) return undefined;
+    const { what, changes } = call;
+    const { kind } = plan;
+    plan = undefined;
+    const isIdle = !changes && (kind === 'dies after' || kind === 'is not answered');
+    if (isIdle) return undefined;
+    happened.push(`${run.name} ${kind} at ${what}`);
+    return kind;
+  };
+
+  const done = async <T>(run: Run, { isSend }: Call, work: () => Promise<T>): Promise<T> => {
+    const result = await work();
+    if (isSend) run.sent++;
+    return run.isDead ? forever() : result;
+  };
+
+  /** A call, with what goes wrong at it. */
+  const around = async <T>(call: Call, work: () => Promise<T>): Promise<T> => {
+    const run = runs.getStore();
+    if (!run) return work();
+    if (run.isDead) return forever();
+    switch (planned(run, call)) {
+      case 'dies':
+        return dies(run);
+      case 'dies after':
+        await done(run, call, work);
+        return dies(run);
+      case 'is throttled':
+        throw throttled(call);
+      case 'is not answered':
+        await work();
+        if (call.isSend) lostSends++;
+        throw unanswered(call);
+      case 'waits':
+        await waits(run);
+        return done(run, call, work);
+      default:
+        return done(run, call, work);
+    }
+  };
+
+  return {
+    within,
+    around,
+    /** What goes wrong in the next step. */
+    begin: (trouble: Trouble | undefined, instead: typeof meanwhile): void => {
+      plan = trouble && { ...trouble };
+      meanwhile = instead;
+      happened.length = 0;
+    },
+    happened: (): readonly string[] => happened,
+    /** How many stages stand still in the middle of a call. */
+    standing: () => standing,
+    /** How many messages were handed to their channel by a run that could not tell of it: each may be sent once more. */
+    lostSends: () => lostSends,
+  };
+};
+export type Troubles = ReturnType<typeof troubles>;
