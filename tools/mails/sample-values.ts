@@ -38,6 +38,8 @@ export const sampleValues: Record<ReplyLanguage, Record<string, string>> = {
     answer:
       'RESPUESTA A LA RECLAMACIÓN AM-7K3Q9F2D\n\nRecibimos su reclamación el lunes 23 de noviembre de 2026. La hemos estudiado y le respondemos con nuestras razones.\n\nSu reclamación, punto por punto\n1. ¿Por qué no calienta?\nFaltaba una pieza, y ya está puesta.\n\n2. ¿Por qué no contestan al teléfono?\nEse día hubo muchas llamadas; ahora hay más personas.\n\nQué le propusimos\n- Reparación al día siguiente (propuesta 1)\nNos ha dicho que no le convence, y lo respetamos.\n\nSi no está de acuerdo, puede acudir a\n- Junta Arbitral de Consumo. Se pide por escrito. https://consumo.example\nNuestra respuesta no le quita ninguno de los derechos que le da la ley.',
     message: 'Mañana a las nueve va Mateo con la pieza. Si no le viene bien esa hora, dígame otra.',
+    meeting: 'Por teléfono, el miércoles 25 de noviembre de 2026 a las 10:00, con Lucía Ferrándiz',
+    period: 'noviembre de 2026',
     bodies: '- Junta Arbitral de Consumo. Se pide por escrito. https://consumo.example',
     code: '482 917',
     kind: 'escuchar al cliente y examinar el caso',
@@ -92,6 +94,8 @@ export const sampleValues: Record<ReplyLanguage, Record<string, string>> = {
     answer:
       'ANSWER TO COMPLAINT AM-7K3Q9F2D\n\nWe received your complaint on Monday 23 November 2026. We have examined it and answer you with our reasons.\n\nYour complaint, point by point\n1. Why does it not heat?\nA part was missing, and it is in place now.\n\n2. Why does nobody answer the phone?\nThere were many calls that day; there are more people now.\n\nWhat we offered you\n- A repair the next day (offer 1)\nYou told us it does not convince you, and we respect that.\n\nIf you do not agree, you can turn to\n- Junta Arbitral de Consumo. It is asked for in writing. https://consumo.example\nOur answer takes away none of the rights the law gives you.',
     message: 'Mateo comes with the part tomorrow at nine. If that does not suit you, tell me another time.',
+    meeting: 'By phone, on Wednesday 25 November 2026 at 10:00, with Lucía Ferrándiz',
+    period: 'November 2026',
     bodies: '- Junta Arbitral de Consumo. It is asked for in writing. https://consumo.example',
     code: '482 917',
     kind: 'listen to the customer and examine the case',
