@@ -63,31 +63,35 @@ const offersOf = ({ head: { caseId }, outcomes }: Pick<CaseBefore, 'head' | 'out
 const scoreIn = (items: readonly Item[]): number | undefined =>
   items.map((item) => (item['output'] as { score?: number } | undefined)?.score).find((score) => score !== undefined);
 
-/** The newest other cases of a case's customer with what became of them, the newest first; at most twenty. */
-export const casesBefore = async (table: Table, customer: Customer): Promise<CaseBefore[]> => {
-  if (provedKeys(customer).length === 0) return [];
+/** The items at some places, in the order of the places. */
+const itemsAt = (places: readonly Key[], items: readonly Item[]): Item[] =>
+  places.flatMap(({ pk, sk }) => items.find((item) => item.pk === pk && item.sk === sk) ?? []);
+
+/** The newest other cases of a case's customer, the newest first, with what their cycles came to; at most twenty. */
+const endedBefore = async (table: Table, customer: Customer): Promise<Pick<CaseBefore, 'head' | 'outcomes'>[]> => {
   const heads = await casesOfSamePerson(table, customer);
   const newest = heads.toSorted((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1));
-  const found = await table.getMany(newest.flatMap((head) => [...outcomesOf(head), ...surveysOf(head)]));
-  const at = (places: readonly Key[], items: readonly Item[]): Item[] =>
-    places.flatMap(({ pk, sk }) => items.find((item) => item.pk === pk && item.sk === sk) ?? []);
-  const ended = newest.map((head) => ({
-    head,
-    outcomes: at(outcomesOf(head), found) as unknown as Outcome[],
-    score: scoreIn(at(surveysOf(head), found)),
-  }));
-  const offers = await table.getMany(ended.flatMap(offersOf));
-  return ended.map(({ head, outcomes, score }) => ({
-    ...{ head, outcomes, ...(score !== undefined && { score }) },
-    refused: at(offersOf({ head, outcomes }), offers).filter(({ status }) => status === 'refused').length,
-  }));
+  const found = await table.getMany(newest.flatMap(outcomesOf));
+  return newest.map((head) => ({ head, outcomes: itemsAt(outcomesOf(head), found) as unknown as Outcome[] }));
+};
+
+/** The newest other cases of a case's customer with all that became of them, the newest first; at most twenty. */
+export const casesBefore = async (table: Table, customer: Customer): Promise<CaseBefore[]> => {
+  if (provedKeys(customer).length === 0) return [];
+  const ended = await endedBefore(table, customer);
+  const found = await table.getMany(ended.flatMap((one) => [...surveysOf(one.head), ...offersOf(one)]));
+  return ended.map((one) => {
+    const score = scoreIn(itemsAt(surveysOf(one.head), found));
+    const refused = itemsAt(offersOf(one), found).filter(({ status }) => status === 'refused').length;
+    return { ...one, ...(score !== undefined && { score }), refused };
+  });
 };
 
 /** What became of the newest other cases of a case's customer. */
 export const earlierCases =
   (table: Table) =>
   async (customer: Customer): Promise<EarlierCase[]> =>
-    (await casesBefore(table, customer)).map(({ head: { caseId }, outcomes }) => ({
+    (await endedBefore(table, customer)).map(({ head: { caseId }, outcomes }) => ({
       caseId,
       conceded: outcomes.some(({ totalCost }) => totalCost.amount > 0),
     }));

@@ -29,4 +29,6 @@ it('What became of all earlier cases of a customer is read at once, however many
     ]),
   );
   expect(asked.filter((keys) => keys.some((sk) => sk.startsWith('OUTCOME#')))).toHaveLength(1);
+  // What the desk shows besides is not read for a proposal.
+  expect(asked.flat().filter((sk) => sk.startsWith('TASK#') || sk.startsWith('OFFER#'))).toEqual([]);
 });
