@@ -73,7 +73,7 @@ export const receiveWords = (
 /** What a customer said in a form of the tracking page: kept as a message of the case, and received like any other words. */
 export const receiveWordsOnPage = (
   context: CaseContext<WordsDeps>,
-  { messageId, ...words }: Pick<CustomerWords, 'messageId' | 'text' | 'answersOffer'>,
+  { messageId, ...words }: Pick<CustomerWords, 'messageId' | 'text' | 'answersOffer' | 'notice'>,
 ): ChangePart =>
   combine(
     { items: saidOnPage(messageId, words.text, context.at) },

@@ -1,7 +1,6 @@
-import { applyInboundMessage } from '#cases/inbound-message/apply-inbound-message.ts';
+import { applyPageMessage } from '#cases/inbound-message/apply-page-message.ts';
 import { fileItems, keepFiles, type UploadedFile } from '#cases/inbound-message/uploaded-files.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import { messageOnPage } from '#domain/messages/compose.ts';
 import { correspondenceOf } from '#domain/messages/correspondence.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { CustomerMessage, TrackDeps } from './contract.ts';
@@ -28,7 +27,6 @@ export const addMessage = async (added: Added, deps: TrackDeps): Promise<void> =
   const { caseId, files = [], key } = added;
   const at = deps.clock.now();
   const messageId = keyedId(deps.newId(), key);
-  const message = messageOnPage(messageId, at);
   await deps.cases.change(caseId, at, (file) => {
     if (
       isRepeated(
@@ -38,10 +36,10 @@ export const addMessage = async (added: Added, deps: TrackDeps): Promise<void> =
     )
       return undefined;
     if (correspondenceOf(file).unanswered >= MAX_UNANSWERED) throw new Refusal('too-many-messages');
-    return applyInboundMessage(
+    return applyPageMessage(
       { file, at, deps },
       {
-        message,
+        messageId,
         text: wordsOf(file, added),
         ...(files.length > 0 && { hasFiles: true, traces: { items: fileItems(messageId, files) } }),
       },

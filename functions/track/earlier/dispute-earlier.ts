@@ -1,6 +1,5 @@
-import { receiveWords } from '#cases/inbound-message/receive-words.ts';
+import { receiveWordsOnPage } from '#cases/inbound-message/receive-words.ts';
 import { combine } from '#domain/case/change.ts';
-import { saidOnPage } from '#domain/messages/compose.ts';
 import { askUpdate } from '#domain/promises/update.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { durationOf } from '#domain/tasks/plan.ts';
@@ -44,9 +43,8 @@ export const disputeEarlier = async (
           },
         ],
       },
-      { items: saidOnPage(messageId, text, at) },
       // The task tells its owner already.
-      receiveWords(context, { messageId, text, channel: 'tracking-page', notice: false }),
+      receiveWordsOnPage(context, { messageId, text, notice: false }),
     );
   });
 };

@@ -1,17 +1,12 @@
-import { applyInboundMessage } from '#cases/inbound-message/apply-inbound-message.ts';
-import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
-import { type Change, combine } from '#domain/case/change.ts';
+import { applyPageMessage } from '#cases/inbound-message/apply-page-message.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import { combine } from '#domain/case/change.ts';
 import { chooseDate, declineDates } from '#domain/meetings/answer.ts';
-import { messageOnPage } from '#domain/messages/compose.ts';
 import type { TrackDeps } from '../contract.ts';
 import { keyedId } from '../keyed-id.ts';
 import { type MeetingAnswer, NONE } from './contract.ts';
 
 type Input = MeetingAnswer & { caseId: string; key?: string | undefined };
-
-/** Words that come with an answer join the case as any others do, and its owner reads them. */
-const withWords = (context: CaseContext<TrackDeps>, { text, messageId }: { text: string; messageId: string }): Change =>
-  applyInboundMessage(context, { message: messageOnPage(messageId, context.at), text }) ?? combine();
 
 /** Whether the same answer is there already. */
 export const isMeetingAnswered = (
@@ -39,6 +34,7 @@ export const answerMeeting = async ({ caseId, number, date, message, key }: Inpu
       date === NONE
         ? declineDates(context, { number, ...(text && { messageId }) })
         : chooseDate(context, { number, date });
-    return combine(answered, text ? withWords(context, { text, messageId }) : undefined);
+    // Words that come with an answer join the case as any others do, and its owner reads them.
+    return combine(answered, text ? applyPageMessage(context, { messageId, text }) : undefined);
   });
 };

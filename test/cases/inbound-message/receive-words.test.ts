@@ -125,18 +125,15 @@ describe('receiveWords', () => {
       .filter((path) => /\b(?:saidOnPage|messageOnPage)\(|direction: 'in'/.test(readFileSync(path, 'utf8')))
       .sort();
     expect(keeps).toEqual([
-      // Makes the record; `receiveWordsOnPage` is its only caller.
+      // Hands it to `applyInboundMessage`, as mails and messages are.
+      'cases/inbound-message/apply-page-message.ts',
       'cases/inbound-message/open-case.ts',
       'cases/inbound-message/receive-words.ts',
+      // Makes the record, for `applyPageMessage` and `receiveWordsOnPage`.
       'domain/messages/compose.ts',
-      // Hand it to `applyInboundMessage`, as mails and messages are.
-      'functions/track/add-message.ts',
-      // Beside `receiveWords`, since the task it opens tells its owner already.
-      'functions/track/earlier/dispute-earlier.ts',
-      'functions/track/meeting/answer-meeting.ts',
     ]);
     const receives = globSync('{functions,cases}/**/*.ts')
-      .filter((path) => /\b(?:applyInboundMessage|receiveWords(?:OnPage)?)\(/.test(readFileSync(path, 'utf8')))
+      .filter((path) => /\b(?:apply(?:Inbound|Page)Message|receiveWords(?:OnPage)?)\(/.test(readFileSync(path, 'utf8')))
       .sort();
     expect(receives).toEqual(
       expect.arrayContaining([
