@@ -38,7 +38,8 @@ const ask = async (by: AskedFor, deps: AskDeps): Promise<Said> => {
   const secrets = service && (await keysOf(CUSTOMERS));
   if (!service || !secrets) return { why: 'not-set-up' };
   const body = customerQuestion(by, { at: clock.now(), currency: policy.company.currency });
-  return saidIn(await postSigned({ id: randomUUID(), body }, { ...service, keys: secrets }, deps));
+  const { status, text } = await postSigned({ id: randomUUID(), body }, { ...service, keys: secrets }, deps);
+  return saidIn({ status, text: await text() });
 };
 
 /** What it said in any case: what fails is a reason, and the name of the error alone is logged. */

@@ -7,6 +7,10 @@ export class Transient extends Error {
   override readonly name = 'Transient';
 }
 
+/** Whether another try may change an answer of another system (HTTP): it is busy, or asks for patience; all else below 500 is a no. */
+export const isPassing = (status: number): boolean =>
+  status >= 500 || status === 408 || status === 425 || status === 429;
+
 /** Repeating cannot help: a person has to look. */
 export class Permanent extends Error {
   override readonly name = 'Permanent';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isPassing } from '../failures.ts';
 import type { Instant } from '../time.ts';
 import { type CustomerRow, SaidCustomer } from './customer-file.ts';
 import type { Unsaid } from './worth.ts';
@@ -30,9 +31,9 @@ const parsed = (text: string): unknown => {
   }
 };
 
-/** What an answer of the service says. @param text absent where it is too long to be read */
-export const saidIn = ({ status, text }: { status: number; text?: string }): Said => {
-  if (status >= 500 || status === 408 || status === 425 || status === 429) return { why: 'no-answer' };
+/** What an answer of the service says. @param text undefined where it is too long to be read */
+export const saidIn = ({ status, text }: { status: number; text: string | undefined }): Said => {
+  if (isPassing(status)) return { why: 'no-answer' };
   if (status < 200 || status >= 300) return { why: 'refused' };
   const { success, data } = Answer.safeParse(parsed(text ?? ''));
   if (!success) return { why: 'unreadable' };

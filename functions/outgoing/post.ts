@@ -1,10 +1,7 @@
 import { Refused } from '#channels/contract.ts';
-import { Transient } from '#domain/failures.ts';
+import { isPassing, Transient } from '#domain/failures.ts';
 import type { Clock } from '#domain/time.ts';
 import { postSigned, type Receiver, type Webhook } from '#platform/http/post-signed.ts';
-
-/** Answers that another try may change: it is busy, or asks for patience; all else below 500 is a no. */
-const isPassing = (status: number): boolean => status >= 500 || status === 408 || status === 425 || status === 429;
 
 /**
  * Posts a signed webhook to one system, once. Nothing in its answer is used but the status.
@@ -15,7 +12,9 @@ export const postWebhook = async (
   receiver: Receiver,
   deps: { fetch: typeof globalThis.fetch; clock: Pick<Clock, 'now'> },
 ): Promise<void> => {
-  const { status } = await postSigned(webhook, receiver, deps);
+  const { status, text } = await postSigned(webhook, receiver, deps);
+  // Read, and of no matter.
+  await text().catch(() => undefined);
   if (status >= 200 && status < 300) return;
   const code = `answered-${status}`;
   throw isPassing(status) ? new Transient(code) : new Refused(code);

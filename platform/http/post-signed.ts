@@ -10,8 +10,15 @@ export type Receiver = { url: string; timeout: string; keys: IntegrationKeys };
 /** No more of an answer is read. */
 const MOST_BYTES = 16 * 1024;
 
-/** What was answered; `text` is absent where it is longer than anything we read. */
-export type Answer = { status: number; text?: string };
+/** What was answered. */
+export type Answer = {
+  status: number;
+  /**
+   * Its text, read once; undefined where it is longer than anything we read.
+   * @throws Transient where it broke off, or took too long
+   */
+  text: () => Promise<string | undefined>;
+};
 
 const textOf = async (response: Response): Promise<string | undefined> => {
   const chunks: Uint8Array[] = [];
@@ -30,7 +37,7 @@ const notReached = (error: unknown): Transient =>
 
 /**
  * Posts something signed to another system, once. No redirect is followed, neither the answer nor its text is waited for longer than
- * the policy says, and the address stands in no error.
+ * the policy says, and the address stands in no error. Whoever needs no text reads it all the same, so that the connection is free.
  * @throws Transient `no-answer` or `not-reached`
  */
 export const postSigned = async (
@@ -38,21 +45,19 @@ export const postSigned = async (
   { url, timeout, keys }: Receiver,
   { fetch, clock }: { fetch: typeof globalThis.fetch; clock: Pick<Clock, 'now'> },
 ): Promise<Answer> => {
-  try {
-    const response = await fetch(keys.url ?? url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'user-agent': 'amends',
-        ...webhookHeaders({ id, at: clock.now(), body }, keys.secrets),
-      },
-      body,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(durationMs(timeout)),
-    });
-    const text = await textOf(response);
-    return { status: response.status, ...(text !== undefined && { text }) };
-  } catch (error) {
+  const failed = (error: unknown): never => {
     throw notReached(error);
-  }
+  };
+  const response = await fetch(keys.url ?? url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'user-agent': 'amends',
+      ...webhookHeaders({ id, at: clock.now(), body }, keys.secrets),
+    },
+    body,
+    redirect: 'manual',
+    signal: AbortSignal.timeout(durationMs(timeout)),
+  }).catch(failed);
+  return { status: response.status, text: () => textOf(response).catch(failed) };
 };

@@ -14,7 +14,8 @@ afterEach(() => service.stop());
 const ask = async (email: string, secret = service.secret) => {
   const body = customerQuestion({ email }, { at: new Date().toISOString(), currency: 'EUR' });
   const receiver = { url: service.url, timeout: 'PT3S', keys: { secrets: [secret] } };
-  return saidIn(await postSigned({ id: crypto.randomUUID(), body }, receiver, { fetch, clock: clock() }));
+  const { status, text } = await postSigned({ id: crypto.randomUUID(), body }, receiver, { fetch, clock: clock() });
+  return saidIn({ status, text: await text() });
 };
 
 describe('the customer service of the local run', () => {
@@ -33,7 +34,7 @@ describe('the customer service of the local run', () => {
 
   it('What it does not know, or cannot read, is no failure of ours', async () => {
     const receiver = { url: service.url, timeout: 'PT3S', keys: { secrets: [service.secret] } };
-    const answer = await postSigned({ id: 'x', body: 'no JSON' }, receiver, { fetch, clock: clock() });
-    expect(saidIn(answer)).toEqual({ why: 'refused' });
+    const { status, text } = await postSigned({ id: 'x', body: 'no JSON' }, receiver, { fetch, clock: clock() });
+    expect(saidIn({ status, text: await text() })).toEqual({ why: 'refused' });
   });
 });
