@@ -3,6 +3,7 @@ import { underPolicy } from '#domain/policy/under-policy.ts';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
 import { beforeIn, languageOf, tokenOf, wantsPage } from './asked.ts';
 import { type TrackDeps, Tracking } from './contract.ts';
+import { earlierShown } from './earlier/earlier-view.ts';
 import { pageQuery } from './form-endpoint.ts';
 import { caseForms } from './forms.ts';
 import { lostLink } from './lost-link/endpoints.ts';
@@ -37,10 +38,11 @@ export const trackEndpoints: Endpoint<TrackDeps>[] = [
       const found = await opened(request, deps);
       const asPage = wantsPage(request);
       if (!found || 'dead' in found) return missing(request, { asPage, link: found }, deps);
-      const { file, link, own, earlier = [] } = found;
+      const { file, link, own } = found;
       const itsDeps = await underPolicy(deps, file.head);
       if (asPage) return casePage(request, found, itsDeps);
       const language = languageOf(request, file.head.replyLanguage);
+      const earlier = await earlierShown(found, deps);
       return {
         status: 200,
         body: showTracking(file, { language, link, own, earlier, before: beforeIn(request) }, itsDeps),

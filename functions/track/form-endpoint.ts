@@ -11,6 +11,7 @@ import type { Upload } from '#platform/http/multipart.ts';
 import type { Request, Response } from '#platform/http/request.ts';
 import { isForm, languageOf } from './asked.ts';
 import { type TrackDeps, Tracking } from './contract.ts';
+import { earlierShown } from './earlier/earlier-view.ts';
 import { keyIn } from './keyed-id.ts';
 import { missing } from './missing-link.ts';
 import type { OpenedLink } from './open-link.ts';
@@ -51,7 +52,7 @@ const submission =
     const asPage = isForm(request);
     const found = await opened(request, deps);
     if (!found || 'dead' in found) return missing(request, { asPage, link: found }, deps);
-    const { file, link, earlier = [] } = found;
+    const { file, link } = found;
     const { caseId, replyLanguage } = file.head;
     const itsDeps = await underPolicy(deps, file.head);
     const theirs = depsOf(found, itsDeps);
@@ -63,7 +64,10 @@ const submission =
         status: 200,
         body: showTracking(
           after,
-          { language: languageOf(request, replyLanguage), link, own: found.own, earlier },
+          {
+            ...{ language: languageOf(request, replyLanguage), link, own: found.own },
+            earlier: await earlierShown({ file: after, link }, deps),
+          },
           itsDeps,
         ),
       };

@@ -1,4 +1,3 @@
-import type { Case } from '#domain/case/case.ts';
 import { Transient } from '#domain/failures.ts';
 import { readingOfPage } from '#domain/messages/message-page.ts';
 import { type FieldError, Refusal, type RefusalCode, type RefusalKind } from '#domain/refusal.ts';
@@ -8,7 +7,7 @@ import type { Request, Response } from '#platform/http/request.ts';
 import { reviewOf } from './answer/review.ts';
 import { beforeIn, languageOf, tokenOf } from './asked.ts';
 import type { TrackDeps } from './contract.ts';
-import { earlierOf } from './earlier/earlier-view.ts';
+import { earlierShown } from './earlier/earlier-view.ts';
 import { keyIn } from './keyed-id.ts';
 import { type DeadLink, type OpenedLink, openLink } from './open-link.ts';
 import { wordsIn } from './page/all-words.ts';
@@ -16,20 +15,11 @@ import type { FormName } from './page/forms.ts';
 import { linkWords } from './page/link-words.ts';
 import { reviewPage } from './page/review.ts';
 import { type PageInput, trackingPage } from './page/tracking-page.ts';
-import { showTracking } from './show-tracking.ts';
-
-/** What a link opens, and the earlier cases of its customer, where they are shown. */
-export type OpenedPage = OpenedLink & { earlier?: readonly Case[] };
+import { type Shown, showTracking } from './show-tracking.ts';
 
 /** The case a link opens, or the one it was merged into, and what the link shows. */
-export const opened = async (
-  request: Request<unknown>,
-  deps: TrackDeps,
-): Promise<OpenedPage | DeadLink | undefined> => {
-  const found = await openLink(tokenOf(request), deps, readingOfPage(beforeIn(request)));
-  if (!found || 'dead' in found || found.link !== 'full') return found;
-  return { ...found, earlier: await earlierOf(deps.table, found.file.head) };
-};
+export const opened = (request: Request<unknown>, deps: TrackDeps): Promise<OpenedLink | DeadLink | undefined> =>
+  openLink(tokenOf(request), deps, readingOfPage(beforeIn(request)));
 
 /** What was refused of which form. */
 export type RefusedForm = {
@@ -79,12 +69,12 @@ const attemptOf = (
 /** What a page of a case is drawn from. */
 const pageInput = (
   request: Request<unknown>,
-  { file, link, own, earlier = [], attempt }: OpenedPage & Attempted,
+  { file, link, own, earlier, attempt }: OpenedLink & Attempted & Pick<Shown, 'earlier'>,
   deps: TrackDeps,
 ): PageInput => {
   const language = languageOf(request, file.head.replyLanguage);
   return {
-    tracking: showTracking(file, { language, link, own, earlier, before: beforeIn(request) }, deps),
+    tracking: showTracking(file, { language, link, own, before: beforeIn(request), ...(earlier && { earlier }) }, deps),
     language,
     zone: deps.policy.company.zone,
     now: deps.clock.now(),
@@ -98,13 +88,22 @@ const pageInput = (
 };
 
 /** The case as a page; with what was wrong where a form was refused. */
-export const casePage = (request: Request<unknown>, found: OpenedPage & Attempted, deps: TrackDeps): Response =>
-  trackingPage(found.attempt ? statusOf(found.attempt.refusal.code) : 200, pageInput(request, found, deps));
+export const casePage = async (
+  request: Request<unknown>,
+  found: OpenedLink & Attempted,
+  deps: TrackDeps,
+): Promise<Response> => {
+  const earlier = await earlierShown(found, deps);
+  return trackingPage(
+    found.attempt ? statusOf(found.attempt.refusal.code) : 200,
+    pageInput(request, { ...found, earlier }, deps),
+  );
+};
 
 /** What an acceptance of an option would be, as a page; with what was wrong where it was refused. */
 export const acceptancePage = (
   request: Request<unknown>,
-  { option, ...found }: OpenedPage & Attempted & { option: string | undefined },
+  { option, ...found }: OpenedLink & Attempted & { option: string | undefined },
   deps: TrackDeps,
 ): Response => {
   const review = reviewOf(found.file, option, deps);

@@ -104,7 +104,7 @@ export const showTracking = (
     ...completionView(file),
     ...meetingView(file, language, deps),
     requests: requestsView(file, deps),
-    ...earlierView(file, { link, earlier }),
+    ...earlierView(file, earlier),
     outsideBodies: bodiesView(file, language, deps),
     ...messagesView(file, link, { before }),
     ...agreementView(file),

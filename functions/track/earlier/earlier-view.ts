@@ -13,12 +13,15 @@ export const earlierOf = async (table: Table, head: Case): Promise<Case[]> =>
     ? (await casesOfSamePerson(table, head)).filter(({ receivedAt }) => receivedAt <= head.receivedAt)
     : [];
 
-/** What a link that shows all shows of them; one whose data is kept away is counted and not named. */
-export const earlierView = (
-  file: CaseFile,
-  { link, earlier }: { link: LinkKind; earlier: readonly Case[] },
-): { earlier?: EarlierComplaints } => {
-  if (link !== 'full' || earlier.length === 0) return {};
+/** The same, for what a link shows: it takes one that shows all. */
+export const earlierShown = async (
+  { file, link }: { file: Pick<CaseFile, 'head'>; link: LinkKind },
+  { table }: { table: Table },
+): Promise<Case[]> => (link === 'full' ? earlierOf(table, file.head) : []);
+
+/** How they are shown; one whose data is kept away is counted and not named. */
+export const earlierView = (file: CaseFile, earlier: readonly Case[]): { earlier?: EarlierComplaints } => {
+  if (earlier.length === 0) return {};
   const dispute = earlierDispute(file);
   return {
     earlier: {
