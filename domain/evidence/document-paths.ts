@@ -10,6 +10,10 @@ const CALLED: Record<ReplyLanguage, Record<Agreement['kind'], string>> = {
 export const documentName = ({ kind, language }: Pick<Agreement, 'kind' | 'language'>): string =>
   CALLED[language][kind];
 
+/** Under which name its customer saves a document; its signature lies beside it as `.sig`. */
+export const documentFile = (reference: string, agreement: Pick<Agreement, 'kind' | 'language'>): string =>
+  `${reference}-${documentName(agreement)}.pdf`;
+
 /** Where an agreement or a final answer lies in a pack: its exact text, its PDF, and the PDF's signature. */
 export const documentPaths = ({ kind, cycle }: Pick<Agreement, 'kind' | 'cycle'>) => {
   const name = `agreements/${kind}-${cycle}`;

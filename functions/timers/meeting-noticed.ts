@@ -62,7 +62,8 @@ export const meetingNoticed = async (
   { caseId, number, moment }: Extract<TimerEvent, { timer: 'meeting' }>,
   deps: TimerDeps,
 ): Promise<void> => {
-  const trackingUrl = await deps.trackingUrl(caseId);
+  // Read only where the customer is reminded.
+  const trackingUrl = moment === 'before' ? await deps.trackingUrl(caseId) : '';
   const at = deps.clock.now();
   await deps.cases.change(caseId, at, (file) => {
     const { meeting, setAsideAt, blockedAt } = file.head;

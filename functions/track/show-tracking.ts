@@ -2,7 +2,7 @@ import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
-import { documentName } from '#domain/evidence/document-paths.ts';
+import { documentFile } from '#domain/evidence/document-paths.ts';
 import { offerHash } from '#domain/release/letters.ts';
 import { openCompletion } from '#domain/tasks/escalation-pause.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
@@ -46,7 +46,7 @@ const agreementView = (file: CaseFile): Pick<Tracking, 'agreement' | 'promises'>
   const agreement = agreements.find(({ cycle }) => cycle === head.cycle);
   if (!agreement || head.blockedAt) return { promises: [] };
   const { kind, textId, sha256, madeAt, commitments } = agreement;
-  const document = `${head.reference}-${documentName(agreement)}.pdf`;
+  const document = documentFile(head.reference, agreement);
   const isKept = (index: number): boolean =>
     tasks.some(
       (task) =>

@@ -1,6 +1,6 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Agreement } from '#domain/case/settlement.ts';
-import { documentName } from '#domain/evidence/document-paths.ts';
+import { documentFile } from '#domain/evidence/document-paths.ts';
 import { Refusal, type RefusalCode } from '#domain/refusal.ts';
 import { settlementPdf } from '#platform/documents/settlement-pdf.ts';
 import type { OpenedLink } from '../open-link.ts';
@@ -30,9 +30,9 @@ export const settlementFor = ({ file, link }: OpenedLink): Settlement => {
   return { file, agreement, text };
 };
 
-/** Under which name a document is saved, its signature beside it. */
+/** Under which name a document is saved. */
 export const fileNameOf = ({ file: { head }, agreement }: Settlement): string =>
-  `${head.reference}-${documentName(agreement)}.pdf`;
+  documentFile(head.reference, agreement);
 
 /** The document, byte for byte as it lies in an evidence pack. */
 export const documentOf = (settlement: Settlement, { policy, fonts }: DocumentDeps): Promise<Uint8Array> =>

@@ -1,4 +1,3 @@
-import type { MeetingWay } from '#domain/meetings/meeting.ts';
 import type { RefusalKind } from '#domain/refusal.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 
@@ -14,7 +13,6 @@ type MeetingWords = {
   calm: string;
   agreed: (how: string, who: string) => string;
   change: string;
-  ways: Record<MeetingWay, string>;
   fields: Record<string, string>;
   done: string;
   refusals: Partial<Record<RefusalKind, string>>;
@@ -34,7 +32,6 @@ export const meetingWords: Record<ReplyLanguage, MeetingWords> = {
     calm: 'Su reclamación no se cierra por no contestar.',
     agreed: (how, who) => `Hemos quedado ${how} con ${who}:`,
     change: 'Si ya no le viene bien, escríbanos un mensaje o llámenos.',
-    ways: { phone: 'por teléfono', video: 'por videollamada', place: 'en persona' },
     fields: { '/date': 'Elija una de las fechas, o que ninguna le viene bien' },
     done: 'Hemos anotado su respuesta. Gracias.',
     refusals: {
@@ -55,7 +52,6 @@ export const meetingWords: Record<ReplyLanguage, MeetingWords> = {
     calm: 'Your complaint is not closed for lack of an answer.',
     agreed: (how, who) => `We meet ${how} with ${who}:`,
     change: 'If it no longer suits you, write us a message or call us.',
-    ways: { phone: 'on the phone', video: 'by video', place: 'in person' },
     fields: { '/date': 'Choose one of the dates, or that none suits you' },
     done: 'We have noted your answer. Thank you.',
     refusals: {

@@ -1,3 +1,4 @@
+import { waysInWords } from '#domain/meetings/words.ts';
 import { formatInstant } from '#domain/time.ts';
 import { type Content, type Html, html } from '#platform/page/html.ts';
 import type { Tracking } from '../contract.ts';
@@ -18,17 +19,18 @@ export const meetingSection = ({ meeting }: Tracking, drawing: Drawing): Content
   if (!meeting) return undefined;
   const words = meetingWords[drawing.language];
   const { number, how, who, dates, chosen } = meeting;
+  const way = waysInWords[how][drawing.language];
   const title = html`<h2 id="meeting">${words.title}</h2>`;
   if (chosen)
     return html`<section aria-labelledby="meeting">${title}
-<p>${words.agreed(words.ways[how], who)} <strong>${moment(chosen, drawing)}</strong></p>
+<p>${words.agreed(way, who)} <strong>${moment(chosen, drawing)}</strong></p>
 ${place(meeting, drawing)}<p class="hint">${words.change}</p></section>`;
   const choices = [
     ...dates.map((date) => ({ value: date, label: moment(date, drawing) })),
     { value: NONE, label: words.none, hint: words.noneHint },
   ];
   return html`<section aria-labelledby="meeting">${title}
-<p>${words.lead(words.ways[how], who)} ${words.calm}</p>
+<p>${words.lead(way, who)} ${words.calm}</p>
 ${place(meeting, drawing)}
 ${form(
   drawing,

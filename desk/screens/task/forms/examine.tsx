@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { DeskCase } from '../../../api/types.ts';
+import { ownFiles } from '../../../parts/files/own-files.ts';
 import { bodyOf, type Field, type Option } from '../../../parts/form/fields.ts';
 import type { Body } from '../../../parts/form/use-act.ts';
 import type { Values } from '../../../parts/form/values.ts';
@@ -126,7 +127,7 @@ export const ExamineForm = ({ file, task, onDone }: TaskFormProps) => {
         {(values, set) => (
           <SpaceBetween size="l">
             <PointFields points={file.points} values={values} set={set} language={language} isFolded />
-            <QuestionFields files={file.attachments.filter(({ of }) => of === undefined)} values={values} set={set} />
+            <QuestionFields files={ownFiles(file)} values={values} set={set} />
             <Preview taskId={task.id} body={bodyWith(file)(bodyOf(fields, values), values)} />
             <Room taskId={task.id} />
           </SpaceBetween>

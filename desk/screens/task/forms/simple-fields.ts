@@ -1,4 +1,5 @@
 import type { CaseTask, DeskCase, Team } from '../../../api/types.ts';
+import { ownFiles } from '../../../parts/files/own-files.ts';
 import type { Field, Option } from '../../../parts/form/fields.ts';
 import type { Values } from '../../../parts/form/values.ts';
 import type { SimpleWords } from './simple-words.ts';
@@ -26,13 +27,9 @@ const call: Fields = ({ say, task }) => [
       ] satisfies Field[])),
 ];
 
-/** What a promise may be proved by, of the case itself: what lies in a merged one is that one's. */
-const filesOf = ({ attachments }: DeskCase): DeskCase['attachments'] =>
-  attachments.filter(({ of }) => of === undefined);
-
 /** Whether the form asks for another proof than words: only then may they be left out. */
 const canBeProvedOtherwise = (proofs: readonly string[], file: DeskCase): boolean =>
-  proofs.includes('reference') || (proofs.includes('file') && filesOf(file).length > 0);
+  proofs.includes('reference') || (proofs.includes('file') && ownFiles(file).length > 0);
 
 /** Which proofs the policy takes is the task's to say. */
 const promise: Fields = ({ say, file, task: { proofs = [] } }) => [
@@ -42,13 +39,13 @@ const promise: Fields = ({ say, file, task: { proofs = [] } }) => [
         { kind: 'line', name: 'reference', label: say.reference, isOptional: true, when: is('kept', 'yes') },
       ] satisfies Field[])
     : []),
-  ...(proofs.includes('file') && filesOf(file).length > 0
+  ...(proofs.includes('file') && ownFiles(file).length > 0
     ? ([
         {
           kind: 'select',
           name: 'file',
           label: say.proofFile,
-          options: filesOf(file).flatMap(({ id, name }) => (id ? [{ value: id, label: name ?? id }] : [])),
+          options: ownFiles(file).flatMap(({ id, name }) => (id ? [{ value: id, label: name ?? id }] : [])),
           isOptional: true,
           when: is('kept', 'yes'),
         },
