@@ -36,7 +36,7 @@ const overdue = async (to: Instant, deps: RelayDeps): Promise<Overdue[]> => {
       .flatMap((task) =>
         escalationTimer(task, deps)
           .filter(isSetTimer)
-          .map((timer) => ({ timer, since: timer.at > task.dueAt ? timer.at : task.dueAt })),
+          .map((timer) => ({ timer, since: [timer.at, task.dueAt].sort().at(-1) ?? timer.at })),
       ),
   ];
 };

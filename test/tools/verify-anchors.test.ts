@@ -7,6 +7,7 @@ import { type Anchor, anchorHash, anchorOf, anchorText } from '#domain/case/anch
 import { GENESIS } from '#domain/case/history.ts';
 import { type Batch, batchHash } from '#domain/case/signed-heads.ts';
 import { aHistoryKey } from '#test/support/history-key.ts';
+import { readAnchors } from '#tools/verify-history/anchors.ts';
 import { readSignatures } from '#tools/verify-history/signatures.ts';
 import { aVerifiedCase, type VerifiedCase } from './verified-case.ts';
 
@@ -57,21 +58,30 @@ describe('the anchors of histories', { timeout: SLOW_MS }, () => {
     expect(await one.found()).toEqual([]);
   });
 
-  it('A stack that signs on while it is read is not taken for a changed one', async () => {
+  it('A stack that signs and anchors on while it is read is not taken for a changed one', async () => {
     const [older] = (await one.batches()).slice(-2);
-    if (!older) throw new Error('No batches');
-    const end = keys.lastBatch();
-    let isFirst = true;
+    const before = await storedAnchor(one.table, 1);
+    if (!older || !before) throw new Error('No chains');
+    // The record of each chain is read first when it still named the link before the last.
+    const { anchor } = before;
+    const then = [
+      { place: keys.lastBatch(), end: { number: older.number, hash: batchHash(older) } },
+      { place: keys.lastAnchor(), end: { number: 1, hash: anchorHash(anchor), last: anchor.last, isDone: true } },
+    ];
     const behind: Pick<Table, 'get'> = {
       get: async (key) => {
         const item = await one.table.get(key);
-        if (!isFirst || key.pk !== end.pk || key.sk !== end.sk) return item;
-        isFirst = false;
-        return item && { ...item, number: older.number, hash: batchHash(older) };
+        const at = then.findIndex(({ place }) => place.pk === key.pk && place.sk === key.sk);
+        const [first] = at < 0 ? [] : then.splice(at, 1);
+        return first && item ? { ...item, ...first.end } : item;
       },
     };
-    const { problems, last } = await readSignatures(behind, one.key.publicKey, () => undefined);
-    expect([isFirst, problems, last]).toEqual([false, [], 4]);
+    const { publicKey } = one.key;
+    const signatures = await readSignatures(behind, publicKey, () => undefined);
+    const anchors = await readAnchors({ table: behind, publicKey, kept: async (number) => one.kept.get(number) });
+    expect(then).toEqual([]);
+    expect([signatures.problems, signatures.last]).toEqual([[], 4]);
+    expect([anchors.problems, anchors.last]).toEqual([[], 2]);
   });
 
   it('One that is forged with another key is found, also where it is kept', async () => {

@@ -5,6 +5,7 @@ import { GENESIS } from '#domain/case/history.ts';
 import { merkleTree } from '#domain/case/merkle.ts';
 import { type Batch, batchText } from '#domain/case/signed-heads.ts';
 import type { Instant } from '#domain/time.ts';
+import { endsElsewhere } from './chain-end.ts';
 
 /** What is wrong with an anchor. */
 export type AnchorProblem = {
@@ -92,7 +93,7 @@ export const readAnchors = async ({ table, publicKey, kept }: Sight): Promise<An
   // One that was taken from the end, with the record of it, still lies where nothing can be removed.
   const after = Math.max(end.number, anchors.last) + 1;
   for (const gone of between(anchors.last, (await kept(after)) ? after : end.number)) wrong(gone, 'missing');
-  if (end.number < anchors.last || (end.number === anchors.last && end.hash !== previous))
+  if (await endsElsewhere(end, { last: anchors.last, hash: previous }, () => lastAnchor(table)))
     wrong(anchors.last, 'other-end');
   return anchors;
 };

@@ -4,6 +4,7 @@ import type { SignedEnd } from '#domain/case/check-history.ts';
 import { GENESIS } from '#domain/case/history.ts';
 import { type Batch, batchHash, isBatchOf, isSigned } from '#domain/case/signed-heads.ts';
 import type { Instant } from '#domain/time.ts';
+import { endsElsewhere } from './chain-end.ts';
 
 /** What is wrong with a batch of signed heads. */
 export type BatchProblem = {
@@ -84,9 +85,7 @@ export const readSignatures = async (
     signatures.batches++;
   }
   for (let gone = last + 1; gone <= end.number; gone++) signatures.problems.push({ batch: gone, what: 'missing' });
-  // A stack that runs signs on while it is read: then its last batch is another by now.
-  const newest = end.number < last ? await lastBatch(table) : end;
-  if (newest.number < last || (newest.number === last && newest.hash !== previous))
+  if (await endsElsewhere(end, { last, hash: previous }, () => lastBatch(table)))
     signatures.problems.push({ batch: last, what: 'other-end' });
   return signatures;
 };
