@@ -1,26 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { authenticated, deliverMail, plainMail } from '#local/mail-client.ts';
-import { type CaseView, succeeded } from '#tools/api-client.ts';
+import { succeeded } from '#tools/api-client.ts';
 import { newCustomer } from './support/customers.ts';
 import { eventually } from './support/eventually.ts';
 import { stage } from './support/stage.ts';
+import { tasksOf } from './support/tasks.ts';
 
 const { run, api } = stage();
-
-type CaseTask = CaseView['tasks'][number];
-
-/** The open task of a kind, once there is one. */
-const opened = async (caseId: string, kind: string): Promise<CaseTask> => {
-  const desk = await api.as('andres');
-  return eventually(`an open ${kind}`, async () =>
-    succeeded(await desk.case(caseId)).tasks.find((task) => task.kind === kind && task.status === 'open'),
-  );
-};
-
-const complete = async (caseId: string, kind: string, body: object) => {
-  const { id, assignee = '' } = await opened(caseId, kind);
-  return succeeded(await (await api.as(assignee)).complete(id, body));
-};
+const { opened, complete } = tasksOf(api);
 
 /** A complaint with an offer that waits for its customer. */
 const offered = async () => {

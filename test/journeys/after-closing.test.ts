@@ -4,23 +4,12 @@ import { type CaseView, succeeded } from '#tools/api-client.ts';
 import { newCustomer } from './support/customers.ts';
 import { eventually } from './support/eventually.ts';
 import { stage } from './support/stage.ts';
+import { tasksOf } from './support/tasks.ts';
 
 const { run, api } = stage();
-
-type CaseTask = CaseView['tasks'][number];
+const { opened, complete } = tasksOf(api);
 
 const view = async (caseId: string): Promise<CaseView> => succeeded(await (await api.as('andres')).case(caseId));
-
-/** The open task of a kind, once there is one. */
-const opened = (caseId: string, kind: string): Promise<CaseTask> =>
-  eventually(`an open ${kind}`, async () =>
-    (await view(caseId)).tasks.find((task) => task.kind === kind && task.status === 'open'),
-  );
-
-const complete = async (caseId: string, kind: string, body: object) => {
-  const { id, assignee = 'andres' } = await opened(caseId, kind);
-  return succeeded(await (await api.as(assignee)).complete(id, body));
-};
 
 /** A complaint whose customer took the offer by mail, and which is closed; and how that customer writes again. */
 const closed = async () => {

@@ -1,18 +1,11 @@
 import { expect, test } from 'vitest';
-import { type CaseView, succeeded } from '#tools/api-client.ts';
+import { succeeded } from '#tools/api-client.ts';
 import { newCustomer } from './support/customers.ts';
-import { eventually } from './support/eventually.ts';
 import { stage } from './support/stage.ts';
+import { tasksOf } from './support/tasks.ts';
 
 const { api } = stage();
-
-/** The open task of a kind, once there is one. */
-const opened = async (caseId: string, kind: string): Promise<CaseView['tasks'][number]> => {
-  const desk = await api.as('andres');
-  return eventually(`an open ${kind}`, async () =>
-    succeeded(await desk.case(caseId)).tasks.find((task) => task.kind === kind && task.status === 'open'),
-  );
-};
+const { opened } = tasksOf(api);
 
 test('Sofía, supervisor and approver, examines a complaint and is refused its approval; Elena may approve it', async () => {
   const { caseId } = succeeded(

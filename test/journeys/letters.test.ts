@@ -8,28 +8,15 @@ import { PATH } from '#domain/evidence/manifest.ts';
 import type { TakenEvidence } from '#functions/desk/evidence/contract.ts';
 import type { Tracking } from '#functions/track/contract.ts';
 import { unzip } from '#platform/zip.ts';
-import { type CaseView, succeeded } from '#tools/api-client.ts';
+import { succeeded } from '#tools/api-client.ts';
 import { newCustomer } from './support/customers.ts';
 import { eventually } from './support/eventually.ts';
 import { HOME } from './support/home.ts';
 import { stage } from './support/stage.ts';
+import { tasksOf } from './support/tasks.ts';
 
 const { run, api } = stage();
-
-type CaseTask = CaseView['tasks'][number];
-
-/** The open task of a kind, once there is one. */
-const opened = async (caseId: string, kind: string): Promise<CaseTask> => {
-  const desk = await api.as('andres');
-  return eventually(`an open ${kind}`, async () =>
-    succeeded(await desk.case(caseId)).tasks.find((task) => task.kind === kind && task.status === 'open'),
-  );
-};
-
-const complete = async (caseId: string, kind: string, body: object) => {
-  const { id, assignee = '' } = await opened(caseId, kind);
-  return succeeded(await (await api.as(assignee)).complete(id, body));
-};
+const { opened, complete } = tasksOf(api);
 
 const complained = async (text: string) => succeeded(await api.complain({ text, customer: newCustomer() }));
 

@@ -6,8 +6,10 @@ import { signers } from '../functions/webhooks/signing.ts';
 import { newCustomer } from './support/customers.ts';
 import { eventually } from './support/eventually.ts';
 import { stage } from './support/stage.ts';
+import { tasksOf } from './support/tasks.ts';
 
 const { run, api } = stage();
+const { opened, complete } = tasksOf(api);
 
 const TEXT = 'El paquete llegó una semana tarde y nadie me avisó.';
 
@@ -29,17 +31,6 @@ const textsTo = async (number: string): Promise<Sent[]> =>
   ((await (await fetch(`${run.platformsUrl}/sent`)).json()) as Sent[]).filter(({ to }) => to === number);
 
 const view = async (caseId: string): Promise<CaseView> => succeeded(await (await api.as('andres')).case(caseId));
-
-/** The open task of a kind, once there is one. */
-const opened = (caseId: string, kind: string) =>
-  eventually(`an open ${kind}`, async () =>
-    (await view(caseId)).tasks.find((task) => task.kind === kind && task.status === 'open'),
-  );
-
-const complete = async (caseId: string, kind: string, body: object) => {
-  const { id, assignee = 'andres' } = await opened(caseId, kind);
-  return succeeded(await (await api.as(assignee)).complete(id, body));
-};
 
 /** A complaint that came by phone, whose customer wants to be written to by SMS, and got the acknowledgment there. */
 const acknowledgedBySms = async (mail: boolean) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeInBrowser } from '#test/support/describe-in-browser.ts';
-import { open, signIn, visit } from '#test/support/desk-in-browser/visit.ts';
+import { open, type Served, signIn, type Visit, visit } from '#test/support/desk-in-browser/visit.ts';
 import { customerPages } from './support/customer-pages.ts';
 import { servedDemo, servedRare } from './support/desk-under-test.ts';
 import { PHONE, WIDE } from './support/faults.ts';
@@ -22,6 +22,21 @@ const CUSTOMER = [
 const chosen = <Named extends { name: string }>(all: Named[], names: string[]): Named[] =>
   all.filter(({ name }) => names.includes(name));
 
+/** Goes through a page to its end, and sees at every stop where the focus is. */
+const walkThrough = async ({ page, close }: Visit): Promise<void> => {
+  const { stops, faults } = await walkByTab(page);
+  expect(faults).toEqual([]);
+  expect(stops).toBeGreaterThan(3);
+  await close();
+};
+
+/** The same at the desk, signed in. */
+const walkAtDesk = async (visited: Visit, served: Served, ...[who, path]: [string, string]) => {
+  await signIn(visited, served, who, path);
+  await visited.page.waitForLoadState('networkidle');
+  await walkThrough(visited);
+};
+
 await describeInBrowser('Whoever goes through a page by Tab sees at every stop where the focus is', (browser) => {
   const served = servedDemo();
 
@@ -33,12 +48,7 @@ await describeInBrowser('Whoever goes through a page by Tab sees at every stop w
       '$name, $width px, $colors',
       async ({ who, path, width, colors }) => {
         const visited = await visit(browser, served.current(), { language: 'es', colors, width });
-        await signIn(visited, served.current(), who, await path(served.current().seed));
-        await visited.page.waitForLoadState('networkidle');
-        const { stops, faults } = await walkByTab(visited.page);
-        expect(faults).toEqual([]);
-        expect(stops).toBeGreaterThan(3);
-        await visited.close();
+        await walkAtDesk(visited, served.current(), who, await path(served.current().seed));
       },
       WALK_MS,
     );
@@ -50,12 +60,7 @@ await describeInBrowser('Whoever goes through a page by Tab sees at every stop w
       '$name',
       async ({ who, path }) => {
         const visited = await visit(browser, rare.current(), { language: 'es', colors: 'light', width: WIDE });
-        await signIn(visited, rare.current(), who, await path(rare.current().seed));
-        await visited.page.waitForLoadState('networkidle');
-        const { stops, faults } = await walkByTab(visited.page);
-        expect(faults).toEqual([]);
-        expect(stops).toBeGreaterThan(3);
-        await visited.close();
+        await walkAtDesk(visited, rare.current(), who, await path(rare.current().seed));
       },
       WALK_MS,
     );
@@ -69,10 +74,7 @@ await describeInBrowser('Whoever goes through a page by Tab sees at every stop w
         const visited = await visit(browser, served.current(), { language: 'es', colors: 'light', width: PHONE });
         await open(visited, base + path(seed));
         await prepare?.(visited.page);
-        const { stops, faults } = await walkByTab(visited.page);
-        expect(faults).toEqual([]);
-        expect(stops).toBeGreaterThan(3);
-        await visited.close();
+        await walkThrough(visited);
       },
       WALK_MS,
     );
