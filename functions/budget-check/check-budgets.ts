@@ -1,24 +1,17 @@
 import { headsChanged } from '#cases/store/heads-changed.ts';
 import { type Drift, steadyDrift } from '#cases/store/reconcile-budgets.ts';
 import type { Table } from '#cases/store/table.ts';
-import type { Outgoing } from '#channels/contract.ts';
-import { teamMailTo } from '#channels/email/team-mail.ts';
+import { type TeamMailer, writeTo } from '#channels/email/team-mail.ts';
 import { periodOf, startOfPeriod } from '#domain/budgets/period.ts';
 import { formatMoney } from '#domain/money.ts';
-import { dayOf, personOf, supervisorOf } from '#domain/people/directory.ts';
+import { dayOf, supervisorOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { type Clock, instantAfter } from '#domain/time.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { log } from '#platform/log.ts';
 
 /** What the nightly check needs; of the table it only reads. */
-export type CheckDeps = {
-  table: Table;
-  clock: Clock;
-  policy: Policy;
-  deskUrl: string;
-  send: (mail: Outgoing) => Promise<unknown>;
-};
+export type CheckDeps = TeamMailer & { table: Table; clock: Clock };
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -53,9 +46,10 @@ const rowsOf = (drift: readonly Drift[], { company }: Policy, language: ReplyLan
  */
 export const checkBudgets = async (
   _: unknown,
-  { table, clock, policy, deskUrl, send }: CheckDeps,
+  { table, clock, ...mailer }: CheckDeps,
 ): Promise<{ period: string; cases: number; drifted: number }> => {
   const now = clock.now();
+  const { policy } = mailer;
   // On the first day of a period the one that has just ended is looked at once more.
   const period = periodOf(policy, instantAfter(now, -DAY_MS));
   const accounts = policy.budgets.teams.map(({ id: team }) => ({ team, period }));
@@ -73,15 +67,10 @@ export const checkBudgets = async (
   });
   const to = supervisorOf(policy, undefined, dayOf(policy, now));
   if (drift.length > 0 && to !== undefined)
-    await send(
-      teamMailTo(
-        personOf(policy, to),
-        {
-          template: 'staff-budgets',
-          values: (language) => ({ period, rows: rowsOf(drift, policy, language) }),
-        },
-        { policy, deskUrl },
-      ),
+    await writeTo(
+      to,
+      { template: 'staff-budgets', values: (language) => ({ period, rows: rowsOf(drift, policy, language) }) },
+      mailer,
     );
   return { period, cases, drifted: drift.length };
 };

@@ -1,23 +1,16 @@
 import { listedUntil, recordListed, type SetAside, setAsideBetween } from '#cases/store/set-aside.ts';
 import type { Table } from '#cases/store/table.ts';
-import type { Outgoing } from '#channels/contract.ts';
-import { teamMailTo } from '#channels/email/team-mail.ts';
+import { type TeamMailer, writeTo } from '#channels/email/team-mail.ts';
 import { setAsideReason } from '#domain/messages/set-aside-words.ts';
 import { concernedBy, lastResort, mayTouch } from '#domain/people/concerned.ts';
-import { dayOf, personOf } from '#domain/people/directory.ts';
+import { dayOf } from '#domain/people/directory.ts';
 import { setAsideReader } from '#domain/people/set-aside-reader.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { type Clock, formatInstant, type Instant } from '#domain/time.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 
 /** What the daily list needs. */
-export type ListDeps = {
-  table: Table;
-  clock: Clock;
-  policy: Policy;
-  deskUrl: string;
-  send: (mail: Outgoing) => Promise<unknown>;
-};
+export type ListDeps = TeamMailer & { table: Table; clock: Clock };
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** How far back a list goes at most, when those before were not sent. */
@@ -71,13 +64,13 @@ const readerOf = ({ delivery: { concerned = {} } }: SetAside, policy: Policy, at
   return lastResort(policy, { day: dayOf(policy, at), excluded: concernedBy({ concerned }) }) ?? usual;
 };
 
-const sendTo = async (to: string, mails: SetAside[], { policy, deskUrl, send }: ListDeps): Promise<void> => {
+const sendTo = (to: string, mails: SetAside[], deps: ListDeps): Promise<void> => {
   const values = (language: ReplyLanguage) => ({
     count: mails.length < MOST_READ ? String(mails.length) : `${MOST_READ}+`,
     reasons: reasonsIn(mails, language),
-    rows: rowsOf(mails, language, policy.company.zone),
+    rows: rowsOf(mails, language, deps.policy.company.zone),
   });
-  await send(teamMailTo(personOf(policy, to), { template: 'staff-set-aside', values }, { policy, deskUrl }));
+  return writeTo(to, { template: 'staff-set-aside', values }, deps);
 };
 
 /**
