@@ -34,14 +34,18 @@ const UNPLACED = {
 /**
  * The notice of a new task: to its assignee, or to a supervisor where it has none. A customer gets none: the stage that
  * made an offer has sent it, and the invitation to a survey is the first step of the survey's escalation policy. Nor does whoever
- * has it before them.
+ * has it before them, unless the motive asks for more than that the task is there.
  */
-const noticeOf = ({ file, at, deps }: Context, task: Task): OutgoingMessage | undefined => {
+const noticeOf = (
+  { file, at, deps }: Context,
+  task: Task,
+  motive: ReturnType<typeof askedByMotive>,
+): OutgoingMessage | undefined => {
   if (task.assignee === 'customer') return undefined;
   const { policy, deskUrl } = deps;
   const to = task.assignee ?? supervisorOf(policy, undefined, dayOf(policy, at));
   if (!to) return undefined;
-  const asked = task.assignee ? askedByMotive(file, task.kind, policy) : undefined;
+  const asked = task.assignee ? motive : undefined;
   return staffNotice(policy, file.head, {
     to,
     messageId: `opened-${task.taskId}`,
@@ -93,7 +97,8 @@ export const announceTask = async (caseId: string, taskId: string, deps: RelayDe
     const assignee = firstAssignee(context, opened);
     const hasMoved = assignee !== undefined && assignee !== opened.assignee;
     const task = hasMoved ? { ...opened, assignee } : opened;
-    const isSeen = isAtDesk(file, task, { policy: deps.policy, at });
+    const motive = askedByMotive(file, task.kind, deps.policy);
+    const isSeen = !motive && isAtDesk(file, task, { policy: deps.policy, at });
     return combine(
       {
         // Whoever examines a case owns it.
@@ -104,7 +109,7 @@ export const announceTask = async (caseId: string, taskId: string, deps: RelayDe
         ],
         items: hasMoved ? [{ kind: 'task-change', task: opened, set: { assignee } }] : [],
       },
-      !isSeen && noticeOf(context, task),
+      !isSeen && noticeOf(context, task, motive),
       // Whoever was named in the acknowledgment is away: the customer hears who has their case instead.
       hasMoved &&
         task.kind === 'examine' &&
