@@ -106,6 +106,8 @@ export const Case = z.strictObject({
         reference: z.string(),
         /** It is of another person, who reads nothing of this one, and whose words nobody else reads. */
         isAnothers: z.exactOptional(z.literal(true)),
+        /** No file had come with its messages when it was merged, and none comes later. */
+        noFiles: z.exactOptional(z.literal(true)),
       }),
     ),
   ),

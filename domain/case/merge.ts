@@ -61,6 +61,9 @@ export const mergeBlocker = (file: MergeState): (LocalizedText & { code: Refusal
   return open.length === 0 || isPlanning ? BLOCKERS.moving : undefined;
 };
 
+/** The cases that were merged into one, as readers are told of them. */
+export const namedMerged = ({ merged }: Pick<Case, 'merged'>) => merged?.map(({ noFiles: _, ...named }) => named);
+
 /** The id that a message of a merged case has in the case it was merged into: always the same, whatever is undone and done again. */
 export const copiedId = ({ reference }: Pick<Case, 'reference'>, messageId: string): string =>
   `${reference}.${messageId}`;

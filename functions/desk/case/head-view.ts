@@ -1,6 +1,7 @@
 import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { eventsOf } from '#domain/case/events.ts';
+import { namedMerged } from '#domain/case/merge.ts';
 import { languageName, languagesInWords } from '#domain/messages/languages-in-words.ts';
 import { DESIRED_REMEDY } from '#domain/messages/requested-remedies.ts';
 import { isPublic, lastHeardOn, openUntil, waysTo } from '#domain/messages/routing.ts';
@@ -113,7 +114,7 @@ export const headView = (
     preferredChannel: head.preferredChannel,
     reach: reachView(file, visible),
     stopped: stoppedView(file, visible),
-    merged: head.merged,
+    merged: namedMerged(head),
     splitFrom: head.splitFrom,
     setAsideAt: head.setAsideAt,
     orderRef: head.orderRef,

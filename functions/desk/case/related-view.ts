@@ -31,15 +31,19 @@ export const relatedView = async (
   return caseId && reference ? [{ caseId, reference, why: WHY['goes-on'][language] }, ...same] : same;
 };
 
-/** Of the newest merged cases of the same person so many are read with the one that took them in. */
+/** Of the merged cases of the same person that files came with, so many are read with the one that took them in. */
 const MOST_MERGED = 10;
 
-/** The cases that were merged into one, as they lie: all of other people, and the newest of the same; none that is blocked. */
+/**
+ * The cases that were merged into one and of which something is shown besides what was copied, as they lie: all of other people,
+ * and the newest of the same that files came with; none that is blocked.
+ */
 export const mergedCases = async (
   { head: { merged = [] } }: CaseFile,
   { cases }: Pick<ViewContext, 'cases'>,
 ): Promise<CaseFile[]> => {
-  const read = merged.filter(({ isAnothers }, at) => isAnothers || at >= merged.length - MOST_MERGED);
+  const own = merged.filter(({ isAnothers, noFiles }) => !isAnothers && !noFiles).slice(-MOST_MERGED);
+  const read = merged.filter((one) => one.isAnothers || own.includes(one));
   const files = await Promise.all(read.map(({ caseId }) => cases.load(caseId)));
   return files.flatMap((file) => (file && !file.head.blockedAt ? [file] : []));
 };

@@ -13,6 +13,7 @@ import { park } from '#domain/case/park.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import type { Task } from '#domain/case/task.ts';
 import { actsOf } from '#domain/four-eyes/rule.ts';
+import { messagesWithFiles } from '#domain/messages/attachments.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { announceOwnerAnew } from '#domain/messages/owner-changed.ts';
 import { joinedConcerned } from '#domain/people/fold-concerned.ts';
@@ -116,6 +117,7 @@ const enlarged = (target: CaseFile, from: CaseFile, merging: Merging): Change =>
   const knownAs = [...new Set([...(head.alsoKnownAs ?? []), ...keysOf(from.head)])];
   // What another person asked for goes on, and the customer of this case is not written to about it.
   const theirs = <One extends Change>(part: One): One => (isAnothers ? asOtherPerson(part, caseId) : part);
+  const hasNoFiles = messagesWithFiles(from).length === 0;
   const wanted = openRequest(from);
   const call = openCallOf(from.tasks);
   return combine(
@@ -123,7 +125,10 @@ const enlarged = (target: CaseFile, from: CaseFile, merging: Merging): Change =>
       set: {
         ...strict,
         ...(concerned && { concerned }),
-        merged: [...(head.merged ?? []), { caseId, reference, ...(isAnothers && { isAnothers }) }],
+        merged: [
+          ...(head.merged ?? []),
+          { caseId, reference, ...(isAnothers && { isAnothers }), ...(hasNoFiles && { noFiles: true }) },
+        ],
         alsoKnownAs: knownAs.filter((key) => key !== head.customerKey),
         identities: joinedIdentities(head.identities, writersOf(from.head, isAnothers)),
       },

@@ -1,7 +1,7 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type Change, combine } from '#domain/case/change.ts';
 import { eventsOf } from '#domain/case/events.ts';
-import { followingMessages, parted } from '#domain/case/merge.ts';
+import { followingMessages, namedMerged, parted } from '#domain/case/merge.ts';
 import { resume } from '#domain/case/park.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { User } from '#domain/tasks/decide.ts';
@@ -56,8 +56,10 @@ const undoMerge = async (
 };
 
 /** Refuses: nothing-to-undo, with what was merged into the case. */
-export const demandUndoable = ({ head: { mergedInto, splitFrom, merged } }: Pick<CaseFile, 'head'>): void => {
-  if (!mergedInto && !splitFrom) throw new Refusal('nothing-to-undo', { details: { ...(merged && { merged }) } });
+export const demandUndoable = ({ head }: Pick<CaseFile, 'head'>): void => {
+  const merged = namedMerged(head);
+  if (!head.mergedInto && !head.splitFrom)
+    throw new Refusal('nothing-to-undo', { details: { ...(merged && { merged }) } });
 };
 
 /**

@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { storeItems } from '#cases/store/items.ts';
 import { keys } from '#cases/store/keys.ts';
 import { channels } from '#channels/names.ts';
 import { combine } from '#domain/case/change.ts';
 import { checkHistory } from '#domain/case/check-history.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
+import { originalText } from '#domain/messages/attachments.ts';
 import { askPerson } from '#domain/tasks/ask-person.ts';
 import { dangerInWords } from '#domain/urgent/danger-in-words.ts';
 import { stalled } from '#functions/timers/stalled.ts';
@@ -31,6 +33,19 @@ describe('a merged case', () => {
     expect(checkHistory(file)).toEqual([{ what: 'added', part: `task/${A}.examine.1` }]);
     expect(file.head.alsoKnownAs).toEqual(['key-1']);
     expect(file.events.at(-1)).toMatchObject({ type: 'merged-in', actor: { id: 'lucia' }, data: { from: B } });
+  });
+
+  it('A merged case is read with the one that took it in only where files came with it', async () => {
+    const fixture = await aDeskWithCases([A, B, C]);
+    const original = { original: 'inbound/c', attachments: [{ name: 'factura.pdf' }] };
+    const { messageId = '' } = (await fixture.file(C)).messages[0] ?? {};
+    await storeItems(fixture.table, C, [originalText(messageId, original)]);
+    await fixture.merge(B, A);
+    await fixture.merge(C, A);
+    const load = vi.spyOn(fixture.cases, 'load');
+    const { attachments } = await fixture.view(A);
+    expect(new Set(load.mock.calls.map(([caseId]) => caseId))).toEqual(new Set([A, C]));
+    expect(attachments).toMatchObject([{ name: 'factura.pdf', of: C }]);
   });
 
   it('A merged case keeps all it had, waits for nobody, and its timers are dropped', async () => {
