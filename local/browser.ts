@@ -14,7 +14,7 @@ type Package = { inflate: (archive: string) => Promise<string> };
 
 const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 const MAC_APPS = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
-const LAUNCH_TIMEOUT_MS = 20_000;
+const LAUNCH_TIMEOUT_MS = 60_000;
 const ARGS = [
   '--no-sandbox',
   '--disable-gpu',

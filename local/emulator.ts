@@ -10,6 +10,9 @@ export type Emulator = { endpoint: string; pid: number; stop: () => Promise<void
 /** Lambdas in flight at once, each a Node process of about 60 MB; further calls are throttled, as on AWS. */
 const CONCURRENCY = 24;
 
+/** So long a service may take to answer for the first time: some seconds, and more where the machine is busy. */
+const START_SECONDS = 120;
+
 const answers = (url: string) => async (): Promise<boolean> =>
   fetch(url).then(
     (response) => response.ok,
@@ -23,7 +26,7 @@ const startComprehend = async (home: string): Promise<{ url: string; stop: () =>
   const logFile = join(home, 'comprehend.log');
   const service = startService(node, [server, '--port', String(port)], { env: localEnvironment(), logFile });
   await untilReady(service, answers(`${url}/health`), {
-    seconds: 20,
+    seconds: START_SECONDS,
     sentence: `The Comprehend stand-in did not start; see ${logFile}.`,
   });
   return { url, stop: service.stop };
@@ -80,7 +83,7 @@ export const startEmulator = async (
   const endpoint = `http://127.0.0.1:${port}`;
   try {
     await untilReady(service, answers(`${endpoint}/_ministack/health`), {
-      seconds: 60,
+      seconds: START_SECONDS,
       sentence: `The emulator did not start; see ${logFile}.`,
     });
   } catch (error) {

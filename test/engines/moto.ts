@@ -22,7 +22,7 @@ export const startMoto = async (home: string): Promise<{ endpoint: string; stop:
   const server = ['-H', '127.0.0.1', '-p', String(port)];
   const service = startService(join(testsVenv, 'bin', 'moto_server'), server, { env: localEnvironment(), logFile });
   await untilReady(service, answers(`${endpoint}/moto-api/data.json`), {
-    seconds: 60,
+    seconds: 120,
     sentence: `moto did not start; see ${logFile}.`,
   });
   return { endpoint, stop: service.stop };

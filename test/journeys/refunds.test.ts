@@ -5,7 +5,7 @@ import type { Refund } from '#local/refund-service.ts';
 import { webhookHeaders } from '#platform/standard-webhooks.ts';
 import { succeeded } from '#tools/api-client.ts';
 import { newCustomer } from './support/customers.ts';
-import { eventually } from './support/eventually.ts';
+import { eventually, PATIENCE_SECONDS } from './support/eventually.ts';
 import { stage } from './support/stage.ts';
 
 const { run, api } = stage();
@@ -26,7 +26,7 @@ test('Refunds: what was agreed is refunded once by the system that does refunds,
   const story = { ...found, complaint: { ...found.complaint, customer: newCustomer() } };
   const { caseId, view } = await play({ run, api }, story, {
     until: ({ outcome }) => outcome !== undefined,
-    seconds: 240,
+    seconds: PATIENCE_SECONDS,
   });
   const desk = await api.as('andres');
   const kept = await eventually('the promise is kept by the confirmation', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { authenticated, deliverMail, plainMail } from '#local/mail-client.ts';
 import { type CaseView, type DeskClient, succeeded } from '#tools/api-client.ts';
 import { newCustomer } from './support/customers.ts';
-import { eventually } from './support/eventually.ts';
+import { eventually, PATIENCE_SECONDS } from './support/eventually.ts';
 import { stage } from './support/stage.ts';
 
 const { run, api } = stage();
@@ -56,7 +56,7 @@ describe.concurrent('a mail that was set aside', () => {
         const mails = await api.mailsTo('sofia@lumbre.example');
         return mails.find(({ BodyText }) => BodyText.includes(domain));
       },
-      60,
+      PATIENCE_SECONDS,
       3000,
     );
     expect(listed.Subject).toContain('Correos apartados');

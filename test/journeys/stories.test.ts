@@ -4,7 +4,7 @@ import { play } from '#local/demo/play.ts';
 import type { Story } from '#local/demo/story.ts';
 import type { CaseView } from '#tools/api-client.ts';
 import { newCustomer } from './support/customers.ts';
-import { eventually } from './support/eventually.ts';
+import { eventually, PATIENCE_SECONDS } from './support/eventually.ts';
 import { stage } from './support/stage.ts';
 
 const { run, api, executions } = stage();
@@ -15,7 +15,7 @@ const story = (matches: (candidate: Story) => unknown, changes: Partial<Story> =
   if (!found) throw new Error('No such story');
   return { ...found, ...changes, complaint: { ...found.complaint, customer: newCustomer() } };
 };
-const toOutcome = { until: ({ outcome }: CaseView) => outcome !== undefined, seconds: 240 };
+const toOutcome = { until: ({ outcome }: CaseView) => outcome !== undefined, seconds: PATIENCE_SECONDS };
 const types = ({ history }: CaseView): string[] => history.map(({ type }) => type);
 
 describe.concurrent('whole stories', () => {
@@ -89,7 +89,10 @@ describe.concurrent('whole stories', () => {
 describe.concurrent('after the outcome', () => {
   test('After the outcome: a promise is kept with proof, and a good score ends the matter', async () => {
     const kept = story(({ title }) => title.startsWith('Charged twice'), { score: 5 });
-    const { view } = await play({ run, api }, kept, { until: ({ status }) => status === 'kept', seconds: 240 });
+    const { view } = await play({ run, api }, kept, {
+      until: ({ status }) => status === 'kept',
+      seconds: PATIENCE_SECONDS,
+    });
     const promises = view.tasks.filter(({ kind }) => kind === 'promise');
     expect(promises.length).toBeGreaterThan(0);
     expect(promises.map(({ status }) => status)).toEqual(promises.map(() => 'decided'));
@@ -106,7 +109,7 @@ describe.concurrent('after the outcome', () => {
           seen.tasks.some(({ id, status }) => id.includes('.examine.2') && status === 'open')
         );
       },
-      seconds: 240,
+      seconds: PATIENCE_SECONDS,
     });
     expect(view.owner).not.toBe(first);
     expect((await executions.describe(run.stateMachines.complaint, `${caseId}-2`))?.status).toBe('RUNNING');

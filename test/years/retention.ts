@@ -14,6 +14,7 @@ import { dummyCredentials } from '#local/loopback.ts';
 import { deliverMail, plainMail } from '#local/mail-client.ts';
 import { succeeded } from '#tools/api-client.ts';
 import { newCustomer } from '../journeys/support/customers.ts';
+import { PATIENCE_SECONDS } from '../journeys/support/eventually.ts';
 import { invoke } from './aws.ts';
 import { api, run, storyWhere, until } from './support.ts';
 import { daysLong } from './time.ts';
@@ -64,7 +65,7 @@ const mailsWith = async (word: string): Promise<{ key: string; tags: string[] }[
 
 /** The case that a mail with a word of its own opened, once somebody has it. */
 const caseWith = (word: string): Promise<string> =>
-  until('an owner of the mail', 60, async () => {
+  until('an owner of the mail', async () => {
     const [text] = (await itemsWith(word)).filter(({ pk }) => pk.startsWith('CASE#'));
     const caseId = text?.pk.slice('CASE#'.length);
     return caseId && succeeded(await (await api.as('andres')).case(caseId)).owner ? caseId : undefined;
@@ -92,7 +93,7 @@ export const beforeRetention = (): void => {
     const { owner } = succeeded(await (await api.as('andres')).case(caseId));
     const desk = await api.as(owner ?? '');
     // Refused as long as the case is on its way to its first task.
-    await until('its being set aside', 60, async () => {
+    await until('its being set aside', async () => {
       const { status, body } = await desk.sayKind(caseId, 'spam', 'Publicidad');
       if (status >= 300) expect(body).toMatchObject({ code: 'case-in-motion' });
       return status < 300;
@@ -104,7 +105,10 @@ export const beforeRetention = (): void => {
     const story = storyWhere(({ channel }) => channel === 'email');
     const text = `${story.complaint.text}\n\nVivo en ${BROKEN}.`;
     const own = { ...story, score: 5, complaint: { ...story.complaint, text } };
-    const { view } = await play({ run, api }, own, { until: ({ status }) => status === 'kept', seconds: 150 });
+    const { view } = await play({ run, api }, own, {
+      until: ({ status }) => status === 'kept',
+      seconds: PATIENCE_SECONDS,
+    });
     expect(view.outcome).toBeDefined();
     prepared();
   });

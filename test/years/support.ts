@@ -5,7 +5,7 @@ import { play } from '#local/demo/play.ts';
 import type { Story } from '#local/demo/story.ts';
 import { type CaseView, type Complaint, succeeded } from '#tools/api-client.ts';
 import { newCustomer } from '../journeys/support/customers.ts';
-import { eventually } from '../journeys/support/eventually.ts';
+import { eventually, PATIENCE_SECONDS } from '../journeys/support/eventually.ts';
 import { stage } from '../journeys/support/stage.ts';
 
 const { run, api, executions } = stage();
@@ -17,13 +17,9 @@ const LATE = 'El pedido no ha llegado y nadie contesta a mis correos desde hace 
 /** Who may read every case; reads only. */
 const observer = () => api.as('andres');
 
-/** Asks again, now and then: many stories ask at once. @throws Error when an answer takes longer than `seconds` */
-export const until = <T>(
-  what: string,
-  seconds: number,
-  ask: () => Promise<T | undefined | false>,
-  pace = 1000,
-): Promise<T> => eventually(what, ask, seconds, pace);
+/** Asks again, now and then: many stories ask at once. @throws Error when an answer takes longer than anything may */
+export const until = <T>(what: string, ask: () => Promise<T | undefined | false>, pace = 1000): Promise<T> =>
+  eventually(what, ask, PATIENCE_SECONDS, pace);
 
 /** A story of the demo, with a customer of its own. */
 export const storyWhere = (matches: (story: Story) => boolean): Story => {
@@ -37,7 +33,10 @@ let played: Promise<unknown> | undefined;
 /** A case that ran to its end: every function has been called once, so that what follows is as quick as it ever is. */
 export const warm = (): Promise<unknown> => {
   const chargedTwice = storyWhere(({ title }) => title.startsWith('Charged twice'));
-  played ??= play({ run, api }, chargedTwice, { until: ({ outcome }) => outcome !== undefined, seconds: 120 });
+  played ??= play({ run, api }, chargedTwice, {
+    until: ({ outcome }) => outcome !== undefined,
+    seconds: PATIENCE_SECONDS,
+  });
   return played;
 };
 
@@ -58,13 +57,12 @@ export const filed = async (complaint: Partial<Complaint> = {}) => {
   );
   const { caseId, reference } = receipt;
   const view = async (): Promise<CaseView> => succeeded(await (await observer()).case(caseId));
-  const seen = <T>(what: string, seconds: number, find: (view: CaseView) => T | undefined | false, pace?: number) =>
-    until(`${what} (${caseId})`, seconds, async () => find(await view()), pace);
+  const seen = <T>(what: string, find: (view: CaseView) => T | undefined | false, pace?: number) =>
+    until(`${what} (${caseId})`, async () => find(await view()), pace);
   /** The case once a task of a kind is open, and that task. */
   const opened = (kind: CaseTask['kind']) =>
     seen(
       `an open ${kind}`,
-      60,
       (now) => {
         const task = openTask(now, kind);
         return task && { ...now, task };

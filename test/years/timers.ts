@@ -60,12 +60,12 @@ export const timers = (): void => {
 
   test('Completion asked and not given: it lapses, the owner decides with what there is, the timer begins anew', async () => {
     const { answerBy, owner, seen, mailsTo, isRunning } = await incomplete();
-    const now = await seen('the end of the request', 60, (view) => told(view, 'no-answer').length > 0 && view);
+    const now = await seen('the end of the request', (view) => told(view, 'no-answer').length > 0 && view);
     expect(now.closedAt).toBeUndefined();
     expect(now.answerBy > answerBy).toBe(true);
     expect(clockOf(now, 'answer')?.explanation.join(' ')).toMatch(/vuelve a empezar.*13\.3/);
     expect(openTask(now, 'examine')).toBeDefined();
-    await until('word to the owner', 60, async () =>
+    await until('word to the owner', async () =>
       (await mailsTo(owner)).some((mail) => mail.includes('Nadie completó la reclamación')),
     );
     await isRunning();
@@ -89,7 +89,7 @@ export const timers = (): void => {
   test('A date that passes: warned at each threshold, then a breach and a task for the supervisor; nothing is closed', async () => {
     const story = await unanswered();
     const ofAnswer = ({ data }: { data: { timer: string } }) => data.timer === 'answer';
-    const view = await story.seen('the breach', 120, (now) => told(now, 'timer-breached').some(ofAnswer) && now);
+    const view = await story.seen('the breach', (now) => told(now, 'timer-breached').some(ofAnswer) && now);
     expect(
       told(view, 'timer-warned')
         .filter(ofAnswer)
@@ -108,7 +108,7 @@ export const timers = (): void => {
       [story.owner, 'Plazo superado: Respuesta'],
       ['sofia', 'Caso elevado a usted'],
     ] as const)
-      await until(`${person}: ${words}`, 60, async () =>
+      await until(`${person}: ${words}`, async () =>
         (await story.mailsTo(person)).some((mail) => mail.includes(words)),
       );
     const { timers: breached } = succeeded(await (await api.as('sofia')).timers('breached'));
@@ -125,25 +125,25 @@ export const timers = (): void => {
     const story = await unanswered();
     const ofAnswer = async () => (await schedulesOf(story.caseId)).filter(({ Name = '' }) => Name.includes('-answer-'));
     const isWarned = (view: CaseView) => told(view, 'timer-warned').some(({ data }) => data.timer === 'answer');
-    const schedule = await until('the schedule', 60, async () => (await ofAnswer())[0], 200);
+    const schedule = await until('the schedule', async () => (await ofAnswer())[0], 200);
     await lose(schedule);
     const timerFired = clockOf(await story.view(), 'answer')?.next?.at ?? '';
     await sleep(Date.parse(timerFired) - Date.now());
     expect(isWarned(await story.view())).toBe(false);
     expect(await ofAnswer()).toEqual([]);
-    await until('a schedule again', 60, async () => {
+    await until('a schedule again', async () => {
       if (!(await putBack(story.caseId, 'answer'))) return false;
       await sweepClocks();
       return (await ofAnswer()).length > 0;
     });
-    await story.seen('the timerFired', 60, isWarned);
+    await story.seen('the timerFired', isWarned);
   });
 
   test('Nobody suspends the service while a complaint is open: the bus hears it at once, and again when it is resolved', async () => {
     await warm();
     const announced = await listen('billing');
     const story = await filed({ orderRef: 'LU-20481' });
-    const [placed] = await until('the hold', 60, async () => {
+    const [placed] = await until('the hold', async () => {
       const heard = await announced(story.caseId);
       return heard.length > 0 && heard;
     });
@@ -156,7 +156,7 @@ export const timers = (): void => {
     const { offer } = succeeded(await api.track(story.trackingUrl));
     expect(await announced(story.caseId)).toHaveLength(1);
     succeeded(await api.answer(story.trackingUrl, { decision: 'accept', option: offer?.options[0]?.option ?? '' }));
-    const released = await until('its end', 60, async () => (await announced(story.caseId))[1]);
+    const released = await until('its end', async () => (await announced(story.caseId))[1]);
     expect(released).toMatchObject({
       'detail-type': 'amends.hold-released',
       detail: { hold: 'service-suspension', because: 'resolution-notified' },

@@ -21,7 +21,7 @@ export const wishes = (): void => {
       { level: 'head', to: 'andres' },
     ]);
     for (const person of ['sofia', 'andres'])
-      await until(`the notice to ${person}`, 60, async () =>
+      await until(`the notice to ${person}`, async () =>
         (await story.mailsTo(person)).some((mail) => mail.includes('Caso elevado a usted')),
       );
     const done = {

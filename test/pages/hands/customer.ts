@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { linkIn } from '#local/demo/answer.ts';
-import { eventually } from '../../journeys/support/eventually.ts';
+import { eventually, PATIENCE_SECONDS } from '../../journeys/support/eventually.ts';
 import { stage } from '../../journeys/support/stage.ts';
 import { customerPage, fileOnForm } from '../people.ts';
 
@@ -35,14 +35,10 @@ export const files = async (browser: Browser, customer: Marta): Promise<string> 
 
 /** The newest mail to a customer about something: its words, or what is looked for in them. */
 const mailWith = (address: string, subject: RegExp, part = /^.*$/s): Promise<string> =>
-  eventually(
-    `a mail about ${subject}`,
-    async () => {
-      const mail = (await api.mailsTo(address)).findLast(({ Subject }) => subject.test(Subject));
-      return mail && part.exec(mail.BodyText)?.[0];
-    },
-    60,
-  );
+  eventually(`a mail about ${subject}`, async () => {
+    const mail = (await api.mailsTo(address)).findLast(({ Subject }) => subject.test(Subject));
+    return mail && part.exec(mail.BodyText)?.[0];
+  });
 
 /** Opens the page from a mail, as somebody does who reads it. @returns the words of that mail */
 const fromMail = async (page: Page, address: string, subject: RegExp): Promise<string> => {
@@ -87,7 +83,7 @@ export const accepts = async (browser: Browser, address: string): Promise<string
       await page.goto(here);
       return (await page.getByText('Descargar el acuerdo (PDF)').count()) > 0;
     },
-    60,
+    PATIENCE_SECONDS,
     1000,
   );
   await close();

@@ -14,15 +14,11 @@ const watched = async (reference: string): Promise<CaseView> =>
 
 /** Who has the open task of a kind, once there is one. */
 export const whoHas = (reference: string, kind: string): Promise<{ id: string; assignee: string }> =>
-  eventually(
-    `somebody has the task ${kind}`,
-    async () => {
-      const { tasks } = await watched(reference);
-      const task = tasks.find((one) => one.kind === kind && one.status === 'open');
-      return task?.assignee ? { id: task.id, assignee: task.assignee } : undefined;
-    },
-    60,
-  );
+  eventually(`somebody has the task ${kind}`, async () => {
+    const { tasks } = await watched(reference);
+    const task = tasks.find((one) => one.kind === kind && one.status === 'open');
+    return task?.assignee ? { id: task.id, assignee: task.assignee } : undefined;
+  });
 
 /** Somebody of the team at the desk: what they saw of the browser's faults is held against them at the end. */
 const atDesk = async (
