@@ -1,3 +1,5 @@
+import { demandOf } from '#domain/budgets/demand.ts';
+import type { Funds } from '#domain/budgets/funds.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import type { Offer } from '#domain/case/settlement.ts';
@@ -17,9 +19,17 @@ import { takesOver } from './escalation-policy.ts';
 const waitingOffer = ({ offers }: CaseFile, { cycle }: Task): Offer | undefined =>
   offers.filter((offer) => offer.cycle === cycle && offer.status === 'needs-approval').at(-1);
 
-/** What it asks of whoever approves it; the cost in minor units. */
-export const waitingDemand = (file: CaseFile, task: Task): Pick<Authority, 'cost' | 'demand'> => {
-  const { options = [], demand } = waitingOffer(file, task) ?? {};
+/**
+ * What it asks of whoever approves it; the cost in minor units. By what there is now where `funds` are given, else by what there was when
+ * it was proposed: a budget may have run out since.
+ */
+export const waitingDemand = (
+  file: CaseFile,
+  task: Task,
+  now?: { policy: Policy; funds: Funds | undefined },
+): Pick<Authority, 'cost' | 'demand'> => {
+  const { options = [], demand: then } = waitingOffer(file, task) ?? {};
+  const demand = now?.funds ? demandOf(now.policy, options, now.funds) : then;
   return { cost: optionCost(options), ...(demand && { demand }) };
 };
 

@@ -1,3 +1,4 @@
+import type { Funds } from '#domain/budgets/funds.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Task } from '#domain/case/task.ts';
 import { Refusal } from '#domain/refusal.ts';
@@ -35,13 +36,24 @@ export const actionsOnCase = (acts: readonly AskableAct[], context: DeskContext,
     }),
   );
 
+/** What there is now for a case of which more is proposed than the budget had: it may have enough again. Nothing is read for others. */
+export const fundsAgain = async (
+  file: CaseFile,
+  { cases, clock }: Pick<DeskContext['deps'], 'cases' | 'clock'>,
+): Promise<Funds | undefined> =>
+  file.offers.some(({ status, demand }) => status === 'needs-approval' && demand?.overBudget)
+    ? cases.funds?.(file, clock.now())
+    : undefined;
+
+type TaskContext = { file: CaseFile; funds: Funds | undefined; deps: Pick<DeskContext['deps'], 'policy'> };
+
 /** What can be done with an open task, by the checks of deciding it and of handing it over. */
 export const actionsOnTask = (
-  { file, deps: { policy } }: { file: CaseFile; deps: Pick<DeskContext['deps'], 'policy'> },
+  { file, funds, deps: { policy } }: TaskContext,
   { taskId, kind }: Task,
   reader: Reader,
 ): CaseAction[] => {
-  const setting = { file, policy };
+  const setting = { file, policy, funds };
   const { check, decisions = {} } = completions[kind as keyof typeof completions] ?? {};
   return [
     ...(check ? [asked('complete', reader.language, () => check(setting, taskId, reader))] : []),

@@ -3,7 +3,7 @@ import { activeHolds } from '#domain/holds/holds.ts';
 import { requireCase } from '#domain/tasks/decide.ts';
 import { isRelated, relations } from '#domain/tasks/relations.ts';
 import { whileSilent } from '#domain/tasks/while-silent.ts';
-import { actionsOnCase, actionsOnTask } from '../actions/asked.ts';
+import { actionsOnCase, actionsOnTask, fundsAgain } from '../actions/asked.ts';
 import type { DeskDeps } from '../contract.ts';
 import { escalationViews } from '../escalation/escalation-view.ts';
 import type { AskableAct } from '../http/act-on-case.ts';
@@ -40,6 +40,7 @@ export const showCase = async (
   const at = deps.clock.now();
   const trackingUrl = await deps.trackingUrl(file.head.caseId, { version: linkVersion(file.head) });
   const presence = (await presentIn([file.head.caseId], reader, deps)).get(file.head.caseId);
+  const funds = await fundsAgain(file, deps);
   const agreement = file.agreements.at(-1);
   const outcome = file.outcomes.at(-1);
   const disagreements = disagreementViews(file, visible);
@@ -69,7 +70,7 @@ export const showCase = async (
       .map((task) => ({
         ...taskView(visible, { agreements: file.agreements, policy: deps.policy, now: at })(task),
         ...(task.status === 'open' && { whileSilent: whileSilent(task, deps) }),
-        ...(task.status === 'open' && { actions: actionsOnTask({ file, deps }, task, reader) }),
+        ...(task.status === 'open' && { actions: actionsOnTask({ file, funds, deps }, task, reader) }),
         ...(visible.shows('letters') &&
           visible.shows('money') &&
           letterView(file, task, {

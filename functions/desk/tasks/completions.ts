@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { Funds } from '#domain/budgets/funds.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import type { Task } from '#domain/case/task.ts';
@@ -55,8 +56,11 @@ import { toneData } from '../writing/tone.ts';
 
 type Decision = { taskId: string; user: User };
 
+/** A case as it is checked. @property funds what there is for it now, where an approval goes by that */
+type Setting = { file: CaseFile; policy: Policy; funds?: Funds | undefined };
+
 /** The open task that somebody is about to decide. Refuses where they may not, or it is not open. */
-type TaskCheck = (setting: { file: CaseFile; policy: Policy }, taskId: string, user: User) => Task;
+type TaskCheck = (setting: Setting, taskId: string, user: User) => Task;
 
 /** How a task of a kind is decided: what the request has to hold, what records it, and what it refuses besides what all refuse. */
 type Completion<Body> = {

@@ -1,4 +1,5 @@
 import { channels } from '#channels/names.ts';
+import type { Funds } from '#domain/budgets/funds.ts';
 import type { Actor } from '#domain/case/actor.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
@@ -31,8 +32,14 @@ import type { HandOver } from './contract.ts';
 /** @property onceAs what a repeat of the same request is known by */
 export type HandOverInput = HandOver & { taskId: string; user: User; onceAs?: string };
 
-/** Somebody who may be given a task. */
-export type Candidate = { file: CaseFile; task: Task; person: Person };
+/** Somebody who may be given a task. @property funds what there is for the case now, where the task is an approval */
+export type Candidate = { file: CaseFile; task: Task; person: Person; funds?: Funds | undefined };
+
+/** What there is for a case whose approval is given to somebody else; nothing is read for other tasks. */
+export const fundsFor = async (
+  { file, task }: Pick<Candidate, 'file' | 'task'>,
+  { cases, clock }: Pick<DeskDeps, 'cases' | 'clock'>,
+): Promise<Funds | undefined> => (task.kind === 'approve' ? cases.funds?.(file, clock.now()) : undefined);
 
 const isLead = ({ roles }: Person): boolean => roles.includes('supervisor');
 
@@ -43,7 +50,7 @@ const fits: Record<ReturnType<typeof kindOf>['takenBy'], (candidate: Candidate, 
   expert: ({ task, person }) => isLead(person) || (task.domain !== undefined && person.domains.includes(task.domain)),
   approver: (candidate, policy) =>
     (isLead(candidate.person) || candidate.person.roles.includes('approver')) &&
-    covers(policy, candidate.person, waitingDemand(candidate.file, candidate.task)),
+    covers(policy, candidate.person, waitingDemand(candidate.file, candidate.task, { policy, funds: candidate.funds })),
   supervisor: ({ person }) => isLead(person),
 };
 
@@ -100,14 +107,15 @@ export const requireTransferable = (
 const NOBODY: LocalizedText = { es: 'no es del equipo de atención', en: 'is nobody of the care team' };
 
 /** Refuses: as `requireTransferable`, and person-unfit. */
-const target = (
+const target = async (
   file: CaseFile,
   { taskId, to, user }: HandOverInput,
   deps: DeskDeps,
-): { task: Task; person: Person } => {
+): Promise<{ task: Task; person: Person }> => {
   const task = requireTransferable({ file, policy: deps.policy }, taskId, user);
   const person = deps.policy.people.find(({ id }) => id === to);
-  const why = person ? objection({ file, task, person }, deps) : NOBODY;
+  const funds = await fundsFor({ file, task }, deps);
+  const why = person ? objection({ file, task, person, funds }, deps) : NOBODY;
   if (!person || why)
     throw new Refusal('person-unfit', {
       title: `${nameOf(deps.policy, to)} ${why?.en}`,
@@ -140,9 +148,9 @@ export const handOver = async (input: HandOverInput, deps: DeskDeps): Promise<Re
   const textId = `hand-over-${input.onceAs ?? deps.newId()}`;
   const messageId = deps.newId();
   const actor: Actor = { kind: 'person', id: user.id };
-  await cases.change(caseIdOf(taskId), at, (file) => {
+  await cases.change(caseIdOf(taskId), at, async (file) => {
     if (isDone(file, input, textId)) return undefined;
-    const { task, person } = target(file, input, deps);
+    const { task, person } = await target(file, input, deps);
     const { head } = file;
     return combine(
       {

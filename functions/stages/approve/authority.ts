@@ -28,8 +28,8 @@ const refusalFor: Record<Beyond, (policy: Policy, demand: Demand) => Refusal> = 
   budget: (policy) => {
     const names = policy.budgets.mayExceed.map((id) => nameOf(policy, id)).join(', ');
     return new Refusal('budget-exhausted', {
-      title: `The budget has not enough left for this. These may exceed it: ${names}`,
-      es: `El presupuesto no alcanza para esto. Pueden superarlo: ${names}`,
+      title: `The budget has not enough left for this. These may exceed it: ${names}. Hand it over to one of them, choose other options, or do not approve it`,
+      es: `El presupuesto no alcanza para esto. Pueden superarlo: ${names}. Pásela a una de esas personas, elija otras opciones o no la apruebe`,
     });
   },
 };

@@ -24,7 +24,7 @@ import type { Verdict } from './contract.ts';
 export type VerdictInput = Verdict & { taskId: string; user: User };
 export type VerdictDeps = { cases: CaseStore; clock: Clock; policy: Policy; deskUrl: string };
 
-type Setting = { file: CaseFile; policy: Policy };
+type Setting = { file: CaseFile; policy: Policy; funds?: Funds | undefined };
 
 const CHOSEN: Reason = {
   code: 'approver',
@@ -59,8 +59,8 @@ const granted = (setting: Setting, offer: Offer, { decision, options }: VerdictI
 };
 
 /**
- * The open approval that somebody is about to decide like that, by what was known when it was asked. Refuses: as `recordVerdict`, but
- * for what the options are.
+ * The open approval that somebody is about to decide like that, by the funds there are now if they are given, else by
+ * what was known when it was asked. Refuses: as `recordVerdict`, but for what the options are.
  */
 export const requireVerdict =
   (decision: Verdict['decision']) =>
@@ -68,7 +68,8 @@ export const requireVerdict =
     const task = requireOwnTask(setting, taskId, user);
     const offer = offerOf(setting.file, task);
     if (decision === 'refuse') return task;
-    const whole = offer.demand ?? demandOf(setting.policy, offer.options, undefined);
+    const { policy, funds } = setting;
+    const whole = (funds ? undefined : offer.demand) ?? demandOf(policy, offer.options, funds);
     // What an approver would choose instead is not known yet: it may cost nothing.
     demandAuthority(setting, { task, user, demand: decision === 'approve' ? whole : { cost: 0, names: 1 } });
     return task;

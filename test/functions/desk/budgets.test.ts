@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { caseFixture, policy } from '#test/support/case-fixture.ts';
+import { CASE_ID, caseFixture, policy } from '#test/support/case-fixture.ts';
 import { aDesk, anOffer, elena, lucia, sofia, storeOffer } from '#test/support/desk.ts';
 
 const aCountingDesk = () => aDesk(caseFixture(undefined, 'still', policy));
@@ -77,5 +77,71 @@ describe('what stands for and against an approval', () => {
     });
     expect(body.reasons.join('\n')).toContain('Of the budget of 2026-11');
     expect(body.reasons.join('\n')).toContain('is approved by 2 people');
+  });
+});
+
+describe('an approval that is more than the budget has, with somebody who may not exceed it', () => {
+  const andres = { id: 'andres', groups: ['supervisor', 'approver'] };
+
+  /** An offer of 90.77 EUR, of which the budget has 10: Elena was asked, since nobody who may exceed it was there. */
+  const anApproval = async (mayExceed = ['sofia', 'andres']) => {
+    const teams = policy.budgets.teams.map((team) => ({ ...team, total: 1000 }));
+    const small = { ...policy, budgets: { ...policy.budgets, teams, mayExceed } };
+    const fixture = { ...caseFixture(undefined, 'still', small), policy: small };
+    await fixture.openCase({ head: { severity: { level: 2, points: 0, reasons: [] } } });
+    const task = await fixture.openTask('approve', { assignee: 'elena', parts: [1], subject: '1' });
+    const demand = { cost: 9077, names: 1, overBudget: true } as const;
+    await storeOffer(fixture, anOffer(task, { status: 'needs-approval', demand }));
+    const { desk } = aDesk(fixture);
+    const path = `/desk/tasks/${task.taskId}`;
+    const decide = (as: typeof elena, decision: 'approve' | 'refuse') =>
+      desk('POST', `${path}/complete`, { as, json: { decision, reason: 'Es lo justo.' } });
+    const give = (to: string) => desk('POST', `${path}/hand-over`, { as: elena, json: { to, reason: 'No alcanza.' } });
+    const candidates = async () => {
+      const { body } = await desk('GET', `${path}/candidates`, { as: elena });
+      const people = body.people as { id: string; allowed: boolean }[];
+      return people.flatMap(({ id, allowed }) => (allowed ? [id] : [])).toSorted();
+    };
+    const mayApprove = async () => {
+      const { body } = await desk('GET', `/desk/cases/${CASE_ID}`, { as: elena });
+      const [{ actions }] = body.tasks as [{ actions: { action: string; allowed: boolean; code?: string }[] }];
+      return actions.find(({ action }) => action === 'approve');
+    };
+    const hasEnough = () => Object.assign(small.budgets, { teams: policy.budgets.teams });
+    return { ...fixture, decide, give, candidates, mayApprove, hasEnough, taskId: task.taskId };
+  };
+
+  it('They are told what they can do, and hand it over to somebody who may, and grants it', async () => {
+    const { decide, give, candidates, file, task, taskId } = await anApproval();
+    const { status, body } = await decide(elena, 'approve');
+    expect([status, body.code]).toEqual([403, 'budget-exhausted']);
+    expect(body.title).toMatch(/Sofía Arrizabalaga.*Hand it over/);
+    expect((await task(taskId))?.status).toBe('open');
+    expect(await candidates()).toEqual(['andres', 'sofia']);
+    expect(await give('javier')).toMatchObject({ status: 422, body: { code: 'person-unfit' } });
+    expect((await give('andres')).status).toBe(200);
+    expect((await decide(andres, 'approve')).status).toBe(200);
+    const { offers, head } = await file();
+    expect(offers).toMatchObject([{ status: 'approved', approvedBy: 'andres', demand: { overBudget: true } }]);
+    const beyond = head.bookings?.[0]?.parts.reduce((sum, part) => sum + (part.beyond ?? 0), 0);
+    expect(beyond).toBe(9077 - 1000);
+  });
+
+  it('They say no, also where nobody else can grant it', async () => {
+    const { decide, candidates, file } = await anApproval(['nadia']);
+    expect((await decide(elena, 'approve')).body.code).toBe('budget-exhausted');
+    expect(await candidates()).toEqual([]);
+    expect((await decide(elena, 'refuse')).status).toBe(200);
+    expect((await file()).offers).toMatchObject([{ status: 'refused' }]);
+  });
+
+  it('Once the budget has enough again, whoever has the limit is given it, and may approve it', async () => {
+    const { decide, candidates, give, mayApprove, hasEnough } = await anApproval();
+    expect(await mayApprove()).toMatchObject({ allowed: false, code: 'budget-exhausted' });
+    hasEnough();
+    expect(await mayApprove()).toEqual({ action: 'approve', allowed: true });
+    expect(await candidates()).toEqual(expect.arrayContaining(['javier', 'sofia']));
+    expect((await give('javier')).status).toBe(200);
+    expect((await decide({ id: 'javier', groups: ['approver'] }, 'approve')).status).toBe(200);
   });
 });

@@ -32,6 +32,9 @@ const es = {
   decisionMissing: 'Elija una decisión.',
   reasonMissing: 'Falta el motivo.',
   earlier: 'Rondas anteriores',
+  othersMay: 'Con el motivo que escriba, puede pasarla a quien sí puede concederlo:',
+  handTo: (name: string) => `Pasarla a ${name}`,
+  nobodyMay: 'Hoy no puede concederlo nadie más: elija otras opciones o no la apruebe, y se propondrá lo que quepa.',
 };
 const en: typeof es = {
   proposes: 'What is proposed',
@@ -65,5 +68,8 @@ const en: typeof es = {
   decisionMissing: 'Choose a decision.',
   reasonMissing: 'The reason is missing.',
   earlier: 'Earlier rounds',
+  othersMay: 'With the reason that you give you can hand it over to somebody who may grant it:',
+  handTo: (name) => `Hand it over to ${name}`,
+  nobodyMay: 'Nobody else can grant it today: choose other options or do not approve it, and what fits is proposed.',
 };
 export const approveWords: Words<typeof es> = { es, en };

@@ -3,6 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { Problem } from '../../../api/client.ts';
 import { optionsOfTask } from '../../../api/queries.ts';
 import type { CaseTask } from '../../../api/types.ts';
 import { ActProblem } from '../../../parts/form/act-problem.tsx';
@@ -15,6 +16,8 @@ import { useWords } from '../../../words/use-words.ts';
 import type { TaskFormProps } from '../form-props.ts';
 import { Room } from '../room.tsx';
 import { approveWords } from './approve-words.ts';
+import { cannotGrant } from './beyond.ts';
+import { BeyondAuthority } from './beyond-authority.tsx';
 import { ChangeOptions } from './change-options.tsx';
 import { completePath } from './customer-language.ts';
 import { Proposal } from './proposal.tsx';
@@ -66,6 +69,13 @@ const Review = ({ file, task, draft, onBack, onDone }: TaskFormProps & { draft: 
       <div aria-live="assertive">
         <ActProblem error={act.error} />
       </div>
+      {decision === 'approve' && cannotGrant(task, act.error instanceof Problem ? act.error.code : undefined) && (
+        <BeyondAuthority
+          {...{ file, task, onDone }}
+          reason={draft.values['reason']?.trim() ?? ''}
+          onNoReason={onBack}
+        />
+      )}
       <SpaceBetween direction="horizontal" size="xs">
         <Button
           variant="primary"
@@ -149,6 +159,13 @@ export const ApproveForm = ({ file, task, onDone }: TaskFormProps) => {
         />
       )}
       {reason && view(reason)}
+      {cannotGrant(task) && draft.values['decision'] !== 'refuse' && (
+        <BeyondAuthority
+          {...{ file, task, onDone }}
+          reason={draft.values['reason']?.trim() ?? ''}
+          onNoReason={() => setMissing(['reason'])}
+        />
+      )}
       <Button variant="primary" onClick={review}>
         {say.review}
       </Button>
