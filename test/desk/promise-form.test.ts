@@ -17,25 +17,27 @@ describe('What the form of a promise is made from', () => {
   };
   beforeAll(async () => {
     amends = inMemoryAmends(rarely());
+    // The system says nothing by itself.
+    amends.deps.calls = { hand: async () => undefined };
     cases = await played();
   }, 60_000);
 
   /** How far the system is with each promise of a case, by the task that the desk shows it for. */
   const executions = async (name: keyof typeof cases) => {
     const { caseId } = cases[name];
-    const { json } = await amends.call('GET', `/desk/cases/${caseId}`, { user: staff('sofia') });
-    const file = json as DeskCase;
-    const at = (kind: string) => file.tasks.filter((task) => task.kind === kind);
-    return {
-      promises: at('promise').map((task) => executionOfTask(file, task)),
-      others: file.tasks.filter(({ kind }) => kind !== 'promise').map((task) => executionOfTask(file, task)),
-    };
+    const { text } = await amends.call('GET', `/desk/cases/${caseId}`, { user: staff('sofia') });
+    const file = JSON.parse(text) as DeskCase;
+    const [promises, others] = [true, false].map((isPromise) =>
+      file.tasks.filter(({ kind }) => (kind === 'promise') === isPromise).map((task) => executionOfTask(file, task)),
+    );
+    return { promises, others };
   };
 
   it('says of a system that failed why, with what it said itself', async () => {
     const { promises, others } = await executions('failed');
     expect(promises).toMatchObject([{ state: 'failed', because: 'reported', reason: 'card-expired' }]);
-    expect(others.filter(Boolean)).toEqual([]);
+    expect(others?.length).toBeGreaterThan(0);
+    expect(others?.filter(Boolean)).toEqual([]);
   });
 
   it('says of a system that is at it until when it has time to confirm', async () => {
