@@ -69,6 +69,7 @@ const itemsAt = (places: readonly Key[], items: readonly Item[]): Item[] =>
 
 /** The newest other cases of a case's customer, the newest first, with what their cycles came to; at most twenty. */
 const endedBefore = async (table: Table, customer: Customer): Promise<Pick<CaseBefore, 'head' | 'outcomes'>[]> => {
+  if (provedKeys(customer).length === 0) return [];
   const heads = await casesOfSamePerson(table, customer);
   const newest = heads.toSorted((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1));
   const found = await table.getMany(newest.flatMap(outcomesOf));
@@ -77,7 +78,6 @@ const endedBefore = async (table: Table, customer: Customer): Promise<Pick<CaseB
 
 /** The newest other cases of a case's customer with all that became of them, the newest first; at most twenty. */
 export const casesBefore = async (table: Table, customer: Customer): Promise<CaseBefore[]> => {
-  if (provedKeys(customer).length === 0) return [];
   const ended = await endedBefore(table, customer);
   const found = await table.getMany(ended.flatMap((one) => [...surveysOf(one.head), ...offersOf(one)]));
   return ended.map((one) => {
