@@ -134,6 +134,8 @@ export const refusalsInSpanish: Record<RefusalCode, string> = {
   'points-unanswered': 'Cada punto de la reclamación necesita una respuesta',
   'options-unfit': 'Las opciones no encajan',
   'evidence-unfit': 'La prueba no es de este caso, o es anterior a la propuesta',
+  'commitments-unfit': 'Los compromisos de la carta no encajan',
+  'commitment-missing': 'Lo ocurrido es nuestro: la carta necesita un compromiso, con responsable y fecha',
   'letter-incomplete': 'Al texto le falta algo que tiene que llevar',
   'drafts-too-many': 'Hay demasiados borradores sin enviar: envíe o descarte alguno',
   'views-too-many': 'Ya hay 50 vistas: quite antes alguna',

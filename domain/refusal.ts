@@ -243,6 +243,11 @@ export const refusals = {
   'points-unanswered': { kind: 'unfit', title: 'Each point of the complaint needs an answer' },
   'options-unfit': { kind: 'unfit', title: 'The options do not fit' },
   'evidence-unfit': { kind: 'unfit', title: 'The evidence is not of this case, or older than the offer' },
+  'commitments-unfit': { kind: 'unfit', title: 'The commitments of the letter do not fit' },
+  'commitment-missing': {
+    kind: 'unfit',
+    title: 'What happened is ours: the letter needs a commitment, with its owner and date',
+  },
   'letter-incomplete': { kind: 'unfit', title: 'The text lacks what it has to hold' },
   'drafts-too-many': { kind: 'unfit', title: 'Too much is begun and not sent: send or discard some of it' },
   'views-too-many': { kind: 'unfit', title: 'There are 50 views already: take one away first' },

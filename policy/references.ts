@@ -236,6 +236,23 @@ const integrationEvents: Rule = ({ integrations }) =>
       .map((type) => `integrations.yaml: ${id}: events: ${type} is no event (docs/events.md)`),
   );
 
+/** Where no letter about a failure of ours may go out without a commitment, no letter goes out without a person who gives one. */
+const letterCommitments: Rule = ({ promises: { letter }, negotiation: { release } }) => [
+  ...repeated(letter.kinds.map(({ kind }) => kind)).map((kind) => `promises.yaml: letter.kinds: ${kind} stands twice`),
+  ...when(
+    letter.kinds.some(({ text }) => Math.max(text.es.length, text.en.length) > letter.length),
+    'promises.yaml: letter.kinds: text: must not be longer than length',
+  ),
+  ...when(
+    letter.ask === 'always' && (letter.most === 0 || letter.kinds.length === 0),
+    'promises.yaml: letter.ask: always needs kinds, and most above 0',
+  ),
+  ...when(
+    letter.ask === 'always' && release.automatic.length > 0,
+    'promises.yaml: letter.ask: always needs a person who releases each letter (negotiation.yaml: release.automatic)',
+  ),
+];
+
 const survey: Rule = ({ survey: { best, reopensUpTo } }) =>
   when(reopensUpTo >= best || reopensUpTo < 0, 'survey.yaml: reopensUpTo: must be from 0 to below best');
 
@@ -286,6 +303,7 @@ export const crossReferences: Rule = (policy) =>
     budgetReferences,
     executions,
     integrationEvents,
+    letterCommitments,
     survey,
     messages,
     otherLanguages,

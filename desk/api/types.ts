@@ -10,7 +10,7 @@ export type { FileLink } from '#functions/desk/files/contract.ts';
 export type { Changes, PresenceOfCase, PresentPerson } from '#functions/desk/live/contract.ts';
 export type { Team } from '#functions/desk/overview/contract.ts';
 export type { CasePage, CaseRow, Counts } from '#functions/desk/own-cases/contract.ts';
-export type { FindingsPreview } from '#functions/desk/preview/contract.ts';
+export type { FindingsPreview, LetterPreview } from '#functions/desk/preview/contract.ts';
 export type { FoundCases } from '#functions/desk/search/contract.ts';
 export type { Snippets } from '#functions/desk/snippets/contract.ts';
 export type { TaskCandidates, TaskOptions, TaskRoom } from '#functions/desk/task-facts/contract.ts';

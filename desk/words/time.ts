@@ -51,3 +51,9 @@ export const moment = (iso: string, language: Language, zone = ZONE): string => 
   }).format(at);
   return `${date}, ${time}`;
 };
+
+/** A day without an hour, as people write it: "18 de diciembre de 2026". */
+export const dayWords = (day: string, language: Language): string =>
+  new Intl.DateTimeFormat(locale(language), { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T12:00:00Z`),
+  );

@@ -3,7 +3,7 @@ import { formatDay, formatInstant, type Instant } from '../time.ts';
 import type { LocalizedText } from '../values.ts';
 import type { ReplyLanguage } from '../vocabulary.ts';
 import { givenParagraphs } from './given.ts';
-import { type DocumentFacts, paragraphs, pointsSection, shortTitle } from './parts.ts';
+import { commitmentLines, type DocumentFacts, paragraphs, pointsSection, shortTitle } from './parts.ts';
 
 /** What the text of an agreement is made of. */
 export type AgreementFacts = DocumentFacts & {
@@ -16,7 +16,6 @@ export type AgreementFacts = DocumentFacts & {
   reviewedAt?: Instant;
   /** Name of whoever recorded the acceptance, where it was not given on the tracking page. */
   recordedBy?: string;
-  commitments: { what: string; owner: string; dueAt: Instant }[];
 };
 
 /** By which means an offer was accepted, within a sentence. */
@@ -58,12 +57,7 @@ const spanish = (facts: AgreementFacts): string => {
     `Lo que acordamos\n${shortTitle(facts.option)}. ${facts.option.detail}`,
     pointsSection(facts),
     facts.commitments.length > 0
-      ? `Nuestros compromisos\n${facts.commitments
-          .map(
-            ({ what, owner, dueAt }, place) =>
-              `${place + 1}. ${what}. Responde: ${owner}, como muy tarde el ${day(dueAt)}.`,
-          )
-          .join('\n')}`
+      ? `Nuestros compromisos\n${commitmentLines(facts.commitments, facts)}`
       : 'Lo acordado queda cumplido con este escrito.',
     `Usted aceptó esta propuesta (la número ${facts.round}, opción ${facts.option.optionId}) ` +
       `${accepted(facts)}. Con ello las dos partes damos la ` +
@@ -84,12 +78,7 @@ const english = (facts: AgreementFacts): string => {
     `What we agreed\n${shortTitle(facts.option)}. ${facts.option.detail}`,
     pointsSection(facts),
     facts.commitments.length > 0
-      ? `What we commit ourselves to\n${facts.commitments
-          .map(
-            ({ what, owner, dueAt }, place) =>
-              `${place + 1}. ${what}. In charge: ${owner}, by ${day(dueAt)} at the latest.`,
-          )
-          .join('\n')}`
+      ? `What we commit ourselves to\n${commitmentLines(facts.commitments, facts)}`
       : 'What was agreed is kept with this document.',
     `You accepted this offer (number ${facts.round}, option ${facts.option.optionId}) ` +
       `${accepted(facts)}. With that both sides consider the ` +

@@ -3,14 +3,15 @@ import { statementsIn } from '#domain/agreement/answer-requirements.ts';
 import { bodiesFor, type Ending, type FinalAnswerFacts, finalAnswerText } from '#domain/agreement/final-answer-text.ts';
 import { givenOf } from '#domain/agreement/given.ts';
 import { answeredPoints } from '#domain/agreement/note-points.ts';
-import type { DocumentFacts } from '#domain/agreement/parts.ts';
+import type { CommitmentFacts, DocumentFacts } from '#domain/agreement/parts.ts';
 import { isAnswerable } from '#domain/agreement/points.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import type { Agreement, Commitment, Offer, Option } from '#domain/case/settlement.ts';
+import type { Agreement, Commitment, LetterCommitment, Offer, Option } from '#domain/case/settlement.ts';
 import { greetingName } from '#domain/messages/greeting.ts';
 import { wishesOf } from '#domain/messages/requested-remedies.ts';
 import { dayOf, personOf, supervisorOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { commitmentWords } from '#domain/promises/commitment-words.ts';
 import type { Instant } from '#domain/time.ts';
 
 /** The case a document ends, and when it is made. */
@@ -27,7 +28,7 @@ const documentFacts = (
   { file, at, policy }: Setting,
   cycle: number,
   document: 'agreement' | 'final-answer',
-): DocumentFacts => {
+): Omit<DocumentFacts, 'commitments'> => {
   const customer = greetingName(file.complainant).trim();
   return {
     language: file.head.replyLanguage,
@@ -45,6 +46,18 @@ const documentFacts = (
     signer: personOf(policy, signerOf(policy, file, at)).name,
   };
 };
+
+/** Promises as a document says them: in words, with the names of those who answer for them. */
+export const commitmentFacts = (
+  policy: Policy,
+  { texts }: Pick<CaseFile, 'texts'>,
+  commitments: readonly (Commitment | LetterCommitment)[],
+): CommitmentFacts[] =>
+  commitments.map((commitment) => ({
+    what: commitmentWords(texts, commitment),
+    owner: personOf(policy, commitment.owner).name,
+    dueAt: commitment.dueAt,
+  }));
 
 /** How an offer was accepted, as the agreement keeps it. */
 export type AcceptanceFacts = NonNullable<Agreement['acceptance']>;
@@ -65,11 +78,7 @@ export const agreementFacts = (
   acceptedAt: acceptance.at,
   acceptedBy: acceptance.how,
   ...(acceptance.recordedBy && { recordedBy: personOf(setting.policy, acceptance.recordedBy).name }),
-  commitments: commitments.map(({ what, owner, dueAt }) => ({
-    what,
-    owner: personOf(setting.policy, owner).name,
-    dueAt,
-  })),
+  commitments: commitmentFacts(setting.policy, setting.file, commitments),
 });
 
 const endingOf = (policy: Policy, shown: Offer[]): Ending => {
@@ -79,12 +88,17 @@ const endingOf = (policy: Policy, shown: Offer[]): Ending => {
 };
 
 /** What a final answer says; only offers the customer has seen are listed. */
-export const finalAnswerFacts = (setting: Setting, cycle: number): FinalAnswerFacts => {
+export const finalAnswerFacts = (
+  setting: Setting,
+  cycle: number,
+  commitments: readonly LetterCommitment[] = [],
+): FinalAnswerFacts => {
   const { file, policy } = setting;
   const shown = file.offers.filter((offer) => offer.cycle === cycle && offer.answeredAt !== undefined);
   const [requestedRemedy] = wishesOf(file, cycle);
   return {
     ...documentFacts(setting, cycle, 'final-answer'),
+    commitments: commitmentFacts(policy, file, commitments),
     ...(requestedRemedy && { requestedRemedy }),
     ending: endingOf(policy, shown),
     offers: shown.map(({ round, options }) => ({ round, options })),
@@ -96,5 +110,5 @@ export const finalAnswerFacts = (setting: Setting, cycle: number): FinalAnswerFa
 };
 
 /** The text of a final answer as it stands now: what whoever releases it reads, and the customer gets. */
-export const answerDraft = (setting: Setting, cycle: number): string =>
-  finalAnswerText(finalAnswerFacts(setting, cycle));
+export const answerDraft = (setting: Setting, cycle: number, commitments: readonly LetterCommitment[] = []): string =>
+  finalAnswerText(finalAnswerFacts(setting, cycle, commitments));

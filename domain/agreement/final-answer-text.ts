@@ -7,7 +7,7 @@ import { formatDay } from '../time.ts';
 import type { LocalizedText } from '../values.ts';
 import type { Cause, ReplyLanguage } from '../vocabulary.ts';
 import { givenParagraphs } from './given.ts';
-import { type DocumentFacts, paragraphs, pointsSection, shortTitle } from './parts.ts';
+import { commitmentLines, type DocumentFacts, paragraphs, pointsSection, shortTitle } from './parts.ts';
 
 /** An outside body a customer can turn to. */
 export type Body = z.infer<typeof OutsideBody>;
@@ -136,6 +136,16 @@ const adherence = ({ adheresTo, company, language }: FinalAnswerFacts): string =
     : `${company} does not adhere beforehand to any system of alternative dispute resolution.`;
 };
 
+/** What we commit ourselves to though nothing was agreed, and what the customer can do where we do not keep it. */
+const commitmentsOn = (facts: FinalAnswerFacts): string | false => {
+  const { commitments, language } = facts;
+  if (commitments.length === 0) return false;
+  const lines = commitmentLines(commitments, facts);
+  return language === 'es'
+    ? `A qué nos comprometemos\n${lines}\nSi algo de esto no se cumple, díganoslo y lo retomamos.`
+    : `What we commit ourselves to\n${lines}\nIf anything of this is not kept, tell us and we take it up again.`;
+};
+
 const spanish = (facts: FinalAnswerFacts): string => {
   const wasOffered = facts.offers.length > 0;
   return paragraphs(
@@ -147,6 +157,7 @@ const spanish = (facts: FinalAnswerFacts): string => {
     wishOn(facts),
     wasOffered && `Qué le propusimos\n${offered(facts, 'propuesta')}`,
     `Por qué no podemos ofrecerle ${wasOffered ? 'más' : 'una compensación'}\n${limitOn(facts)}`,
+    commitmentsOn(facts),
     facts.bodies.length > 0 &&
       `Si no está de acuerdo, puede acudir a\n${bodyLines(facts)}\n${adherence(facts)}\nNuestra respuesta no le quita ninguno de los derechos que le da la ley.`,
     ...facts.statements,
@@ -166,6 +177,7 @@ const english = (facts: FinalAnswerFacts): string => {
     wishOn(facts),
     wasOffered && `What we offered you\n${offered(facts, 'offer')}`,
     `Why we cannot offer ${wasOffered ? 'more' : 'compensation'}\n${limitOn(facts)}`,
+    commitmentsOn(facts),
     facts.bodies.length > 0 &&
       `If you do not agree, you can turn to\n${bodyLines(facts)}\n${adherence(facts)}\nOur answer takes away none of the rights the law gives you.`,
     ...facts.statements,

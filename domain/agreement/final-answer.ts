@@ -1,7 +1,9 @@
 import { isAnswerable } from '#domain/agreement/points.ts';
 import type { CaseContext } from '#domain/case/case-file.ts';
+import type { LetterCommitment } from '#domain/case/settlement.ts';
 import { Permanent } from '#domain/failures.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { promisesOfLetter } from './agreement-draft.ts';
 import { signerOf } from './facts-of.ts';
 import { sealed, type Written } from './settled.ts';
 
@@ -11,7 +13,12 @@ import { sealed, type Written } from './settled.ts';
  */
 export const finalAnswer = (
   context: CaseContext<{ policy: Policy }>,
-  { cycle, text, releasedBy }: { cycle: number; text: string; releasedBy?: string },
+  {
+    cycle,
+    text,
+    releasedBy,
+    commitments = [],
+  }: { cycle: number; text: string; releasedBy?: string; commitments?: readonly LetterCommitment[] },
 ): Written => {
   const { file, at, deps } = context;
   if (!isAnswerable(file.events)) throw new Permanent('A final answer needs an answer to each point of the complaint');
@@ -20,7 +27,7 @@ export const finalAnswer = (
     agreement: {
       ...sealed(context, cycle, text),
       kind: 'final-answer',
-      commitments: [],
+      commitments: promisesOfLetter(commitments),
       signedBy: signerOf(deps.policy, file, at),
       ...(releasedBy && { releasedBy }),
     },

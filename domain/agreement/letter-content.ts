@@ -1,8 +1,27 @@
 import type { FieldError } from '../refusal.ts';
+import { formatDay } from '../time.ts';
 import type { FinalAnswerFacts } from './final-answer-text.ts';
+import type { CommitmentFacts, DocumentFacts } from './parts.ts';
 
 /** Spaces and line breaks aside: whoever edits a text also breaks its lines anew. */
 export const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Commitments that a letter holds and its words do not say: what, who answers for it, and by when. */
+export const missingCommitments = (
+  text: string,
+  commitments: readonly CommitmentFacts[],
+  { language, zone }: Pick<DocumentFacts, 'language' | 'zone'>,
+): FieldError[] => {
+  const said = folded(text);
+  return commitments
+    .filter(({ what, owner, dueAt }) =>
+      [what, owner, formatDay(dueAt, language, zone)].some((words) => !said.includes(folded(words))),
+    )
+    .map(({ what }) => ({
+      pointer: '/text',
+      message: `must hold the commitment “${what}”, with who answers for it and its date`,
+    }));
+};
 
 /**
  * What a final answer has to hold and its words do not: an answer to each point of the complaint, the bodies outside the
@@ -11,8 +30,9 @@ export const folded = (text: string): string => text.replace(/\s+/g, ' ').trim()
  */
 export const missingFromAnswer = (
   text: string,
-  { points, bodies, signer, language }: Pick<FinalAnswerFacts, 'points' | 'bodies' | 'signer' | 'language'>,
+  facts: Pick<FinalAnswerFacts, 'points' | 'bodies' | 'signer' | 'language' | 'zone' | 'commitments'>,
 ): FieldError[] => {
+  const { points, bodies, signer, language, commitments } = facts;
   const said = folded(text);
   const lacks = (words: string) => !said.includes(folded(words));
   const missing = [
@@ -20,5 +40,8 @@ export const missingFromAnswer = (
     ...bodies.filter(({ name, url }) => lacks(url) && lacks(name[language])).map(({ name }) => name[language]),
     ...(lacks(signer) ? [signer] : []),
   ];
-  return missing.map((what) => ({ pointer: '/text', message: `must hold ${what}` }));
+  return [
+    ...missing.map((what) => ({ pointer: '/text', message: `must hold ${what}` })),
+    ...missingCommitments(text, commitments, facts),
+  ];
 };

@@ -1,5 +1,5 @@
 import type { Option } from '../case/settlement.ts';
-import type { Instant } from '../time.ts';
+import { formatDay, type Instant } from '../time.ts';
 import type { LocalizedText } from '../values.ts';
 import type { ReplyLanguage } from '../vocabulary.ts';
 import type { GivenWords } from './given.ts';
@@ -22,11 +22,30 @@ export type DocumentFacts = {
   points: { point: string; answer: string }[];
   /** Each point has its answer: only then may a document call itself an answer point by point. */
   everyPointAnswered: boolean;
+  /** What we commit ourselves to. */
+  commitments: CommitmentFacts[];
   /** Sentences that the law of the case wants in the document. */
   statements: string[];
   /** The human who answers for the document. */
   signer: string;
 };
+
+/** A promise as a document says it: what, who answers for it by name, and by when. */
+export type CommitmentFacts = { what: string; owner: string; dueAt: Instant };
+
+/** Promises as lines of a document. */
+export const commitmentLines = (
+  commitments: readonly CommitmentFacts[],
+  { language, zone }: Pick<DocumentFacts, 'language' | 'zone'>,
+): string =>
+  commitments
+    .map(({ what, owner, dueAt }, place) => {
+      const day = formatDay(dueAt, language, zone);
+      return language === 'es'
+        ? `${place + 1}. ${what}. Responde: ${owner}, como muy tarde el ${day}.`
+        : `${place + 1}. ${what}. In charge: ${owner}, by ${day} at the latest.`;
+    })
+    .join('\n');
 
 /** The title of an option without its full stop, for use inside a sentence or a list. */
 export const shortTitle = ({ title }: Pick<Option, 'title'>): string => title.replace(/\.$/, '');

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Demand } from '../budgets/demand-shape.ts';
 import { Money } from '../money.ts';
+import { commitmentKinds } from '../promises/commitment-kinds.ts';
 import { causes, replyLanguages } from '../vocabulary.ts';
 import { Reason } from './reason.ts';
 
@@ -45,12 +46,29 @@ export const Evidence = z.strictObject({
 });
 export type Evidence = z.infer<typeof Evidence>;
 
+/**
+ * What whoever released a letter commits the company to in it, besides what is offered. It holds from the agreement or the final answer on,
+ * in which it stands as a promise like any other.
+ */
+export const LetterCommitment = z.strictObject({
+  kind: z.enum(commitmentKinds),
+  /** What the policy calls its kind: all there is left where its words are blocked. */
+  what: z.string(),
+  /** Its words, a text of the case. */
+  textId: z.string(),
+  owner: z.string(),
+  dueAt: z.string(),
+});
+export type LetterCommitment = z.infer<typeof LetterCommitment>;
+
 /** One round of the negotiation. */
 export const Offer = z.strictObject({
   cycle: z.int(),
   round: z.int(),
   taskId: z.string(),
   options: z.array(Option),
+  /** What its letter commits us to besides, if it is accepted. */
+  commitments: z.exactOptional(z.array(LetterCommitment)),
   /** What the round waits for or came to. */
   status: z.enum([
     'needs-approval',
@@ -84,10 +102,14 @@ export const Offer = z.strictObject({
 });
 export type Offer = z.infer<typeof Offer>;
 
-/** A promise made in an agreement. */
+/** A promise made in an agreement or a final answer. */
 export const Commitment = z.strictObject({
   index: z.int(),
-  concession: z.string(),
+  /** Of what was offered: the concession that it carries out. */
+  concession: z.exactOptional(z.string()),
+  /** Of what a letter commits us to besides: its kind, and the text of the case that has its words. */
+  kind: z.exactOptional(z.enum(commitmentKinds)),
+  textId: z.exactOptional(z.string()),
   what: z.string(),
   owner: z.string(),
   dueAt: z.string(),

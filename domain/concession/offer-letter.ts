@@ -1,3 +1,4 @@
+import { commitmentFacts } from '../agreement/facts-of.ts';
 import { givenOf } from '../agreement/given.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Offer } from '../case/settlement.ts';
@@ -48,7 +49,7 @@ const withinWords = (duration: string, language: LetterLanguage): string => {
 export const offerLetter = (
   policy: Policy,
   file: CaseFile,
-  { offer, trackingUrl }: { offer: Pick<Offer, 'cycle' | 'round' | 'options'>; trackingUrl: string },
+  { offer, trackingUrl }: { offer: Pick<Offer, 'cycle' | 'round' | 'options' | 'commitments'>; trackingUrl: string },
 ): MessageContent => {
   const { head } = file;
   const { company, deadlines } = policy;
@@ -56,7 +57,11 @@ export const offerLetter = (
     template: 'offer',
     values: {
       round: String(offer.round),
-      options: offerText(offer.options, { given: givenOf(policy, file, offer.cycle), language: head.replyLanguage }),
+      options: offerText(offer.options, {
+        given: givenOf(policy, file, offer.cycle),
+        language: head.replyLanguage,
+        committed: { commitments: commitmentFacts(policy, file, offer.commitments ?? []), zone: company.zone },
+      }),
       answerWithin: withinWords(deadlines.tasks.offer.due, letterLanguageOf(policy, head, 'offer')),
       trackingUrl,
       owner: head.owner ? nameOf(policy, head.owner) : company.name,

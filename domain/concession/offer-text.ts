@@ -1,5 +1,5 @@
 import { type GivenWords, givenParagraphs } from '../agreement/given.ts';
-import { paragraphs } from '../agreement/parts.ts';
+import { type CommitmentFacts, commitmentLines, paragraphs } from '../agreement/parts.ts';
 import type { Option } from '../case/settlement.ts';
 import type { ReplyLanguage } from '../vocabulary.ts';
 
@@ -25,14 +25,25 @@ const leads: Record<ReplyLanguage, Record<'one' | 'several' | 'still' | 'only', 
   },
 };
 
+const BESIDES: Record<ReplyLanguage, string> = {
+  es: 'Si lo acepta, nos comprometemos además a esto:',
+  en: 'If you accept it, we also commit ourselves to this:',
+};
+
+/** What an offer says besides its options. */
+type Said = {
+  given: GivenWords;
+  language: ReplyLanguage;
+  /** What it commits us to, with the zone in which dates are given. */
+  committed?: { commitments: readonly CommitmentFacts[]; zone: string };
+};
+
 /**
  * What an offer says, as a customer reads it in a mail: first the apology, the cause and what prevents a repetition, which are
- * given whatever is chosen; then what is new, each option with its letter and below it what it means; then what stays open.
+ * given whatever is chosen; then what is new, each option with its letter and below it what it means; then what stays open; last what we commit
+ * ourselves to besides, if it is accepted.
  */
-export const offerText = (
-  options: Shown[],
-  { given, language }: { given: GivenWords; language: ReplyLanguage },
-): string => {
+export const offerText = (options: Shown[], { given, language, committed }: Said): string => {
   const before = givenParagraphs(given, language);
   const added = options.filter(({ openSince }) => openSince === undefined);
   const open = options.filter(({ openSince }) => openSince !== undefined);
@@ -42,5 +53,8 @@ export const offerText = (
     ...before,
     added.length > 0 && `${lead(before.length > 0)}\n\n${lines(added)}`,
     open.length > 0 && `${(added.length > 0 ? say.still : say.only)(false)}\n\n${lines(open)}`,
+    committed !== undefined &&
+      committed.commitments.length > 0 &&
+      `${BESIDES[language]}\n${commitmentLines(committed.commitments, { language, zone: committed.zone })}`,
   );
 };

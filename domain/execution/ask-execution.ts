@@ -21,7 +21,8 @@ export const askExecution = (
 ): ChangePart | undefined => {
   const commitment = task.kind === 'promise' ? commitmentOf(file, task) : undefined;
   const executor = commitment && executorOf(policy, commitment);
-  if (!commitment || !executor) return undefined;
+  const concession = commitment?.concession;
+  if (!commitment || !executor || concession === undefined) return undefined;
   const { by, integration } = executor;
   const { taskId, caseId, cycle } = task;
   const attempt = (executionOf(file.events, taskId)?.attempt ?? 0) + 1;
@@ -34,7 +35,7 @@ export const askExecution = (
         type: 'execution-asked',
         actor,
         data: {
-          ...{ cycle, taskId, index: commitment.index, concession: commitment.concession },
+          ...{ cycle, taskId, index: commitment.index, concession },
           ...{ integration: integration.id, attempt, confirmBy },
           ...(again && { reasonTextId }),
         },

@@ -27,7 +27,7 @@ export type KeptProof = { kinds: ProofKind[]; text: string };
 /** The kinds of proof that the policy takes for a promise; the first is what is asked for. */
 export const proofsFor = (
   policy: Pick<Policy, 'concessions' | 'promises'>,
-  commitment: Pick<Commitment, 'concession'>,
+  commitment: Pick<Commitment, 'concession' | 'kind'>,
 ): ProofKind[] => {
   const { proof } = policy.promises;
   const of = kindOfPromise(policy, commitment);
@@ -83,7 +83,7 @@ const inWords = (proof: GivenProof): string =>
  */
 export const proofOf = (
   { file, policy }: { file: CaseFile; policy: Pick<Policy, 'concessions' | 'promises'> },
-  commitment: Pick<Commitment, 'concession'>,
+  commitment: Pick<Commitment, 'concession' | 'kind'>,
   proof: GivenProof,
 ): KeptProof => {
   const kinds = given(proof);

@@ -6,13 +6,18 @@ import type { ConcessionKind } from '../concession/kinds.ts';
 import { dayOf } from '../people/directory.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Instant } from '../time.ts';
+import type { CommitmentKind } from './commitment-kinds.ts';
 import type { Tallies, Tally } from './tallies.ts';
 
-/** The kind of what was promised, as statistics name it: that of the concession, `other` where the policy no longer has it. */
+/**
+ * The kind of what was promised, as statistics name it: that of the commitment or of the concession, `other` where the policy no longer
+ * has that.
+ */
 export const kindOfPromise = (
   { concessions }: Pick<Policy, 'concessions'>,
-  { concession }: Pick<Commitment, 'concession'>,
-): ConcessionKind | 'other' => concessions.find(({ id }) => id === concession)?.kind ?? 'other';
+  { concession, kind }: Pick<Commitment, 'concession' | 'kind'>,
+): ConcessionKind | CommitmentKind | 'other' =>
+  kind ?? concessions.find(({ id }) => id === concession)?.kind ?? 'other';
 
 /** The month of the company's zone in which a promise is due: all that becomes of it is counted there. */
 const monthOf = (policy: Policy, dueAt: Instant): string => dayOf(policy, dueAt).slice(0, 7);

@@ -11,6 +11,7 @@ import { takesOver } from '../tasks/escalation-policy.ts';
 import { openTask } from '../tasks/open-task.ts';
 import type { Clock, Instant } from '../time.ts';
 import type { LocalizedText } from '../values.ts';
+import { commitmentWords } from './commitment-words.ts';
 import { answerWaits, earlierNoted, promiseBroken, promiseWaits, type Standing } from './words.ts';
 
 export type UpdateDeps = { policy: Policy; clock: Clock; deskUrl: string };
@@ -75,7 +76,7 @@ export const draftOfUpdate = (
   if (subject === 'earlier') return earlierNoted(language);
   if (subject === 'answer' || !promise) return answerWaits(standingOf(file), language);
   const { zone } = policy.company;
-  const thing = { what: promise.what, dueAt: promise.dueAt, zone };
+  const thing = { what: commitmentWords(file.texts, promise), dueAt: promise.dueAt, zone };
   return subject === 'promise' ? promiseWaits(thing, language) : promiseBroken(thing, language);
 };
 

@@ -5,6 +5,7 @@ import { isAnothers } from '#domain/case/other-person.ts';
 import { withMerged } from '#domain/case/with-merged.ts';
 import { hiddenId } from '#domain/messages/hidden-words.ts';
 import { shownMessage } from '#domain/messages/shown-message.ts';
+import { commitmentWords } from '#domain/promises/commitment-words.ts';
 import { type DataState, dataState } from '#domain/retention/retention.ts';
 import type { Instant } from '#domain/time.ts';
 import type { RetentionDeps } from './deps.ts';
@@ -44,7 +45,10 @@ const whole = (file: CaseFile) => {
     agreements: agreements.map(({ cycle, kind, textId, sha256, madeAt, commitments }) => ({
       ...{ cycle, kind, sha256, madeAt },
       text: texts.get(textId) ?? '',
-      promises: commitments.map(({ what, dueAt, value, kept }) => ({ what, dueAt, value, kept })),
+      promises: commitments.map(({ dueAt, value, kept, ...promised }) => ({
+        what: commitmentWords(texts, promised),
+        ...{ dueAt, value, kept },
+      })),
     })),
     history: events.map(({ at, type }) => ({ at, type })),
     files: filesOf(file),

@@ -46,7 +46,7 @@ const isAnswered = ({ offers }: PresentCycle): boolean =>
   offers.at(-1)?.status === 'accepted' || offers.at(-1)?.status === 'declined';
 
 const afterwards = (cycle: PresentCycle, agreement: Agreement): ProgressState => {
-  if (isOpen(cycle, 'promise')) return 'promises';
+  if (isOpen(cycle, 'promise')) return agreement.kind === 'agreement' ? 'promises' : 'commitments';
   if (isOpen(cycle, 'survey')) return 'survey';
   return agreement.kind === 'agreement' ? 'agreed' : 'answered';
 };
@@ -86,6 +86,7 @@ const stepOf: Record<ProgressState, StepId | undefined> = {
   answered: 'follow-up',
   replying: 'follow-up',
   promises: 'follow-up',
+  commitments: 'follow-up',
   survey: 'follow-up',
   finished: undefined,
   'set-aside': undefined,

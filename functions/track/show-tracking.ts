@@ -3,6 +3,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
 import { documentFile } from '#domain/evidence/document-paths.ts';
+import { commitmentWords } from '#domain/promises/commitment-words.ts';
 import { offerHash } from '#domain/release/letters.ts';
 import { openCompletion } from '#domain/tasks/escalation-pause.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
@@ -57,8 +58,8 @@ const agreementView = (file: CaseFile): Pick<Tracking, 'agreement' | 'promises'>
     );
   return {
     agreement: { kind, text: texts.get(textId) ?? '', sha256, madeAt, document },
-    promises: commitments.map(({ index, what, dueAt, value, kept }) => ({
-      what,
+    promises: commitments.map(({ index, dueAt, value, kept, ...promised }) => ({
+      what: commitmentWords(texts, promised),
       dueAt,
       ...(value && { value }),
       kept: kept === true || isKept(index),

@@ -16,6 +16,7 @@ export type ProgressState =
   | 'agreed'
   | 'answered'
   | 'promises'
+  | 'commitments'
   | 'survey'
   | 'replying'
   | 'finished'
@@ -67,6 +68,8 @@ export const situations: Record<ReplyLanguage, Record<ProgressState, (values: Se
     answered: () =>
       'Le hemos dado nuestra respuesta final, con los organismos a los que puede acudir. Si quiere añadir algo, escríbanos.',
     promises: () => 'Tenemos un acuerdo. Estamos cumpliendo lo prometido; abajo puede ver cada compromiso y su fecha.',
+    commitments: () =>
+      'Le hemos dado nuestra respuesta final. Estamos cumpliendo aquello a lo que nos comprometimos en ella; abajo puede ver cada compromiso y su fecha.',
     survey: () => 'Hemos cerrado su reclamación. ¿Nos cuenta cómo le hemos atendido?',
     replying: () => 'Hemos recibido su mensaje y vamos a contestarle.',
     finished: () => 'Su caso está cerrado. Gracias por ayudarnos a mejorar; si algo vuelve a fallar, escríbanos aquí.',
@@ -94,6 +97,8 @@ export const situations: Record<ReplyLanguage, Record<ProgressState, (values: Se
     answered: () =>
       'We have given you our final answer, with the bodies you can turn to. If you want to add something, write to us.',
     promises: () => 'We have an agreement. We are keeping what we promised; below you see each promise and its date.',
+    commitments: () =>
+      'We have given you our final answer. We are keeping what we committed ourselves to in it; below you see each promise and its date.',
     survey: () => 'We have closed your complaint. Will you tell us how we looked after you?',
     replying: () => 'We have received your message and are going to answer it.',
     finished: () => 'Your case is closed. Thank you for helping us improve; if anything fails again, write to us here.',

@@ -3,6 +3,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Agreement, Offer, Printed } from '#domain/case/settlement.ts';
 import { documentName } from '#domain/evidence/document-paths.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { commitmentWords } from '#domain/promises/commitment-words.ts';
 import { formatDay, formatInstant } from '#domain/time.ts';
 import type { Fonts } from './fonts.ts';
 import { settlementWords } from './settlement-words.ts';
@@ -10,7 +11,7 @@ import { newSheet, type Sheet } from './sheet.ts';
 
 /** What the document of an agreement is made from besides the agreement: nothing of it changes afterwards. */
 export type SettlementDocument = {
-  file: Pick<CaseFile, 'head' | 'offers'>;
+  file: Pick<CaseFile, 'head' | 'offers' | 'texts'>;
   agreement: Agreement;
   /** The exact text that both sides hold. */
   text: string;
@@ -45,8 +46,12 @@ const writeCommitments = (sheet: Sheet, document: SettlementDocument): void => {
   const words = settlementWords[language];
   sheet.heading(words.company);
   sheet.list(
-    commitments.map(({ what, owner, dueAt }) =>
-      words.owner(what, names[owner] ?? owner, formatDay(dueAt, language, zone)),
+    commitments.map(({ owner, dueAt, ...promised }) =>
+      words.owner(
+        commitmentWords(document.file.texts, promised),
+        names[owner] ?? owner,
+        formatDay(dueAt, language, zone),
+      ),
     ),
   );
 };

@@ -6,6 +6,7 @@ const NOUNS: Record<string, string> = {
   answers: 'respuestas',
   bytes: 'bytes',
   characters: 'caracteres',
+  commitments: 'compromisos',
   dates: 'fechas',
   fields: 'campos',
   files: 'archivos',
@@ -86,7 +87,22 @@ const SPANISH: readonly Spanish[] = [
   [/^must be proved by one of/, 'hace falta la prueba que pide la política para este compromiso'],
   [/^must say what was done and where that can be seen$/, 'hay que decir qué se ha hecho y dónde se ve'],
   [/^must say why the customer has to wait$/, 'hay que decir por qué el cliente tiene que esperar'],
-  [/^needs options, add or text: what is changed$/, 'hay que decir qué se cambia: las opciones o el texto'],
+  [
+    /^needs options, add, text or commitments: what is changed$/,
+    'hay que decir qué se cambia: las opciones, el texto o los compromisos',
+  ],
+  [
+    /^must be an owner or a supervisor who is there on that day$/,
+    'tiene que ser alguien que lleve casos o supervise, que no aparezca en la reclamación y que esté ese día',
+  ],
+  [
+    /^must be a day from (\S+) to (\S+)$/,
+    (from = '', until = '') => `tiene que ser un día entre el ${from} y el ${until}`,
+  ],
+  [
+    /^must hold a commitment: what happened is ours$/,
+    'hace falta un compromiso, porque lo ocurrido es responsabilidad nuestra',
+  ],
   [/^must say what to offer instead$/, 'hay que decir qué se ofrece en su lugar'],
   [/^point \S+ has no answer yet$/, 'un punto no tiene respuesta todavía'],
   [/^has no answer to point \S+$/, 'falta la respuesta a un punto'],
@@ -142,6 +158,10 @@ const SPANISH: readonly Spanish[] = [
     'tiene que ser una imagen, un PDF, una grabación, un texto o un documento de ofimática sin macros',
   ],
   [/^must hold, by (.*?): (.*)$/s, (article = '', text = '') => `tiene que decir, por ${article}: ${text}`],
+  [
+    /^must hold the commitment (.*), with who answers for it and its date$/s,
+    (what = '') => `tiene que decir el compromiso ${what}, quién responde y su fecha`,
+  ],
   [/^must hold point (.*)$/s, (point = '') => `tiene que contestar al punto ${point}`],
   [/^must hold (.*)$/s, (what = '') => `tiene que nombrar ${what}`],
   [

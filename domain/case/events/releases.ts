@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { commitmentKinds } from '../../promises/commitment-kinds.ts';
 import { releaseSubjects } from '../../vocabulary.ts';
 import {
   concession,
@@ -69,6 +70,10 @@ export const releaseEvents = {
         'Of what goes to a phone in its place, where the customer is reached there.',
       ),
       concessions: z.array(concession),
+      commitments: field(
+        z.optional(z.array(z.enum(commitmentKinds))),
+        'Of which kinds what the letter commits us to besides is.',
+      ),
       changed: field(z.boolean(), 'Whether options or words are others than those that were shown.'),
       toneAccepted,
       reasonTextId: z.optional(textId),

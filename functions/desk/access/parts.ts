@@ -43,6 +43,7 @@ const parts = {
         'case.tasks.shortText',
         'case.tasks.customerSaid',
         'case.tasks.subject',
+        'case.tasks.mayCommit',
       ],
     ],
     roles: CUSTOMERS_KNOWN.roles,

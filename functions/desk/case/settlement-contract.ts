@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { executionFailures } from '#domain/case/events/executions.ts';
 import { acceptanceMeans, Evidence } from '#domain/case/settlement.ts';
 import { Money } from '#domain/money.ts';
+import { commitmentKinds } from '#domain/promises/commitment-kinds.ts';
 
 export const CaseOffer = z.strictObject({
   cycle: z.int(),
@@ -65,7 +66,10 @@ export const CaseAgreement = z.strictObject({
   commitments: z.array(
     z.strictObject({
       index: z.int(),
-      concession: z.string(),
+      /** Of what was offered: the concession. */
+      concession: z.optional(z.string()),
+      /** Of what a letter commits us to besides: its kind. */
+      kind: z.optional(z.enum(commitmentKinds)),
       what: z.string(),
       owner: z.string(),
       dueAt: z.string(),

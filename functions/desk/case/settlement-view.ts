@@ -63,18 +63,20 @@ export const agreementView = (
         ? { ...acceptance.evidence, text: text(acceptance.evidence.textId) }
         : undefined,
     option: acceptance?.option,
-    commitments: commitments.map(({ index, concession, what, owner, dueAt, value, kept, proofTextId }) =>
-      omitUndefined({
-        index,
-        concession,
-        what: priced(what),
-        owner,
-        dueAt,
-        value: shows('money') ? value : undefined,
-        kept,
-        proof: text(proofTextId),
-        execution: executionOf(events, taskId({ caseId: head.caseId, kind: 'promise', cycle }, index)),
-      }),
+    commitments: commitments.map(
+      ({ index, concession, kind: promised, textId: wordsId, what, owner, dueAt, value, kept, proofTextId }) =>
+        omitUndefined({
+          index,
+          concession,
+          kind: promised,
+          what: priced(text(wordsId) ?? what),
+          owner,
+          dueAt,
+          value: shows('money') ? value : undefined,
+          kept,
+          proof: text(proofTextId),
+          execution: executionOf(events, taskId({ caseId: head.caseId, kind: 'promise', cycle }, index)),
+        }),
     ),
   });
 

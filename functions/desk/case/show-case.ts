@@ -74,7 +74,7 @@ export const showCase = async (
         ...(visible.shows('letters') &&
           visible.shows('money') &&
           letterView(file, task, {
-            ...{ policy: deps.policy, language: reader.language, at, trackingUrl },
+            ...{ policy: deps.policy, clock: deps.clock, language: reader.language, at, trackingUrl },
             sends: isRelated(relations.assignee, reader, { file, task }),
           })),
       })),

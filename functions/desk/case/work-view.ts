@@ -37,7 +37,7 @@ export const taskView =
       question: task.kind === 'release' ? undefined : text(task.textId),
       priority: task.priority,
       inWriting: task.inWriting,
-      promise: promised && priced(promised.what),
+      promise: promised && priced(text(promised.textId) ?? promised.what),
       proofs: promised && task.status === 'open' ? proofsFor(policy, promised) : undefined,
       about: task.kind === 'update' ? (task.subject as UpdateSubject) : undefined,
     });

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Money } from '#domain/money.ts';
 import { domains } from '#domain/vocabulary.ts';
 import { Findings } from '#functions/stages/examine/contract.ts';
+import { ReleaseDecision } from '#functions/stages/release/contract.ts';
 import { freeText } from '#platform/text.ts';
 
 /** What somebody is about to record of an examination; the facts for the house lead to nothing, and may be missing yet. */
@@ -41,3 +42,11 @@ export const FindingsPreview = z.strictObject({
   }),
 });
 export type FindingsPreview = z.infer<typeof FindingsPreview>;
+
+/** What somebody is about to change of a letter before it goes out. */
+export const LetterToPreview = z.omit(ReleaseDecision, { decision: true, reason: true, acceptTone: true });
+export type LetterToPreview = z.infer<typeof LetterToPreview>;
+
+/** The very letter that the customer would get; `short` goes to a phone in its place. */
+export const LetterPreview = z.strictObject({ text: z.string(), sha256: z.string(), short: z.optional(z.string()) });
+export type LetterPreview = z.infer<typeof LetterPreview>;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Money } from '#domain/money.ts';
 import { releaseSubjects } from '#domain/vocabulary.ts';
+import { MayCommit } from './may-commit.ts';
 
 /** What whoever releases or approves reads: the options, and the very text the customer gets. On an open task only. */
 export const ShownLetter = {
@@ -27,6 +28,8 @@ export const ShownLetter = {
   onlyOfPolicy: z.optional(z.array(z.strictObject({ which: z.enum(['prevention', 'advice']), text: z.string() }))),
   /** What the customer said last, when the last offer was declined or countered. */
   customerSaid: z.optional(z.string()),
+  /** What it may commit the company to besides what is offered. */
+  mayCommit: z.optional(MayCommit),
   /** What may be added from the catalogue, within what the case may cost. */
   mayAdd: z.optional(z.array(z.strictObject({ concession: z.string(), title: z.string(), cost: Money }))),
 };

@@ -12,11 +12,12 @@ import { isBrief } from '#domain/messages/channel-facts.ts';
 import { waysTo } from '#domain/messages/routing.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { letterOf, withoutLinks } from '#domain/release/letters.ts';
-import type { Instant } from '#domain/time.ts';
+import type { Clock, Instant } from '#domain/time.ts';
 import type { ReleaseSubject, ReplyLanguage } from '#domain/vocabulary.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
 import type { CasePart } from '../case/contract.ts';
 import { inWords } from '../case/settlement-view.ts';
+import { mayCommitIn } from './may-commit.ts';
 
 const waitsFor: Partial<Record<Task['kind'], Offer['status']>> = {
   release: 'needs-release',
@@ -65,13 +66,20 @@ const mayAdd = ({ head, outcomes }: CaseFile, policy: Policy, offer: Offer | und
 const asked = <One>(list: One[]): One[] | undefined => (list.length > 0 ? list : undefined);
 
 /** Who reads, when, with which link the customer is sent; `sends` where the reader may release it. */
-type Reading = { policy: Policy; language: ReplyLanguage; at: Instant; trackingUrl: string; sends: boolean };
+type Reading = {
+  policy: Policy;
+  clock: Clock;
+  language: ReplyLanguage;
+  at: Instant;
+  trackingUrl: string;
+  sends: boolean;
+};
 
 /** What goes to a phone in place of a final answer. */
 const shortAnswer = (
   file: CaseFile,
   letter: { text: string } | undefined,
-  { policy, at, trackingUrl }: Omit<Reading, 'language' | 'sends'>,
+  { policy, at, trackingUrl }: Omit<Reading, 'language' | 'sends' | 'clock'>,
 ): string | undefined => {
   if (!letter) return undefined;
   const { text } = letter;
@@ -84,11 +92,8 @@ const shortAnswer = (
  * What a task of releasing or approving holds while it is open, for those who see the whole case; its links are for whoever may
  * release it.
  */
-export const letterView = (
-  file: CaseFile,
-  task: Task,
-  { policy, language, at, trackingUrl, sends }: Reading,
-): Partial<CasePart<'tasks'>> => {
+export const letterView = (file: CaseFile, task: Task, reading: Reading): Partial<CasePart<'tasks'>> => {
+  const { policy, language, at, trackingUrl, sends } = reading;
   if (task.status !== 'open' || !(task.kind in waitsFor)) return {};
   const offer = shownOffer(file, task);
   const letter = shownLetter(file, task, trackingUrl);
@@ -112,6 +117,7 @@ export const letterView = (
     shortText: short && asRead(short),
     onlyOfPolicy: releases ? asked(onlyOfPolicy(policy, file, task.cycle)) : undefined,
     customerSaid: customerSaid(file, task),
+    mayCommit: releases ? mayCommitIn(file, task, { waiting: offer, reading }) : undefined,
     mayAdd: releases ? mayAdd(file, policy, offer) : undefined,
   });
 };

@@ -8,7 +8,7 @@ import { requireTask, type User } from '#domain/tasks/decide.ts';
 import { checkTone, type Finding } from '#domain/tone/check-tone.ts';
 import type { ReleaseDecision } from '#functions/stages/release/contract.ts';
 import type { DeskDeps } from '../contract.ts';
-import { textsAt, toneOfTexts } from '../writing/customer-texts.ts';
+import { type CustomerText, textsAt, toneOfTexts } from '../writing/customer-texts.ts';
 import { demandTone, toneOf } from '../writing/tone.ts';
 import { shownLetter, shownOffer } from './release-view.ts';
 
@@ -29,14 +29,14 @@ const mayBeNamed = ({ file, task, input }: Editing, { policy }: DeskDeps): numbe
 };
 
 /** Refuses: tone-wrong where the words promise more money than may be granted. Nobody can insist on that: an option can be approved, a sentence cannot. */
-const demandNoPromise = (editing: Editing, text: string, deps: DeskDeps): void => {
+const demandNoPromise = (editing: Editing, { pointer, text }: CustomerText, deps: DeskDeps): void => {
   const { replyLanguage } = editing.file.head;
   const { company } = deps.policy;
   const mayGrant = { limit: mayBeNamed(editing, deps), currency: company.currency };
   const promised = checkTone(text, replyLanguage, { rules: [], mayGrant }).filter(
     ({ kind, words }) => kind === 'promise' && !editing.shown.includes(words),
   );
-  demandTone(promised, false);
+  demandTone(promised, false, pointer);
 };
 
 /**
@@ -44,21 +44,24 @@ const demandNoPromise = (editing: Editing, text: string, deps: DeskDeps): void =
  * Refuses: no-such-task, and tone-wrong where the writer did not insist or promises more than may be granted.
  */
 export const toneOfEdit = async (input: Input, deps: DeskDeps): Promise<Finding[]> => {
-  const { taskId, user, text, prevention, advice, acceptTone = false } = input;
-  const given = textsAt({ '/prevention': prevention, '/advice': advice });
+  const { taskId, user, text, prevention, advice, commitments = [], acceptTone = false } = input;
+  const committed = commitments.map((one, place) => ({ pointer: `/commitments/${place}/text`, text: one.text }));
+  const given = [...textsAt({ '/prevention': prevention, '/advice': advice }), ...committed];
   const tone = await toneOfTexts(given, { user, caseId: caseIdOf(taskId), acceptTone }, deps);
-  if (text === undefined) return tone;
+  if (text === undefined && committed.length === 0) return tone;
   const file = await requireTask(deps.cases, taskId);
   const task = file.tasks.find((candidate) => candidate.taskId === taskId);
   if (!task) throw new Refusal('no-such-task');
   const { replyLanguage: language } = file.head;
   const shown =
     shownLetter(file, task, await deps.trackingUrl(file.head.caseId, { version: linkVersion(file.head) }))?.text ?? '';
+  for (const one of committed) demandNoPromise({ file, task, input, shown }, one, deps);
+  if (text === undefined) return tone;
   const before = toneOf({ text: shown, language, user }, deps.policy);
   const found = toneOf({ text, language, user }, deps.policy).filter(
     ({ rule, kind, words }) => kind !== 'promise' && !before.some((one) => one.rule === rule && one.words === words),
   );
   demandTone(found, acceptTone);
-  demandNoPromise({ file, task, input, shown }, text, deps);
+  demandNoPromise({ file, task, input, shown }, { pointer: '/text', text }, deps);
   return [...tone, ...found];
 };

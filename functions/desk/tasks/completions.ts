@@ -183,6 +183,8 @@ export const completions: Record<DeskTaskKind, CompletionOfKind> = {
       'reason-missing',
       'change-missing',
       'options-unfit',
+      'commitments-unfit',
+      'commitment-missing',
       'points-unanswered',
       'letter-incomplete',
       'tone-wrong',

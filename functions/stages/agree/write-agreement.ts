@@ -51,7 +51,7 @@ const agreementOn = (context: Context, offer: Offer, option: Option): Written =>
   const { file, at, deps } = context;
   const reviewed = reviewedOf(file, offer);
   const signedBy = reviewed?.signedBy ?? signerOf(deps.policy, file, at);
-  const commitments = commitmentsOf(option, signedBy, { at: reviewed?.at ?? at, deps });
+  const commitments = commitmentsOf({ offer, option }, signedBy, { at: reviewed?.at ?? at, deps });
   const acceptance = acceptanceOf(file.events, offer, option);
   const facts = agreementFacts({ file, at, policy: deps.policy }, { offer, option, commitments, acceptance });
   const text = reviewed?.text ?? agreementText(facts);

@@ -1,7 +1,19 @@
 import * as z from 'zod/mini';
+import { commitmentKinds } from '#domain/promises/commitment-kinds.ts';
 import { freeText } from '#platform/text.ts';
 
 const ids = z.array(z.string().check(z.maxLength(60)));
+
+/** Something that a letter commits the company to besides what it offers. What the policy allows of it is checked by the rules. */
+export const CommitmentGiven = z.strictObject({
+  kind: z.enum(commitmentKinds),
+  /** What will be done, for the customer to read. */
+  text: freeText(1000),
+  /** Who answers for it, by name; whoever answers for the letter if not given. */
+  owner: z.exactOptional(z.string().check(z.maxLength(60))),
+  /** The last day on which it is kept. */
+  by: z.iso.date({ error: 'must be a day such as 2026-12-18' }),
+});
 
 /** What whoever reads a letter does with it before it goes out. */
 export const ReleaseDecision = z.strictObject({
@@ -16,6 +28,10 @@ export const ReleaseDecision = z.strictObject({
   /** What prevents a repetition, or how to use it well, in words about this case: they stand in the letter in place of the policy's. */
   prevention: z.exactOptional(freeText(2000)),
   advice: z.exactOptional(freeText(4000)),
+  /** What the letter commits us to besides, in place of what stood in it; none of it with an empty list. */
+  commitments: z.exactOptional(
+    z.array(CommitmentGiven).check(z.maxLength(5, { error: 'must be at most 5 commitments' })),
+  ),
   /** Needed with `hold`. */
   reason: z.exactOptional(freeText(2000)),
   /** Edited words go out whatever the tone check finds. */

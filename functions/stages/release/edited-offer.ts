@@ -1,3 +1,5 @@
+import { commitmentFacts } from '#domain/agreement/facts-of.ts';
+import { missingCommitments } from '#domain/agreement/letter-content.ts';
 import type { CaseContext } from '#domain/case/case-file.ts';
 import type { Reason } from '#domain/case/reason.ts';
 import type { Offer, Option } from '#domain/case/settlement.ts';
@@ -6,7 +8,9 @@ import { offerLetter } from '#domain/concession/offer-letter.ts';
 import { roomOfCase } from '#domain/concession/round-facts.ts';
 import type { MessageContent } from '#domain/messages/compose.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { isEdited, withLink } from '#domain/release/letters.ts';
+import type { WithCommitments } from './committed.ts';
 import type { ReleaseDecision } from './contract.ts';
 import { givesWords } from './given-words.ts';
 
@@ -16,7 +20,10 @@ const CHOSEN: Reason = {
   en: 'Chosen by whoever released the offer',
 };
 
-type Context = CaseContext<{ policy: Policy }> & { url: string };
+type Context = CaseContext<{ policy: Policy }> & {
+  url: string;
+  committed: Pick<WithCommitments, 'commitments' | 'isNew'>;
+};
 
 /** An offer as somebody wants it to go out. */
 export type EditedOffer = { offer: Offer; letter: MessageContent; changed: boolean; edited: boolean };
@@ -43,10 +50,17 @@ const optionsOf = (
 
 const concessions = (options: Option[]): string => options.map(({ concession }) => concession).join();
 
+/** Refuses: letter-incomplete where edited words leave out what the letter commits us to. */
+const demandCommitments = ({ file, deps: { policy }, committed }: Context, text: string): void => {
+  const facts = commitmentFacts(policy, file, committed.commitments);
+  const errors = missingCommitments(text, facts, { language: file.head.replyLanguage, zone: policy.company.zone });
+  if (errors.length > 0) throw new Refusal('letter-incomplete', { errors });
+};
+
 /**
  * An offer with what a release changes of it: options chosen, left out or added, and the words. Words that are those that
  * were shown count as not given. New options get a letter of their own.
- * Refuses: options-unfit.
+ * Refuses: options-unfit, letter-incomplete.
  */
 export const editedOffer = (
   context: Context,
@@ -56,15 +70,20 @@ export const editedOffer = (
   const options = optionsOf(context, offer, input);
   const sameOptions = concessions(options) === concessions(offer.options);
   // Words that somebody edited before stay as they are; those that are given now stand in the agreement.
-  const rewords = givesWords(input) && !isEdited(offer);
+  // What it commits us to has to be what its words say, so that they are written anew where it is another.
+  const rewords = (givesWords(input) && !isEdited(offer)) || context.committed.isNew;
+  const { commitments: _, ...bare } = offer;
+  const { commitments } = context.committed;
+  const final: Offer = { ...bare, options, ...(commitments.length > 0 && { commitments }) };
   const composed =
     shown && sameOptions && !rewords
       ? shown
-      : offerLetter(context.deps.policy, context.file, { offer: { ...offer, options }, trackingUrl: context.url });
+      : offerLetter(context.deps.policy, context.file, { offer: final, trackingUrl: context.url });
   const text = input.text === undefined ? undefined : withLink(input.text, context.url);
   const edited = text !== undefined && text !== shownText && text !== composed.body;
+  if (edited) demandCommitments(context, text);
   return {
-    offer: sameOptions ? offer : { ...offer, options },
+    offer: final,
     letter: edited ? { ...composed, body: text } : composed,
     changed: edited || !sameOptions || composed.body !== (shown ?? composed).body,
     edited,

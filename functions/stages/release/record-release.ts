@@ -1,5 +1,5 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
-import { type Change, textItem } from '#domain/case/change.ts';
+import { type Change, combine, textItem } from '#domain/case/change.ts';
 import type { EventData } from '#domain/case/events.ts';
 import { linkVersion } from '#domain/case/links.ts';
 import type { Offer } from '#domain/case/settlement.ts';
@@ -8,11 +8,13 @@ import { barredFrom } from '#domain/four-eyes/rule.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireTask, requireUninvolved, type User } from '#domain/tasks/decide.ts';
+import type { Instant } from '#domain/time.ts';
+import { withCommitments } from './committed.ts';
 import type { ReleaseDecision, ReleaseOutput } from './contract.ts';
 import { givesWords, withGivenWords } from './given-words.ts';
 import { releaseAnswer } from './release-answer.ts';
 import { releaseOffer } from './release-offer.ts';
-import type { ReleaseDeps, Released, Releasing } from './releasing.ts';
+import type { ReleaseDeps, Released, Releasing, SentLetter } from './releasing.ts';
 
 export type ReleaseInput = ReleaseDecision & { taskId: string; user: User; toneAccepted?: string[] };
 /** The offer that waits to be released. Refuses: task-of-another-kind. */
@@ -43,14 +45,14 @@ export const requireReleasable = (setting: { file: CaseFile; policy: Policy }, t
 
 /** Refuses: reason-missing with `hold`, change-missing with `change`. */
 const demandWhole = (input: ReleaseDecision): void => {
-  const { decision, reason, options, add, text } = input;
+  const { decision, reason, options, add, text, commitments } = input;
   if (decision === 'hold' && !reason)
     throw new Refusal('reason-missing', {
       errors: [{ pointer: '/reason', message: 'must say why the customer has to wait' }],
     });
-  if (decision === 'change' && !options && !add && text === undefined && !givesWords(input))
+  if (decision === 'change' && !options && !add && text === undefined && !commitments && !givesWords(input))
     throw new Refusal('change-missing', {
-      errors: [{ pointer: '/decision', message: 'needs options, add or text: what is changed' }],
+      errors: [{ pointer: '/decision', message: 'needs options, add, text or commitments: what is changed' }],
     });
 };
 
@@ -79,34 +81,61 @@ const held = ({ task, user, reason }: Releasing): Change => ({
   items: reason.items ?? [],
 });
 
+/** When something is decided, and under which link the customer reads it. */
+type Moment = { at: Instant; url: string; deps: ReleaseDeps };
+
+/** Somebody decides on what waits for a release: with what they give, and all that is asked of it. */
+const releasingOf = async (
+  stored: CaseFile,
+  { taskId, user, ...input }: ReleaseInput,
+  { at, url, deps }: Moment,
+): Promise<Releasing> => {
+  const task = requireReleasable({ file: stored, policy: deps.policy }, taskId, user);
+  const reason = reasonOf(stored, task, input.reason);
+  const funds = await deps.cases.funds?.(stored, at);
+  const worded = withGivenWords(stored, task.cycle, input);
+  const committed = withCommitments({ file: worded.file, at, deps }, task, input);
+  const given = combine(worded.given, committed.change);
+  return { file: committed.file, at, deps, url, task, user, input, reason, given, committed, funds };
+};
+
+const releasedNow = (releasing: Releasing): Released =>
+  releasing.task.subject === 'final-answer'
+    ? releaseAnswer(releasing)
+    : releaseOffer(releasing, offerOf(releasing.file, releasing.task));
+
+/**
+ * What the customer would get if a letter were released like that now: by what releases it, and nothing of it is stored. What needs an
+ * approval first is the letter that is approved.
+ * Refuses: as `recordRelease`.
+ */
+export const previewRelease = async (input: Omit<ReleaseInput, 'decision'>, deps: ReleaseDeps): Promise<SentLetter> => {
+  const file = await requireTask(deps.cases, input.taskId);
+  const url = await deps.trackingUrl(file.head.caseId, { version: linkVersion(file.head) });
+  const moment = { at: deps.clock.now(), url, deps };
+  return releasedNow(await releasingOf(file, { ...input, decision: 'release' }, moment)).letter;
+};
+
 /**
  * Somebody has read what goes out (stage release): it is sent as it was shown, or changed and sent, in the same change that
  * records it; or it goes back to approval; or it is kept back with a reason. Nothing is composed a second time, so what was
  * released is what the customer gets.
  *
- * Refuses: reason-missing, change-missing, options-unfit, points-unanswered, letter-incomplete, not-your-task, no-such-task,
- * task-not-open, task-decided-before, task-of-another-kind.
+ * Refuses: reason-missing, change-missing, options-unfit, commitments-unfit, commitment-missing, points-unanswered, letter-incomplete,
+ * not-your-task, no-such-task, task-not-open, task-decided-before, task-of-another-kind.
  */
-export const recordRelease = async (
-  { taskId, user, ...input }: ReleaseInput,
-  deps: ReleaseDeps,
-): Promise<Partial<ReleaseOutput>> => {
-  const { cases, clock, policy } = deps;
+export const recordRelease = async (input: ReleaseInput, deps: ReleaseDeps): Promise<Partial<ReleaseOutput>> => {
+  const { cases, clock } = deps;
   demandWhole(input);
-  const { head } = await requireTask(cases, taskId);
+  const { head } = await requireTask(cases, input.taskId);
   const { caseId } = head;
   const url = await deps.trackingUrl(caseId, { version: linkVersion(head) });
   const at = clock.now();
   let released: Released | undefined;
   await cases.change(caseId, at, async (stored) => {
-    const task = requireReleasable({ file: stored, policy }, taskId, user);
-    const reason = reasonOf(stored, task, input.reason);
-    const funds = await cases.funds?.(stored, at);
-    const { file, given } = withGivenWords(stored, task.cycle, input);
-    const releasing = { file, at, deps, url, task, user, input, reason, given, funds };
+    const releasing = await releasingOf(stored, input, { at, url, deps });
     if (input.decision === 'hold') return held(releasing);
-    released =
-      task.subject === 'final-answer' ? releaseAnswer(releasing) : releaseOffer(releasing, offerOf(file, task));
+    released = releasedNow(releasing);
     return released.change;
   });
   return released ? { next: released.output.next } : {};

@@ -17,7 +17,7 @@ import type { ReleaseOutput } from './contract.ts';
 import { editedOffer } from './edited-offer.ts';
 import { givesWords } from './given-words.ts';
 import { sendOrAsk } from './release-offer.ts';
-import { over, type Released, type Releasing, releasedEvent } from './releasing.ts';
+import { letterWith, over, type Released, type Releasing, releasedEvent } from './releasing.ts';
 
 /** Refuses: points-unanswered, as no final answer goes out while a point of the complaint is open or nobody confirmed any. */
 const demandPoints = ({ events }: CaseFile): void => {
@@ -59,19 +59,21 @@ const betterOffer = (releasing: Releasing, shown: string): Released => {
 const sentAnswer = (releasing: Releasing, text: string, changed: boolean): Released => {
   const { file, at, deps, task, user, url } = releasing;
   const { cycle } = task;
+  const { commitments } = releasing.committed;
   demandPoints(file);
-  const facts = finalAnswerFacts({ file, at, policy: deps.policy }, cycle);
+  const facts = finalAnswerFacts({ file, at, policy: deps.policy }, cycle, commitments);
   const errors = [
     ...missingFromAnswer(text, facts),
     ...missingByLaw({ text, facts, regime: file.regime, head: file.head }),
   ];
   if (errors.length > 0) throw new Refusal('letter-incomplete', { errors });
-  const written = finalAnswer(releasing, { cycle, text, releasedBy: user.id });
+  const written = finalAnswer(releasing, { cycle, text, releasedBy: user.id, commitments });
   const settled = settledChange(releasing, written, { trackingUrl: url, channels });
   const messageId = `agreement-${cycle}`;
   const output: ReleaseOutput = { next: 'agree', taskId: task.taskId };
   return {
     output,
+    letter: letterWith(text, settled, messageId),
     change: combine(
       {
         events: [
@@ -90,16 +92,22 @@ const sentAnswer = (releasing: Releasing, text: string, changed: boolean): Relea
   };
 };
 
+/** The text of a final answer as it goes out: as it was edited, else drafted anew where something was given that stands in it. */
+const wordsOfAnswer = ({ file, at, deps, task, input, committed }: Releasing, shown: string): string => {
+  if (input.text !== undefined) return input.text;
+  if (!givesWords(input) && !committed.isNew) return shown;
+  return answerDraft({ file, at, policy: deps.policy }, task.cycle, committed.commitments);
+};
+
 /**
  * The release of a final answer: it goes out as it was shown or with other words; with concessions of the catalogue a better
  * offer goes out instead.
  * Refuses: points-unanswered, letter-incomplete, options-unfit.
  */
 export const releaseAnswer = (releasing: Releasing): Released => {
-  const { file, task, input, at, deps } = releasing;
+  const { file, task, input } = releasing;
   const shown = file.texts.get(task.textId ?? '') ?? '';
   if (input.options || input.add) return betterOffer(releasing, shown);
-  const drafted = givesWords(input) ? answerDraft({ file, at, policy: deps.policy }, task.cycle) : shown;
-  const text = input.text ?? drafted;
+  const text = wordsOfAnswer(releasing, shown);
   return sentAnswer(releasing, text, text !== shown);
 };

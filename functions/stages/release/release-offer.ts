@@ -10,7 +10,7 @@ import { sendOffer } from '#domain/release/send-offer.ts';
 import type { ReleaseOutput } from './contract.ts';
 import { type EditedOffer, editedOffer } from './edited-offer.ts';
 import { hasToBeApproved } from './has-to-be-approved.ts';
-import { over, type Released, type Releasing, recorded, releasedEvent } from './releasing.ts';
+import { letterWith, over, type Released, type Releasing, recorded, releasedEvent } from './releasing.ts';
 
 const ofOffer = ({ round, options }: Offer) => ({
   round,
@@ -32,8 +32,10 @@ const sentBack = (
     ...asked,
   });
   const output: ReleaseOutput = { next: 'approve', taskId: task.taskId };
+  const items = letterItems(textId, letter);
   return {
     output,
+    letter: letterWith(letter.body, { items }, textId),
     change: combine(
       {
         set: { status: 'proposed', stage: 'release' },
@@ -44,7 +46,7 @@ const sentBack = (
             data: { ...recorded(releasing), ...ofOffer(offer), cost: optionCost(offer.options), edited },
           },
         ],
-        items: letterItems(textId, letter),
+        items,
       },
       change,
       over(releasing, output),
@@ -65,6 +67,7 @@ const sent = (releasing: Releasing, { offer, letter, changed }: EditedOffer): Re
   const output: ReleaseOutput = { next: 'offer', taskId };
   return {
     output,
+    letter: letterWith(letter.body, change, messageId),
     change: combine(
       {
         events: [

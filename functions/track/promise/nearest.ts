@@ -2,6 +2,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Task } from '#domain/case/task.ts';
 import { whoMeets } from '#domain/meetings/words.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { commitmentWords } from '#domain/promises/commitment-words.ts';
 import { openContact } from '#domain/tasks/ask-person.ts';
 import { openReply } from '#domain/tasks/ask-reply.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
@@ -97,14 +98,21 @@ const answers = ({ file, policy, withRequests }: Looking): Promised[] => {
 };
 
 /** Commitments of the agreement that are not kept yet; a task of theirs that was decided says they are. */
-const commitments = ({ file: { head, agreements, tasks }, policy, withRequests }: Looking): Promised[] => {
+const commitments = ({ file: { head, agreements, tasks, texts }, policy, withRequests }: Looking): Promised[] => {
   const agreement = withRequests ? agreements.find(({ cycle }) => cycle === head.cycle) : undefined;
   const taskOf = (index: number) =>
     tasks.find(({ kind, cycle, subject }) => kind === 'promise' && cycle === head.cycle && subject === String(index));
-  return (agreement?.commitments ?? []).flatMap(({ index, what, dueAt, owner, kept }) => {
+  return (agreement?.commitments ?? []).flatMap(({ index, dueAt, owner, kept, ...promised }) => {
     const task = taskOf(index);
     if (kept === true || task?.status === 'decided') return [];
-    return [{ kind: 'commitment' as const, by: dueAt, what, ...named(policy, task?.assignee ?? owner) }];
+    return [
+      {
+        kind: 'commitment' as const,
+        by: dueAt,
+        what: commitmentWords(texts, promised),
+        ...named(policy, task?.assignee ?? owner),
+      },
+    ];
   });
 };
 

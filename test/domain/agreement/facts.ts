@@ -13,6 +13,7 @@ const common = {
   madeAt: '2026-11-26T10:30:00.000Z',
   signer: 'Lucía Ferrer',
   points: [],
+  commitments: [],
   everyPointAnswered: false,
   statements: [],
 };

@@ -21,6 +21,7 @@ const reachesCustomer = [
   'release text',
   'release prevention',
   'release advice',
+  'release commitments text',
   'update text',
   'points answers point',
   'points answers answer',

@@ -12,15 +12,18 @@ import { SpeakFirst } from '../../../parts/speak-first.tsx';
 import { useWords } from '../../../words/use-words.ts';
 import type { TaskFormProps } from '../form-props.ts';
 import { Room } from '../room.tsx';
+import { CommitmentAsked, CommitmentFields } from './commitment-fields.tsx';
+import { commitmentsIn, valuesOf } from './commitment-values.ts';
 import { languageOf } from './customer-language.ts';
+import { LetterPreview } from './letter-preview.tsx';
 import { OptionList } from './option-list.tsx';
 import { releaseWords } from './release-words.ts';
 import { TaskForm } from './task-form.tsx';
 
 const listed = (text: string | undefined): string[] => (text ?? '').split(',').filter(Boolean);
 
-/** What a change holds: the options that stay where some go, what is added, and the words where they are others. */
-const bodyWith =
+/** What a change holds: options that stay where some go, what is added, what it commits us to, and the words where they are others. */
+export const bodyWith =
   (task: CaseTask) =>
   (body: Body, values: Values): Body => {
     if (values['decision'] !== 'change') return body;
@@ -28,6 +31,7 @@ const bodyWith =
     const stay = (task.options ?? []).map(({ optionId }) => optionId).filter((id) => !dropped.includes(id));
     const added = listed(values['added']);
     const words = values['words'];
+    const commitments = task.mayCommit && commitmentsIn(values, task.mayCommit);
     return {
       ...body,
       ...(dropped.length > 0 && { options: stay }),
@@ -35,6 +39,7 @@ const bodyWith =
       ...(words !== undefined && words !== task.text && { text: words }),
       ...(values['prevention'] && { prevention: values['prevention'] }),
       ...(values['advice'] && { advice: values['advice'] }),
+      ...(commitments && { commitments }),
     };
   };
 
@@ -92,6 +97,15 @@ const Change = ({ task, values, set, language }: ChangeProps) => {
           />
         </FormField>
       ))}
+      {task.mayCommit && (
+        <CommitmentFields
+          may={task.mayCommit}
+          goesOutAs={task.subject === 'final-answer' && listed(values['added']).length === 0 ? 'final-answer' : 'offer'}
+          values={values}
+          set={set}
+          language={language}
+        />
+      )}
       <FormField label={say.words} description={say.wordsHint} stretch>
         <TextForCustomer
           value={values['words'] ?? task.text ?? ''}
@@ -100,6 +114,7 @@ const Change = ({ task, values, set, language }: ChangeProps) => {
           onChange={(value) => set('words', value)}
         />
       </FormField>
+      <LetterPreview taskId={task.id} body={bodyWith(task)({}, values)} />
     </SpaceBetween>
   );
 };
@@ -114,6 +129,7 @@ const Letter = ({ task }: { task: CaseTask }) => {
           {text}
         </Alert>
       ))}
+      {task.mayCommit && <CommitmentAsked may={task.mayCommit} />}
       {task.customerSaid && (
         <div>
           <strong>{say.said}</strong>
@@ -165,7 +181,15 @@ export const ReleaseForm = ({ file, task, onDone }: TaskFormProps) => {
       <SpeakFirst file={file} />
       <Letter task={task} />
       <Room taskId={task.id} />
-      <TaskForm file={file} task={task} onDone={onDone} fields={fields} submit={say.send} toBody={bodyWith(task)}>
+      <TaskForm
+        file={file}
+        task={task}
+        onDone={onDone}
+        fields={fields}
+        submit={say.send}
+        toBody={bodyWith(task)}
+        initial={valuesOf(task.mayCommit?.standing ?? [])}
+      >
         {(values, set) =>
           values['decision'] === 'change' && <Change task={task} values={values} set={set} language={language} />
         }

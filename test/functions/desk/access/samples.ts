@@ -30,6 +30,7 @@ const cameFromMateo: Sample['before'] = async ({ happens, opens }) => {
 };
 const aDelivery: Sample = { path: async () => ({ id: 'none' }), content: 'no-such-delivery' };
 const DRAFT: Sample['path'] = async () => ({ key: CASE_ID });
+const RELEASE: Sample['path'] = async ({ opens }) => ({ id: await opens('release') });
 const EXAMINE: Sample['path'] = async ({ opens }) => ({ id: await opens('examine') });
 
 /** One for each endpoint of the desk, by method and path. */
@@ -64,6 +65,7 @@ export const samples: Record<string, Sample> = {
   'GET /desk/cases.csv': {},
   'POST /desk/tasks/{id}/complete': { path: EXAMINE, json: completionSamples.examine },
   'POST /desk/tasks/{id}/preview': { path: EXAMINE, json: { cause: 'company-error' } },
+  'POST /desk/tasks/{id}/letter': { path: RELEASE, json: {}, content: 'task-of-another-kind' },
   'POST /desk/tasks/{id}/hand-over': { path: EXAMINE, json: { to: 'mateo', reason } },
   'POST /desk/tasks/{id}/send-again': { path: EXAMINE, json: { reason }, content: 'execution-not-failed' },
   'POST /desk/tasks/hand-over': { json: { tasks: [{ taskId: 'none' }], to: 'mateo', reason } },
