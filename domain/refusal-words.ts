@@ -118,6 +118,7 @@ export const refusalsInSpanish: Record<RefusalCode, string> = {
   'links-used-up': 'Los enlaces de este caso se han renovado tantas veces como se puede',
   'receipt-not-ready': 'El resguardo se está escribiendo; inténtelo de nuevo en un momento',
   'no-open-meeting': 'No hay fechas de una reunión que esperen respuesta, ni una reunión por venir',
+  'meeting-pending': 'Lo impide una reunión con el cliente: anote antes cómo fue o anúlela',
   'meeting-date-unfit': 'Esa fecha no puede elegirse, o ya ha pasado',
   'no-opinions-differ': 'Nadie decide ahora entre dictámenes en este caso: otro se pide mientras alguien decide',
   'third-opinion-asked-before': 'Ya se ha pedido otro dictamen; espere la respuesta',

@@ -226,6 +226,10 @@ export const refusals = {
     title: 'Another opinion is asked for already; wait for the answer',
   },
   'no-open-meeting': { kind: 'conflict', title: 'No dates of a meeting wait for an answer, and none is to come' },
+  'meeting-pending': {
+    kind: 'conflict',
+    title: 'A meeting with the customer stands in the way: say how it went, or call it off first',
+  },
   'meeting-date-unfit': { kind: 'unfit', title: 'This date cannot be chosen, or is over' },
   'nothing-to-correct': {
     kind: 'conflict',

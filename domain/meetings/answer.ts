@@ -7,7 +7,7 @@ import type { Instant } from '../time.ts';
 import type { LocalizedText } from '../values.ts';
 import type { Meeting } from './meeting.ts';
 import { askAboutMeeting, type MeetingDeps, openMeetingTasks } from './tasks.ts';
-import { dropMeetingTimers, meetingTimer } from './timers.ts';
+import { dropMeetingTimers, reminderTimer } from './timers.ts';
 import { meetingLine } from './words.ts';
 
 type Context = CaseContext<MeetingDeps>;
@@ -76,8 +76,8 @@ export const chooseDate = (context: Context, { number, date }: { number: number;
   if (!proposed.dates.includes(date) || date <= at) throw new Refusal('meeting-date-unfit');
   const meeting: Meeting = { ...proposed, state: 'chosen', chosen: date };
   const words = meetingInWords(context, meeting, date);
-  const { remindBefore, reportAfter } = policy.care.meetings;
-  const remindAt = new Date(2 * Date.parse(date) - Date.parse(clock.after(date, remindBefore))).toISOString();
+  const { reportAfter } = policy.care.meetings;
+  const reminder = reminderTimer(caseId, meeting, deps);
   return combine(
     { set: { meeting }, events: [{ type: 'meeting-chosen', actor: CUSTOMER, data: { number, date } }] },
     cancelTasks(openMeetingTasks(file), 'meeting-arranged'),
@@ -92,7 +92,7 @@ export const chooseDate = (context: Context, { number, date }: { number: number;
     {
       effects: [
         ...dropMeetingTimers(caseId, meeting, 'answer'),
-        ...(remindAt > at ? [meetingTimer(caseId, meeting, { moment: 'before', at: remindAt })] : []),
+        ...(reminder && reminder.at > at ? [reminder.effect] : []),
       ],
     },
   );

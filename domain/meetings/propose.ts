@@ -3,7 +3,7 @@ import { type ChangePart, combine, textItem } from '../case/change.ts';
 import { cancelTasks } from '../tasks/cancel.ts';
 import type { Meeting } from './meeting.ts';
 import { type MeetingDeps, openMeetingTasks } from './tasks.ts';
-import { dropMeetingTimers, meetingTimer } from './timers.ts';
+import { answerTimer, dropMeetingTimers } from './timers.ts';
 
 /** Dates that somebody of the team proposes. */
 export type Proposal = Pick<Meeting, 'how' | 'with' | 'dates'> & { by: string; where?: string | undefined };
@@ -43,10 +43,7 @@ export const proposeMeeting = (
     {
       effects: [
         ...dropMeetingTimers(head.caseId, head.meeting, 'answer', 'before'),
-        meetingTimer(head.caseId, meeting, {
-          moment: 'answer',
-          at: deps.clock.after(at, deps.policy.care.meetings.answerWithin),
-        }),
+        answerTimer(head.caseId, meeting, { since: at, deps }).effect,
       ],
     },
   );

@@ -1,5 +1,6 @@
 import type { Effect } from '../case/effects.ts';
-import type { Instant } from '../time.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Clock, Instant } from '../time.ts';
 import type { Meeting } from './meeting.ts';
 
 /** `answer`: the customer has said nothing to the dates; `before`: the meeting comes near. */
@@ -9,7 +10,7 @@ const nameOf = (caseId: string, number: number, moment: MeetingMoment): string =
   `meeting-${caseId}-${number}-${moment}`;
 
 /** Has a moment of a meeting noticed. */
-export const meetingTimer = (
+const meetingTimer = (
   caseId: string,
   { number }: Pick<Meeting, 'number'>,
   { moment, at }: { moment: MeetingMoment; at: Instant },
@@ -19,6 +20,31 @@ export const meetingTimer = (
   at,
   timerEvent: { timer: 'meeting', caseId, number, moment },
 });
+
+type Moment = { at: Instant; effect: Effect };
+type MomentDeps = { policy: Pick<Policy, 'care'>; clock: Clock };
+
+/** When it is noticed that the customer has said nothing to dates that were proposed at an instant. */
+export const answerTimer = (
+  caseId: string,
+  meeting: Pick<Meeting, 'number'>,
+  { since, deps: { policy, clock } }: { since: Instant; deps: MomentDeps },
+): Moment => {
+  const at = clock.after(since, policy.care.meetings.answerWithin);
+  return { at, effect: meetingTimer(caseId, meeting, { moment: 'answer', at }) };
+};
+
+/** When both sides are reminded of a meeting whose date was taken; undefined for any other. */
+export const reminderTimer = (
+  caseId: string,
+  { number, chosen }: Pick<Meeting, 'number' | 'chosen'>,
+  { policy, clock }: MomentDeps,
+): Moment | undefined => {
+  if (chosen === undefined) return undefined;
+  const ahead = Date.parse(clock.after(chosen, policy.care.meetings.remindBefore)) - Date.parse(chosen);
+  const at = new Date(Date.parse(chosen) - ahead).toISOString();
+  return { at, effect: meetingTimer(caseId, { number }, { moment: 'before', at }) };
+};
 
 /** Nothing of a meeting has to be noticed any more. */
 export const dropMeetingTimers = (

@@ -32,6 +32,10 @@ export const matterEvents = {
         z.optional(ActsByPerson),
         'What people did to a proposal of the other case: they do not approve one here either.',
       ),
+      meeting: field(
+        z.optional(z.strictObject({ number: z.int(), was: z.int() })),
+        'The meeting that goes on here: its number, and the one it had in the other case.',
+      ),
       reasonTextId: textId,
     }),
     writtenBy: ['functions/desk/matter'],

@@ -15,7 +15,14 @@ const goesOn = { description: 'The case to go on with', schema: CaseReference };
 
 /** What can be in the way of nobody working on a case any more. */
 const inTheWay = ['case-parked', 'case-settled', 'offer-pending', 'body-pending', 'case-in-motion'] as const;
-const ofMerge = ['different-people', 'same-case', 'merge-target-not-open', 'case-too-large', ...inTheWay] as const;
+const ofMerge = [
+  'different-people',
+  'same-case',
+  'merge-target-not-open',
+  'case-too-large',
+  'meeting-pending',
+  ...inTheWay,
+] as const;
 
 /** One matter, one case: merging, splitting, taking that back, and saying what a case is. For owners and supervisors. */
 export const matterEndpoints: DeskEndpoint[] = [

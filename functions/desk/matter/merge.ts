@@ -13,6 +13,7 @@ import { park } from '#domain/case/park.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import type { Task } from '#domain/case/task.ts';
 import { actsOf } from '#domain/four-eyes/rule.ts';
+import { carryMeeting, demandOneMeeting, leaveMeeting } from '#domain/meetings/carry.ts';
 import { messagesWithFiles } from '#domain/messages/attachments.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { announceOwnerAnew } from '#domain/messages/owner-changed.ts';
@@ -75,6 +76,7 @@ const mergedStub = (from: CaseFile, into: Case, merging: Merging): Change => {
   const { user, reason, reasonTextId, at } = merging;
   return combine(
     park(from, 'merged', at),
+    leaveMeeting(from),
     {
       set: { mergedInto: into.caseId },
       events: [
@@ -99,16 +101,23 @@ const carriedCall = (merge: { into: CaseFile; from: CaseFile; call: Task; at: In
   return openCall(callContextOf(context, customerWords(from)), { because, dueAt: call.dueAt });
 };
 
+/** How the case that takes another in names it. */
+const namedIn = (from: CaseFile, isAnothers: boolean) => ({
+  ...{ caseId: from.head.caseId, reference: from.head.reference },
+  ...(isAnothers && { isAnothers }),
+  ...(messagesWithFiles(from).length === 0 && { noFiles: true as const }),
+});
+
 /**
- * The other case takes in the messages, the ways to reach the customer, the earlier date and the higher severity, and the
- * call that the customer still waits for.
+ * The other case takes in the messages, the ways to reach the customer, the earlier date and the higher severity, the call
+ * that the customer still waits for, and the dates of a meeting that they were offered or took.
  */
 const enlarged = (target: CaseFile, from: CaseFile, merging: Merging): Change => {
   const { user, reason, reasonTextId, at, isAnothers, deps } = merging;
   const concerned = joinedConcerned(target.head.concerned, from.head.concerned);
   const into = { ...target, head: { ...target.head, ...(concerned && { concerned }) } };
   const { head } = into;
-  const { caseId, reference } = from.head;
+  const { caseId } = from.head;
   const { complainant, gained } = isAnothers
     ? { complainant: into.complainant, gained: [] }
     : joinedCustomer(into.complainant, from.complainant);
@@ -117,7 +126,7 @@ const enlarged = (target: CaseFile, from: CaseFile, merging: Merging): Change =>
   const knownAs = [...new Set([...(head.alsoKnownAs ?? []), ...keysOf(from.head)])];
   // What another person asked for goes on, and the customer of this case is not written to about it.
   const theirs = <One extends Change>(part: One): One => (isAnothers ? asOtherPerson(part, caseId) : part);
-  const hasNoFiles = messagesWithFiles(from).length === 0;
+  const { carried: meeting, change: meetings } = carryMeeting({ file: into, at, deps }, from, isAnothers);
   const wanted = openRequest(from);
   const call = openCallOf(from.tasks);
   return combine(
@@ -125,10 +134,7 @@ const enlarged = (target: CaseFile, from: CaseFile, merging: Merging): Change =>
       set: {
         ...strict,
         ...(concerned && { concerned }),
-        merged: [
-          ...(head.merged ?? []),
-          { caseId, reference, ...(isAnothers && { isAnothers }), ...(hasNoFiles && { noFiles: true }) },
-        ],
+        merged: [...(head.merged ?? []), namedIn(from, isAnothers)],
         alsoKnownAs: knownAs.filter((key) => key !== head.customerKey),
         identities: joinedIdentities(head.identities, writersOf(from.head, isAnothers)),
       },
@@ -143,6 +149,7 @@ const enlarged = (target: CaseFile, from: CaseFile, merging: Merging): Change =>
             gained,
             before,
             acts: actsOf(from),
+            ...(meeting && { meeting }),
             reasonTextId,
           },
         },
@@ -156,6 +163,7 @@ const enlarged = (target: CaseFile, from: CaseFile, merging: Merging): Change =>
       ],
     },
     passOnApprovals(into, from, merging),
+    meetings,
     passOnFromConcerned({ file: into, at, deps }),
     isAnothers && togetherLetter(into, { owner: head.owner, trackingUrl: merging.urls.into }, merging),
     wanted && theirs(askPerson({ file: { ...into, complainant }, at, deps: { ...deps, channels } }, wanted)),
@@ -178,7 +186,8 @@ const enlarged = (target: CaseFile, from: CaseFile, merging: Merging): Change =>
 /**
  * Makes two cases one: the same matter, told twice. Both change in one transaction, on condition that neither moved since
  * it was read, so two people who merge in opposite directions at once end with one case and one refusal.
- * Refuses: no-such-case, same-case, different-people, merge-target-not-open, case-too-large, and with what is in the way.
+ * Refuses: no-such-case, same-case, different-people, merge-target-not-open, case-too-large, meeting-pending, and with what is in the
+ * way.
  */
 export const mergeCase = async (
   { caseId, into: name, reason, user, ...known }: MergeInput,
@@ -197,7 +206,9 @@ export const mergeCase = async (
   await deps.cases.changeBoth([{ caseId, allMessages: true }, target.caseId], at, (from, into) => {
     demandMergeable(from);
     demandTarget(from, into);
-    const merging = { ...shared, isAnothers: demandKnown(from, into, known) };
+    const isAnothers = demandKnown(from, into, known);
+    demandOneMeeting(from, into, isAnothers);
+    const merging = { ...shared, isAnothers };
     return [mergedStub(from, into.head, merging), enlarged(into, from, merging)];
   });
   return { caseId: target.caseId, reference: target.reference };

@@ -3,6 +3,7 @@ import { type Change, combine } from '#domain/case/change.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import { followingMessages, namedMerged, parted } from '#domain/case/merge.ts';
 import { resume } from '#domain/case/park.ts';
+import { returnMeeting } from '#domain/meetings/carry.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { User } from '#domain/tasks/decide.ts';
 import { customerKeys } from '#platform/customer-keys.ts';
@@ -11,10 +12,13 @@ import type { CaseReference, Undo } from './contract.ts';
 import { keysOf, takenBack } from './copied-messages.ts';
 import { mergeCase, storedCase } from './merge.ts';
 
+const mergedIn = ({ events }: CaseFile, from: CaseFile) =>
+  eventsOf(events, 'merged-in').findLast(({ data }) => data.from === from.head.caseId);
+
 /** The other case gives back what it took in. What came in since the merge stays with it. */
 const reduced = (into: CaseFile, from: CaseFile, { user, secret }: { user: User; secret: string }): Change => {
   const { head } = into;
-  const merged = eventsOf(into.events, 'merged-in').findLast(({ data }) => data.from === from.head.caseId);
+  const merged = mergedIn(into, from);
   const { gained = [], before } = merged?.data ?? {};
   const gone = new Set(keysOf(from.head));
   const complainant = parted(into.complainant, from.complainant, gained);
@@ -40,17 +44,26 @@ const undoMerge = async (
   deps: DeskDeps,
 ): Promise<void> => {
   const { current: secret } = await deps.identity();
+  const at = deps.clock.now();
   await deps.cases.changeBoth(
     [
       { caseId, allMessages: true },
       { caseId: into, allMessages: true },
     ],
-    deps.clock.now(),
+    at,
     (from, other) => {
       if (from.head.mergedInto !== into) throw new Refusal('merge-undone-before');
       if (other.head.mergedInto) throw new Refusal('merged-further');
       const event = { type: 'merge-undone', actor: { kind: 'person', id: user.id }, data: { into } } as const;
-      return [combine(resume(from, deps), { events: [event] }), reduced(other, from, { user, secret })];
+      const { gives, gets, tasks } = returnMeeting(
+        { file: from, at, deps },
+        other,
+        mergedIn(other, from)?.data.meeting,
+      );
+      return [
+        combine(resume({ ...from, tasks }, deps), { events: [event] }, gets),
+        combine(reduced(other, from, { user, secret }), gives),
+      ];
     },
   );
 };
