@@ -13,7 +13,11 @@ const LOOKS = 40;
 export const linkIn = (text: string): string | undefined => /https?:\/\/\S+?\/t\/[\w-]{43}/.exec(text)?.[0];
 
 /** Looks into the customer's mailbox until the newest mail with something is there. */
-const inMail = async (api: ApiClient, address: string, find: (body: string) => string | undefined): Promise<string> => {
+export const inMail = async (
+  api: ApiClient,
+  address: string,
+  find: (body: string) => string | undefined,
+): Promise<string> => {
   for (let look = 0; look < LOOKS; look++) {
     const bodies = (await api.mailsTo(address)).map(({ BodyText }) => BodyText);
     const found = bodies.map(find).findLast((part) => part !== undefined);

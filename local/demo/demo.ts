@@ -2,8 +2,9 @@ import { formatMoney } from '#domain/money.ts';
 import { apiClient, type CaseView } from '#tools/api-client.ts';
 import type { LocalRun } from '../local-run.ts';
 import { board } from './board.ts';
+import { complainsAgain } from './complains-again.ts';
 import { stories } from './complaints.ts';
-import { customersShown } from './customers-shown.ts';
+import { customersShown, worthReader } from './customers-shown.ts';
 import { play } from './play.ts';
 import { refundsShown } from './refunds-shown.ts';
 import type { Story } from './story.ts';
@@ -24,14 +25,14 @@ type Result = { story: Story; caseId?: string; view?: CaseView; seconds: number;
 const playOne = async (
   run: LocalRun,
   story: Story,
-  { seconds, tell }: { seconds: number; tell: (view: CaseView) => void },
+  { seconds, tell }: { seconds: number; tell: (view: CaseView) => void | Promise<void> },
 ): Promise<Result> => {
   const start = Date.now();
   const took = () => Math.round((Date.now() - start) / 1000);
   let last: CaseView | undefined;
   const remember = (view: CaseView) => {
     last = view;
-    tell(view);
+    return tell(view);
   };
   try {
     const stage = { run, api: apiClient(run) };
@@ -84,16 +85,22 @@ export const playDemo = async (run: LocalRun, timeScale: number): Promise<boolea
     stories.map(({ title }) => title),
     process.stdout,
   );
+  const worth = worthReader(apiClient(run));
   const results = await Promise.all(
-    stories.map((story, index) =>
-      playOne(run, story, { seconds: patience(timeScale), tell: (view) => show(index, view) }),
-    ),
+    stories.map((story, index) => {
+      const tell = (view: CaseView) => {
+        show(index, view);
+        return worth.look(view).catch(() => undefined);
+      };
+      return playOne(run, story, { seconds: patience(timeScale), tell });
+    }),
   );
   console.log(`\n${summary(results)}\n`);
   const good = results.filter(passed).length;
   console.log(`${good} of ${results.length} complaints came to their outcome.`);
   const cases = results.flatMap(({ caseId }) => caseId ?? []);
-  await customersShown(run);
+  await customersShown(run, worth.read());
+  await complainsAgain(apiClient(run), stories);
   const refunded = await refundsShown(run, apiClient(run), { cases, seconds: REFUND_SECONDS });
   return refunded && good === results.length;
 };

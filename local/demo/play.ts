@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ApiClient, type CaseView, succeeded } from '#tools/api-client.ts';
 import type { LocalRun } from '../local-run.ts';
-import { deliverMail, plainMail } from '../mail-client.ts';
+import { authenticated, deliverMail, plainMail } from '../mail-client.ts';
 import { answerAs, asCustomer, linkIn, type MailReader } from './answer.ts';
 import { type Action, type CustomerAnswer, nextActions, type Story } from './story.ts';
 
@@ -20,7 +20,9 @@ const complainByMail = async ({ run, api }: Stage, { complaint }: Story): Promis
   const address = complaint.customer?.email ?? '';
   const { name = '' } = complaint.customer ?? {};
   const mail = { from: `${name} <${address}>`, to: 'atencion@lumbre.example', subject: complaint.subject ?? '' };
-  await deliverMail(run, plainMail({ ...mail, text: complaint.text }));
+  // Its receiver has proved the sender, so it is known from the first moment whose complaint it is.
+  const headers = [authenticated(address.split('@')[1] ?? '')];
+  await deliverMail(run, plainMail({ ...mail, text: complaint.text, headers }));
   for (let attempt = 0; attempt < MAIL_TRIES; attempt++) {
     // Like the customer: the first mail back holds the link.
     const [first] = await api.mailsTo(address);
@@ -63,7 +65,7 @@ const withOption = async (api: ApiClient, trackingUrl: string, { wants = '', ...
 
 /**
  * Plays a story through the public doors until `until` holds.
- * @param tell hears of every change of the case
+ * @param tell hears of every change of the case, before anybody does anything about it
  * @throws Error when it takes longer than `seconds`
  */
 export const play = async (
@@ -73,7 +75,7 @@ export const play = async (
     until,
     seconds,
     tell = () => {},
-  }: { until: (view: CaseView) => boolean; seconds: number; tell?: (view: CaseView) => void },
+  }: { until: (view: CaseView) => boolean; seconds: number; tell?: (view: CaseView) => void | Promise<void> },
 ): Promise<Played> => {
   const end = Date.now() + seconds * 1000;
   const { caseId, trackingUrl } = await complain(stage, story);
@@ -81,7 +83,7 @@ export const play = async (
   const observer = await stage.api.as(OBSERVER);
   for (;;) {
     const view = succeeded(await observer.case(caseId));
-    tell(view);
+    await tell(view);
     if (until(view)) return { caseId, trackingUrl, view };
     for (const action of nextActions(story, view))
       await act(stage, { trackingUrl, ...(address && { address }) }, action);
