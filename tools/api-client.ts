@@ -34,6 +34,7 @@ export type TrackingView = {
   answerBy: string;
   offer?: { round: number; options: { option: string; title: string }[] };
   completion?: { missing: string; dueAt: string };
+  promises: { what: string; kept: boolean }[];
   earlier?: EarlierComplaints;
   requests: z.infer<typeof CustomerRequests>;
 };

@@ -3,6 +3,8 @@ import type { DeskCase } from '#functions/desk/case/contract.ts';
 
 export type { DeskCase };
 export type CaseTask = DeskCase['tasks'][number];
+/** What a letter may commit the company to, as the case says it of its release. */
+export type LetterMayHold = NonNullable<CaseTask['mayCommit']>;
 /** What could be done, whether the reader may, and why not, as the server says it. */
 export type ShownAction = { action: string; allowed: boolean; why?: string | undefined };
 export type { TakenEvidence } from '#functions/desk/evidence/contract.ts';

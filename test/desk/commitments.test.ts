@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { LetterMayHold } from '../../desk/api/types.ts';
 import {
-  type Commitment,
   commitmentsIn,
   countIn,
   valuesOf,
@@ -9,8 +9,18 @@ import {
   without,
 } from '../../desk/screens/task/forms/commitment-values.ts';
 
-const CALL: Commitment = { kind: 'contact', text: 'Le llamo.', owner: 'lucia', by: '2026-12-18' };
-const CHANGE: Commitment = { kind: 'improvement', text: 'Avisamos antes.', owner: 'sofia', by: '2027-01-15' };
+const CALL: LetterMayHold['standing'][number] = {
+  kind: 'contact',
+  text: 'Le llamo.',
+  owner: 'lucia',
+  by: '2026-12-18',
+};
+const CHANGE: LetterMayHold['standing'][number] = {
+  kind: 'improvement',
+  text: 'Avisamos antes.',
+  owner: 'sofia',
+  by: '2027-01-15',
+};
 
 describe('what a form gives of the commitments of a letter', () => {
   it('Nothing where they are what stands in the letter, or none was begun', () => {

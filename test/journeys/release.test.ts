@@ -101,6 +101,25 @@ describe.concurrent('nothing leaves unreleased', () => {
     await eventually('the mail', async () => (await mailed()).some((body) => body.includes(text)));
   });
 
+  test('What a final answer commits us to is in the letter, and is a promise that somebody keeps with a proof', async () => {
+    const { caseId, trackingUrl, release, mailed } = await proposed();
+    await complete(release, { decision: 'release' });
+    await offerOn(trackingUrl, 1);
+    succeeded(await api.answer(trackingUrl, { decision: 'decline', message: 'No me sirve.' }));
+    const { task } = await opened(caseId, 'release');
+    expect(task.mayCommit).toMatchObject({ asks: 'asked', standing: [] });
+    const text = 'Avisaremos de cada retraso el mismo día';
+    const by = task.mayCommit?.days['final-answer'].from ?? '';
+    await complete(task, { decision: 'change', commitments: [{ kind: 'improvement', text, by }] });
+    const { task: promise } = await opened(caseId, 'promise');
+    expect(promise).toMatchObject({ assignee: task.assignee, promise: text });
+    await eventually('the mail', async () => (await mailed()).some((body) => body.includes(text)));
+    const kept = async () => succeeded(await api.track(trackingUrl)).promises;
+    expect(await kept()).toMatchObject([{ what: text, kept: false }]);
+    await complete(promise, { kept: true, proof: 'Los avisos salen desde hoy.' });
+    await eventually('the promise kept', async () => (await kept()).every((one) => one.kept));
+  });
+
   test('Instead of the final answer a better offer goes out', async () => {
     const { caseId, trackingUrl, release } = await proposed();
     await complete(release, { decision: 'release' });

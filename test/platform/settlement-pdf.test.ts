@@ -85,6 +85,18 @@ describe('the PDF of an agreement', () => {
     expect((await make({}, long)).match(/\/Type \/Page\n/g)?.length).toBeGreaterThan(2);
   });
 
+  it('What a letter commits us to is printed in its words, and once they are blocked as what its kind is called', async () => {
+    const promised = { index: 1, kind: 'contact', textId: 'c', what: 'Hablar', owner: 'lucia' } as const;
+    const commitments = [{ ...promised, dueAt: '2026-12-18T22:59:59.999Z' }];
+    const printed = async (texts: [string, string][]) => {
+      const file = { head: { reference: 'AM-7K3Q9F2D' }, offers: [], texts: new Map(texts) } as never;
+      const pdf = await settlementPdf({ file, agreement: { ...agreement, commitments }, text, policy }, fonts);
+      return Buffer.from(pdf).toString('latin1');
+    };
+    expect((await printed([['c', 'Le llamo']])) === (await printed([]))).toBe(false);
+    expect((await printed([['c', 'Hablar']])) === (await printed([]))).toBe(true);
+  });
+
   it('A final answer is in the words of its kind and language, with nobody who accepted it', async () => {
     const { acceptance: _, ...bare } = agreement;
     const file = { head: { reference: 'AM-7K3Q9F2D' }, offers: [] } as never;

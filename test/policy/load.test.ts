@@ -109,6 +109,13 @@ describe('loadPolicy', () => {
     ['survey.yaml', (survey) => ({ ...survey, reopensUpTo: 5 }), 'survey.yaml: reopensUpTo'],
     ['negotiation.yaml', (n) => void Object.assign(n.ceiling, { '4': 9_000_000 }), 'negotiation.yaml: ceiling: nobody'],
     ['promises.yaml', (p) => void Object.assign(p.proof, { refund: ['reference', 'words'] }), 'must take `system`'],
+    ['promises.yaml', (p) => void Object.assign(p.letter, { ask: 'always', most: 0 }), 'always needs kinds'],
+    [
+      'promises.yaml',
+      (p) => void Object.assign(p.letter, { kinds: [...p.letter.kinds, p.letter.kinds[0]] }),
+      'stands twice',
+    ],
+    ['promises.yaml', (p) => void Object.assign(p.letter, { length: 20 }), 'must not be longer'],
     ['promises.yaml', (p) => void Object.assign(p.proof, { refund: ['system'] }), 'a proof that a person can give'],
     ['messages/es.yaml', (m) => void Object.assign(m.survey, { body: '¿Qué tal?' }), 'messages: survey: es has'],
   ])('loadPolicy refuses a broken %s (case %#)', (file, change, problem) => {

@@ -22,10 +22,7 @@ type Props = {
 const isTime = (type: string | undefined): type is 'date' | 'datetime-local' =>
   type === 'date' || type === 'datetime-local';
 
-type LineProps = { type: 'email' | 'tel' | 'date' | 'datetime-local' | undefined; id: string } & Pick<
-  Props,
-  'value' | 'onChange'
->;
+type LineProps = { field: Extract<Field, { kind: 'line' }>; id: string } & Pick<Props, 'value' | 'onChange'>;
 
 const Radios = ({ options, value, onChange }: { options: Option[] } & Pick<Props, 'value' | 'onChange'>) => (
   <RadioGroup
@@ -40,9 +37,17 @@ const Radios = ({ options, value, onChange }: { options: Option[] } & Pick<Props
   />
 );
 
-const Line = ({ type, id, value, onChange }: LineProps) =>
+const Line = ({ field: { type, from, until }, id, value, onChange }: LineProps) =>
   isTime(type) ? (
-    <input id={id} className="select" type={type} value={value} onChange={({ target }) => onChange(target.value)} />
+    <input
+      id={id}
+      className="select"
+      type={type}
+      min={from}
+      max={until}
+      value={value}
+      onChange={({ target }) => onChange(target.value)}
+    />
   ) : (
     <Input
       value={value}
@@ -73,7 +78,7 @@ const Control = ({ field, value, onChange, language, id }: Omit<Props, 'error'> 
         ))}
       </select>
     );
-  if (field.kind === 'line') return <Line type={field.type} id={id} value={value} onChange={onChange} />;
+  if (field.kind === 'line') return <Line field={field} id={id} value={value} onChange={onChange} />;
   if (field.kind === 'text' && field.forCustomer)
     return <TextForCustomer value={value} onChange={onChange} language={language} rows={field.rows ?? 5} />;
   if (field.kind === 'text')

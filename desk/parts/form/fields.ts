@@ -16,7 +16,8 @@ type Common = {
 export type Field = Common &
   (
     | { kind: 'text'; rows?: number; forCustomer?: boolean }
-    | { kind: 'line'; type?: 'email' | 'tel' | 'date' | 'datetime-local' }
+    /** `from` and `until`: the first and the last day that a browser lets one choose. */
+    | { kind: 'line'; type?: 'email' | 'tel' | 'date' | 'datetime-local'; from?: string; until?: string }
     /** Asks nothing: what follows belongs together. */
     | { kind: 'heading' }
     | { kind: 'choice'; options: Option[] }

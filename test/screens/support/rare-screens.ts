@@ -23,6 +23,17 @@ const changes: Prepare = async (page) => {
   await page.locator('textarea').first().waitFor();
 };
 
+/** Commits the company to something in the letter, and looks at the letter as it will be. */
+const commits: Prepare = async (page) => {
+  await changes(page);
+  await button(page, /^(Añadir un compromiso|Add a commitment)$/).click();
+  const day = page.locator('fieldset.group input[type=date]').first();
+  await day.waitFor();
+  await day.fill((await day.getAttribute('min')) ?? '');
+  await button(page, /^(Ver la carta con los cambios|See the letter with the changes)$/).click();
+  await page.locator('.preview [aria-live="polite"]', { hasText: /\S/ }).first().waitFor();
+};
+
 /** Shows what the case may cost. */
 const showsRoom: Prepare = async (page) => {
   await button(page, /^(Ver el margen|Show the room)/).click();
@@ -94,6 +105,7 @@ export const rareScreens: Screen<RareCases>[] = [
   taskAt('third', 'reconcile', 'sofia'),
   taskAt('underWay', 'promise', 'nadia'),
   then(misuse, 'changed', changes),
+  then(misuse, 'with a commitment and the letter as it will be', commits),
   then(misuse, 'with its room', showsRoom),
   then(taskAt('many', 'examine', 'lucia'), 'with its room', showsRoom),
   caseAt('broken', 'andres'),

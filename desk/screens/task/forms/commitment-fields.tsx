@@ -1,18 +1,19 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { LetterMayHold } from '../../../api/types.ts';
 import { FieldView } from '../../../parts/form/field-view.tsx';
 import type { Field } from '../../../parts/form/fields.ts';
 import type { Values } from '../../../parts/form/values.ts';
 import { dayWords } from '../../../words/time.ts';
 import { useLanguage, useWords } from '../../../words/use-words.ts';
-import { countIn, type MayCommit, nameOf, withOneMore, without } from './commitment-values.ts';
+import { countIn, nameOf, withOneMore, without } from './commitment-values.ts';
 import { commitmentWords } from './commitment-words.ts';
 
 type Set = (name: string, value: string) => void;
 
 /** Why whoever reads the letter is asked for a commitment; nothing where they are not, or one stands in it. */
-export const CommitmentAsked = ({ may: { asks, standing } }: { may: MayCommit }) => {
+export const CommitmentAsked = ({ may: { asks, standing } }: { may: LetterMayHold }) => {
   const say = useWords(commitmentWords);
   if (asks === 'no' || standing.length > 0) return null;
   return (
@@ -23,7 +24,7 @@ export const CommitmentAsked = ({ may: { asks, standing } }: { may: MayCommit })
 };
 
 type Props = {
-  may: MayCommit;
+  may: LetterMayHold;
   /** What goes out: with concessions added to it, a final answer is an offer. */
   goesOutAs: 'offer' | 'final-answer';
   values: Values;
@@ -49,7 +50,7 @@ const One = ({ may, goesOutAs, values, set, language, at }: Props & { at: number
       options: usual ? [{ value: usual.id, label: say.usual(usual.name) }, ...others] : others,
     },
     {
-      ...{ kind: 'line', type: 'date', name: nameOf(at, 'by') },
+      ...{ kind: 'line', type: 'date', name: nameOf(at, 'by'), from, until },
       label: say.by(dayWords(from, reader), dayWords(until, reader)),
     },
   ];

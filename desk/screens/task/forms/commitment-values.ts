@@ -1,9 +1,5 @@
-import type { CaseTask } from '../../../api/types.ts';
+import type { LetterMayHold } from '../../../api/types.ts';
 import type { Values } from '../../../parts/form/values.ts';
-
-/** What a letter may commit the company to, as the case says it of its release. */
-export type MayCommit = NonNullable<CaseTask['mayCommit']>;
-export type Commitment = MayCommit['standing'][number];
 
 const PARTS = ['kind', 'text', 'owner', 'by'] as const;
 const EMPTY = { kind: '', text: '', owner: '', by: '' };
@@ -39,7 +35,7 @@ export const without = (values: Values, at: number): Values =>
 /** What a request gives of them: nothing where it is what stands in the letter, and no owner where it is the usual one. */
 export const commitmentsIn = (
   values: Values,
-  { standing }: Pick<MayCommit, 'standing'>,
+  { standing }: Pick<LetterMayHold, 'standing'>,
 ): Partial<Row>[] | undefined => {
   const rows = rowsIn(values).filter(({ text, by }) => text !== '' || by !== '');
   const isSame =
