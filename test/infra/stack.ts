@@ -7,14 +7,14 @@ import { bundle } from '#infra/bundle.ts';
 import { type Options, optionsOf } from '#infra/options/options.ts';
 import type { Tier } from '#infra/parameters.ts';
 import { amendsHome } from '#local/paths.ts';
-import { loadPolicy } from '#policy/load.ts';
 import { loadLaw } from '#policy/load-law.ts';
+import { policy } from '#test/support/policy.ts';
 
 // One for each worker of vitest, whose files share what is bundled and synthesised here.
 const folder = join(amendsHome, `infra-tests-${process.env['VITEST_POOL_ID'] ?? '0'}`);
 rmSync(folder, { recursive: true, force: true });
 
-export const policy = loadPolicy('policy');
+export { policy };
 export const bundles = bundle(policy, loadLaw('policy').source, join(folder, 'bundles'));
 
 /** The app as `cdk.json` describes it, with the real functions inside. */

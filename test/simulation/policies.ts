@@ -1,8 +1,8 @@
 import type { Policy } from '#domain/policy/policy.ts';
-import { loadPolicy } from '#policy/load.ts';
+import { policy } from '#test/support/policy.ts';
 
 /** The demo company's policy. */
-export const shipped = loadPolicy('policy');
+export const shipped: Policy = policy;
 
 /** What whoever examines a case may grant alone, in cents: less than most offers cost. */
 const ALONE = 800;

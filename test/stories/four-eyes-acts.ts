@@ -1,13 +1,12 @@
 import type { Task } from '#domain/case/task.ts';
-import { loadPolicy } from '#policy/load.ts';
 import { inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
+import { policy as shipped } from '#test/support/policy.ts';
 
 /**
  * What people of the company do to two complaints that may become one, and a model of its own, fed by the requests that
  * succeeded, of who shaped which of them (test/stories/four-eyes.test.ts).
  */
 
-const shipped = loadPolicy('policy');
 /** Any complaint may cost enough to need an approval. */
 const policy = {
   ...shipped,

@@ -1,15 +1,13 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import { loadPolicy } from '#policy/load.ts';
 import { inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
+import { policy as shipped } from '#test/support/policy.ts';
 
 /**
  * What happens to who has two complaints, and a model of its own, fed by the requests that succeeded, of whom each is about and who
  * proposed what in it (test/stories/passing-on.test.ts).
  */
-
-const shipped = loadPolicy('policy');
 
 export const team = ['lucia', 'mateo', 'iker', 'elena', 'javier', 'sofia', 'andres'] as const;
 type Member = (typeof team)[number];

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { loadPolicy } from '#policy/load.ts';
 import { cast } from '#test/support/cast.ts';
 import { type InMemoryAmends, inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
+import { policy } from '#test/support/policy.ts';
 
-const policy = loadPolicy('policy');
 const { deadlines, negotiation, messages, people } = policy;
 
 /** What the company decides otherwise while complaints are open. */

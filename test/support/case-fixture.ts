@@ -15,13 +15,13 @@ import type { Task } from '#domain/case/task.ts';
 import type { TaskKind } from '#domain/tasks/kinds.ts';
 import { newTask, type Plan } from '#domain/tasks/plan.ts';
 import { type Clock, clock } from '#domain/time.ts';
-import { loadPolicy } from '#policy/load.ts';
 import { dated, still } from './dating.ts';
 import { anEvent } from './events.ts';
 import { law } from './law.ts';
+import { policy } from './policy.ts';
 
 /** The demo company's real policy. */
-export const policy = loadPolicy('policy');
+export { policy };
 
 /** A Monday morning at which everybody of the demo company is at work. */
 export const MONDAY = '2026-11-23T09:00:00.000Z';

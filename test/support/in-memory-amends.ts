@@ -28,7 +28,6 @@ import type { Raw } from '#platform/aws/objects.ts';
 import type { Linked } from '#platform/aws/scanned.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
 import { trackingLinks } from '#platform/links.ts';
-import { loadPolicy } from '#policy/load.ts';
 import { caller } from './call.ts';
 import { carriesOut } from './carries-out.ts';
 import { dated } from './dating.ts';
@@ -37,6 +36,7 @@ import { aDocumentKey } from './history-key.ts';
 import { type AmendsOptions, type Answer, type Call, silentAnalysis } from './in-memory-options.ts';
 import { law } from './law.ts';
 import { mailbox, type SentMail } from './mailbox.ts';
+import { policy as shipped } from './policy.ts';
 import { stepFunctions } from './step-functions.ts';
 import { withStream } from './table-stream.ts';
 
@@ -53,7 +53,8 @@ export const inMemoryAmends = ({
   newId = () => v7(),
   newReference = () => referenceOf(crypto.getRandomValues(new Uint8Array(8))),
   newCode = randomCode,
-  policy = loadPolicy('policy'),
+  // A copy of its own: some stories change it on their way.
+  policy = structuredClone(shipped),
   publicUrl = 'https://amends.example',
   byHand,
   announces = false,
@@ -289,5 +290,5 @@ export type InMemoryAmends = ReturnType<typeof inMemoryAmends>;
 /** Somebody of the demo company's team, as the desk knows them. */
 export const staff = (id: string) => ({
   id,
-  groups: loadPolicy('policy').people.find((person) => person.id === id)?.roles ?? [],
+  groups: shipped.people.find((person) => person.id === id)?.roles ?? [],
 });

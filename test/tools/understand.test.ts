@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadPolicy } from '#policy/load.ts';
+import { policy } from '#test/support/policy.ts';
 import { understandLine } from '#tools/understand.ts';
-
-const policy = loadPolicy('policy');
 
 describe('understand on the command line', () => {
   it('The command tells what the stage would tell, offline', async () => {

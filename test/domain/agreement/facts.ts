@@ -1,8 +1,8 @@
 import type { AgreementFacts } from '#domain/agreement/agreement-text.ts';
 import { bodiesFor, type FinalAnswerFacts } from '#domain/agreement/final-answer-text.ts';
-import { loadPolicy } from '#policy/load.ts';
+import { policy } from '#test/support/policy.ts';
 
-export const policy = loadPolicy('policy');
+export { policy };
 
 const common = {
   company: 'Lumbre',

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import type { RoundFacts } from '#domain/concession/round-facts.ts';
-import type { Policy } from '#domain/policy/policy.ts';
 import { causes } from '#domain/vocabulary.ts';
-import { loadPolicy } from '#policy/load.ts';
+import { policy } from '#test/support/policy.ts';
 
-export const policy: Policy = loadPolicy('policy');
+export { policy };
 
 /** A boiler that broke through our fault, nothing said or done yet. */
 export const aSituation = (over: Partial<RoundFacts> = {}): RoundFacts => ({

@@ -3,9 +3,8 @@ import { concernedBy, lastResort, mayTouch } from '#domain/people/concerned.ts';
 import { foldConcerned } from '#domain/people/fold-concerned.ts';
 import { namedPeople } from '#domain/people/named-in-text.ts';
 import { escalatesTo } from '#domain/tasks/escalation-policy.ts';
-import { loadPolicy } from '#policy/load.ts';
+import { policy } from '#test/support/policy.ts';
 
-const policy = loadPolicy('policy');
 const day = '2026-11-24';
 
 describe('who is named in words of a customer', () => {

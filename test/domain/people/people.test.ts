@@ -5,9 +5,8 @@ import { dayOf, isAway, limitOf, personOf, standIn, supervisorOf } from '#domain
 import { namedPeople } from '#domain/people/named-in-text.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Person } from '#domain/policy/schema/people.ts';
-import { loadPolicy } from '#policy/load.ts';
+import { policy } from '#test/support/policy.ts';
 
-const policy = loadPolicy('policy');
 const DAY = '2026-11-23';
 const MONDAY_NOON = '2026-11-23T11:00:00.000Z';
 

@@ -5,9 +5,8 @@ import { judge } from '#domain/understand/judge.ts';
 import { afterReopening, severityOf } from '#domain/understand/severity.ts';
 import { topicsOf } from '#domain/understand/topic.ts';
 import { findPhrases, tokens } from '#domain/understand/words.ts';
-import { loadPolicy } from '#policy/load.ts';
+import { policy } from '#test/support/policy.ts';
 
-const policy = loadPolicy('policy');
 const judged = (text: string, language: string, feeling?: Feeling) =>
   judge(policy, { text, language, feeling, earlierCases: 0 });
 

@@ -5,11 +5,11 @@ import type { Case } from '#domain/case/case.ts';
 import { textItem } from '#domain/case/change.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
 import { clock } from '#domain/time.ts';
-import { loadPolicy } from '#policy/load.ts';
 import { dated } from '#test/support/dating.ts';
 import { anEvent } from '#test/support/events.ts';
+import { policy } from '#test/support/policy.ts';
 
-export const policy = loadPolicy('policy');
+export { policy };
 export const CASE_ID = '019abc00-0000-7000-8000-000000000001';
 /** A Monday morning. */
 const RECEIVED_AT = '2026-11-23T09:00:00.000Z';

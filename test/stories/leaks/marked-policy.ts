@@ -1,11 +1,9 @@
 import type { Policy } from '#domain/policy/policy.ts';
-import { loadPolicy } from '#policy/load.ts';
+import { policy as shipped } from '#test/support/policy.ts';
 
 /** Amounts that occur nowhere else, so that wherever one is read it was leaked. */
 const CEILINGS = [95_531, 95_533, 95_539, 251_057];
 const LIMIT = 10_007;
-
-const shipped = loadPolicy('policy');
 
 /** The demo company's policy with amounts of its own: every ceiling, limit, cost and value can be told from all others. */
 export const markedPolicy: Policy = {

@@ -1,4 +1,4 @@
-import { loadPolicy } from '#policy/load.ts';
+import { policy } from '#test/support/policy.ts';
 import type { Cast } from '../cast.ts';
 import type { InMemoryAmends } from '../in-memory-amends.ts';
 import type { AmendsOptions } from '../in-memory-options.ts';
@@ -7,7 +7,6 @@ import { rareStories } from './rare-stories.ts';
 
 /** Of the demo company, with little money left and little patience for many messages. */
 export const rarely = (): AmendsOptions => {
-  const policy = loadPolicy('policy');
   const [care, ...others] = policy.budgets.teams;
   if (!care) throw new Error('No team has a budget');
   return {

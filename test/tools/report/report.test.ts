@@ -8,15 +8,14 @@ import { readCsv } from '#domain/csv/read-csv.ts';
 import { evaluate, type Report } from '#domain/report/evaluate.ts';
 import { rowsOf } from '#domain/report/rows.ts';
 import { node } from '#local/paths.ts';
-import { loadPolicy } from '#policy/load.ts';
 import { complaint, history, setting } from '#test/domain/report/histories.ts';
+import { policy } from '#test/support/policy.ts';
 import { headingOf, writeReport } from '#tools/report/report.ts';
 import { reportCsv } from '#tools/report/report-csv.ts';
 import { definitionsMarkdown } from '#tools/report/report-definitions.ts';
 import { reportPdf } from '#tools/report/report-pdf.ts';
 import { durationText } from '#tools/report/report-words.ts';
 
-const policy = loadPolicy('policy');
 const folder = mkdtempSync(join(tmpdir(), 'amends-report-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

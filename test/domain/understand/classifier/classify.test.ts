@@ -4,9 +4,8 @@ import { classify } from '#domain/understand/classifier/classify.ts';
 import { featuresOf } from '#domain/understand/classifier/features.ts';
 import { passagesOf } from '#domain/understand/classifier/passages.ts';
 import { scoresOf, spokeFor } from '#domain/understand/classifier/scores.ts';
-import { loadPolicy } from '#policy/load.ts';
+import { policy } from '#test/support/policy.ts';
 
-const policy = loadPolicy('policy');
 const { classifier, families } = policy;
 
 const PLAIN = 'El pedido llegó con la caja abierta y falta una de las dos tazas. ';
