@@ -17,7 +17,7 @@ const people = [
   { id: 'sofia', groups: ['supervisor', 'approver', 'owner', 'expert'] },
 ];
 
-const aCaseThatNamesThem = async () => {
+const newCase = async () => {
   const amends = inMemoryAmends();
   const receipt = await amends.call('POST', '/complaints', {
     body: { text: TEXT, customer: { name: 'Ana', email: 'ana@example.com' } },
@@ -26,6 +26,13 @@ const aCaseThatNamesThem = async () => {
   const file = await amends.cases.load(caseId);
   if (!file) throw new Error('no case');
   return { amends, caseId, file };
+};
+
+/** One for all tests: what each of them holds is that nothing of it is read or changed. */
+let made: ReturnType<typeof newCase> | undefined;
+const aCaseThatNamesThem = () => {
+  made ??= newCase();
+  return made;
 };
 
 describe('whoever a complaint names', () => {

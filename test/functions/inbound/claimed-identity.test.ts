@@ -19,7 +19,10 @@ const wants = [
   'Cambien mi correo a malo@evil.example.',
 ];
 
-/** Words of somebody who knows a lot of Ana. */
+/** So many ways there are to say that one knows Ana. */
+const WAYS = 5;
+
+/** Words of somebody who knows a lot of Ana: whatever is wanted, in each of the ways. */
 const saidOf = ({ reference, trackingUrl }: { reference: string; trackingUrl: string }): string[] =>
   wants.flatMap((want) => [
     `${want} Mi referencia es ${reference}, pedido ${ORDER}.`,
@@ -69,12 +72,14 @@ describe('who only says to be the customer, on every channel', () => {
       async (_, author) => {
         const ana = await anasCase(inboundFixture());
         const ids: (string | undefined)[] = [];
-        for (const [index, text] of saidOf(ana.body).entries())
-          for (const threadId of [undefined, author.id, ana.body.caseId, ana.body.reference]) {
-            const { threadId: __, ...bare } = item({ author, text, externalId: `${channel}-${index}-${threadId}` });
-            const said = threadId === undefined ? bare : { ...bare, threadId };
-            ids.push((await ana.deliver(channel, saying(said))).caseId);
-          }
+        const threads = [undefined, author.id, ana.body.caseId, ana.body.reference];
+        for (const [index, text] of saidOf(ana.body).entries()) {
+          // Each thread with each of what is wanted, and with each of what is known of her.
+          const threadId = threads[((index % WAYS) + Math.floor(index / WAYS)) % threads.length];
+          const { threadId: _, ...bare } = item({ author, text, externalId: `${channel}-${index}` });
+          const said = threadId === undefined ? bare : { ...bare, threadId };
+          ids.push((await ana.deliver(channel, saying(said))).caseId);
+        }
         expect(ids).not.toContain(ana.body.caseId);
         expect(await ana.stand()).toBe(ana.before);
       },
