@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { corpus } from './local/paths.ts';
 
@@ -24,7 +25,8 @@ export default defineConfig({
           name: 'unit',
           // The tests share no state that they change; to load every module anew for each file takes longer than the tests.
           isolate: false,
-          testTimeout: 20_000,
+          maxWorkers: availableParallelism(),
+          testTimeout: 60_000,
           include: ['test/**/*.test.ts'],
           exclude: [
             'test/journeys/**',
@@ -38,7 +40,17 @@ export default defineConfig({
         },
       },
       ...(existsSync(corpus)
-        ? [{ test: { name: 'corpus', include: [CORPUS], isolate: false, testTimeout: 20_000 } }]
+        ? [
+            {
+              test: {
+                name: 'corpus',
+                include: [CORPUS],
+                isolate: false,
+                maxWorkers: availableParallelism(),
+                testTimeout: 60_000,
+              },
+            },
+          ]
         : []),
       {
         test: {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { letterHtml } from '#channels/email/letter/letter.ts';
+import { cpuTime } from '#test/support/cpu-time.ts';
 import { DESK, eachTemplate, filledWith, TRACKING } from './every-template.ts';
 import { buttonsOf, elementsOf, linksOf, preheaderOf, REMOTE, wordsOfHtml, wordsOfText } from './reading.ts';
 
@@ -175,8 +176,8 @@ describe('Mail programs', () => {
     `${TRACKING}${'/a'.repeat(20_000)}`,
     '- '.repeat(40_000),
   ])('A text that is made to take long is made at once', (text) => {
-    const before = performance.now();
+    const before = cpuTime();
     letterHtml({ subject: 'x', text, language: 'es', link });
-    expect(performance.now() - before).toBeLessThan(1_000);
+    expect(cpuTime() - before).toBeLessThan(1_000);
   });
 });
