@@ -4,11 +4,13 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { attacksOn, run, textOf } from './attacks.ts';
 import { type Pattern, patternLiterals } from './literals.ts';
-import { ends } from './timed.ts';
+import { endlessIn, slowIn } from './timed.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 const FOLDERS = ['domain', 'channels', 'cases', 'platform', 'functions'];
 const LENGTH = 100_000;
+/** The limits are of the processor's time; how long a busy machine takes to give that much is not known. */
+const PATIENCE_MS = 900_000;
 
 const script = fileURLToPath(new URL('built-patterns.ts', import.meta.url));
 const builtPatterns = async (): Promise<Pattern[]> => {
@@ -17,11 +19,8 @@ const builtPatterns = async (): Promise<Pattern[]> => {
 };
 
 /** The first attack that a pattern does not get through, as it is read in a report. */
-const failure = (pattern: Pattern): string | undefined => {
-  const found = attacksOn(pattern).find((attack) => {
-    const text = textOf(attack, LENGTH);
-    return !ends(() => run(pattern, text));
-  });
+const failure = (pattern: Pattern, find = endlessIn): string | undefined => {
+  const found = find(attacksOn(pattern), (attack) => run(pattern, textOf(attack, LENGTH)));
   return found && `${pattern.file}: /${pattern.source}/${pattern.flags} on ${JSON.stringify(found)}`;
 };
 
@@ -30,13 +29,17 @@ const distinct = (patterns: Pattern[]): Pattern[] => [
 ];
 
 describe('a pattern', () => {
-  it('Every pattern of the code, written or put together, is linear in 100 KB of what it finds hardest', async () => {
-    const literals = patternLiterals(ROOT, FOLDERS);
-    const built = await builtPatterns();
-    expect(literals.length).toBeGreaterThan(450);
-    expect(built.length).toBeGreaterThan(12);
-    expect(distinct([...literals, ...built]).flatMap((pattern) => failure(pattern) ?? [])).toEqual([]);
-  }, 240_000);
+  it(
+    'Every pattern of the code, written or put together, is linear in 100 KB of what it finds hardest',
+    async () => {
+      const literals = patternLiterals(ROOT, FOLDERS);
+      const built = await builtPatterns();
+      expect(literals.length).toBeGreaterThan(450);
+      expect(built.length).toBeGreaterThan(12);
+      expect(distinct([...literals, ...built]).flatMap((pattern) => failure(pattern) ?? [])).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
 
   it.each([
     String.raw`\s+$`,
@@ -47,9 +50,13 @@ describe('a pattern', () => {
     String.raw`:\s*[*_]*\s*$`,
     '(a|b|ab)*c',
     '(?=a*b)',
-  ])('One that is not is found: %s', (source) => {
-    expect(failure({ source, flags: 'gm', file: 'here' })).toContain('here');
-  });
+  ])(
+    'One that is not is found: %s',
+    (source) => {
+      expect(failure({ source, flags: 'gm', file: 'here' }, slowIn)).toContain('here');
+    },
+    PATIENCE_MS,
+  );
 
   it.each([String.raw`(?<!\s)\s+$`, String.raw`^[^\S\n]*>`, '<[^<>]*x', 'a{1,20}b', String.raw`^\d+$`])(
     'One that is linear gets through: %s',
