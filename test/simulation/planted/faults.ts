@@ -124,7 +124,7 @@ export const plantedFaults = {
   'notice-forgotten': {
     what: 'Whoever is asked for something is not told of it',
     file: 'functions/relay/announce.ts',
-    find: '      !isSeen && noticeOf(context, task),\n',
+    find: '      !isSeen && noticeOf(context, task, motive),\n',
     replace: '',
   },
   'names-not-counted': {
