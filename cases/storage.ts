@@ -6,6 +6,7 @@ import { policiesOf } from '#cases/store/policies.ts';
 import { regimesOf } from '#cases/store/regimes.ts';
 import { clock } from '#domain/time.ts';
 import { timerRecalculation } from '#domain/timers/recalculate-timers.ts';
+import { scheduling } from '#domain/timers/schedules.ts';
 import { secretReader } from '#platform/aws/secrets.ts';
 import { bundledLaw } from '#platform/law.ts';
 import { bundledPolicy } from '#platform/policy.ts';
@@ -25,6 +26,7 @@ export const storage = (place: Place) => {
   const timing = { law: bundledLaw(), policy: bundledPolicy(), clock: bare.clock };
   const dating = {
     recalculateTimers: timerRecalculation(timing),
+    schedules: scheduling(timing),
     regimes: regimesOf(bare.table, timing.law.regimes),
     policies: policiesOf(bare.table, timing.policy),
     people: timing.policy.people,

@@ -6,6 +6,7 @@ import { dynamoTable } from '#cases/store/dynamo-table.ts';
 import { regimesOf } from '#cases/store/regimes.ts';
 import { clock } from '#domain/time.ts';
 import { timerRecalculation } from '#domain/timers/recalculate-timers.ts';
+import { scheduling } from '#domain/timers/schedules.ts';
 import type { RetentionDeps } from '#functions/retention/deps.ts';
 import { s3Files } from '#functions/retention/files.ts';
 import { root } from '#local/paths.ts';
@@ -39,6 +40,7 @@ export const retentionDeps = ({
     ...timing,
     cases: caseStore(table, {
       recalculateTimers: timerRecalculation(timing),
+      schedules: scheduling(timing),
       regimes: regimesOf(table, law.regimes),
       people: policy.people,
     }),

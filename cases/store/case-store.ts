@@ -5,6 +5,7 @@ import type { CaseItem, Change, NewCase, Opening } from '#domain/case/change.ts'
 import type { Effect } from '#domain/case/effects.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import { chain, GENESIS } from '#domain/case/history.ts';
+import { withItems } from '#domain/case/imagined.ts';
 import { foldActs, keptActs } from '#domain/four-eyes/fold-acts.ts';
 import { recalculateHolds } from '#domain/holds/recalculate-holds.ts';
 import { correspondenceAfter } from '#domain/messages/correspondence.ts';
@@ -12,6 +13,7 @@ import { foldConcerned } from '#domain/people/fold-concerned.ts';
 import type { Person } from '#domain/policy/schema/people.ts';
 import type { Instant } from '#domain/time.ts';
 import type { TimerRecalculation } from '#domain/timers/recalculate-timers.ts';
+import { movedSchedules, type scheduling } from '#domain/timers/schedules.ts';
 import { type Added, type SearchKey, wordWrites } from './blind-words.ts';
 import { type BudgetPolicy, bookingChange, countedOnce } from './budgets.ts';
 import { beginSums } from './customer-sums.ts';
@@ -24,6 +26,7 @@ import type { Policies } from './policies.ts';
 import { bare, type LongCases, readCase } from './read-case.ts';
 import type { Regimes } from './regimes.ts';
 import type { Table, Write } from './table.ts';
+import { timersDueWrites } from './timers-due.ts';
 import { untilFirst } from './until-first.ts';
 
 /** The last event of a change stands in the index of what happened: so the desk learns of it without asking for every case. */
@@ -40,6 +43,8 @@ const eventWrites = (caseId: string, events: CaseEvent[]): Write[] =>
 /** What dates cases: the recalculation of their timers, and the regimes in the versions that cases began with. */
 export type CaseTimekeeping = {
   recalculateTimers: TimerRecalculation;
+  /** What else should be noticed of a case by the clock. */
+  schedules: ReturnType<typeof scheduling>;
   regimes: Regimes;
   /** The policies in the versions that cases came in under; today's holds for all where none are kept. */
   policies?: Policies;
@@ -69,21 +74,20 @@ const written = async (
   timekeeping: CaseTimekeeping,
   table: Table,
 ): Promise<WrittenChange> => {
-  const { recalculateTimers, regimes, policies, people = [], budgets, newSalt = randomSalt } = timekeeping;
+  const { recalculateTimers, schedules, regimes, policies, people = [], budgets, newSalt = randomSalt } = timekeeping;
   const { head } = file;
   const { caseId, seq, lastHash } = head;
   const items = withSalts(change.items ?? [], newSalt);
   if (change.events.length === 0) throw new RangeError('A change of a case leaves at least one event');
   const added = chain({ seq, lastHash }, change.events, at);
   const changed = without({ ...head, ...defined(change.set) }, change.clear ?? []);
-  const recalculated = recalculateTimers({
-    before: head,
-    after: changed,
-    events: [...file.events, ...added],
-    regime: file.regime,
-    policy: await policies?.find(head.policyVersion),
-    at,
-  });
+  const events = [...file.events, ...added];
+  const policy = await policies?.find(head.policyVersion);
+  const recalculated = recalculateTimers({ before: head, after: changed, events, regime: file.regime, policy, at });
+  const noticed = {
+    before: schedules(file, policy),
+    after: schedules({ ...withItems(file, items), head: changed, events }, policy),
+  };
   await regimes.keep(recalculated.regime);
   const { links: plain, effects: publications } = recalculateHolds(file.events, added, recalculated.regime);
   await beginSums(table, items);
@@ -122,10 +126,12 @@ const written = async (
       ...itemWrites(caseId, items, after.owner),
       ...ownerWrites({ before: head, after }, { tasks: file.tasks, items }),
       ...(booked?.writes ?? []),
+      ...timersDueWrites(caseId, noticed),
       ...(split?.writes ?? []),
       ...outboxWrites(caseId, { seq: moved.seq, at }, [
         ...(change.effects ?? []),
         ...recalculated.effects,
+        ...movedSchedules(noticed.before, noticed.after),
         ...publications,
         ...announcing(links, timekeeping),
       ]),

@@ -68,6 +68,8 @@ export const keys = {
   }),
   /** An execution that is watched: in the index `watchPartition` until it has done its work. `name` as it was first started under. */
   watched: (caseId: string, name: string): Key => ({ pk: keys.partition(caseId), sk: `WATCHED#${name}` }),
+  /** When a timer is due that stands on neither the head nor a task: in the index `timersPartition` while there is one. Behind all that a change reads. */
+  timers: (caseId: string): Key => ({ pk: keys.partition(caseId), sk: 'TIMERS' }),
   /** What was blocked, under the key it had: a partition that only the retention function may touch (infra/constructs/store.ts). */
   blocked: (caseId: string, { pk, sk }: Key): Key => ({ pk: `BLOCKED#${caseId}`, sk: `${pk}|${sk}` }),
   /** The blocked cases of a person, for whoever answers a court. */
@@ -224,6 +226,9 @@ export const retentionPartition = (shard: number): string => `RETENTION#${shard}
 
 /** Executions by when they are looked at next. */
 export const watchPartition = (shard: number): string => `WATCHED#${shard}`;
+
+/** Cases by the first of their timers that stand on neither the head nor a task. */
+export const timersPartition = (shard: number): string => `TIMERS#${shard}`;
 
 /**
  * Where a task stands in its queues: urgent calls first, then those of customers who go first, then all others, each by due date.

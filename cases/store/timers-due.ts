@@ -2,8 +2,11 @@ import type { Case } from '#domain/case/case.ts';
 import type { Task } from '#domain/case/task.ts';
 import { taskKinds } from '#domain/tasks/kinds.ts';
 import type { Instant } from '#domain/time.ts';
-import { duePartition, queuePartition, shards } from './keys.ts';
-import type { IndexName, Item, Table } from './table.ts';
+import { firstOf, type Schedule } from '#domain/timers/schedules.ts';
+import { ifConditionHolds } from './conditional.ts';
+import { dueInShards } from './due-in-shards.ts';
+import { duePartition, keys, queuePartition, shardOf, shards, timersPartition } from './keys.ts';
+import type { IndexName, Item, Table, Write } from './table.ts';
 
 const PAGE = 100;
 const PAGES = 20;
@@ -50,4 +53,45 @@ export const tasksDue = async (table: Table, to: Instant): Promise<Task[]> => {
     taskKinds.map((kind) => ['gsi2', queuePartition(kind)]),
     to,
   )) as unknown as Task[];
+};
+
+const timersItem = (caseId: string, first: Instant | undefined): Item => ({
+  ...keys.timers(caseId),
+  caseId,
+  ...(first !== undefined && { gsi2pk: timersPartition(shardOf(caseId)), gsi2sk: first }),
+});
+
+/** Lists a case by the first of its other timers, where that moves: whoever looks for lost ones reads what is due and no case besides. */
+export const timersDueWrites = (
+  caseId: string,
+  { before, after }: { before: readonly Schedule[]; after: readonly Schedule[] },
+): Write[] => {
+  const first = firstOf(after);
+  return first === firstOf(before) ? [] : [{ put: timersItem(caseId, first) }];
+};
+
+/** A case whose other timers were due by an instant, and when the first of them was. */
+export type TimersDue = { caseId: string; first: Instant };
+
+/** Cases with another timer that should have fired by an instant, a page at a time, a bounded number. */
+export async function* otherTimersDue(table: Table, to: Instant): AsyncGenerator<TimersDue[]> {
+  for await (const items of dueInShards(table, { partitionOf: timersPartition, to, page: PAGE, pages: PAGES }))
+    yield items.map(({ caseId, gsi2sk }) => ({ caseId: String(caseId), first: gsi2sk ?? to }));
+}
+
+/** Lists a case by another moment, or no more; a change of the case that came in between stands. */
+export const moveTimersDue = async (
+  table: Table,
+  { caseId, first }: TimersDue,
+  next: Instant | undefined,
+): Promise<void> => {
+  const update = keys.timers(caseId);
+  const { gsi2pk, gsi2sk } = timersItem(caseId, next);
+  await ifConditionHolds(
+    table.write([
+      gsi2sk === undefined
+        ? { update, expect: { gsi2sk: first }, remove: ['gsi2pk', 'gsi2sk'] }
+        : { update, expect: { gsi2sk: first }, set: { gsi2pk, gsi2sk } },
+    ]),
+  );
 };

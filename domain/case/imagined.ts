@@ -20,20 +20,30 @@ const withItem = (file: CaseFile, item: CaseItem): CaseFile => {
       const others = file.examinations.filter(({ cycle }) => cycle !== item.examination.cycle);
       return { ...file, examinations: [...others, item.examination] };
     }
+    case 'message':
+      return { ...file, messages: [...file.messages, item.message] };
+    case 'agreement':
+    case 'agreement-change': {
+      const others = file.agreements.filter(({ cycle }) => cycle !== item.agreement.cycle);
+      return { ...file, agreements: [...others, item.agreement] };
+    }
     default:
       return file;
   }
 };
 
+/** A case with what a change stores of it beside its head and its history. */
+export const withItems = (file: CaseFile, items: readonly CaseItem[]): CaseFile => items.reduce(withItem, file);
+
 /**
- * A case as it would be after a change that nobody stores: its head, history, tasks, texts and examinations. What the store adds by
+ * A case as it would be after a change that nobody stores: its head, history, tasks, texts, messages, examinations and agreements. What the store adds by
  * itself (timers, holds, hashes of personal data) is as it was.
  */
 export const imagined = (file: CaseFile, { set, events, items = [] }: Change, at: Instant): CaseFile => {
   const { head } = file;
   const added = chain(head, events, at);
   const acts = foldActs({ acts: keptActs(file), cycle: head.cycle }, added);
-  const after = items.reduce(withItem, file);
+  const after = withItems(file, items);
   return {
     ...after,
     head: { ...head, ...set, acts, seq: head.seq + added.length },

@@ -7,9 +7,6 @@ import type { Policy } from '../policy/policy.ts';
 import type { Clock } from '../time.ts';
 import { commitmentOf, executionOf, executorOf } from './execution.ts';
 
-/** The name of the timer that fires where nothing was confirmed in time. */
-export const executionTimer = (taskId: string, attempt: number): string => `execution-${taskId}-${attempt}`;
-
 /**
  * Asks the system that carries out a promise to do it, in the change that opens its task or that has it sent again: undefined where
  * a person keeps the promise. `again`: who has it sent again, and why.
@@ -24,7 +21,7 @@ export const askExecution = (
   const concession = commitment?.concession;
   if (!commitment || !executor || concession === undefined) return undefined;
   const { by, integration } = executor;
-  const { taskId, caseId, cycle } = task;
+  const { taskId, cycle } = task;
   const attempt = (executionOf(file.events, taskId)?.attempt ?? 0) + 1;
   const confirmBy = clock.after(at, integration.confirms);
   const reasonTextId = `execution-${cycle}-${commitment.index}-${attempt}`;
@@ -42,14 +39,6 @@ export const askExecution = (
       },
     ],
     items: again ? [textItem(reasonTextId, again.reason)] : [],
-    effects: [
-      { effect: 'execute', by, integration: integration.id, taskId, attempt },
-      {
-        effect: 'set-timer',
-        name: executionTimer(taskId, attempt),
-        at: confirmBy,
-        timerEvent: { timer: 'execution', caseId, taskId, attempt },
-      },
-    ],
+    effects: [{ effect: 'execute', by, integration: integration.id, taskId, attempt }],
   };
 };

@@ -8,7 +8,6 @@ import type { Policy } from '../policy/policy.ts';
 import { keepPromise } from '../promises/keep.ts';
 import { kindsOfTasks } from '../tasks/kinds.ts';
 import type { LocalizedText } from '../values.ts';
-import { executionTimer } from './ask-execution.ts';
 import { commitmentOf, executionOf, isUnderWay } from './execution.ts';
 
 type Context = CaseContext<{ policy: Policy; deskUrl: string }>;
@@ -77,7 +76,6 @@ export const executionFailed = (
           data: { taskId, attempt, because, ...(reason && { reason }), supervisor: supervisor ?? 'nobody' },
         },
       ],
-      effects: [{ effect: 'drop-timer', name: executionTimer(taskId, attempt) }],
     },
     ...notices,
   );
@@ -105,7 +103,6 @@ export const executionConfirmed = (
   return combine(
     {
       events: [{ type: 'execution-confirmed', actor: { kind: 'system' }, data: { taskId, attempt, integration } }],
-      effects: [{ effect: 'drop-timer', name: executionTimer(taskId, attempt) }],
     },
     keepPromise(
       context,

@@ -7,7 +7,6 @@ import type { Instant } from '../time.ts';
 import type { LocalizedText } from '../values.ts';
 import type { Meeting } from './meeting.ts';
 import { askAboutMeeting, type MeetingDeps, openMeetingTasks } from './tasks.ts';
-import { dropMeetingTimers, reminderTimer } from './timers.ts';
 import { meetingLine } from './words.ts';
 
 type Context = CaseContext<MeetingDeps>;
@@ -71,13 +70,11 @@ const attendantNotice = (
 export const chooseDate = (context: Context, { number, date }: { number: number; date: Instant }): ChangePart => {
   const { file, at, deps } = context;
   const { policy, clock } = deps;
-  const { caseId } = file.head;
   const proposed = proposedMeeting(context, number);
   if (!proposed.dates.includes(date) || date <= at) throw new Refusal('meeting-date-unfit');
-  const meeting: Meeting = { ...proposed, state: 'chosen', chosen: date };
+  const meeting: Meeting = { ...proposed, state: 'chosen', chosen: date, chosenAt: at };
   const words = meetingInWords(context, meeting, date);
   const { reportAfter } = policy.care.meetings;
-  const reminder = reminderTimer(caseId, meeting, deps);
   return combine(
     { set: { meeting }, events: [{ type: 'meeting-chosen', actor: CUSTOMER, data: { number, date } }] },
     cancelTasks(openMeetingTasks(file), 'meeting-arranged'),
@@ -89,12 +86,6 @@ export const chooseDate = (context: Context, { number, date }: { number: number;
       },
     }),
     attendantNotice(context, meeting, { at: date, words }),
-    {
-      effects: [
-        ...dropMeetingTimers(caseId, meeting, 'answer'),
-        ...(reminder && reminder.at > at ? [reminder.effect] : []),
-      ],
-    },
   );
 };
 
@@ -112,6 +103,5 @@ export const declineDates = (
     },
     cancelTasks(openMeetingTasks(file), 'meeting-arranged'),
     askAboutMeeting(context, { work: 'other-dates', number, request: OTHER_DATES }),
-    { effects: dropMeetingTimers(file.head.caseId, meeting, 'answer') },
   );
 };

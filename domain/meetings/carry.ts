@@ -1,15 +1,13 @@
 import type { CaseContext, CaseFile } from '../case/case-file.ts';
 import { type ChangePart, combine, textItem } from '../case/change.ts';
-import { eventsOf } from '../case/events.ts';
 import { dateWords, staffNotice } from '../messages/staff-notice.ts';
 import { Refusal } from '../refusal.ts';
 import { cancelTasks } from '../tasks/cancel.ts';
 import { kindOf } from '../tasks/kinds.ts';
-import type { Instant } from '../time.ts';
 import { meetingInWords } from './answer.ts';
 import { type Meeting, openMeeting } from './meeting.ts';
-import { askAboutMeeting, type MeetingDeps, type MeetingWork, openMeetingTasks } from './tasks.ts';
-import { answerTimer, dropMeetingTimers, reminderTimer } from './timers.ts';
+import { askAboutMeeting, type MeetingDeps, openMeetingTasks } from './tasks.ts';
+import type { MeetingWork } from './work.ts';
 
 type Context = CaseContext<MeetingDeps>;
 
@@ -35,22 +33,6 @@ export const demandOneMeeting = (from: CaseFile, into: CaseFile, isAnothers: boo
   const theirs = openMeeting(from.head);
   const areBothSet = theirs?.state === 'chosen' && openMeeting(into.head)?.state === 'chosen';
   if (isAnothers ? theirs !== undefined : areBothSet) throw new Refusal('meeting-pending');
-};
-
-/** When the dates of a meeting were proposed. */
-const proposedAt = ({ events }: CaseFile, { number }: Meeting): Instant | undefined =>
-  eventsOf(events, 'meeting-proposed').findLast(({ data }) => data.number === number)?.at;
-
-/** The moments of a meeting that are still to come. @param since when its dates were proposed */
-const timersOf = (
-  { file, at, deps }: Context,
-  meeting: Meeting,
-  since: Instant = at,
-): Required<Pick<ChangePart, 'effects'>> => {
-  const { caseId } = file.head;
-  const timer =
-    meeting.state === 'proposed' ? answerTimer(caseId, meeting, { since, deps }) : reminderTimer(caseId, meeting, deps);
-  return { effects: timer && timer.at > at ? [timer.effect] : [] };
 };
 
 /** Whoever owns the case now did not propose these dates: they hear of them. */
@@ -97,10 +79,8 @@ const moved = (context: Context, from: CaseFile, theirs: Meeting): ChangePart =>
       items: where === undefined ? [] : [textItem(whereTextId, where)],
     },
     cancelTasks(openMeetingTasks(file), 'meeting-arranged'),
-    { effects: dropMeetingTimers(head.caseId, head.meeting, 'answer', 'before') },
     ...work,
     meeting.state === 'proposed' && newOwnersNotice(after, from, meeting),
-    timersOf(after, meeting, proposedAt(from, theirs)),
   );
 };
 
@@ -145,11 +125,6 @@ export const carryMeeting = (
   };
 };
 
-/** The merged case waits for no moment of its meeting any more. */
-export const leaveMeeting = ({ head: { caseId, meeting } }: CaseFile): ChangePart => ({
-  effects: dropMeetingTimers(caseId, meeting, 'answer', 'before'),
-});
-
 const hasMoved = (one: Meeting | undefined, other: Meeting | undefined): boolean =>
   one?.state !== other?.state || one?.chosen !== other?.chosen;
 
@@ -167,8 +142,7 @@ export const returnMeeting = (
   const { meeting } = from.head;
   const [ours, { tasks }] = [into.head.meeting, from];
   if (!meeting) return { gives: {}, gets: {}, tasks };
-  const gets = timersOf(context, meeting, proposedAt(from, meeting));
-  if (!carried) return { gives: {}, gets, tasks };
+  if (!carried) return { gives: {}, gets: {}, tasks };
   if (ours?.number !== carried.number || hasMoved(ours, meeting)) {
     const [about, others] = [
       tasks.filter(({ kind }) => kind === 'meeting'),
@@ -182,9 +156,9 @@ export const returnMeeting = (
     gives: combine(
       { set: { meeting: { ...ours, state: 'cancelled' } } },
       cancelTasks(openMeetingTasks(into), 'meeting-arranged'),
-      { effects: dropMeetingTimers(into.head.caseId, ours, 'answer', 'before') },
     ),
-    gets,
+    // What was said there is not said again.
+    gets: ours.reminded ? { set: { meeting: { ...meeting, reminded: true } } } : {},
     tasks,
   };
 };

@@ -4,7 +4,6 @@ import { Refusal } from '../refusal.ts';
 import { cancelTasks } from '../tasks/cancel.ts';
 import { type Meeting, type MeetingOutcome, openMeeting } from './meeting.ts';
 import { openMeetingTasks } from './tasks.ts';
-import { dropMeetingTimers } from './timers.ts';
 
 /** The meeting that can be called off. Refuses: no-open-meeting. */
 export const cancellable = ({ head }: Pick<CaseFile, 'head'>): Meeting => {
@@ -31,7 +30,6 @@ export const cancelMeeting = (
       ],
     },
     cancelTasks(openMeetingTasks(file), 'meeting-arranged'),
-    { effects: dropMeetingTimers(file.head.caseId, meeting, 'answer', 'before') },
   );
 };
 
@@ -42,7 +40,7 @@ export const reportMeeting = (
   { file }: Pick<CaseContext<unknown>, 'file'>,
   { by, taskId, outcome, note }: { by: string; taskId: string; outcome: MeetingOutcome; note: string },
 ): ChangePart => {
-  const { meeting, caseId } = file.head;
+  const { meeting } = file.head;
   const textId = `meeting-report-${taskId}`;
   return {
     ...(meeting && { set: { meeting: { ...meeting, state: STATES[outcome] } } }),
@@ -54,6 +52,5 @@ export const reportMeeting = (
       },
     ],
     items: [textItem(textId, note)],
-    effects: dropMeetingTimers(caseId, meeting, 'answer', 'before'),
   };
 };

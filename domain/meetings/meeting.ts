@@ -24,8 +24,13 @@ export const Meeting = z.strictObject({
   proposedBy: z.string(),
   /** Where it is, or by which address: a text of the case. */
   whereTextId: z.exactOptional(z.string()),
-  /** The date that the customer took. */
+  /** When the dates were proposed, which may have been in a case that was merged. */
+  proposedAt: z.exactOptional(z.string()),
+  /** The date that the customer took, and when they did. */
   chosen: z.exactOptional(z.string()),
+  chosenAt: z.exactOptional(z.string()),
+  /** Both sides were reminded of it. */
+  reminded: z.exactOptional(z.literal(true)),
 });
 export type Meeting = z.infer<typeof Meeting>;
 

@@ -3,7 +3,6 @@ import { type ChangePart, combine, textItem } from '../case/change.ts';
 import { cancelTasks } from '../tasks/cancel.ts';
 import type { Meeting } from './meeting.ts';
 import { type MeetingDeps, openMeetingTasks } from './tasks.ts';
-import { answerTimer, dropMeetingTimers } from './timers.ts';
 
 /** Dates that somebody of the team proposes. */
 export type Proposal = Pick<Meeting, 'how' | 'with' | 'dates'> & { by: string; where?: string | undefined };
@@ -20,16 +19,15 @@ export const meetingOf = ({ file: { head } }: Pick<CaseContext<MeetingDeps>, 'fi
 
 /** What a proposal changes; the letter that makes it, `messageId`, is its writer's. */
 export const proposeMeeting = (
-  { file, at, deps }: CaseContext<MeetingDeps>,
+  { file, at }: Pick<CaseContext<MeetingDeps>, 'file' | 'at'>,
   proposal: Proposal,
   { messageId, toneAccepted }: { messageId: string; toneAccepted?: string[] },
 ): ChangePart => {
-  const { head } = file;
   const meeting = meetingOf({ file }, proposal);
   const { number, how, with: who, dates, whereTextId } = meeting;
   return combine(
     {
-      set: { meeting },
+      set: { meeting: { ...meeting, proposedAt: at } },
       events: [
         {
           type: 'meeting-proposed',
@@ -40,11 +38,5 @@ export const proposeMeeting = (
       items: whereTextId && proposal.where ? [textItem(whereTextId, proposal.where)] : [],
     },
     cancelTasks(openMeetingTasks(file), 'meeting-arranged'),
-    {
-      effects: [
-        ...dropMeetingTimers(head.caseId, head.meeting, 'answer', 'before'),
-        answerTimer(head.caseId, meeting, { since: at, deps }).effect,
-      ],
-    },
   );
 };

@@ -5,9 +5,7 @@ import { ownerOrStandIn } from '../tasks/ask-person.ts';
 import { type OpenedTask, openTask } from '../tasks/open-task.ts';
 import type { Clock, Instant } from '../time.ts';
 import type { LocalizedText } from '../values.ts';
-
-/** What the owner sees to: a customer who has chosen no date, who wants others, or the meeting itself and how it went. */
-export type MeetingWork = 'unanswered' | 'other-dates' | 'held';
+import { type MeetingWork, meetingSubject } from './work.ts';
 
 export type MeetingDeps = { policy: Policy; clock: Clock; deskUrl: string };
 
@@ -31,7 +29,7 @@ export const askAboutMeeting = (
         caseId,
         cycle,
         parts: [place],
-        subject: `${work}:${number}`,
+        subject: meetingSubject(work, number),
         assignee: ownerOrStandIn(context),
       },
       ...(dueAt !== undefined && { dueAt }),

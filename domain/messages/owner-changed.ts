@@ -3,30 +3,17 @@ import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import { type ChangePart, combine } from '#domain/case/change.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import { type Clock, formatDay, type Instant } from '#domain/time.ts';
+import { type Clock, formatDay } from '#domain/time.ts';
 import { personOf } from '../people/directory.ts';
 import { caseMessage } from './case-message.ts';
 import type { Channels } from './channel-facts.ts';
 import type { OutgoingMessage } from './compose.ts';
-
-/** A case that goes back and forth within this time is told of once it stands still. */
-const SETTLES = 'PT15M';
+import { isAcknowledged, ownerTold, settlesAt } from './owner-timers.ts';
 
 type Deps = { policy: Policy; clock: Clock; channels: Channels };
 type Context = CaseContext<Deps>;
 
-/** The owner the customer was last told of: in the acknowledgment, or since. Undefined where they were told of nobody. */
-const ownerTold = ({ events }: Pick<CaseFile, 'events'>): string | undefined => {
-  const told = eventsOf(events, 'acknowledged', 'owner-announced').at(-1);
-  return told?.data.owner;
-};
-
-/** When the customer was last told of a change of owner. */
-const lastChange = ({ events }: CaseFile): Instant | undefined => eventsOf(events, 'owner-announced').at(-1)?.at;
-
-const isAcknowledged = ({ events }: CaseFile): boolean => events.some(({ type }) => type === 'acknowledged');
-
-const isOver = ({ head }: CaseFile): boolean => isEnded(head) || head.blockedAt !== undefined;
+const isOver = ({ head }: Pick<CaseFile, 'head'>): boolean => isEnded(head) || head.blockedAt !== undefined;
 
 const ownerMessage = ({ file, at, deps }: Context, owner: string, trackingUrl: string): OutgoingMessage => {
   const { head, events } = file;
@@ -54,22 +41,15 @@ const announced = (context: Context, owner: string, trackingUrl: string): Change
 
 /**
  * What a change of owner adds to itself: the customer hears who has their case now, once. A case that was told of within the
- * last minutes is looked at again a little later, so that a hand-back is not told and the customer is left with the right
+ * last minutes is looked at again a little later (`ownerTimers`), so that a hand-back is not told and the customer is left with the right
  * name. Nothing where the customer knows already, or hears it with the acknowledgment, or where nobody works on the case.
  */
 export const announceOwner = (context: Context, owner: string, trackingUrl: string): ChangePart | undefined => {
   const { file, at, deps } = context;
   if (!isAcknowledged(file) || isOver(file)) return undefined;
-  const { caseId } = file.head;
-  const last = lastChange(file);
-  const settlesAt = last && deps.clock.after(last, SETTLES);
-  if (settlesAt && at < settlesAt)
-    return {
-      effects: [
-        { effect: 'set-timer', name: `owner-${caseId}`, at: settlesAt, timerEvent: { timer: 'owner', caseId } },
-      ],
-    };
-  return ownerTold(file) === owner ? undefined : announced(context, owner, trackingUrl);
+  const standsStillAt = settlesAt(file, deps.clock);
+  const isToTell = standsStillAt === undefined || at >= standsStillAt;
+  return !isToTell || ownerTold(file) === owner ? undefined : announced(context, owner, trackingUrl);
 };
 
 /** The same where the customer of another case has another owner from now on: they are told whatever this case's customer knows. */

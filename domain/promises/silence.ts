@@ -1,5 +1,6 @@
-import type { CaseContext, CaseFile } from '../case/case-file.ts';
-import type { ChangePart } from '../case/change.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import type { Effect } from '../case/effects.ts';
+import { eventsOf } from '../case/events.ts';
 import type { Commitment } from '../case/settlement.ts';
 import type { Task } from '../case/task.ts';
 import { dayOff } from '../deadline/business-days.ts';
@@ -72,19 +73,50 @@ export const silentFrom = (file: CaseFile, promise: PromiseTask, deps: Deps): In
   return clock.fromCalendar(receivedAt, opening);
 };
 
-/** Has somebody look at a promise when it would count as broken in silence; undefined of other tasks, and where it is broken already. */
-export const watchSilence = ({ file, deps }: CaseContext<Deps>, task: Task, look = 1): ChangePart | undefined => {
-  const commitment = task.kind === 'promise' ? commitmentOf(file, task) : undefined;
-  if (!commitment || commitment.brokenAt !== undefined) return undefined;
-  const { caseId, taskId } = task;
-  return {
-    effects: [
-      {
-        effect: 'set-timer',
-        name: `promise-${taskId}-${look}`,
-        at: silentFrom(file, { task, commitment }, deps),
-        timerEvent: { timer: 'promise', caseId, taskId, look },
-      },
-    ],
-  };
+/** The promise of a task while it is owed and nobody has found it broken; one of a case that was set aside or merged is not looked at. */
+export const owedPromise = (file: CaseFile, task: Task | undefined): PromiseTask | undefined => {
+  if (task?.kind !== 'promise' || task.status !== 'open') return undefined;
+  const commitment = commitmentOf(file, task);
+  const isLeft = file.head.setAsideAt !== undefined || file.head.mergedInto !== undefined;
+  return commitment && !isLeft && commitment.brokenAt === undefined ? { task, commitment } : undefined;
 };
+
+/** How often a promise was looked at and was not silent, and when it was last. */
+const looksAt = ({ events }: Pick<CaseFile, 'events'>, taskId: string): { looks: number; at?: Instant } => {
+  const looks = eventsOf(events, 'reminded').filter(({ data }) => data.taskId === taskId && data.look !== undefined);
+  const at = looks.at(-1)?.at;
+  return { looks: looks.length, ...(at && { at }) };
+};
+
+/** A case as it was at an instant, as far as it says what was heard of a promise. */
+const asOf = (file: CaseFile, at: Instant): CaseFile => ({
+  ...file,
+  messages: file.messages.filter((message) => message.at <= at),
+  events: file.events.filter((event) => event.at <= at),
+});
+
+/**
+ * When each promise that is owed is looked at: when it would count as broken in silence by what had been heard of it when it was last
+ * looked at, or when its task opened. What is heard since moves no look, or nobody would be reminded.
+ */
+export const silenceTimers = (file: CaseFile, deps: Deps): Extract<Effect, { effect: 'set-timer' }>[] =>
+  file.tasks.flatMap((task) => {
+    const promise = owedPromise(file, task);
+    if (!promise) return [];
+    const { caseId, taskId } = task;
+    // A task is opened by the state machine: until the history says so nothing follows from it.
+    const opened = eventsOf(file.events, 'task-opened').find(({ data }) => data.taskId === taskId);
+    if (!opened) return [];
+    const { looks, at: lookedAt = opened.at } = looksAt(file, taskId);
+    const look = looks + 1;
+    return {
+      effect: 'set-timer',
+      name: `promise-${taskId}-${look}`,
+      at: silentFrom(asOf(file, lookedAt), promise, deps),
+      timerEvent: { timer: 'promise', caseId, taskId, look },
+    };
+  });
+
+/** Whether a look at a promise is the one that is due next. */
+export const isNextLook = (file: Pick<CaseFile, 'events'>, { taskId, look }: { taskId: string; look: number }) =>
+  looksAt(file, taskId).looks + 1 === look;

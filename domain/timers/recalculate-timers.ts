@@ -39,6 +39,9 @@ export type TimerRecalculation = (moment: Moment) => Recalculated;
 export const scheduleOf = (caseId: string, { id, firedCount }: Pick<CaseTimer, 'id' | 'firedCount'>): string =>
   `timer-${caseId}-${id}-${firedCount}`;
 
+/** Whether a schedule of that name is one of a case's own dates. */
+export const isOfHead = (name: string): boolean => name.startsWith('timer-');
+
 /** The effect that sets a timer's schedule, or moves it. */
 export const setTimerEffect = (caseId: string, timer: CaseTimer): Effect[] => {
   const { id, dueAt, next } = timer;

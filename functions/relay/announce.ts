@@ -10,7 +10,6 @@ import { announceOwner } from '#domain/messages/owner-changed.ts';
 import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
 import { askedByMotive } from '#domain/motive/asked-by-motive.ts';
 import { dayOf, isAway, personOf, supervisorOf } from '#domain/people/directory.ts';
-import { watchSilence } from '#domain/promises/silence.ts';
 import { isAtDesk } from '#domain/tasks/at-desk.ts';
 import { escalationTimer } from '#domain/tasks/escalation-timer.ts';
 import { kindOf } from '#domain/tasks/kinds.ts';
@@ -116,7 +115,6 @@ export const announceTask = async (caseId: string, taskId: string, deps: RelayDe
         announceOwner({ ...context, deps: { ...deps, channels } }, assignee, trackingUrl),
       { effects: escalationTimer(task, deps) },
       askExecution(context, task),
-      watchSilence(context, task),
     );
   });
 };

@@ -3,14 +3,14 @@ import { indexWords } from '#cases/store/blind-words.ts';
 import { findTask } from '#cases/store/find-task.ts';
 import type { OutboxItem } from '#cases/store/outbox.ts';
 import { lookSoon, watchExecution } from '#cases/store/watched.ts';
-import type { Case } from '#domain/case/case.ts';
-import type { Effect, TimerEvent } from '#domain/case/effects.ts';
+import type { Effect } from '#domain/case/effects.ts';
 import { executionName } from '#domain/case/ids.ts';
-import { executionOf, isUnderWay } from '#domain/execution/execution.ts';
 import { Permanent } from '#domain/failures.ts';
+import { underPolicy } from '#domain/policy/under-policy.ts';
 import { taskOfSchedule } from '#domain/tasks/task-schedule.ts';
 import { instantAfter } from '#domain/time.ts';
-import { scheduleOf } from '#domain/timers/recalculate-timers.ts';
+import { isOfHead, scheduleOf } from '#domain/timers/recalculate-timers.ts';
+import { schedulesOf } from '#domain/timers/schedules.ts';
 import { log } from '#platform/log.ts';
 import { announceEvents } from './announce-events.ts';
 import type { RelayDeps } from './deps.ts';
@@ -51,39 +51,31 @@ const resume = async ({ taskId, caseId }: Of<'resume'>, { table, executions, clo
   await executions.resume(task.token, JSON.stringify(task.output ?? {}));
 };
 
-/** Whether a promise still waits for the confirmation that a timer is about. */
-const isAwaited = async (
-  { caseId, taskId, attempt }: Extract<TimerEvent, { timer: 'execution' }>,
-  cases: RelayDeps['cases'],
-): Promise<boolean> => {
-  const execution = executionOf((await cases.load(caseId))?.events ?? [], taskId);
-  return execution?.attempt === attempt && isUnderWay(execution);
+/** Whether the schedule of that name, which stands on neither the head nor a task, is one that the case should have. */
+const isExpected = async (name: string, caseId: string, deps: RelayDeps): Promise<boolean> => {
+  const file = await deps.cases.load(caseId);
+  const schedules = file ? schedulesOf(file, await underPolicy(deps, file.head)) : [];
+  return schedules.some((schedule) => schedule.name === name);
 };
-
-/** Whether a moment of a meeting has still to be noticed. */
-const isToNotice = ({ number, moment }: Extract<TimerEvent, { timer: 'meeting' }>, meeting: Case['meeting']): boolean =>
-  meeting?.number === number && meeting.state === (moment === 'answer' ? 'proposed' : 'chosen');
 
 /**
  * Whether what a timer would say still holds. An effect that was left to the sweep may be older than one that came after
  * it under the same name, and must not set the timer to an earlier state.
  */
-const stillHolds = async (timerEvent: TimerEvent, { table, cases }: RelayDeps): Promise<boolean> => {
-  if (timerEvent.timer === 'stalled' || timerEvent.timer === 'owner') return true;
+const stillHolds = async ({ name, timerEvent }: Of<'set-timer'>, deps: RelayDeps): Promise<boolean> => {
   if (timerEvent.timer === 'task') {
-    const task = await findTask(table, timerEvent.taskId);
+    const task = await findTask(deps.table, timerEvent.taskId);
     return task?.status === 'open' && task.step === timerEvent.step;
   }
-  if (timerEvent.timer === 'promise') return (await findTask(table, timerEvent.taskId))?.status === 'open';
-  if (timerEvent.timer === 'execution') return isAwaited(timerEvent, cases);
-  const head = await cases.head(timerEvent.caseId);
-  if (timerEvent.timer === 'meeting') return isToNotice(timerEvent, head?.meeting);
+  if (timerEvent.timer !== 'case') return isExpected(name, timerEvent.caseId, deps);
+  const head = await deps.cases.head(timerEvent.caseId);
   const running = head?.timers.find(({ id }) => id === timerEvent.id);
   return running?.dueAt === timerEvent.dueAt && running.next?.thresholdPercent === timerEvent.thresholdPercent;
 };
 
-const setTimer = async ({ name, at, timerEvent }: Of<'set-timer'>, deps: RelayDeps): Promise<void> => {
-  if (await stillHolds(timerEvent, deps)) await deps.scheduler.set(name, at, timerEvent);
+const setTimer = async (timer: Of<'set-timer'>, deps: RelayDeps): Promise<void> => {
+  const { name, at, timerEvent } = timer;
+  if (await stillHolds(timer, deps)) await deps.scheduler.set(name, at, timerEvent);
   else log('info', 'timer is out of date', { caseId: timerEvent.caseId, timer: timerEvent.timer });
 };
 
@@ -91,13 +83,14 @@ const setTimer = async ({ name, at, timerEvent }: Of<'set-timer'>, deps: RelayDe
  * Whether a schedule is needed again that was to be dropped. A repeat of the effect must not take away what was set since
  * under the same name: a case that is reopened, or resumed, has timers that have fired as often as those it had before.
  */
-const isNeededAgain = async (name: string, caseId: string, { table, cases }: RelayDeps): Promise<boolean> => {
+const isNeededAgain = async (name: string, caseId: string, deps: RelayDeps): Promise<boolean> => {
   const scheduled = taskOfSchedule(name);
   if (scheduled) {
-    const task = await findTask(table, scheduled.taskId);
+    const task = await findTask(deps.table, scheduled.taskId);
     return task?.status === 'open' && task.step === scheduled.step;
   }
-  const running = (await cases.head(caseId))?.timers ?? [];
+  if (!isOfHead(name)) return isExpected(name, caseId, deps);
+  const running = (await deps.cases.head(caseId))?.timers ?? [];
   return running.some((timer) => timer.next && scheduleOf(caseId, timer) === name);
 };
 

@@ -45,6 +45,7 @@ const reminded = (context: Context, meeting: Meeting, date: string): Change => {
   };
   return combine(
     {
+      set: { meeting: { ...meeting, reminded: true } },
       events: [
         { type: 'meeting-reminded', actor: { kind: 'system' }, data: { number: meeting.number, date, messageId } },
       ],

@@ -30,10 +30,14 @@ export type StepEffect = {
 export const messageId = ({ taskId, step }: Task): string => `step-${taskId}-${step}`;
 
 /** Somebody was written to about a task, or asked to call. */
-export const reminder = (type: 'reminded' | 'owner-calls', { taskId }: Task, to: string | undefined): NewEvent => ({
+export const reminder = (
+  type: 'reminded' | 'owner-calls',
+  { taskId }: Task,
+  { to, look }: { to: string | undefined; look?: number },
+): NewEvent => ({
   type,
   actor: { kind: 'system' },
-  data: { taskId, to },
+  data: { taskId, to, ...(look !== undefined && { look }) },
 });
 
 /** Why an urgent call is notified again. */

@@ -42,16 +42,19 @@ const remindCustomer = ({ file, task, at, trackingUrl, deps: { policy } }: Overd
 export const remind = (context: OverdueTaskContext): StepEffect => {
   const { task } = context;
   if (task.assignee === 'customer')
-    return { event: reminder('reminded', task, 'customer'), messages: [remindCustomer(context)] };
+    return { event: reminder('reminded', task, { to: 'customer' }), messages: [remindCustomer(context)] };
   const to = task.assignee ?? supervisor(context);
-  return { event: reminder('reminded', task, to), messages: taskNotices(context, to, { template: 'staff-reminder' }) };
+  return {
+    event: reminder('reminded', task, { to }),
+    messages: taskNotices(context, to, { template: 'staff-reminder' }),
+  };
 };
 
 /** Writing to the customer has not helped: somebody calls, the owner unless another is named. */
 export const callCustomer = (context: OverdueTaskContext, caller = context.file.head.owner): StepEffect => {
   const to = caller ?? supervisor(context);
   return {
-    event: reminder('owner-calls', context.task, to),
+    event: reminder('owner-calls', context.task, { to }),
     messages: taskNotices(context, to, { template: 'staff-reminder' }),
   };
 };

@@ -1,11 +1,9 @@
-import type { CaseFile } from '#domain/case/case-file.ts';
 import { type Change, combine } from '#domain/case/change.ts';
 import type { TimerEvent } from '#domain/case/effects.ts';
-import { commitmentOf } from '#domain/execution/execution.ts';
 import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
 import { dayOf, supervisorOf } from '#domain/people/directory.ts';
 import { foundBroken } from '#domain/promises/found-broken.ts';
-import { lastHeard, type PromiseTask, silentFrom, watchSilence } from '#domain/promises/silence.ts';
+import { isNextLook, lastHeard, owedPromise, type PromiseTask, silentFrom } from '#domain/promises/silence.ts';
 import { kindsOfTasks } from '#domain/tasks/kinds.ts';
 import { log } from '#platform/log.ts';
 import type { TimerContext, TimerDeps } from './deps.ts';
@@ -13,35 +11,28 @@ import { reminder } from './overdue-task.ts';
 
 type PromiseTimer = Extract<TimerEvent, { timer: 'promise' }>;
 
-/** The promise while it is owed and nobody has found it broken; one of a case that was set aside or merged is not looked at. */
-const owed = (file: CaseFile, taskId: string): PromiseTask | undefined => {
-  const task = file.tasks.find((one) => one.taskId === taskId);
-  const commitment = task?.status === 'open' ? commitmentOf(file, task) : undefined;
-  const isLeft = file.head.setAsideAt !== undefined || file.head.mergedInto !== undefined;
-  if (!task || !commitment || isLeft || commitment.brokenAt !== undefined) return undefined;
-  return { task, commitment };
-};
-
 /** Something was heard of it since its date: whoever has it is reminded, once, and it is looked at again. */
 const lookAgain = ({ file, at, deps }: TimerContext, { task }: PromiseTask, look: number): Change | undefined => {
   const { policy, deskUrl } = deps;
   const to = task.assignee ?? supervisorOf(policy, file.head.owner, dayOf(policy, at));
   const messageId = `promise-look-${task.cycle}-${task.subject}-${look}`;
-  if (file.messages.some((message) => message.messageId === messageId)) return undefined;
+  if (!isNextLook(file, { taskId: task.taskId, look })) return undefined;
   return combine(
-    { events: [reminder('reminded', task, to)] },
+    { events: [reminder('reminded', task, { to, look })] },
     to !== undefined &&
       staffNotice(policy, file.head, {
         ...{ to, messageId, at, template: 'staff-reminder', deskUrl, taskId: task.taskId },
         values: { kind: kindsOfTasks.promise.request, dueAt: dateWords(policy, task.dueAt) },
       }),
-    watchSilence({ file, at, deps }, task, look + 1),
   );
 };
 
 const changeOf = (context: TimerContext, { taskId, look }: PromiseTimer): Change | undefined => {
   const { file, at, deps } = context;
-  const promise = owed(file, taskId);
+  const promise = owedPromise(
+    file,
+    file.tasks.find((one) => one.taskId === taskId),
+  );
   if (!promise) return undefined;
   if (silentFrom(file, promise, deps) > at) return lookAgain(context, promise, look);
   return foundBroken(context, promise, { actor: { kind: 'system' }, silentSince: lastHeard(file, promise) });

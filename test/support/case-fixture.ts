@@ -15,6 +15,7 @@ import type { Task } from '#domain/case/task.ts';
 import type { TaskKind } from '#domain/tasks/kinds.ts';
 import { newTask, type Plan } from '#domain/tasks/plan.ts';
 import { type Clock, clock } from '#domain/time.ts';
+import { scheduling } from '#domain/timers/schedules.ts';
 import { dated, still } from './dating.ts';
 import { anEvent } from './events.ts';
 import { law } from './law.ts';
@@ -108,6 +109,7 @@ export const caseFixture = (
       ? dated(table, policy, time)
       : {
           ...still,
+          schedules: scheduling({ law, policy, clock: time }),
           ...(dating === 'searchable' && { searchKey: async () => ({ current: SEARCH_KEY }) }),
           ...(dating === 'announced' && { announces: true }),
           ...(budgets && { budgets }),

@@ -5,9 +5,10 @@ import type { Table } from '#cases/store/table.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
 import { timerRecalculation } from '#domain/timers/recalculate-timers.ts';
+import { scheduling } from '#domain/timers/schedules.ts';
 import { defaultRegime, law } from './law.ts';
 
-/** Cases keep the dates they are given: for tests of what is not about timers. */
+/** Cases keep the dates they are given, and nothing is noticed by the clock: for tests of what is not about timers. */
 export const still: CaseTimekeeping = {
   recalculateTimers: ({ after, regime = defaultRegime }) => ({
     regime,
@@ -19,12 +20,14 @@ export const still: CaseTimekeeping = {
     },
     effects: [],
   }),
+  schedules: () => [],
   regimes: { find: async () => defaultRegime, keep: async () => undefined },
 };
 
 /** Cases are dated as in production, by all the regimes that are shipped. */
 export const dated = (table: Table, policy: Policy, clock: Clock): CaseTimekeeping => ({
   recalculateTimers: timerRecalculation({ law, policy, clock }),
+  schedules: scheduling({ law, policy, clock }),
   regimes: regimesOf(table, law.regimes),
   policies: policiesOf(table, policy),
   people: policy.people,

@@ -81,9 +81,14 @@ export const taskEvents = {
   },
   reminded: {
     means: 'A timer reminded whoever has a task.',
-    data: reminder,
+    data: z.extend(reminder, {
+      look: field(
+        z.optional(z.int()),
+        'Of a promise past its date that was looked at and was not silent: the how manieth time.',
+      ),
+    }),
     writtenBy: ['functions/timers'],
-    readBy: [],
+    readBy: ['domain/promises'],
   },
   'owner-calls': {
     means: 'Writing to the customer has not helped: somebody was asked to call.',

@@ -13,7 +13,7 @@ import { park } from '#domain/case/park.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import type { Task } from '#domain/case/task.ts';
 import { actsOf } from '#domain/four-eyes/rule.ts';
-import { carryMeeting, demandOneMeeting, leaveMeeting } from '#domain/meetings/carry.ts';
+import { carryMeeting, demandOneMeeting } from '#domain/meetings/carry.ts';
 import { messagesWithFiles } from '#domain/messages/attachments.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { announceOwnerAnew } from '#domain/messages/owner-changed.ts';
@@ -76,7 +76,6 @@ const mergedStub = (from: CaseFile, into: Case, merging: Merging): Change => {
   const { user, reason, reasonTextId, at } = merging;
   return combine(
     park(from, 'merged', at),
-    leaveMeeting(from),
     {
       set: { mergedInto: into.caseId },
       events: [

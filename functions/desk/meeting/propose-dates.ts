@@ -88,7 +88,7 @@ export const proposeDates = async (input: ProposalInput, deps: DeskDeps): Promis
     return combine(
       { set: updateAfter({ file, at, deps }) },
       cancelTasks(openUpdates(file, 'answer', 'promise'), 'customer-updated'),
-      proposeMeeting({ file, at, deps }, proposal, { messageId, ...toneData(tone) }),
+      proposeMeeting({ file, at }, proposal, { messageId, ...toneData(tone) }),
       letter,
     );
   });

@@ -31,6 +31,7 @@ describe('a new version of a regime', () => {
     const deployed = (deployedLaw: Law) =>
       caseStore(table, {
         recalculateTimers: timerRecalculation({ law: deployedLaw, policy, clock }),
+        schedules: () => [],
         regimes: regimesOf(table, deployedLaw.regimes),
       });
     const event = anEvent('complaint-received', {}, { kind: 'customer' });

@@ -146,7 +146,9 @@ describe('a batch', () => {
     const { fixture, outside, deps } = await aCaseWith([setNext, start, dropX]);
     outside.fail('drop', new Transient('ThrottlingException'));
     await relay(await worksIn(fixture), deps);
-    expect(outside.calls.map((call) => call.split(' ')[0])).toEqual(['set', 'drop', 'start']);
+    const calls = outside.calls.map((call) => call.split(' ')[0]);
+    expect(calls.filter((call) => call !== 'start')).toEqual(['set', 'drop']);
+    expect(calls).toContain('start');
     expect(await fixture.outboxItems()).toMatchObject([{ effect: 'timers', timers: [setNext, dropX], attempts: 1 }]);
   });
 

@@ -14,7 +14,7 @@ describe('recordPromise', () => {
     expect((await talk.file()).head.promises).toEqual({ made: 1, kept: 1, worded: 1 });
     expect(await talk.text('proof-1-1')).toBe('Abonado en la factura de diciembre.');
     expect(await talk.task(PROMISE)).toMatchObject({ status: 'decided', decidedBy: 'lucia', output: {} });
-    expect((await talk.outbox()).at(-1)).toMatchObject({ effect: 'resume', taskId: PROMISE });
+    expect(await talk.outbox()).toContainEqual(expect.objectContaining({ effect: 'resume', taskId: PROMISE }));
     await expect(recordPromise(kept, talk)).rejects.toMatchObject({
       code: 'task-decided-before',
       details: { decidedBy: 'lucia' },

@@ -65,7 +65,7 @@ describe('dates of a meeting in a case that is merged', () => {
     expect(await seen(A)).toMatchObject({ number: 1, state: 'proposed', dates, where: 'La llamamos nosotros' });
     expect(await seen(B)).toMatchObject({ number: 1, state: 'proposed', dates });
     expect(await timers(A)).toEqual(before);
-    expect(await timers(B)).toEqual({ '1-answer': 'dropped', '1-before': 'dropped' });
+    expect(await timers(B)).toEqual({ '1-answer': 'dropped' });
     expect((await take(B, { number: 1, date: FRIDAY })).status).toBe(200);
     expect(await meeting(A)).toMatchObject({ state: 'chosen', chosen: FRIDAY });
     expect(await work(A)).toMatchObject([{ subject: 'held:1', assignee: 'lucia' }]);
