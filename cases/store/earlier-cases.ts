@@ -4,6 +4,7 @@ import { taskId } from '#domain/case/ids.ts';
 import type { Outcome } from '#domain/case/settlement.ts';
 import type { EarlierCase } from '#domain/concession/round-facts.ts';
 import type { Instant } from '#domain/time.ts';
+import { type ComplaintsBefore, complaintsAmong } from '#domain/worth/complaints-before.ts';
 import { keys } from './keys.ts';
 import { caseIdsOfPerson, headsOf } from './look-ups.ts';
 import type { Item, Key, Table } from './table.ts';
@@ -37,6 +38,10 @@ export const countEarlierCases = async (
   (await casesOfSamePerson(table, head)).filter(
     ({ receivedAt }) => receivedAt >= since && receivedAt <= head.receivedAt,
   ).length;
+
+/** How many complaints the customer of a case made before it. */
+export const complaintsBefore = async (table: Table, head: Case): Promise<ComplaintsBefore> =>
+  complaintsAmong(await casesOfSamePerson(table, head), head, MOST);
 
 /** A case of the same customer, what its cycles came to, and what they said of it. */
 export type CaseBefore = {

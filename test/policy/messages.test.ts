@@ -7,7 +7,7 @@ import { policy } from '#test/support/case-fixture.ts';
 /** What the stages hand to each template. A template may not ask for more, and should not leave out what it is given. */
 const values: Record<TemplateId, string> = {
   acknowledgment:
-    'name matter recording reference receivedAt said owner nextStep nextWordBy answerBy trackingUrl company phone',
+    'name matter recording earlier reference receivedAt said owner nextStep nextWordBy answerBy trackingUrl company phone',
   'acknowledgment-urgent':
     'name recording reference receivedAt said owner nextWordBy answerBy trackingUrl company phone emergency advice adviceShort caller',
   urgent: 'name reference company phone emergency advice adviceShort caller',

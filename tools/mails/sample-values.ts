@@ -18,6 +18,8 @@ export const sampleValues: Record<ReplyLanguage, Record<string, string>> = {
     said: 'Lo que nos escribió:\n\nLa caldera que instalaron el lunes no calienta y nadie contesta al teléfono.',
     nextStep: 'Lucía Ferrándiz lee lo que nos cuenta y lo comprueba con quien hizo el trabajo.',
     recording: '',
+    earlier:
+      '\n\nSabemos que ya nos reclamó una vez, el jueves 5 de marzo de 2026: quien lleva su caso lo tiene presente para atenderle mejor.',
     part: '',
     languages: '\nEl cliente escribe en español.',
     advice: 'Si huele a gas: no encienda ni apague luces, abra las ventanas, salga y llame desde fuera.',
@@ -74,6 +76,8 @@ export const sampleValues: Record<ReplyLanguage, Record<string, string>> = {
     said: 'What you wrote to us:\n\nThe boiler you installed on Monday does not heat and nobody answers the phone.',
     nextStep: 'Lucía Ferrándiz reads what you tell us and checks it with whoever did the work.',
     recording: '',
+    earlier:
+      '\n\nWe know that you complained to us once before, on Thursday 5 March 2026: whoever has your case bears it in mind, to look after you better.',
     part: '',
     languages: '\nThe customer writes in English.',
     advice: 'If you smell gas: touch no light switch, open the windows, go out and call from outside.',

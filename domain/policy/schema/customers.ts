@@ -41,6 +41,8 @@ export const CustomerPolicy = z
     ),
     /** From how many cases, or cases in which something was given, within a time the owner is shown that they are many. */
     serial: z.strictObject({ within: Duration, cases: positive, conceded: positive }),
+    /** Whether the first letter to a customer who has proved who they are says how often they complained before. */
+    tellEarlier: z.exactOptional(z.boolean()),
   })
   .check(
     z.refine(({ source, service }) => source !== 'service' || service !== undefined, {

@@ -1,3 +1,5 @@
+import { complaintsBefore } from '#cases/store/earlier-cases.ts';
+import type { Table } from '#cases/store/table.ts';
 import { channels } from '#channels/names.ts';
 import { mayBeComplaint } from '#domain/case/case.ts';
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
@@ -18,15 +20,17 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { TemplateId } from '#domain/policy/schema/templates.ts';
 import { issueReceipt } from '#domain/receipt/receipt.ts';
 import { askedInWords, type PersonAsked } from '#domain/tasks/ask-person.ts';
-import { type Clock, formatInstant, type Instant } from '#domain/time.ts';
+import { type Clock, formatDay, formatInstant, type Instant } from '#domain/time.ts';
 import { dangersIn, kindsOfDanger } from '#domain/urgent/danger.ts';
 import { openCallOf } from '#domain/urgent/open-call.ts';
 import { openOutageUpdate } from '#domain/urgent/outage-update.ts';
 import { urgentPlaces } from '#domain/urgent/urgent-words.ts';
 import type { LetterLanguage } from '#domain/vocabulary.ts';
+import type { ComplaintsBefore } from '#domain/worth/complaints-before.ts';
 import type { AcknowledgeInput } from './contract.ts';
 import {
   careTeam,
+  earlierKnown,
   matter,
   nextStep,
   nextStepInOutage,
@@ -45,17 +49,29 @@ export type AcknowledgeDeps = {
   trackingUrl: (caseId: string) => Promise<string>;
   /** Where staff find the desk; for notices. */
   deskUrl: string;
+  table: Table;
 };
 
 /** What the values of a template depend on besides the case. */
-type Writing = { language: LetterLanguage; trackingUrl: string };
+type Writing = { language: LetterLanguage; trackingUrl: string; before: ComplaintsBefore };
+
+/** Whether what is known of the customer may stand in a letter to them: whoever only claims to be somebody reads nothing of them. */
+const mayName = ({ head, complainant }: CaseFile): boolean => isProved(head) && mayQuote({ head, complainant });
+
+/** That earlier complaints are known; nothing where there are none, or what came is no complaint. */
+const earlierWords = (file: CaseFile, { zone }: Policy['company'], { language, before }: Writing): string => {
+  const { cases, since, atLeast } = before;
+  if (since === undefined || cases === 0 || !mayBeComplaint(file.head) || !mayName(file)) return '';
+  return `\n\n${earlierKnown[language]({ cases, atLeast, since: formatDay(since, language, zone) })}`;
+};
 
 /**
  * What the receipt certifies. Who has proved to be the customer reads it whole; to an address that was only claimed goes a link to
  * it, so that nobody's mailbox is filled with what a stranger wrote. What staff wrote down is not quoted as the customer's words.
  */
-const said = ({ head, complainant, messages, texts }: CaseFile, { language, trackingUrl }: Writing): string => {
-  if (!isProved(head) || !mayQuote({ head, complainant })) return receiptAt[language](`${trackingUrl}/receipt.pdf`);
+const said = (file: CaseFile, { language, trackingUrl }: Writing): string => {
+  const { messages, texts } = file;
+  if (!mayName(file)) return receiptAt[language](`${trackingUrl}/receipt.pdf`);
   const [first] = messages
     .filter(({ direction, audience, person }) => direction === 'in' && audience === 'customer' && !person)
     .sort((a, b) => (a.at < b.at ? -1 : 1));
@@ -86,6 +102,7 @@ const valuesOf = (file: CaseFile, policy: Policy, writing: Writing): Record<stri
     nextWordBy: inWords(head.nextWordBy),
     answerBy: inWords(head.answerBy),
     recording: recordingWords(file, language),
+    earlier: earlierWords(file, policy.company, writing),
     trackingUrl,
   };
 };
@@ -127,7 +144,7 @@ const nextStepOf = ({ tasks, head }: CaseFile, policy: Policy, language: LetterL
     : nextStep[language];
 };
 
-const changeOf = (context: Context, trackingUrl: string): Change => {
+const changeOf = (context: Context, { trackingUrl, before }: Omit<Writing, 'language'>): Change => {
   const { at, deps } = context;
   const { policy } = deps;
   const outage = openOutageUpdate(context.file, at, deps);
@@ -138,7 +155,7 @@ const changeOf = (context: Context, trackingUrl: string): Change => {
   const template: TemplateId = urgent ? 'acknowledgment-urgent' : cycle > 1 ? 'reopened' : 'acknowledgment';
   const messageId = `acknowledge-${cycle}`;
   const language = letterLanguageOf(policy, head, template);
-  const values = { ...valuesOf(file, policy, { language, trackingUrl }), ...urgent };
+  const values = { ...valuesOf(file, policy, { language, trackingUrl, before }), ...urgent };
   return combine(
     {
       set: { status: 'acknowledged', stage: 'acknowledge' },
@@ -166,6 +183,14 @@ const changeOf = (context: Context, trackingUrl: string): Change => {
 const isAcknowledged = ({ head, events }: CaseFile, cycle: number): boolean =>
   head.cycle !== cycle || events.some(({ type, data }) => type === 'acknowledged' && data.cycle === cycle);
 
+const NONE: ComplaintsBefore = { cases: 0, atLeast: false };
+
+/** Read only where the policy has it said, for the first letter of a case, and for a customer who has proved who they are. */
+const beforeOf = async ({ caseId, cycle }: AcknowledgeInput, deps: AcknowledgeDeps): Promise<ComplaintsBefore> => {
+  const head = cycle === 1 && deps.policy.customers.tellEarlier ? await deps.cases.head(caseId) : undefined;
+  return head && isProved(head) ? complaintsBefore(deps.table, head) : NONE;
+};
+
 /**
  * Stage acknowledge: the first message back, once in each cycle. It says what we received and when, who has it, what comes
  * next and when we write again; after a reopening, that nothing needs to be repeated. Who asked for a person at once is
@@ -173,10 +198,11 @@ const isAcknowledged = ({ head, events }: CaseFile, cycle: number): boolean =>
  */
 export const acknowledge = async (input: AcknowledgeInput, deps: AcknowledgeDeps): Promise<AcknowledgeInput> => {
   const { caseId, cycle } = input;
-  const url = await deps.trackingUrl(caseId);
+  const trackingUrl = await deps.trackingUrl(caseId);
+  const before = await beforeOf(input, deps);
   const at = deps.clock.now();
   await deps.cases.change(caseId, at, (file) =>
-    isAcknowledged(file, cycle) ? undefined : changeOf({ file, at, deps }, url),
+    isAcknowledged(file, cycle) ? undefined : changeOf({ file, at, deps }, { trackingUrl, before }),
   );
   return input;
 };

@@ -60,6 +60,33 @@ export const recordingNotKept: LetterText = {
   eu: 'Eskatu diguzun bezala, ez dugu hitz egindakoa gorde; pertsona batek galdetuko dizu.',
 };
 
+/** Earlier complaints of whoever writes. `atLeast`: there may be more; `since`: the day of the first of them, in words. */
+type Earlier = { cases: number; atLeast: boolean; since: string };
+
+/** That we know they wrote before, as a reason to take care and never as a reproach: how often, and nothing of what. */
+export const earlierKnown: Record<LetterLanguage, (earlier: Earlier) => string> = {
+  es: ({ cases, atLeast, since }) =>
+    cases === 1
+      ? `Sabemos que ya nos reclamó una vez, el ${since}: quien lleva su caso lo tiene presente para atenderle mejor.`
+      : `Sabemos que ya nos ha reclamado ${atLeast ? 'al menos ' : ''}${cases} veces desde el ${since}: quien lleva su caso lo tiene presente para atenderle mejor.`,
+  en: ({ cases, atLeast, since }) =>
+    cases === 1
+      ? `We know that you complained to us once before, on ${since}: whoever has your case bears it in mind, to look after you better.`
+      : `We know that you have complained to us ${atLeast ? 'at least ' : ''}${cases} times since ${since}: whoever has your case bears it in mind, to look after you better.`,
+  ca: ({ cases, atLeast, since }) =>
+    cases === 1
+      ? `Sabem que ja ens va reclamar una vegada, el ${since}: qui porta el seu cas ho té present per atendre’l millor.`
+      : `Sabem que ja ens ha reclamat ${atLeast ? 'almenys ' : ''}${cases} vegades des del ${since}: qui porta el seu cas ho té present per atendre’l millor.`,
+  gl: ({ cases, atLeast, since }) =>
+    cases === 1
+      ? `Sabemos que xa nos reclamou unha vez, o ${since}: quen leva o seu caso teno presente para atendelo mellor.`
+      : `Sabemos que xa nos reclamou ${atLeast ? 'polo menos ' : ''}${cases} veces desde o ${since}: quen leva o seu caso teno presente para atendelo mellor.`,
+  eu: ({ cases, atLeast, since }) =>
+    cases === 1
+      ? `Badakigu lehenago ere behin egin zenigula erreklamazioa (${since}): zure kasua daramanak gogoan du, zu hobeto artatzeko.`
+      : `Badakigu lehenago ere ${atLeast ? 'gutxienez ' : ''}${cases} aldiz egin diguzula erreklamazioa (lehenengoa: ${since}): zure kasua daramanak gogoan du, zu hobeto artatzeko.`,
+};
+
 type Quoted = Record<LetterLanguage, (content: string) => string>;
 
 /** What the customer wrote, whole, in quotation marks. */

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { storeItems } from '#cases/store/items.ts';
+import type { Case } from '#domain/case/case.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import { splitMessageText } from '#domain/messages/compose.ts';
+import type { LetterLanguage } from '#domain/vocabulary.ts';
+import { complaintsAmong } from '#domain/worth/complaints-before.ts';
 import { acknowledge } from '#functions/stages/acknowledge/acknowledge.ts';
-import { CASE_ID, caseFixture, knownAs } from '#test/support/case-fixture.ts';
+import { aCase, CASE_ID, caseFixture, caseIdNumber, knownAs } from '#test/support/case-fixture.ts';
+import { anEvent } from '#test/support/events.ts';
 
 const input = { caseId: CASE_ID, cycle: 1, taskId: `${CASE_ID}.examine.1` };
 
@@ -157,5 +161,77 @@ describe('acknowledge', () => {
     const { deps, letter } = await owned({ complainant: { name: 'Gane 100 € en http://x.example', email: 'a@b.es' } });
     await acknowledge(input, deps);
     expect((await letter()).body).toMatch(/^Hola:/);
+  });
+});
+
+describe('earlier complaints of a customer', () => {
+  /** Cases of the same person, or of somebody who says to be them, received on these days. */
+  const withEarlier = async (earlier: (Partial<Case> & { isProved?: boolean })[], start: Start = {}) => {
+    const fixture = await owned(start);
+    for (const [n, { isProved = true, ...over }] of earlier.entries()) {
+      const caseId = caseIdNumber(n + 10);
+      const head = aCase({ caseId, reference: `AM-2K3Q9F2${n}`, ...knownAs('ana', isProved), ...over });
+      await fixture.cases.open(head, {
+        events: [anEvent('complaint-received')],
+        items: [{ kind: 'identity', customerKey: 'ana' }],
+      });
+    }
+    await acknowledge(input, fixture.deps);
+    return (await fixture.letter()).body;
+  };
+  const inLanguage = (language: LetterLanguage): Partial<Case> => ({
+    ...{ language, letterLanguage: language, replyLanguage: language === 'en' ? 'en' : 'es' },
+  });
+  const on = (day: string) => ({ receivedAt: `${day}T09:00:00.000Z` });
+  const many = [on('2026-03-05'), on('2026-06-10'), on('2026-09-01')];
+
+  it.each<[LetterLanguage, string]>([
+    ['es', 'Sabemos que ya nos reclamó una vez, el jueves 5 de marzo de 2026:'],
+    ['en', 'We know that you complained to us once before, on Thursday'],
+    ['ca', 'Sabem que ja ens va reclamar una vegada, el dijous'],
+    ['gl', 'Sabemos que xa nos reclamou unha vez, o xoves'],
+    ['eu', 'Badakigu lehenago ere behin egin zenigula erreklamazioa (2026'],
+  ])('One is named in %s', async (language, words) => {
+    expect(await withEarlier(many.slice(0, 1), { head: inLanguage(language) })).toContain(words);
+  });
+
+  it.each<[LetterLanguage, string]>([
+    ['es', 'ya nos ha reclamado 3 veces desde el jueves 5 de marzo de 2026:'],
+    ['en', 'you have complained to us 3 times since Thursday'],
+    ['ca', 'ja ens ha reclamat 3 vegades des del dijous'],
+    ['gl', 'xa nos reclamou 3 veces desde o xoves'],
+    ['eu', 'lehenago ere 3 aldiz egin diguzula erreklamazioa (lehenengoa: 2026'],
+  ])('Several are counted in %s, with the day of the first', async (language, words) => {
+    expect(await withEarlier(many, { head: inLanguage(language) })).toContain(words);
+  });
+
+  const NAMED = /Sabemos que ya/;
+
+  it('Who only claims to be somebody reads nothing of them, and what somebody claimed to be theirs does not count', async () => {
+    expect(await withEarlier(many, { head: knownAs('ana', false) })).not.toMatch(NAMED);
+    expect(await withEarlier(many.map((one) => ({ ...one, isProved: false })))).not.toMatch(NAMED);
+  });
+
+  it('What was no complaint, was merged, laid aside or came later does not count', async () => {
+    const [first = on('')] = many;
+    const aside = { ...first, setAsideAt: first.receivedAt };
+    const others = [{ ...first, kind: 'question' as const }, { ...aside, mergedInto: CASE_ID }, aside];
+    expect(await withEarlier([...others, on('2027-01-01')])).not.toMatch(NAMED);
+    expect(await withEarlier([...others, on('2026-06-10')])).toContain('una vez, el miércoles 10 de junio de 2026:');
+  });
+
+  it('It is not said of what is no complaint, nor where the policy keeps it off', async () => {
+    expect(await withEarlier(many, { head: { kind: 'question' } })).not.toMatch(NAMED);
+    const { deps, letter } = await owned();
+    const { tellEarlier: _, ...customers } = deps.policy.customers;
+    await acknowledge(input, { ...deps, policy: { ...deps.policy, customers } });
+    expect((await letter()).body).not.toMatch(NAMED);
+  });
+
+  it('Where more may lie behind those that were looked at, it says at least', () => {
+    const others = Array.from({ length: 20 }, (_, n) => aCase({ ...on('2026-03-05'), caseId: caseIdNumber(n + 10) }));
+    const { receivedAt } = on('2026-11-23');
+    expect(complaintsAmong(others, { receivedAt }, 20)).toMatchObject({ cases: 20, atLeast: true });
+    expect(complaintsAmong(others.slice(1), { receivedAt }, 20)).toMatchObject({ cases: 19, atLeast: false });
   });
 });

@@ -1,0 +1,26 @@
+import { type Case, mayBeComplaint } from '../case/case.ts';
+import type { Instant } from '../time.ts';
+
+/**
+ * How many complaints a customer made before one, and when the first of them came. `atLeast`: no more than so many were looked at.
+ */
+export type ComplaintsBefore = { cases: number; atLeast: boolean; since?: Instant };
+
+type Counted = Pick<Case, 'receivedAt' | 'mergedInto' | 'setAsideAt' | 'kind'>;
+
+/** Counts what was a complaint of its own: neither what was no complaint, nor what was merged into another or laid aside. */
+export const complaintsAmong = (
+  others: readonly Counted[],
+  { receivedAt }: Pick<Case, 'receivedAt'>,
+  most: number,
+): ComplaintsBefore => {
+  const counted = others.filter(
+    (other) =>
+      other.receivedAt < receivedAt &&
+      other.mergedInto === undefined &&
+      other.setAsideAt === undefined &&
+      mayBeComplaint(other),
+  );
+  const [since] = counted.map((other) => other.receivedAt).toSorted();
+  return { cases: counted.length, atLeast: others.length >= most, ...(since !== undefined && { since }) };
+};
