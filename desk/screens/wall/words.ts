@@ -1,3 +1,5 @@
+import type { OfferedKind } from '#domain/concession/kinds.ts';
+import type { CommitmentKind } from '#domain/promises/commitment-kinds.ts';
 import type { Words } from '../../words/use-words.ts';
 
 const es = {
@@ -73,7 +75,7 @@ const es = {
   teammate: (index: number) => `Persona ${index}`,
   nobody: 'sin dueño',
   promises: 'Lo prometido',
-  promisesHint: 'Compromisos de los acuerdos con fecha en los últimos seis meses, y lo que ha sido de ellos.',
+  promisesHint: 'Compromisos de acuerdos y cartas con fecha en los últimos seis meses, y lo que ha sido de ellos.',
   promisesOverdue: (count: number) =>
     count === 1
       ? 'Un compromiso ha pasado su fecha sin prueba.'
@@ -102,8 +104,12 @@ const es = {
     'named-manager': 'Persona de contacto',
     'data-recovery': 'Recuperación de datos',
     replacement: 'Aparato nuevo',
+    remedy: 'Arreglar lo que falló',
+    investigation: 'Averiguar y contarlo',
+    contact: 'Volver a hablar',
+    improvement: 'Cambiar cómo trabajamos',
     other: 'Otros',
-  } as Record<string, string>,
+  } satisfies Record<OfferedKind | CommitmentKind | 'other', string> as Record<string, string>,
 };
 const en: typeof es = {
   title: "Supervisor's wall",
@@ -178,7 +184,7 @@ const en: typeof es = {
   teammate: (index) => `Person ${index}`,
   nobody: 'without owner',
   promises: 'What we promised',
-  promisesHint: 'Promises of agreements that were due in the last six months, and what became of them.',
+  promisesHint: 'Promises of agreements and letters that were due in the last six months, and what became of them.',
   promisesOverdue: (count) =>
     count === 1
       ? 'One promise is past its date without a proof.'
@@ -207,6 +213,10 @@ const en: typeof es = {
     'named-manager': 'Contact person',
     'data-recovery': 'Data recovery',
     replacement: 'New appliance',
+    remedy: 'Put right what failed',
+    investigation: 'Find out and tell',
+    contact: 'Speak again',
+    improvement: 'Change how we work',
     other: 'Other',
   },
 };

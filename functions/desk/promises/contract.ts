@@ -6,7 +6,7 @@ const count = z.int();
 const PromiseRow = z.strictObject({
   /** Of the company's zone: `2026-11`. */
   month: z.string(),
-  /** The kind of the concession; `other` where the policy does not have it any more. */
+  /** The kind of the concession, `other` where the policy does not have it any more; of a commitment of a letter its own. */
   kind: z.string(),
   /** The team of whoever made the promise (policy/budgets.yaml). */
   team: z.string(),

@@ -12,7 +12,7 @@ export const promisesEndpoints: DeskEndpoint[] = [
     method: 'GET',
     path: '/desk/promises',
     summary:
-      'How many promises were made, kept, kept late and broken, by the month in which they are due, the kind of concession and the team',
+      'How many promises were made, kept, kept late and broken, by the month in which they are due, the kind of concession or commitment and the team',
     who: SUPERVISORS,
     headers: languageHeader,
     query: {

@@ -96,6 +96,7 @@ export const CommitmentFields = (props: Props) => {
     for (const [name, value] of Object.entries(withOneMore(values, row))) set(name, value);
   };
   const [first] = may.kinds;
+  const written = Array.from({ length: count }, (_, at) => values[nameOf(at, 'text')]);
   return (
     <SpaceBetween size="s">
       <h3 className="part-heading">{say.title}</h3>
@@ -112,12 +113,14 @@ export const CommitmentFields = (props: Props) => {
           {say.add}
         </Button>
       )}
-      {count === 0 &&
-        may.before.map((row) => (
-          <Button key={row.text} variant="link" onClick={() => add(row)}>
-            {`${say.before}: ${row.text}`}
-          </Button>
-        ))}
+      {count < may.most &&
+        may.before
+          .filter(({ text }) => !written.includes(text))
+          .map((row) => (
+            <Button key={row.text} variant="link" onClick={() => add(row)}>
+              {`${say.before}: ${row.text}`}
+            </Button>
+          ))}
     </SpaceBetween>
   );
 };
