@@ -32,6 +32,7 @@ export const storage = (place: Place) => {
     people: timing.policy.people,
     announces: true,
     budgets: timing.policy,
+    figures: timing.policy,
     searchKey: place.IDENTITY_SECRET_ID === undefined ? ('relay' as const) : secretReader(place.IDENTITY_SECRET_ID),
   };
   return { ...bare, ...timing, cases: caseStore(bare.table, dating) };

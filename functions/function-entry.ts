@@ -19,6 +19,8 @@ export type TableAccess = {
   sign?: boolean;
   /** Store what customers are worth, and nothing else. */
   worth?: boolean;
+  /** Store the figures of days and months, and nothing else. */
+  figures?: boolean;
 };
 
 /** What a function may do beside the table. What it is called by, and what only one function does, stands in its construct. */

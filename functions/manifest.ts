@@ -6,6 +6,7 @@ import * as desk from './desk/contract.ts';
 import * as evidence from './desk/evidence/contract.ts';
 import * as setAside from './desk/set-aside/function-contract.ts';
 import * as deskApp from './desk-app/contract.ts';
+import * as figures from './figures/contract.ts';
 import type { FunctionEntry } from './function-entry.ts';
 import * as inbound from './inbound/contract.ts';
 import * as integrations from './integrations/contract.ts';
@@ -113,6 +114,13 @@ const others = {
     access: { find: true },
     permissions: ['send-mail'],
     timeoutSeconds: 600,
+  },
+  figures: {
+    entry: 'functions/figures/handler.ts',
+    description: 'Makes the figures of days and months from what cases came to',
+    contract: figures,
+    access: { read: true, find: true, figures: true },
+    timeoutSeconds: 300,
   },
   track: {
     entry: 'functions/track/handler.ts',

@@ -65,6 +65,10 @@ export class AmendsStack extends Stack {
       ...{ foundation, dlq: timers.timerDlq, name: 'budget-check', at: { hour: '2', minute: '40' } },
       description: 'Compares the counters of budgets with the cases',
     });
+    new DailyJob(this, 'Figures', {
+      ...{ foundation, dlq: timers.timerDlq, name: 'figures', at: { hour: '*', minute: '20' } },
+      description: 'Makes the figures of the days that are not final',
+    });
     const customerFiles = new CustomerFiles(this, 'CustomerFiles', { foundation, dlq: timers.timerDlq });
     const integrations = new Integrations(this, 'Integrations', foundation);
     const relay = new Relay(this, 'Relay', {

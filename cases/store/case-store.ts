@@ -6,6 +6,7 @@ import type { Effect } from '#domain/case/effects.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import { chain, GENESIS } from '#domain/case/history.ts';
 import { withItems } from '#domain/case/imagined.ts';
+import type { FigurePolicy } from '#domain/figures/facts.ts';
 import { foldActs, keptActs } from '#domain/four-eyes/fold-acts.ts';
 import { recalculateHolds } from '#domain/holds/recalculate-holds.ts';
 import { correspondenceAfter } from '#domain/messages/correspondence.ts';
@@ -18,6 +19,7 @@ import { type Added, type SearchKey, wordWrites } from './blind-words.ts';
 import { type BudgetPolicy, bookingChange, countedOnce } from './budgets.ts';
 import { beginSums } from './customer-sums.ts';
 import { randomSalt, withDigests, withHeadSalt, withSalts } from './digests.ts';
+import { factWrites } from './facts.ts';
 import { fundsFor } from './funds.ts';
 import { itemWrites, ownerWrites } from './items.ts';
 import { caseIndex, changeIndex, DUE_FIELDS, dueIndex, keys } from './keys.ts';
@@ -52,6 +54,8 @@ export type CaseTimekeeping = {
   people?: readonly Person[];
   /** How much the budgets are; nothing is counted where it is not given. */
   budgets?: BudgetPolicy;
+  /** What figures are made by; none are where it is not given. */
+  figures?: FigurePolicy;
   /** Key of the words that cases are found by; none are kept where it is not given. */
   searchKey?: SearchKey;
   /** Whether the company's other systems learn of every event (functions/relay): they do where Amends is deployed. */
@@ -127,6 +131,7 @@ const written = async (
       ...ownerWrites({ before: head, after }, { tasks: file.tasks, items }),
       ...(booked?.writes ?? []),
       ...timersDueWrites(caseId, noticed),
+      ...factWrites({ file, after, events: links, items, at }, timekeeping.figures),
       ...(split?.writes ?? []),
       ...outboxWrites(caseId, { seq: moved.seq, at }, [
         ...(change.effects ?? []),

@@ -132,6 +132,16 @@ export const keys = {
     pk: promisesPartition(month, shard),
     sk: `${of}#${team}`,
   }),
+  /** What a change adds to the figures of its day; spread over partitions so that none runs hot. @param day of the company's zone */
+  fact: ({ caseId, seq, day }: { caseId: string; seq: number; day: string }): Key => ({
+    pk: factsPartition(day, shardOf(caseId)),
+    sk: `${caseId}#${number(seq, 6)}`,
+  }),
+  /** The figures of a day or a month, by one breakdown: of a year together, so that a period is one query. */
+  figures: (by: string, period: string): Key => ({
+    pk: figuresPartition(period.slice(0, 4)),
+    sk: figuresPlace(by, period),
+  }),
   /** Who has a case open: no part of the case, and forgotten within a minute. */
   presence: (caseId: string): Key => ({ pk: `PRESENCE#${caseId}`, sk: 'PRESENCE' }),
   /** How somebody of the team has chosen to see the desk. */
@@ -239,6 +249,16 @@ export const placeInQueue = ({ kind, priority, dueAt }: Pick<Task, 'kind' | 'pri
 
 /** What became of the promises that are due in a month. @param month `2026-11` */
 export const promisesPartition = (month: string, shard: number): string => `PROMISES#${month}#${shard}`;
+
+/** @param day of the company's zone, `2026-11-29` */
+export const factsPartition = (day: string, shard: number): string => `FACTS#${day}#${shard}`;
+
+/** @param year `2026` */
+export const figuresPartition = (year: string): string => `FIGURES#${year}`;
+
+/** @param period a day or a month, `2026-11-29` or `2026-11`: months stand apart */
+export const figuresPlace = (by: string, period: string): string =>
+  `${period.length > 7 ? 'day' : 'month'}#${by}#${period}`;
 
 /** What happened in an hour, whatever case it was in. @param hour an instant in it */
 export const changesPartition = (hour: Instant, shard: number): string => `CHANGED#${hour.slice(0, 13)}#${shard}`;

@@ -7,7 +7,7 @@ import type { Foundation } from '../foundation.ts';
 import { AmendsFunction } from './amends-function.ts';
 
 /** The functions that a clock alone calls. */
-type DailyFunction = 'retention' | 'set-aside-list' | 'anchor' | 'budget-check';
+type DailyFunction = 'retention' | 'set-aside-list' | 'anchor' | 'budget-check' | 'figures';
 
 export type DailyJobProps = {
   foundation: Foundation;
@@ -15,13 +15,13 @@ export type DailyJobProps = {
   dlq: Queue;
   name: DailyFunction;
   description: string;
-  /** The time of day it runs at, UTC. */
+  /** The time of day it runs at, UTC; `*` for every hour. */
   at: { hour: string; minute: string };
   /** What it is told besides. */
   environment?: Record<string, string>;
 };
 
-/** A function that runs once a day. */
+/** A function that runs by the clock, once a day or once an hour. */
 export class DailyJob extends Construct {
   readonly worker: AmendsFunction<DailyFunction>;
 

@@ -138,7 +138,8 @@ export class Store extends Construct {
     if (!access.blocked) this.denyBlocked(grantee);
     if (access.sign) this.allowSigned(grantee);
     else this.denySigned(grantee);
-    if (access.worth) this.allowWorth(grantee);
+    if (access.worth) this.allowPut(grantee, 'WORTH#*');
+    if (access.figures) this.allowPut(grantee, 'FIGURES#*');
     this.grantKey(grantee);
   }
 
@@ -173,12 +174,13 @@ export class Store extends Construct {
     );
   }
 
-  private allowWorth(grantee: IGrantable): void {
+  /** Lets a function store items of its own partitions, and no others. */
+  private allowPut(grantee: IGrantable, partitions: string): void {
     grantee.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({
         actions: ['dynamodb:PutItem'],
         resources: [this.table.tableArn],
-        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['WORTH#*'] } },
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [partitions] } },
       }),
     );
   }

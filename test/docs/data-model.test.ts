@@ -74,6 +74,8 @@ const made: Record<Exclude<keyof typeof keys, 'partition'>, Key> = {
   budget: keys.budget('care', '2026-11', 3),
   customerSum: keys.customerSum('<pseudonym>'),
   promiseCount: keys.promiseCount({ month: '2026-11', of: 'refund', team: 'care' }, 3),
+  fact: { ...keys.fact({ caseId: '0003', seq: 41, day: '2026-11-29' }), sk: `${CASE}#000041` },
+  figures: keys.figures('topic', '2026-11-29'),
   identity: keys.identity('<pseudonym>', CASE),
   order: keys.order('<hash>', CASE),
   callOfGroup: keys.callOfGroup('<group>', 1),

@@ -11,6 +11,7 @@ import { Delivery, Message } from '#domain/case/message.ts';
 import { Agreement, Offer, Outcome } from '#domain/case/settlement.ts';
 import { Task } from '#domain/case/task.ts';
 import { RegimeSource } from '#domain/deadline/regime.ts';
+import { Fact, RollUp } from '#domain/figures/fact.ts';
 import { Choices } from '#domain/people/choices.ts';
 import { outgoingKinds } from '#domain/policy/schema/limits.ts';
 import { Tallies } from '#domain/promises/tallies.ts';
@@ -84,6 +85,8 @@ const items = {
   }),
   'customer-sum': z.strictObject({ version: z.int(), ttl: z.int() }),
   'promise-count': Tallies,
+  fact: z.extend(Fact, { ttl: z.int() }),
+  figures: z.strictObject({ values: RollUp, madeAt: text }),
   seen: z.strictObject({
     deliveryId: text,
     messageId: z.exactOptional(text),
@@ -210,6 +213,8 @@ const KINDS: [place: RegExp, kind: ItemKind][] = [
   [/^BUDGET#/, 'budget'],
   [/^CUSTOMERSUM#/, 'customer-sum'],
   [/^PROMISES#/, 'promise-count'],
+  [/^FACTS#/, 'fact'],
+  [/^FIGURES#/, 'figures'],
   [/^SEEN#/, 'seen'],
   [/^DELIVERY#/, 'delivery'],
   [/^SETASIDE#/, 'set-aside-sender'],

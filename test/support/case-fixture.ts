@@ -112,7 +112,7 @@ export const caseFixture = (
           schedules: scheduling({ law, policy, clock: time }),
           ...(dating === 'searchable' && { searchKey: async () => ({ current: SEARCH_KEY }) }),
           ...(dating === 'announced' && { announces: true }),
-          ...(budgets && { budgets }),
+          ...(budgets && { budgets, figures: policy }),
         },
   );
   const openCase = async ({ head, complainant, text, effects = [] }: Start = {}): Promise<Case> => {

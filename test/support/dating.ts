@@ -32,4 +32,5 @@ export const dated = (table: Table, policy: Policy, clock: Clock): CaseTimekeepi
   policies: policiesOf(table, policy),
   people: policy.people,
   budgets: policy,
+  figures: policy,
 });

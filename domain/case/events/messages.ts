@@ -19,7 +19,7 @@ export const messageEvents = {
     means: 'A person of ours wrote to the customer.',
     data: z.strictObject({ messageId, toneAccepted }),
     writtenBy: ['functions/desk/writing'],
-    readBy: ['domain/timers'],
+    readBy: ['domain/timers', 'domain/figures'],
   },
   'message-taken-back': {
     means: 'Whoever wrote a message took it back before it left: the customer never gets it, and it keeps no promise.',

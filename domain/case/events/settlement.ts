@@ -35,13 +35,13 @@ export const settlementEvents = {
     means: 'The agreement was written and sent.',
     data: settled,
     writtenBy: ['functions/stages/agree'],
-    readBy: ['domain/timers', 'domain/holds', 'domain/report'],
+    readBy: ['domain/timers', 'domain/holds', 'domain/report', 'domain/figures'],
   },
   answered: {
     means: 'The reasoned final answer was written and sent.',
     data: settled,
     writtenBy: ['functions/stages/agree'],
-    readBy: ['domain/timers', 'domain/holds', 'domain/report'],
+    readBy: ['domain/timers', 'domain/holds', 'domain/report', 'domain/figures'],
   },
   'outcome-recorded': {
     means: 'What the cycle came to was recorded, once, and the case closed.',
@@ -126,7 +126,7 @@ export const settlementEvents = {
       toneAccepted,
     }),
     writtenBy: ['functions/desk/update', 'functions/timers'],
-    readBy: ['domain/timers'],
+    readBy: ['domain/timers', 'domain/figures'],
   },
   'survey-answered': {
     means: 'The customer answered the survey.',
@@ -138,7 +138,7 @@ export const settlementEvents = {
       messageId: z.optional(messageId),
     }),
     writtenBy: ['functions/stages/follow-up'],
-    readBy: ['domain/report'],
+    readBy: ['domain/report', 'domain/figures'],
   },
   reopened: {
     means: 'A closed complaint was opened again, as another cycle.',
@@ -153,7 +153,14 @@ export const settlementEvents = {
       reasonTextId: z.optional(textId),
     }),
     writtenBy: ['domain/case'],
-    readBy: ['functions/stages/follow-up', 'domain/timers', 'domain/holds', 'domain/report', 'domain/four-eyes'],
+    readBy: [
+      'functions/stages/follow-up',
+      'domain/timers',
+      'domain/holds',
+      'domain/report',
+      'domain/four-eyes',
+      'domain/figures',
+    ],
   },
   concluded: {
     means: 'Promises are kept and the survey is over: the work on the case ended.',

@@ -89,7 +89,7 @@ export const stageEvents = {
       answerBy: instant,
     }),
     writtenBy: ['functions/stages/acknowledge'],
-    readBy: ['functions/stages/acknowledge', 'domain/timers', 'domain/report'],
+    readBy: ['functions/stages/acknowledge', 'domain/timers', 'domain/report', 'domain/figures'],
   },
   examined: {
     means: 'The owner listened, found the cause, and asked experts where needed.',
@@ -103,7 +103,7 @@ export const stageEvents = {
       questions: z.array(z.strictObject({ taskId, domain: z.optional(z.enum(domains)), expert: z.optional(personId) })),
     }),
     writtenBy: ['domain/examination'],
-    readBy: ['domain/four-eyes', 'domain/report'],
+    readBy: ['domain/four-eyes', 'domain/report', 'domain/figures'],
   },
   ...opinionEvents,
   'points-proposed': {
@@ -197,7 +197,7 @@ export const stageEvents = {
       automatic: field(z.optional(z.literal(true)), 'The policy lets offers go out without a release.'),
     }),
     writtenBy: ['domain/release'],
-    readBy: ['domain/timers', 'domain/report'],
+    readBy: ['domain/timers', 'domain/report', 'domain/figures'],
   },
   'code-sent': {
     means: 'Accepting the offer takes a code, and one was sent to where the customer has proved to be reached.',

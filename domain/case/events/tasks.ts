@@ -71,7 +71,7 @@ export const taskEvents = {
       toneAccepted,
     }),
     writtenBy: ['functions/desk/completion'],
-    readBy: ['domain/timers', 'domain/report'],
+    readBy: ['domain/timers', 'domain/report', 'domain/figures'],
   },
   completed: {
     means: 'What the complaint lacked is there.',
@@ -144,7 +144,7 @@ export const taskEvents = {
     means: 'A person gave a task to another.',
     data: z.strictObject({ taskId, from: z.optional(personId), to: personId, reasonTextId: textId }),
     writtenBy: ['functions/desk/tasks'],
-    readBy: ['functions/desk/escalation', 'domain/report', 'domain/four-eyes'],
+    readBy: ['functions/desk/escalation', 'domain/report', 'domain/four-eyes', 'domain/figures'],
   },
   'taken-back': {
     means: 'A supervisor or a former owner took the case back.',
@@ -173,7 +173,7 @@ export const taskEvents = {
     means: 'The customer asked to speak with a person, or with a supervisor (Ley 10/2025 art. 8).',
     data: z.strictObject({ taskId, supervisor: z.boolean(), channel }),
     writtenBy: ['domain/tasks'],
-    readBy: ['domain/tasks', 'functions/desk/contact', 'domain/timers', 'domain/report'],
+    readBy: ['domain/tasks', 'functions/desk/contact', 'domain/timers', 'domain/report', 'domain/figures'],
   },
   'earlier-disputed': {
     means:
@@ -195,7 +195,7 @@ export const taskEvents = {
       textId,
     }),
     writtenBy: ['functions/desk/contact'],
-    readBy: ['domain/timers', 'domain/report'],
+    readBy: ['domain/timers', 'domain/report', 'domain/figures'],
   },
   'person-not-reached': {
     means: 'Somebody tried to get in touch with the customer; the task stays open.',

@@ -25,7 +25,7 @@ export const timerEvents = {
       article: z.optional(z.string()),
     }),
     writtenBy: ['functions/timers'],
-    readBy: ['domain/timers', 'functions/timers', 'domain/report'],
+    readBy: ['domain/timers', 'functions/timers', 'domain/report', 'domain/figures'],
   },
   'timer-lapsed': {
     means: 'A chance is gone, such as the early settlement; nothing is late.',
@@ -37,13 +37,13 @@ export const timerEvents = {
     means: 'The promised date of the next message to the customer came, and one had been sent.',
     data: nextWord,
     writtenBy: ['functions/timers'],
-    readBy: ['domain/timers', 'domain/report'],
+    readBy: ['domain/timers', 'domain/report', 'domain/figures'],
   },
   'word-broken': {
     means: 'The promised date of the next message to the customer came, and none had been sent.',
     data: nextWord,
     writtenBy: ['functions/timers'],
-    readBy: ['domain/timers', 'functions/timers', 'domain/report'],
+    readBy: ['domain/timers', 'functions/timers', 'domain/report', 'domain/figures'],
   },
   reclassified: {
     means: 'A person said what the law calls the complaint: its dates were counted anew.',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Slug } from '../../values.ts';
+import { LocalizedText, Slug } from '../../values.ts';
 
 export const Company = z.strictObject({
   name: z.string(),
@@ -11,6 +11,16 @@ export const Company = z.strictObject({
   sector: Slug,
   /** Countries whose customers it has, the law of which it can be bound by; its own if absent. */
   serves: z.optional(z.array(z.string().check(z.length(2))).check(z.minLength(1))),
+  /** Its products, by which figures are broken down, each with the words by which customers name it. */
+  products: z.optional(
+    z.array(
+      z.strictObject({
+        id: Slug,
+        name: LocalizedText,
+        words: z.array(z.string()).check(z.minLength(1)),
+      }),
+    ),
+  ),
   /** Of the size that Ley 10/2025 art. 2.2 calls big: 250 workers, 50 M EUR turnover or 43 M EUR balance. */
   bigCompany: z._default(z.boolean(), false),
   /** Bodies of alternative dispute resolution it adheres to, by their ids in policy/bodies.yaml (Ley 10/2025 art. 13.7). */

@@ -1,0 +1,82 @@
+import type { Case } from '#domain/case/case.ts';
+import { addDays, endOfDay, instantOf, startOfDay } from '#domain/deadline/local-day.ts';
+import { type Breakdown, breakdowns, Fact, type RollUp } from '#domain/figures/fact.ts';
+import { type FigurePolicy, factOfReceipt } from '#domain/figures/facts.ts';
+import { type RollUps, rolledUp } from '#domain/figures/roll-up.ts';
+import type { Instant } from '#domain/time.ts';
+import { monthsBetween } from './histories.ts';
+import { factsPartition, figuresPartition, figuresPlace, keys, monthPartition, shards } from './keys.ts';
+import type { Item, Table } from './table.ts';
+
+/** Heads are read by so many at once. */
+const PAGE = 100;
+
+const factIn = ({ caseId, seq, day, of, add }: Item): Fact => Fact.parse({ caseId, seq, day, of, add });
+
+const factsOn = async (table: Table, day: string): Promise<Fact[]> =>
+  (await Promise.all(shards.map((shard) => table.query(factsPartition(day, shard))))).flat().map(factIn);
+
+/** What came in on a day of the company's zone, which may lie in two months of UTC; a page of heads at a time. */
+async function* receiptsOn(table: Table, day: string, policy: FigurePolicy): AsyncGenerator<Fact> {
+  const { zone } = policy.company;
+  const [from, to] = [instantOf(startOfDay(day, zone)), instantOf(endOfDay(day, zone))];
+  for (const month of monthsBetween(from.slice(0, 7), to.slice(0, 7)))
+    for (const shard of shards) {
+      let cursor: string | undefined;
+      do {
+        const range = { from, to: `${to}\uffff`, limit: PAGE, ...(cursor && { cursor }) };
+        const page = await table.index('gsi2', monthPartition(month, shard), range);
+        const heads = page.keys.length > 0 ? ((await table.getMany(page.keys)) as unknown[] as Case[]) : [];
+        yield* heads.flatMap((head) => factOfReceipt(head, policy) ?? []);
+        cursor = page.cursor;
+      } while (cursor);
+    }
+}
+
+/** The figures of a day, counted anew from its facts and from what came in: as often as one likes, it comes to the same. */
+export const countDay = async (table: Table, day: string, policy: FigurePolicy): Promise<RollUps> => {
+  const facts = await factsOn(table, day);
+  for await (const receipt of receiptsOn(table, day, policy)) facts.push(receipt);
+  return rolledUp(facts);
+};
+
+/** Stores the figures of a day or a month, in place of those that were there. */
+export const keepFigures = (
+  table: Table,
+  { period, rollUps, at }: { period: string; rollUps: RollUps; at: Instant },
+): Promise<void> =>
+  table.write(breakdowns.map((by) => ({ put: { ...keys.figures(by, period), values: rollUps[by], madeAt: at } })));
+
+/** The figures of a day or a month, and when they were made. */
+export type Figures = { period: string; values: RollUp; madeAt: Instant };
+
+const figuresIn = ({ sk, values, madeAt }: Item): Figures => ({
+  period: sk.slice(sk.lastIndexOf('#') + 1),
+  values: values as RollUp,
+  madeAt: madeAt as Instant,
+});
+
+/**
+ * The figures of the days, or of the months, from one to another (both included), of one breakdown: one query for each year. It reads
+ * roll-ups alone, however many cases they are of.
+ */
+export const figuresBetween = async (
+  table: Table,
+  { by, from, to }: { by: Breakdown; from: string; to: string },
+): Promise<Figures[]> => {
+  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
+  const years = Array.from({ length: last - first + 1 }, (_, place) => String(first + place));
+  const read = await Promise.all(
+    years.map((year) =>
+      table.query(figuresPartition(year), '', { from: figuresPlace(by, from), to: figuresPlace(by, to) }),
+    ),
+  );
+  return read.flat().map(figuresIn);
+};
+
+/** The days from one to another, both included. */
+export const daysBetween = (from: string, to: string): string[] => {
+  const days: string[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
+  return days;
+};

@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+
+/** What figures are broken down by. `all` has one value, of the same name. */
+export const traits = ['topic', 'cause', 'motive', 'channel', 'product', 'team', 'regime'] as const;
+export type Trait = (typeof traits)[number];
+
+export const breakdowns = ['all', ...traits] as const;
+export type Breakdown = (typeof breakdowns)[number];
+
+/** Stands for what is not known, or was not said. */
+export const UNKNOWN = 'unknown';
+
+/** Numbers by the name of what they count (domain/figures/measures); what there is none of is left out. */
+export const Counts = z.record(z.string(), z.int());
+export type Counts = z.infer<typeof Counts>;
+
+/**
+ * What one change of a case adds to the figures, kept apart until they are made: codes and numbers, no personal data. `seq`: the
+ * place in the history where the change ends, by which a fact is counted once however often it is read.
+ */
+export const Fact = z.strictObject({
+  caseId: z.string(),
+  seq: z.int(),
+  /** The day of the change, by the company's zone. */
+  day: z.string(),
+  of: z.record(z.enum(traits), z.string()),
+  add: Counts,
+});
+export type Fact = z.infer<typeof Fact>;
+
+/** The figures of a day or a month, of one breakdown: the counts of each of its values. */
+export type RollUp = Record<string, Counts>;
+export const RollUp = z.record(z.string(), Counts);

@@ -1,0 +1,23 @@
+import type { Policy } from '../policy/policy.ts';
+import { UNKNOWN } from './fact.ts';
+
+/** Said, and none of the products that the policy names. */
+export const OTHER = 'other';
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/**
+ * Which of the company's products a complaint is about. What customers write there is theirs and may say anything, so that none of
+ * it is kept in figures: only the id of the product whose words it holds, the first in the order of the policy.
+ */
+export const productIn = ({ company }: Pick<Policy, 'company'>, said: string | undefined): string => {
+  if (said === undefined) return UNKNOWN;
+  const text = ` ${plain(said)} `;
+  return company.products?.find(({ words }) => words.some((word) => text.includes(` ${plain(word)} `)))?.id ?? OTHER;
+};

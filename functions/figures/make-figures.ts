@@ -1,0 +1,48 @@
+import { countDay, daysBetween, type Figures, figuresBetween, keepFigures } from '#cases/store/figures.ts';
+import type { Table } from '#cases/store/table.ts';
+import { addDays, endOfDay, localDay } from '#domain/deadline/local-day.ts';
+import { breakdowns } from '#domain/figures/fact.ts';
+import type { FigurePolicy } from '#domain/figures/facts.ts';
+import { type RollUps, together } from '#domain/figures/roll-up.ts';
+import type { Clock } from '#domain/time.ts';
+
+export type FiguresDeps = { table: Table; clock: Clock; policy: FigurePolicy };
+
+/** A day that was missed is made up for so long. */
+const DAYS_BACK = 31;
+/** A change of the last moment of a day may be stored a little later: until then its figures are made anew. */
+const SETTLES_MS = 2 * 60 * 60 * 1000;
+
+/** The days whose figures are not final: today, and those that have ended since they were made, or were never made. */
+const daysToMake = (made: readonly Figures[], today: string, zone: string): string[] => {
+  const isFinal = (day: string): boolean =>
+    made.some(({ period, madeAt }) => period === day && Date.parse(madeAt) > endOfDay(day, zone) + SETTLES_MS);
+  return daysBetween(addDays(today, -DAYS_BACK), today).filter((day) => !isFinal(day));
+};
+
+const monthOf = (day: string): string => day.slice(0, 7);
+
+/** The days of a month as one. */
+const monthFrom = async (table: Table, month: string): Promise<RollUps> => {
+  const of = breakdowns.map(async (by) => {
+    const days = await figuresBetween(table, { by, from: `${month}-01`, to: `${month}-31` });
+    return [by, together(days.map(({ values }) => values))] as const;
+  });
+  return Object.fromEntries(await Promise.all(of)) as RollUps;
+};
+
+/**
+ * Makes the figures of the days that are not final, and of their months, from what the cases left of each day. Each day is counted
+ * anew as a whole and stored in place of what was there: a run that comes twice, late or not at all does no harm.
+ */
+export const makeFigures = async (_: unknown, { table, clock, policy }: FiguresDeps): Promise<{ days: string[] }> => {
+  const at = clock.now();
+  const { zone } = policy.company;
+  const today = localDay(Date.parse(at), zone);
+  const made = await figuresBetween(table, { by: 'all', from: addDays(today, -DAYS_BACK), to: today });
+  const days = daysToMake(made, today, zone);
+  for (const day of days) await keepFigures(table, { period: day, rollUps: await countDay(table, day, policy), at });
+  for (const month of new Set(days.map(monthOf)))
+    await keepFigures(table, { period: month, rollUps: await monthFrom(table, month), at });
+  return { days };
+};

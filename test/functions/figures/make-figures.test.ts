@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { figuresBetween, keepFigures } from '#cases/store/figures.ts';
+import { memoryTable } from '#cases/store/memory-table.ts';
+import { addDays } from '#domain/deadline/local-day.ts';
+import { breakdowns, type Fact } from '#domain/figures/fact.ts';
+import { rolledUp } from '#domain/figures/roll-up.ts';
+import { makeFigures } from '#functions/figures/make-figures.ts';
+import { recordSurvey } from '#functions/stages/follow-up/record-survey.ts';
+import { aClosedCase } from '#test/stages/follow-up/closed-case.ts';
+import { CASE_ID, policy } from '#test/support/case-fixture.ts';
+import { meteredTable } from '../../../bench/metered-table.ts';
+
+type Closed = Awaited<ReturnType<typeof aClosedCase>>;
+
+const made = ({ table, clock }: Closed) => makeFigures({}, { table, clock, policy });
+const facts = ({ table }: Closed) => table.all().filter(({ pk }) => pk.startsWith('FACTS#'));
+const totals = async ({ table }: Closed, from: string, to = from) =>
+  (await figuresBetween(table, { by: 'all', from, to })).map(({ period, values }) => ({ period, ...values['all'] }));
+
+describe('the figures of a day', () => {
+  test('A cycle that ends leaves one small fact in its day, without what anybody wrote, and the run counts it', async () => {
+    const talk = await aClosedCase();
+    expect(facts(talk)).toMatchObject([
+      {
+        caseId: CASE_ID,
+        day: '2026-11-23',
+        of: { cause: 'company-error', team: 'care' },
+        add: { ended: 1, agreed: 1 },
+      },
+    ]);
+    expect(JSON.stringify(facts(talk)).length).toBeLessThan(1024);
+    await made(talk);
+    const whole = {
+      received: 1,
+      ended: 1,
+      agreed: 1,
+      concessions: 1,
+      promises: 1,
+      'cost-EUR': 1000,
+      'timer-answer': 1,
+    };
+    expect(await totals(talk, '2026-11-23')).toMatchObject([{ period: '2026-11-23', ...whole }]);
+    expect(await totals(talk, '2026-11')).toMatchObject([{ period: '2026-11', ...whole }]);
+  });
+
+  test('Whatever comes later counts on its own day, and a run that comes twice counts nothing twice', async () => {
+    const talk = await aClosedCase();
+    await made(talk);
+    talk.clock.pass('P2D');
+    await recordSurvey({ caseId: CASE_ID, score: 5 }, { ...talk, policy });
+    await made(talk);
+    const before = talk.table.all();
+    await made(talk);
+    expect(talk.table.all()).toEqual(before);
+    expect(await totals(talk, '2026-11-25')).toEqual([{ period: '2026-11-25', rated: 1, scores: 5, satisfied: 1 }]);
+    expect(await totals(talk, '2026-11')).toMatchObject([{ received: 1, ended: 1, rated: 1, satisfied: 1 }]);
+  });
+
+  test('A day is counted until two hours after its end, a missed one is made up for, and one that is final is left alone', async () => {
+    const talk = await aClosedCase();
+    talk.clock.set('2026-11-24T00:30:00.000Z');
+    expect((await made(talk)).days).toHaveLength(32);
+    talk.clock.set('2026-11-24T01:30:00.000Z');
+    expect((await made(talk)).days).toEqual(['2026-11-23', '2026-11-24']);
+    talk.clock.set('2026-11-26T09:00:00.000Z');
+    expect((await made(talk)).days).toEqual(['2026-11-24', '2026-11-25', '2026-11-26']);
+  });
+});
+
+describe('what figures cost to read', () => {
+  /** A year of so many cases, the same share of each topic and cause. */
+  const aYear = async (cases: number) => {
+    const table = memoryTable({ lends: true });
+    const at = '2027-01-01T03:00:00.000Z';
+    const perDay = Math.ceil(cases / 365);
+    const topics = policy.topics.map(({ id }) => id);
+    for (let day = '2026-01-01'; day <= '2026-12-31'; day = addDays(day, 1)) {
+      const ofDay = Array.from({ length: perDay }, (_, number): Fact => {
+        const topic = topics[number % topics.length] ?? '';
+        const of = {
+          topic,
+          cause: 'unfounded',
+          motive: 'service',
+          channel: 'web',
+          product: 'gas',
+          team: 'care',
+          regime: 'es-sac',
+        };
+        return {
+          caseId: `${day}-${number}`,
+          seq: 1,
+          day,
+          of,
+          add: { received: 1, ended: 1, 'cost-EUR': 1000, 'timer-answer': 1 },
+        };
+      });
+      await keepFigures(table, { period: day, rollUps: rolledUp(ofDay), at });
+    }
+    return table;
+  };
+
+  test('A month by topic costs as much of 100,000 cases as of 10,000, and of 1,000 hardly less', async () => {
+    const units = async (cases: number) => {
+      const meter = { readUnits: 0, writeUnits: 0 };
+      const table = meteredTable(await aYear(cases), meter);
+      for (const by of ['all', 'topic'] as const)
+        await figuresBetween(table, { by, from: '2026-03-01', to: '2026-03-31' });
+      return meter.readUnits;
+    };
+    const [small, middle, large] = [await units(1000), await units(10_000), await units(100_000)];
+    expect(large).toBeLessThanOrEqual(middle * 1.1);
+    expect(large).toBeLessThanOrEqual(40);
+    expect(small).toBeLessThanOrEqual(large);
+  });
+
+  test('The figures of a year are one query of each breakdown', async () => {
+    const table = await aYear(365);
+    let queries = 0;
+    const query: typeof table.query = (...asked) => {
+      queries++;
+      return table.query(...asked);
+    };
+    for (const by of breakdowns)
+      expect(await figuresBetween({ ...table, query }, { by, from: '2026-01-01', to: '2026-12-31' })).toHaveLength(365);
+    expect(queries).toBe(breakdowns.length);
+  });
+});
