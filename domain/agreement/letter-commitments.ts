@@ -4,6 +4,7 @@ import { addDays, endOfDay } from '../deadline/local-day.ts';
 import { concernedIn } from '../people/concerned.ts';
 import { dayOf, isAway } from '../people/directory.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Person } from '../policy/schema/people.ts';
 import type { CommitmentKind } from '../promises/commitment-kinds.ts';
 import type { FieldError } from '../refusal.ts';
 import type { Clock, Instant } from '../time.ts';
@@ -37,11 +38,12 @@ export const commitmentDays = (context: Context, subject: ReleaseSubject): { fro
   };
 };
 
-/** Whom a commitment can be given to: they have the work of promises, are there on its day, and the complaint is not about them. */
-export const mayCommit = (policy: Policy, file: CaseFile, { id, day }: { id: string; day?: Day }): boolean => {
-  const person = policy.people.find((one) => one.id === id);
-  if (!person?.roles.some((role) => role === 'owner' || role === 'supervisor')) return false;
-  return !concernedIn(policy, file).includes(id) && (day === undefined || !isAway(person, day));
+/** Who can be given commitments of a case: they have the work of promises, and the complaint is not about them. */
+export const committersIn = (policy: Policy, file: CaseFile): Person[] => {
+  const concerned = concernedIn(policy, file);
+  return policy.people.filter(
+    ({ id, roles }) => !concerned.includes(id) && roles.some((role) => role === 'owner' || role === 'supervisor'),
+  );
 };
 
 /** On one line and without its full stop, as it stands within a sentence. */
@@ -70,24 +72,23 @@ export const committedTo = (
   };
 };
 
-/** What is wrong with one of them; `at` is where the request has it. */
+/** Where a request has one, with its words, the days it may be due on, and who can be given it. */
+type Place = { at: string; text: string; days: { from: Day; until: Day }; committers: readonly Person[] };
+
+/** What is wrong with one of them. */
 const faults = (
   context: Context,
   { kind, owner, dueAt }: LetterCommitment,
-  { at, text, days: { from, until } }: { at: string; text: string; days: { from: Day; until: Day } },
+  { at, text, days: { from, until }, committers }: Place,
 ): FieldError[] => {
-  const { file, deps } = context;
-  const { policy } = deps;
+  const { policy } = context.deps;
   const { kinds, length } = policy.promises.letter;
   const day = calendarDay(context, dueAt);
+  const person = committers.find(({ id }) => id === owner);
   const found: [field: string, isWrong: boolean, message: string][] = [
     ['kind', kinds.every((one) => one.kind !== kind), `must be one of ${kinds.map((one) => one.kind).join(', ')}`],
     ['text', text.length > length, `must be at most ${length} characters`],
-    [
-      'owner',
-      !mayCommit(policy, file, { id: owner, day }),
-      'must be an owner or a supervisor who is there on that day',
-    ],
+    ['owner', !person || isAway(person, day), 'must be an owner or a supervisor who is there on that day'],
     ['by', day < from || day > until, `must be a day from ${from} to ${until}`],
   ];
   return found.flatMap(([field, isWrong, message]) => (isWrong ? [{ pointer: `${at}/${field}`, message }] : []));
@@ -100,15 +101,18 @@ export const unfitCommitments = (
   { commitments, texts }: Committed,
 ): FieldError[] => {
   if (commitments.length === 0) return [];
-  const { most } = context.deps.policy.promises.letter;
+  const { file, deps } = context;
+  const { most } = deps.policy.promises.letter;
   if (commitments.length > most) return [{ pointer: '/commitments', message: `must be at most ${most} commitments` }];
   const days = commitmentDays(context, subject);
+  const committers = committersIn(deps.policy, file);
   const words = new Map(texts);
   return commitments.flatMap((commitment, place) =>
     faults(context, commitment, {
       at: `/commitments/${place}`,
       text: words.get(commitment.textId) ?? '',
       days,
+      committers,
     }),
   );
 };

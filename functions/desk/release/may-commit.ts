@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import {
   asksForCommitment,
   commitmentDays,
+  committersIn,
   type GivenCommitment,
-  mayCommit,
 } from '#domain/agreement/letter-commitments.ts';
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { Offer } from '#domain/case/settlement.ts';
@@ -86,7 +86,7 @@ export const mayCommitIn = (
       title: title[language],
       text: text[file.head.replyLanguage],
     })),
-    owners: policy.people.filter(({ id }) => mayCommit(policy, file, { id })).map(({ id, name }) => ({ id, name })),
+    owners: committersIn(policy, file).map(({ id, name }) => ({ id, name })),
     owner: file.head.owner,
     standing: ofOffer(file, policy, waiting),
     before: ofOffer(file, policy, lastSeen(file, task)),

@@ -8,8 +8,8 @@ import {
   asksForCommitment,
   commitmentDays,
   committedTo,
+  committersIn,
   type GivenCommitment,
-  mayCommit,
   unfitCommitments,
 } from '#domain/agreement/letter-commitments.ts';
 import { missingCommitments } from '#domain/agreement/letter-content.ts';
@@ -73,13 +73,16 @@ describe('what can be committed to in a letter', () => {
   });
 
   it('Whom the complaint is about, and who is away on the day, keep none', () => {
-    expect(mayCommit(policy, file(), { id: 'lucia', day: '2026-12-18' })).toBe(true);
-    expect(mayCommit(policy, file({ concerned: { lucia: 'marked' } }), { id: 'lucia' })).toBe(false);
-    const away = policy.people.map((person) =>
+    const ids = (over: Partial<CaseFile['head']>) => committersIn(policy, file(over)).map(({ id }) => id);
+    expect(ids({})).toContain('lucia');
+    expect(ids({ concerned: { lucia: 'marked' } })).not.toContain('lucia');
+    const people = policy.people.map((person) =>
       person.id === 'lucia' ? { ...person, absences: [{ from: '2026-12-18', to: '2026-12-19' }] } : person,
     );
-    expect(mayCommit({ ...policy, people: away }, file(), { id: 'lucia', day: '2026-12-18' })).toBe(false);
-    expect(mayCommit({ ...policy, people: away }, file(), { id: 'lucia', day: '2026-12-20' })).toBe(true);
+    const absent = { ...context, deps: { ...deps, policy: { ...policy, people } } };
+    const faultsOn = (by: string) =>
+      unfitCommitments(absent, 'final-answer', committedTo(absent, [{ ...one, by }], idOf)).length;
+    expect([faultsOn('2026-12-18'), faultsOn('2026-12-20')]).toEqual([1, 0]);
   });
 
   it.each(causes)('After %s whoever releases is asked for one only where it is ours', (cause) => {
