@@ -7,6 +7,7 @@ import { earlierShown } from './earlier/earlier-view.ts';
 import { pageQuery } from './form-endpoint.ts';
 import { caseForms } from './forms.ts';
 import { lostLink } from './lost-link/endpoints.ts';
+import { meetingFile } from './meeting/calendar-endpoint.ts';
 import { missing } from './missing-link.ts';
 import { newLink } from './new-link-endpoint.ts';
 import { holds } from './open-link.ts';
@@ -65,6 +66,7 @@ export const trackEndpoints: Endpoint<TrackDeps>[] = [
   newLink,
   ...lostLink,
   receipt,
+  meetingFile,
   endpoint<TrackDeps>({
     method: 'GET',
     path: '/openapi.json',

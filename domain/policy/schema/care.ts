@@ -29,6 +29,8 @@ export const CarePolicy = z.strictObject({
     remindBefore: Duration,
     /** How long after it the owner is asked how it went. */
     reportAfter: Duration,
+    /** How long it lasts, for the calendars of both sides; a moment where it is not said. */
+    lasts: z.exactOptional(Duration),
     /** People outside the company who can be there, whom both sides may trust. */
     mediators: z.array(z.strictObject({ id: Slug, name: LocalizedText })),
   }),

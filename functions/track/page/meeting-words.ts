@@ -13,6 +13,7 @@ type MeetingWords = {
   calm: string;
   agreed: (how: string, who: string) => string;
   change: string;
+  calendar: string;
   fields: Record<string, string>;
   done: string;
   refusals: Partial<Record<RefusalKind, string>>;
@@ -31,6 +32,7 @@ export const meetingWords: Record<ReplyLanguage, MeetingWords> = {
     send: 'Enviar',
     calm: 'Su reclamación no se cierra por no contestar.',
     agreed: (how, who) => `Hemos quedado ${how} con ${who}:`,
+    calendar: 'Añadirla a su calendario',
     change: 'Si ya no le viene bien, escríbanos un mensaje o llámenos.',
     fields: { '/date': 'Elija una de las fechas, o que ninguna le viene bien' },
     done: 'Hemos anotado su respuesta. Gracias.',
@@ -51,6 +53,7 @@ export const meetingWords: Record<ReplyLanguage, MeetingWords> = {
     send: 'Send',
     calm: 'Your complaint is not closed for lack of an answer.',
     agreed: (how, who) => `We meet ${how} with ${who}:`,
+    calendar: 'Add it to your calendar',
     change: 'If it no longer suits you, write us a message or call us.',
     fields: { '/date': 'Choose one of the dates, or that none suits you' },
     done: 'We have noted your answer. Thank you.',

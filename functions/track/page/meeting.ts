@@ -24,7 +24,8 @@ export const meetingSection = ({ meeting }: Tracking, drawing: Drawing): Content
   if (chosen)
     return html`<section aria-labelledby="meeting">${title}
 <p>${words.agreed(way, who)} <strong>${moment(chosen, drawing)}</strong></p>
-${place(meeting, drawing)}<p class="hint">${words.change}</p></section>`;
+${place(meeting, drawing)}<p><a href="${drawing.address}/meeting.ics">${words.calendar}</a></p>
+<p class="hint">${words.change}</p></section>`;
   const choices = [
     ...dates.map((date) => ({ value: date, label: moment(date, drawing) })),
     { value: NONE, label: words.none, hint: words.noneHint },

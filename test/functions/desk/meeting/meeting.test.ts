@@ -199,3 +199,41 @@ describe('a meeting that was agreed', () => {
     expect(body.mediators).toMatchObject([{ id: MEDIATOR?.id }]);
   });
 });
+
+describe('the calendar of the customer', () => {
+  const calendar = async (customer: Awaited<ReturnType<typeof bothSides>>) => {
+    const { status, text, headers, body } = await customer.track('GET', `${PAGE}/meeting.ics`);
+    return { status, text: String(text ?? ''), type: headers['content-type'], body };
+  };
+
+  it('A date that was taken can be had as a file, which says when, how and where and names nobody', async () => {
+    const both = await bothSides();
+    await both.act('meeting', proposal({ how: 'place', where: 'Calle Mayor, 1' }));
+    expect(await calendar(both)).toMatchObject({ status: 409, body: { code: 'no-open-meeting' } });
+    await both.answer({ number: 1, date: THURSDAY });
+    expect(await both.page()).toContain(`${PAGE}/meeting.ics`);
+    const { text, type } = await calendar(both);
+    expect(type).toBe('text/calendar; charset=utf-8');
+    for (const line of ['DTSTART:20261126T093000Z', 'DURATION:PT30M', 'SEQUENCE:2', 'STATUS:CONFIRMED'])
+      expect(text).toContain(`\r\n${line}\r\n`);
+    expect(text).toContain('LOCATION:Calle Mayor\\, 1');
+    expect(text).not.toMatch(/Lucía|Ferrándiz|Ana|\/t\/|con calma/);
+  });
+
+  it('What was called off is the same entry in a later version that says so; another date takes its place', async () => {
+    const both = await bothSides();
+    await both.act('meeting', proposal());
+    await both.answer({ number: 1, date: THURSDAY });
+    const uid = (text: string) => /^UID:.*$/m.exec(text)?.[0];
+    const { text: before } = await calendar(both);
+    await both.act('cancel-meeting', { text: 'Lucía está enferma; le proponemos otro día.' });
+    const { text: off } = await calendar(both);
+    expect(off).toContain('STATUS:CANCELLED');
+    expect(off).toContain('SEQUENCE:3');
+    await both.act('meeting', proposal());
+    await both.answer({ number: 2, date: FRIDAY });
+    const { text: after } = await calendar(both);
+    expect(after).toContain('SEQUENCE:4');
+    expect([uid(off), uid(after)]).toEqual([uid(before), uid(before)]);
+  });
+});
