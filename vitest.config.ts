@@ -9,6 +9,9 @@ const SAMPLE = 'test/screens/**/*.sample.test.ts';
 const APART = ['test/journeys/apart/**/*.test.ts', 'test/pages/hands/**/*.test.ts'];
 const AFTER_JOURNEYS = 'test/**/*.recorded.test.ts';
 
+/** What computes ends; how long that takes a machine that does something else besides says nothing of it. */
+const PATIENT = { testTimeout: 600_000, hookTimeout: 600_000 };
+
 /**
  * `unit` needs nothing but Node; `corpus` needs real mails and payloads that may not be copied into the project, and is there
  * only where they lie beside it; `screens` looks at every screen in a browser, `screens-sample` at some of them; `engines` holds the table against the emulator and moto, and the
@@ -26,7 +29,7 @@ export default defineConfig({
           // The tests share no state that they change; to load every module anew for each file takes longer than the tests.
           isolate: false,
           maxWorkers: availableParallelism(),
-          testTimeout: 60_000,
+          ...PATIENT,
           include: ['test/**/*.test.ts'],
           exclude: [
             'test/journeys/**',
@@ -47,7 +50,7 @@ export default defineConfig({
                 include: [CORPUS],
                 isolate: false,
                 maxWorkers: availableParallelism(),
-                testTimeout: 60_000,
+                ...PATIENT,
               },
             },
           ]
@@ -57,8 +60,7 @@ export default defineConfig({
           name: 'engines',
           include: ['test/engines/**/*.test.ts'],
           globalSetup: ['test/engines/setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...PATIENT,
         },
       },
       {
@@ -111,7 +113,7 @@ export default defineConfig({
           maxConcurrency: 6,
         },
       },
-      { test: { name: 'permissions', include: [AFTER_JOURNEYS], testTimeout: 30_000 } },
+      { test: { name: 'permissions', include: [AFTER_JOURNEYS], ...PATIENT } },
     ],
   },
 });

@@ -23,7 +23,7 @@ let few: Table;
 let many: Table;
 beforeAll(async () => {
   [few, many] = await Promise.all([seededMemory(100), seededMemory(1000)]);
-}, 60_000);
+});
 
 const pages = Object.entries(PAGES);
 

@@ -19,9 +19,7 @@ beforeAll(() => {
 });
 afterAll(() => vi.restoreAllMocks());
 
-it(`${ROUNDS * OF_EACH} mutated payloads cause no error, lose nothing, and leave the memory as it was`, {
-  timeout: 120_000,
-}, async () => {
+it(`${ROUNDS * OF_EACH} mutated payloads cause no error, lose nothing, and leave the memory as it was`, async () => {
   const channels = readdirSync(folder).filter((name): name is Channel => name in signers);
   const payloads = new Map(channels.map((name) => [name, filesOf(name)]));
   // After warming up, the heap after the last round is no larger than after the first ones, but for a little noise.

@@ -19,7 +19,7 @@ const weights = new Map<string, number>();
 beforeAll(() => {
   layDesk(place);
   manifest = JSON.parse(readFileSync(join(place, 'desk', 'manifest.json'), 'utf8')) as typeof manifest;
-}, 120_000);
+});
 afterAll(() => rmSync(place, { recursive: true }));
 
 /** The files that come with some sources at once. */

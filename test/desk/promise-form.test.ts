@@ -20,7 +20,7 @@ describe('What the form of a promise is made from', () => {
     // The system says nothing by itself.
     amends.deps.calls = { hand: async () => undefined };
     cases = await played();
-  }, 60_000);
+  });
 
   /** How far the system is with each promise of a case, by the task that the desk shows it for. */
   const executions = async (name: keyof typeof cases) => {

@@ -37,7 +37,6 @@ test.each(['prod', 'dev'] as const)(
         known.because,
       ).toBe(true);
   },
-  120_000,
 );
 
 test.each([

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { FirewallStack } from '#infra/firewall-stack.ts';
 import type { Options } from '#infra/options/options.ts';
 import type { Tier } from '#infra/parameters.ts';
@@ -27,9 +27,6 @@ const findings = (tier: Tier, spoil: Spoil = () => undefined, options?: Options)
     violations.map(({ ruleName }) => ruleName),
   );
 };
-
-// Each test synthesises the whole app and runs two packs of rules over it.
-vi.setConfig({ testTimeout: 60_000 });
 
 // A failed validation marks the process as failed; the tests say so themselves.
 afterAll(() => {

@@ -136,12 +136,8 @@ const FUNCTIONS: Record<string, (text: string) => unknown> = {
 };
 
 describe('a function that reads what came from outside', () => {
-  it.each(Object.entries(FUNCTIONS))(
-    '%s is through in time with 100 KB of whatever it finds hardest',
-    (_, read) => {
-      const slow = endlessIn(PIECES, (piece) => read(piece.repeat(LENGTH / piece.length)));
-      expect(slow).toBeUndefined();
-    },
-    900_000,
-  );
+  it.each(Object.entries(FUNCTIONS))('%s is through in time with 100 KB of whatever it finds hardest', (_, read) => {
+    const slow = endlessIn(PIECES, (piece) => read(piece.repeat(LENGTH / piece.length)));
+    expect(slow).toBeUndefined();
+  });
 });

@@ -27,5 +27,4 @@ it.runIf(process.platform === 'linux' && process.arch === 'x64')(
     expect(browser?.isConnected()).toBe(true);
     await browser?.close();
   },
-  30_000,
 );

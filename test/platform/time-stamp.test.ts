@@ -36,7 +36,7 @@ digests = sha256
 accuracy = secs:1
 `;
 
-describe.skipIf(!hasOpenssl)('time stamps of an authority (RFC 3161)', { timeout: 60_000 }, () => {
+describe.skipIf(!hasOpenssl)('time stamps of an authority (RFC 3161)', () => {
   let server: Server;
   let url = '';
   beforeAll(async () => {

@@ -45,7 +45,7 @@ test('No sequence of acts, hand-overs, substitutions and merges lets somebody ap
   // Said of nothing it would be said in vain.
   expect(counts.approved).toBeGreaterThan(0);
   expect(counts.refused).toBeGreaterThan(0);
-}, 120_000);
+});
 
 const FAULT =
   'La caldera nueva se ha parado tres veces desde que la instalaron y nadie la arregla. Pondré una denuncia en consumo.';

@@ -61,4 +61,4 @@ test('Whatever is handed over, escalated, merged or set aside, and whoever is aw
   );
   // Said of nothing it would be said in vain.
   expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([]);
-}, 120_000);
+});

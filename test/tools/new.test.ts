@@ -59,7 +59,7 @@ describe('everything that npm run new makes, in a copy of the checkout', () => {
     expect(failures.length, said).toBe(Object.keys(kinds).length);
     for (const failure of failures) expect(failure).toMatch(/AssertionError.*: Fill in /);
   });
-}, 180_000);
+});
 
 test('What is there already is not overwritten', () => {
   const again = (kind: string) => () =>

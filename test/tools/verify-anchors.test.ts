@@ -11,8 +11,6 @@ import { readAnchors } from '#tools/verify-history/anchors.ts';
 import { readSignatures } from '#tools/verify-history/signatures.ts';
 import { aVerifiedCase, type VerifiedCase } from './verified-case.ts';
 
-const SLOW_MS = 120_000;
-
 /** A case whose heads lie under two anchors: three batches under the first, one under the second. */
 const anAnchoredCase = async () => {
   const one = await aVerifiedCase();
@@ -45,11 +43,11 @@ const anAnchoredCase = async () => {
   return { ...one, forge, batches, restore };
 };
 
-describe('the anchors of histories', { timeout: SLOW_MS }, () => {
+describe('the anchors of histories', () => {
   let one: Awaited<ReturnType<typeof anAnchoredCase>>;
   beforeAll(async () => {
     one = await anAnchoredCase();
-  }, SLOW_MS);
+  });
   beforeEach(() => one.restore());
 
   it('Nobody touched them: a chain over all batches, each head under it in its history', async () => {

@@ -28,7 +28,7 @@ const another = (value: unknown): unknown => {
   return { ...(value as object), added: 1 };
 };
 
-describe('a history answers for every field of its case', { timeout: 60_000 }, () => {
+describe('a history answers for every field of its case', () => {
   let one: VerifiedCase;
   let fields: [item: Item, field: string][];
   beforeAll(async () => {
@@ -68,7 +68,7 @@ describe('a history answers for every field of its case', { timeout: 60_000 }, (
   });
 });
 
-describe('a history whose words were erased', { timeout: 60_000 }, () => {
+describe('a history whose words were erased', () => {
   const erased = async () => {
     const one = await aVerifiedCase();
     const deps: RetentionDeps = { ...one.amends.deps, files: fileStore().files };

@@ -69,7 +69,7 @@ const attacks: Record<string, [attack: Attack, found: RegExp | string]> = {
   'an event': [({ events, put }) => put({ ...events()[2], at: '2020-01-01T00:00:00.000Z' } as never), 'chain-broken 3'],
 };
 
-describe('npm run verify-history', { timeout: 60_000 }, () => {
+describe('npm run verify-history', () => {
   let shared: VerifiedCase;
   /** A case of its own for those that go on with it; the shared one, as it was, for those that only change what is stored. */
   const untouched = async (): Promise<VerifiedCase> => {

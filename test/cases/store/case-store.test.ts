@@ -143,7 +143,7 @@ describe('a case in the table', () => {
     const change = cases.change(CASE_ID, MONDAY, () => ({ events: [anEvent('note-added')] }));
     await expect(change).rejects.toThrow(Transient);
     expect(asked).toBe(8);
-  }, 20_000);
+  });
 
   it('A change is attempted once where something that may be stored once is there already', async () => {
     const fixture = caseFixture();

@@ -69,7 +69,7 @@ describe('the corpus of real mails, each delivered three times in random order',
     delivered = await deliverAll();
     for (const item of delivered.items)
       if ('result' in item && 'channel' in item) deliveries.set(String(item['id']), item as unknown as Delivery);
-  }, 60_000);
+  });
 
   it('The corpus of real mails breaks nothing and leaves one delivery for each object', () => {
     expect(delivered.failed).toEqual([]);

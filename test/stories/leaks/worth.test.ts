@@ -60,4 +60,4 @@ test('What a customer is worth is told to whoever decides what is offered, when 
   expect(left).not.toMatch(WORDS);
   const { events, tasks, offers, head, texts } = await story.file();
   expect(JSON.stringify([events, tasks, offers, head, [...texts]])).not.toMatch(FIGURE);
-}, 300_000);
+});

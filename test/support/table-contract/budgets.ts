@@ -202,5 +202,5 @@ export const budgetProperty = (
       }),
       { numRuns },
     );
-  }, 60_000);
+  });
 };

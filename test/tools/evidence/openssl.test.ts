@@ -18,7 +18,7 @@ const commands = [...readFileSync('docs/evidence.md', 'utf8').matchAll(/```sh\n(
   ([, block = '']) => block,
 );
 
-describe.skipIf(!hasOpenssl)('a pack checked with openssl alone, as docs/evidence.md says', { timeout: 60_000 }, () => {
+describe.skipIf(!hasOpenssl)('a pack checked with openssl alone, as docs/evidence.md says', () => {
   const folder = mkdtempSync(join(tmpdir(), 'amends-pack-'));
   let files = new Map<string, Uint8Array>();
   const shell = (block: string): string =>
@@ -55,7 +55,7 @@ describe.skipIf(!hasOpenssl)('a pack checked with openssl alone, as docs/evidenc
     }
     writeFileSync(join(folder, 'documents.pem'), pemOf(key.publicKey));
     writeFileSync(join(folder, 'history.pem'), pemOf(one.key.publicKey));
-  }, 60_000);
+  });
 
   it('The manifest is signed, and names each file with its fingerprint', () => {
     const said = shell(written(/manifest\.sig/));

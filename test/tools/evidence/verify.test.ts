@@ -13,13 +13,13 @@ const text = (files: Files, path: string): string => Buffer.from(files.get(path)
 const utf8 = (words: string): Uint8Array => new Uint8Array(Buffer.from(words, 'utf8'));
 const json = (files: Files, path: string) => JSON.parse(text(files, path));
 
-describe('npm run verify', { timeout: 60_000 }, () => {
+describe('npm run verify', () => {
   let packed: PackedForTests;
   let zip: Uint8Array;
   beforeAll(async () => {
     packed = await aPackedCase();
     zip = zipOf(packed.files);
-  }, 60_000);
+  });
   const found = (bytes: Uint8Array) => verifyBytes(bytes, packed.keys);
   const lines = (): string[] => text(packed.files, PLACES.events).trimEnd().split('\n');
   const withLines = (changed: string[]): Files =>

@@ -24,7 +24,7 @@ describe('the history of a case with 1,500 messages at the desk', () => {
   const page = async (query: Record<string, string> = {}) => (await long.desk('GET', PATH, { as: sofia, query })).body;
   beforeAll(async () => {
     long = await aLongCase(MESSAGES);
-  }, 60_000);
+  });
 
   it('is read as far as it is shown, and holds', async () => {
     long.reads.items = 0;

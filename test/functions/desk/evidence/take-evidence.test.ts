@@ -11,11 +11,11 @@ import { verifyBytes } from '#tools/evidence/verify.ts';
 
 const sofia = { id: 'sofia', groups: ['supervisor'] };
 
-describe('taking the evidence of a case', { timeout: 60_000 }, () => {
+describe('taking the evidence of a case', () => {
   let one: VerifiedCase;
   beforeAll(async () => {
     one = await aVerifiedCase();
-  }, 60_000);
+  });
   const taken = async (taker: Parameters<typeof takeEvidence>[0] = { caseId: one.caseId, user: sofia }) => {
     const { deps, kept, key } = evidenceDeps(one);
     const answer = await takeEvidence(taker, deps);
