@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Table } from '#cases/store/table.ts';
+import type { Key, Table } from '#cases/store/table.ts';
 import type { Within } from '#test/support/within.ts';
 import { type Meter, meteredTable } from './metered-table.ts';
 
@@ -35,6 +35,8 @@ export const storeCounter = () => {
       const run = current.getStore() ?? { name: 'the test itself', pending: 0 };
       const count = countOf(run.name);
       const meter: Meter = { readUnits: 0, writeUnits: 0 };
+      // Nothing is asked of the table for no keys.
+      if (method === 'getMany' && (asked[0] as Key[]).length === 0) return [];
       if (READS.has(method)) count.reads++;
       else count.writes++;
       if (run.pending === 0) count.steps++;
@@ -54,7 +56,7 @@ export const storeCounter = () => {
         method,
         counted(table, method),
       ]),
-    ) as Table;
+    ) as unknown as Table;
 
   return { counts, within, wrapTable };
 };

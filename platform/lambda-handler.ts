@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import * as z from 'zod/mini';
 import { Permanent, Transient } from '#domain/failures.ts';
 import { log } from './log.ts';
+import { inOneRun } from './run.ts';
 
 /**
  * What the states of a cycle hand on: ids and routing fields only. Every stage's input is the output of the stage
@@ -47,7 +48,9 @@ export const lambdaHandler = <In, Out, Deps>(
     })
     .handler(async (event) => {
       const input = contract.input.parse(event);
-      const output = await useCase(input, deps);
-      log('info', contract.name, { caseId: (input as { caseId?: string }).caseId });
+      const { caseId } = input as { caseId?: string };
+      // What works on one case reads it once. What goes through many, for minutes, keeps nothing in mind.
+      const output = await (caseId === undefined ? useCase(input, deps) : inOneRun(() => useCase(input, deps)));
+      log('info', contract.name, { caseId });
       return contract.output.parse(output);
     });

@@ -42,6 +42,8 @@ export const claimEffect = (table: Table, item: OutboxItem, at: Instant): Promis
     ...(item.claimedAt ? { expect: { claimedAt: item.claimedAt } } : { absent: ['claimedAt'] }),
   });
 
-/** Takes an effect that is done out of the outbox. */
-export const dropEffect = (table: Table, { caseId, effectId }: OutboxItem): Promise<void> =>
-  table.write([{ drop: keys.outbox(caseId, effectId) }]);
+/** Takes effects that are done out of the outbox, by one call. One that was done twice is there once. */
+export const dropEffects = (table: Table, items: readonly OutboxItem[]): Promise<void> => {
+  const places = new Map(items.map(({ caseId, effectId }) => [`${caseId} ${effectId}`, keys.outbox(caseId, effectId)]));
+  return table.write([...places.values()].map((drop) => ({ drop })));
+};

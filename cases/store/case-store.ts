@@ -25,7 +25,7 @@ import { itemWrites, ownerWrites } from './items.ts';
 import { caseIndex, changeIndex, DUE_FIELDS, dueIndex, keys } from './keys.ts';
 import { outboxWrites } from './outbox.ts';
 import type { Policies } from './policies.ts';
-import { bare, type LongCases, readCase } from './read-case.ts';
+import { type LongCases, readCase, readHead } from './read-case.ts';
 import type { Regimes } from './regimes.ts';
 import type { Table, Write } from './table.ts';
 import { timersDueWrites } from './timers-due.ts';
@@ -220,10 +220,7 @@ export const caseStore = (table: Table, timekeeping: CaseTimekeeping): CaseStore
   };
   return {
     load,
-    head: async (caseId) => {
-      const item = await table.get(keys.head(caseId));
-      return item && bare<Case>(item);
-    },
+    head: (caseId) => readHead(table, caseId, long),
     ...(timekeeping.policies && { policyFor: timekeeping.policies.find }),
     ...(budgets && { funds: (file, at) => fundsFor(table, budgets, { file, at }) }),
     open: async (head, change, also = () => []) => {

@@ -12,6 +12,8 @@ export type OutboxItem = Stored & {
   caseId: string;
   effectId: string;
   createdAt: string;
+  /** Who tries it first: the relay, as the table's stream tells it, or the run that left it. The sweep tries what is left of either. */
+  triedBy?: 'stream' | 'run';
   attempts?: number;
 } & Delivering;
 
@@ -24,6 +26,9 @@ type Delivering = {
   /** How often a run claimed it and nothing more was heard. */
   unknown?: number;
 };
+
+/** What the sort keys of all of them begin with. */
+export const OUTBOX_PREFIX = 'OUTBOX#';
 
 const isTimer = (effect: Effect): effect is TimerEffect =>
   effect.effect === 'set-timer' || effect.effect === 'drop-timer';
@@ -56,6 +61,7 @@ const outboxItem = (
   caseId,
   effectId,
   createdAt: at,
+  triedBy: 'stream',
 });
 
 /** The writes that leave effects in the outbox. Ids sort in the order given, the first at the place `from`. */

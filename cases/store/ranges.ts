@@ -31,6 +31,9 @@ export const eventRange = (type: EventType | undefined): '' | 'IN#' | 'OUT#' => 
   return range ? `${range}#` : '';
 };
 
+/** What lies behind is of no change: keys of requests, executions that are watched, words that the case is found by. */
+export const READ_UP_TO = 'TEXT~';
+
 type Range = { from: string; to: string };
 
 /** What every change reads whole: how the case stands, its work, and what was decided. The first range holds the head. */

@@ -13,13 +13,11 @@ import { ownWordsId } from '#domain/messages/own-words.ts';
 import { backoff } from '#platform/backoff.ts';
 import { itemSize } from './item-size.ts';
 import { DUE_FIELDS, INDEX_FIELDS, keys } from './keys.ts';
-import { eventsBefore, LASTING, PASSING_EVENTS, PASSING_MESSAGES, PASSING_TEXTS } from './ranges.ts';
+import { eventsBefore, LASTING, PASSING_EVENTS, PASSING_MESSAGES, PASSING_TEXTS, READ_UP_TO } from './ranges.ts';
 import type { Item, Table } from './table.ts';
 
 /** A case with fewer items is read in one piece, by one query: what little it has costs less than to ask for it by parts. */
 const WHOLE_ITEMS = 120;
-/** What lies behind is of no change: keys of requests, executions that are watched, words that the case is found by. */
-const READ_UP_TO = 'TEXT~';
 /** A query gives 1 MB at once (API Reference, Query): what is larger takes several. */
 const ONE_QUERY_BYTES = 1_000_000;
 /** Of messages, with the notices that come with them, and of the events of messages, so many of the last are read. */
@@ -148,8 +146,8 @@ const restOfBeginning = async (table: Table, pk: string, read: Item[]): Promise<
   return [...known, ...(await table.query(pk, '', last ? { from: `${last.sk}!`, to } : LASTING[0]))];
 };
 
-/** What was read of a case, and whether by one query. */
-type ReadOnce = { file: StoredFile; atOnce: boolean };
+/** What was read of a case, and whether by one query: then all its items. */
+type ReadOnce = { file: StoredFile; atOnce?: Item[] };
 
 /** Cases known to be long, which stay so: they are not asked for in one piece again. */
 export type LongCases = Set<string>;
@@ -160,22 +158,30 @@ const remember = (long: LongCases, caseId: string): void => {
   long.add(caseId);
 };
 
-const readOnce = async (
-  table: Table,
-  caseId: string,
-  { reading, long }: { reading: Reading; long: LongCases },
-): Promise<ReadOnce | undefined> => {
+const firstItems = (table: Table, pk: string): Promise<Item[]> =>
+  table.query(pk, '', { to: READ_UP_TO, limit: WHOLE_ITEMS });
+
+/** Whether what one query gave is all of a case: no second page was needed, and its head names its last event. */
+const isWhole = (items: Item[]): boolean => {
+  const file = fileOf(items);
+  return file !== undefined && isOneQuery(items) && stateOf(file, file.head) === 'whole';
+};
+
+const isOneQuery = (items: Item[]): boolean =>
+  items.reduce((bytes, item) => bytes + itemSize(item), 0) < ONE_QUERY_BYTES;
+
+const readOnce = async (table: Table, caseId: string, { reading, long }: How): Promise<ReadOnce | undefined> => {
   const pk = keys.partition(caseId);
-  const first = long.has(caseId) ? [] : await table.query(pk, '', { to: READ_UP_TO, limit: WHOLE_ITEMS });
+  const first = long.has(caseId) ? [] : await firstItems(table, pk);
   if (!long.has(caseId) && first.length < WHOLE_ITEMS) {
     const file = fileOf(first);
-    return file && { file, atOnce: first.reduce((bytes, item) => bytes + itemSize(item), 0) < ONE_QUERY_BYTES };
+    return file && { file, ...(isOneQuery(first) && { atOnce: first }) };
   }
   remember(long, caseId);
   const beginning = await restOfBeginning(table, pk, first);
   const file = fileOf(await readParts(table, { caseId, beginning, reading }));
   const isPart = !(reading.allMessages && reading.allEvents);
-  return file && { file: { ...file, ...(isPart && { isPart: true as const }) }, atOnce: false };
+  return file && { file: { ...file, ...(isPart && { isPart: true as const }) } };
 };
 
 /** How what was read of a case goes together: nothing moved it meanwhile, and its last event is the one that its head names. */
@@ -185,25 +191,31 @@ const stateOf = ({ head, events }: StoredFile, now: Case | undefined): 'whole' |
   return !last || last.hash === head.lastHash ? 'whole' : 'broken';
 };
 
+type How = { reading: Reading; long: LongCases };
+
 /**
  * Reads a case, so that a change on what has moved since is refused. No reading of several items is of one moment (Developer
  * Guide, "Isolation levels": a query may see half of a transaction), so the last event is compared with the one that the head
  * names. Only what took several queries, between which the case may have moved, has its head read again in the end.
  * What is read does not grow with the number of messages, but where the reader asks for all of them. A case that moved while it
  * was read is read again after a pause. A head that stands still and names an event that is not there, or is another, was not
- * written by us: the case is given as it is, so that its reader can tell that its history is broken.
+ * written by us: the case is given as it is, so that its reader can tell that its history is broken. What this run has read
+ * already is not read again (recall.ts).
  * @throws Transient where the case moved each time
  */
-export const readCase = async (
-  table: Table,
-  caseId: string,
-  how: { reading: Reading; long: LongCases },
-): Promise<StoredFile | undefined> => {
+export const readCase = async (table: Table, caseId: string, how: How): Promise<StoredFile | undefined> => {
+  const known = table.recall?.itemsOf(keys.partition(caseId));
+  return known ? fileOf(known) : readFresh(table, caseId, how);
+};
+
+const readFresh = async (table: Table, caseId: string, how: How): Promise<StoredFile | undefined> => {
   for (let attempt = 0; ; attempt++) {
+    const keep = table.recall?.reading(keys.partition(caseId));
     const read = await readOnce(table, caseId, how);
     if (!read) return undefined;
     const { file, atOnce } = read;
-    const isSure = atOnce && stateOf(file, file.head) === 'whole';
+    const isSure = atOnce !== undefined && stateOf(file, file.head) === 'whole';
+    if (isSure) keep?.(atOnce);
     const state = isSure ? 'whole' : stateOf(file, (await table.get(keys.head(caseId))) as Case | undefined);
     if (state === 'whole') return file;
     if (attempt + 1 >= ATTEMPTS) {
@@ -212,4 +224,19 @@ export const readCase = async (
     }
     await backoff(attempt);
   }
+};
+
+/**
+ * The head of a case. Within a run it comes with all that a change reads, since nearly every run goes on with that; a case known to be
+ * long has its head read alone.
+ */
+export const readHead = async (table: Table, caseId: string, long: LongCases): Promise<Case | undefined> => {
+  const pk = keys.partition(caseId);
+  const isAlone = !table.recall?.isOn() || long.has(caseId);
+  const keep = table.recall?.reading(pk);
+  const known = isAlone ? [] : (table.recall?.itemsOf(pk) ?? (await firstItems(table, pk)));
+  if (known.length >= WHOLE_ITEMS) remember(long, caseId);
+  else if (isWhole(known)) keep?.(known);
+  const head = known.find(({ sk }) => sk === keys.head(caseId).sk) ?? (await table.get(keys.head(caseId)));
+  return head && bare<Case>(head);
 };

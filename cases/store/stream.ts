@@ -1,12 +1,12 @@
 import type { Case } from '#domain/case/case.ts';
 import type { HistoryHead } from '#domain/case/signed-heads.ts';
 import type { Task } from '#domain/case/task.ts';
-import type { OutboxItem } from './outbox.ts';
+import { OUTBOX_PREFIX, type OutboxItem } from './outbox.ts';
 import type { Item } from './table.ts';
 
-/** The effect that a new item of the table is; undefined for every other kind of item. */
+/** The effect that a new item of the table is; undefined for every other kind of item, and for one that the run which left it tries. */
 export const effectIn = (added: Item): OutboxItem | undefined =>
-  added.sk.startsWith('OUTBOX#') ? (added as unknown as OutboxItem) : undefined;
+  added.sk.startsWith(OUTBOX_PREFIX) && added['triedBy'] !== 'run' ? (added as unknown as OutboxItem) : undefined;
 
 /** The task that a change of an item opens: a state machine has stored its token. Undefined for every other change. */
 export const openedTaskIn = (before: Item | undefined, after: Item): Task | undefined => {

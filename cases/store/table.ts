@@ -89,4 +89,18 @@ export type Table = {
   /** How many items an index holds in a partition, or in a range of it, up to `limit`: that many stands for more as well. */
   count(name: IndexName, pk: string, range: { from?: string; to?: string; limit: number }): Promise<number>;
   write(writes: Write[]): Promise<void>;
+  /** What the present run has read of cases, where the table keeps that in mind (cases/store/recall.ts). */
+  recall?: Recall;
+};
+
+/** What one run of a function knows of cases: as it read them, and with what it has written since. */
+export type Recall = {
+  /** Whether anything is kept in mind now: only within a run. */
+  isOn(): boolean;
+  /** The items of a case that a change reads, by their sort keys; undefined where the run has not read it whole. */
+  itemsOf(pk: string): Item[] | undefined;
+  /** Begins a reading. @returns what keeps its result in mind, unless something was written of the case meanwhile */
+  reading(pk: string): (items: Item[]) => void;
+  /** Has a case read again by whoever asks for it next. */
+  forget(caseId: string): void;
 };

@@ -1,5 +1,6 @@
 import { retry } from '#platform/backoff.ts';
 import { ConditionFailed, isTransientNow, type Table, type Write } from './table.ts';
+import { markedTried, stored } from './tried-at-once.ts';
 
 const ATTEMPTS = 8;
 const FIRST_REST_MS = 25;
@@ -25,8 +26,9 @@ export const untilFirst = async <T>(
   const attempt = async (): Promise<T> => {
     writes = [];
     const decided = await decide();
-    writes = decided.writes;
+    writes = markedTried(decided.writes);
     if (writes.length > 0) await table.write(writes);
+    stored(writes);
     return decided.result;
   };
   return retry(attempt, {

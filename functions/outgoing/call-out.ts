@@ -1,4 +1,4 @@
-import { dropEffect, postponeEffect } from '#cases/store/attempted-effects.ts';
+import { dropEffects, postponeEffect } from '#cases/store/attempted-effects.ts';
 import { storeItems } from '#cases/store/items.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { OutboxItem } from '#cases/store/outbox.ts';
@@ -74,7 +74,7 @@ const giveUp = async (item: Call, { attempts, failure }: { attempts: number; fai
   await record(item, deps, (file, at) =>
     executionFailed({ file, at, deps }, { taskId, attempt, because, reason: failure }),
   );
-  await dropEffect(deps.table, item);
+  await dropEffects(deps.table, [item]);
 };
 
 const failed = async (item: Call, error: unknown, deps: OutgoingDeps): Promise<void> => {
@@ -102,5 +102,5 @@ export const callOut = async ({ caseId, effectId }: Handed, deps: OutgoingDeps):
     return failed(item, error, deps);
   }
   if (item.effect === 'execute') await record(item, deps, (file) => executionAccepted(file, item));
-  await dropEffect(deps.table, item);
+  await dropEffects(deps.table, [item]);
 };

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { dropEffect, type FailedAttempts, leaveEffect, postponeEffect } from '#cases/store/attempted-effects.ts';
+import { type FailedAttempts, leaveEffect, postponeEffect } from '#cases/store/attempted-effects.ts';
 import type { OutboxItem } from '#cases/store/outbox.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
@@ -66,24 +66,26 @@ const isTooEarly = async (item: OutboxItem, { clock }: RelayDeps): Promise<boole
 };
 
 /**
- * Does an effect and drops it from the outbox. What fails stays there for the sweep, a bounded number of times.
+ * Does an effect. What fails stays in the outbox for the sweep, a bounded number of times.
  * Throws only what the table throws.
+ * @returns whether it is done, and may be dropped
  */
-export const attempt = async (item: OutboxItem, deps: RelayDeps): Promise<void> => {
+export const attempt = async (item: OutboxItem, deps: RelayDeps): Promise<boolean> => {
   const { caseId, effect, effectId } = item;
-  if (await isTooEarly(item, deps)) return;
+  if (await isTooEarly(item, deps)) return false;
   try {
     await perform(item, deps);
+    return true;
   } catch (error) {
     if (error instanceof StillSending) {
       log('info', 'effect left for later', { caseId, effect, effectId });
-      return leaveEffect(deps.table, item, { until: error.until, ...(error.sentAs && { sentAs: error.sentAs }) });
+      await leaveEffect(deps.table, item, { until: error.until, ...(error.sentAs && { sentAs: error.sentAs }) });
+      return false;
     }
     const { name, message } = classify(error);
     const attempts = (item.attempts ?? 0) + 1;
     log('warn', 'effect failed', { caseId, effect, effectId, error: name, cause: message, attempts });
     await (attempts < ATTEMPTS ? postpone : giveUp)(item, { attempts, failure: message }, deps);
-    return;
+    return false;
   }
-  await dropEffect(deps.table, item);
 };

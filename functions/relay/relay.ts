@@ -1,7 +1,10 @@
+import { dropEffects } from '#cases/store/attempted-effects.ts';
 import type { OutboxItem } from '#cases/store/outbox.ts';
+import { beginTrying, takeTried } from '#cases/store/tried-at-once.ts';
 import { underPolicyOf } from '#domain/policy/under-policy.ts';
 import { classify } from '#platform/lambda-handler.ts';
 import { log } from '#platform/log.ts';
+import { inOneRun } from '#platform/run.ts';
 import { announceTask } from './announce.ts';
 import { attempt } from './attempt.ts';
 import type { RelayDeps } from './deps.ts';
@@ -35,10 +38,47 @@ const LANES = {
 
 const laneOf = (work: Work): string => (work.what === 'effect' ? LANES[work.item.effect] : 'tasks');
 
-const serve = async (work: Work, deps: RelayDeps): Promise<void> =>
-  work.what === 'effect'
-    ? attempt(work.item, deps)
-    : announceTask(work.caseId, work.taskId, await underPolicyOf(deps, work.caseId));
+const serve = async (work: Work, deps: RelayDeps): Promise<OutboxItem | undefined> => {
+  if (work.what === 'effect') return (await attempt(work.item, deps)) ? work.item : undefined;
+  await announceTask(work.caseId, work.taskId, await underPolicyOf(deps, work.caseId));
+  return undefined;
+};
+
+/** Each sort of work of one case in its order. @returns the effects that are done */
+const serveLanes = async (works: Work[], deps: RelayDeps, failures: unknown[]): Promise<OutboxItem[]> => {
+  const lanes = [...Map.groupBy(works, laneOf).values()];
+  // Read before they part, so that each finds it read; one that cannot read it says so itself.
+  if (lanes.length > 1) await deps.cases.head(works[0]?.caseId ?? '').catch(() => undefined);
+  const serveInOrder = async (lane: Work[]): Promise<OutboxItem[]> => {
+    const done: OutboxItem[] = [];
+    for (const [place, work] of lane.entries()) {
+      // Sending takes its time: the next message is of the case as it is then.
+      if (place > 0 && laneOf(work) === LANES.send) deps.table.recall?.forget(work.caseId);
+      const item = await serve(work, deps).catch((error: unknown) => void failures.push(error));
+      if (item) done.push(item);
+    }
+    return done;
+  };
+  return (await Promise.all(lanes.map(serveInOrder))).flat();
+};
+
+/** What follows from what follows is left to the sweep. */
+const MOST_ROUNDS = 4;
+
+/**
+ * Does the work of one case, and then what its own changes ask for: the case is in its hands already. Effects that are done are
+ * dropped together in the end; where that fails they are done once more, as after a death.
+ */
+const serveCase = async (works: Work[], deps: RelayDeps, failures: unknown[]): Promise<void> => {
+  beginTrying();
+  const done: OutboxItem[] = [];
+  let next = works;
+  for (let round = 0; round < MOST_ROUNDS && next.length > 0; round++) {
+    done.push(...(await serveLanes(next, deps, failures)));
+    next = takeTried().map((item) => ({ what: 'effect', caseId: item.caseId, item }));
+  }
+  if (done.length > 0) await dropEffects(deps.table, done);
+};
 
 /** Whether there is time for the work of another case; there always is where nobody says. */
 export type Budget = () => boolean;
@@ -51,14 +91,11 @@ export type Budget = () => boolean;
 export const relay = async (works: Work[], deps: RelayDeps, hasTime: Budget = () => true): Promise<void> => {
   const failures: unknown[] = [];
   const cases = Map.groupBy(works, ({ caseId }) => caseId).values();
-  const serveInOrder = async (lane: Work[]): Promise<void> => {
-    for (const work of lane) await serve(work, deps).catch((error: unknown) => failures.push(error));
-  };
   const serveCases = async () => {
     for (const ofOneCase of cases) {
       // What is left over is still in the outbox: the next run of the sweep begins with it.
       if (!hasTime()) return;
-      await Promise.all([...Map.groupBy(ofOneCase, laneOf).values()].map(serveInOrder));
+      await inOneRun(() => serveCase(ofOneCase, deps, failures)).catch((error: unknown) => failures.push(error));
     }
   };
   await Promise.all(Array.from({ length: CASES_AT_ONCE }, serveCases));

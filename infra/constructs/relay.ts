@@ -15,11 +15,14 @@ import { deadLetters } from './dead-letters.ts';
 import type { Timers } from './timers.ts';
 import type { Workflow } from './workflow.ts';
 
-/** Changes that somebody outside the table has to hear of: a new effect, and a task that a state machine opened. */
+/** Changes that somebody outside the table has to hear of: a new effect that nobody tries yet, and a task that a state machine opened. */
 const NEWS = [
   FilterCriteria.filter({
     eventName: FilterRule.isEqual('INSERT'),
-    dynamodb: { Keys: { sk: { S: FilterRule.beginsWith('OUTBOX#') } } },
+    dynamodb: {
+      Keys: { sk: { S: FilterRule.beginsWith('OUTBOX#') } },
+      NewImage: { triedBy: { S: FilterRule.isEqual('stream') } },
+    },
   }),
   FilterCriteria.filter({
     eventName: FilterRule.isEqual('MODIFY'),

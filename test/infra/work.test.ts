@@ -88,7 +88,10 @@ describe('the relay', () => {
           {
             Pattern: JSON.stringify({
               eventName: ['INSERT'],
-              dynamodb: { Keys: { sk: { S: [{ prefix: 'OUTBOX#' }] } } },
+              dynamodb: {
+                Keys: { sk: { S: [{ prefix: 'OUTBOX#' }] } },
+                NewImage: { triedBy: { S: ['stream'] } },
+              },
             }),
           },
           {

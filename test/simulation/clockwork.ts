@@ -5,6 +5,7 @@ import { sweep } from '#functions/relay/sweep/sweep.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
 import type { WatchedExecutions } from '#functions/watch/executions.ts';
 import { watch } from '#functions/watch/watch.ts';
+import { inOneRun } from '#platform/run.ts';
 import type { InMemoryAmends } from '#test/support/in-memory-amends.ts';
 import { earliest, notBefore, type Tracks } from './due.ts';
 import type { Troubles } from './trouble.ts';
@@ -70,7 +71,7 @@ export const clockwork = ({ amends, track, troubles: { within }, later }: Around
   const fire = async (timerEvent: TimerEvent): Promise<string> => {
     fired.push(timerEvent);
     const what = `timer ${described(timerEvent)}`;
-    const take = () => within('timers', () => timerFired(timerEvent, deps));
+    const take = () => within('timers', () => inOneRun(() => timerFired(timerEvent, deps)));
     later({ caseId: timerEvent.caseId, what, take });
     return what;
   };

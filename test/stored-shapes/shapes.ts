@@ -26,6 +26,7 @@ const outboxed = {
   caseId: text,
   effectId: text,
   createdAt: text,
+  triedBy: z.exactOptional(z.enum(['stream', 'run'])),
   attempts: z.exactOptional(z.int()),
   failure: z.exactOptional(text),
   claimedAt: z.exactOptional(text),

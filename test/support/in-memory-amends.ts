@@ -3,6 +3,7 @@ import type { SearchKey } from '#cases/store/blind-words.ts';
 import { caseStore } from '#cases/store/case-store.ts';
 import { earlierCases } from '#cases/store/earlier-cases.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
+import { recalling } from '#cases/store/recall.ts';
 import { worthOf } from '#cases/store/worths.ts';
 import type { TwoWayChannel } from '#channels/names.ts';
 import type { TimerEvent } from '#domain/case/effects.ts';
@@ -28,6 +29,7 @@ import type { Raw } from '#platform/aws/objects.ts';
 import type { Linked } from '#platform/aws/scanned.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
 import { trackingLinks } from '#platform/links.ts';
+import { inOneRun } from '#platform/run.ts';
 import { caller } from './call.ts';
 import { carriesOut } from './carries-out.ts';
 import { dated } from './dating.ts';
@@ -82,7 +84,7 @@ export const inMemoryAmends = ({
     if (work.what === 'effect' && work.item.effect === 'send' && work.item.notBefore) held.push(work.item.notBefore);
     works.push(work);
   };
-  const table = wrapTable(withStream(memory, byHand?.deliver ?? deliver));
+  const table = recalling(wrapTable(withStream(memory, byHand?.deliver ?? deliver)));
   const time = clock(1, () => new Date(now));
   const secret = { current: 'a-secret-of-the-tests' };
   const storesOf = (under: Policy) => {
@@ -233,7 +235,7 @@ export const inMemoryAmends = ({
     timers.delete(name);
     moveTo(next.at);
     firedCount++;
-    await within('timers', () => timerFired(next.timerEvent, deps));
+    await within('timers', () => inOneRun(() => timerFired(next.timerEvent, deps)));
     await settle();
     return next.timerEvent;
   };

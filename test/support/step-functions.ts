@@ -5,6 +5,7 @@ import { underItsPolicy } from '#domain/policy/under-policy.ts';
 import type { Instant } from '#domain/time.ts';
 import { type StageFunctionName, stageFunctions, stageOfState } from '#functions/stages/manifest.ts';
 import { classify } from '#platform/lambda-handler.ts';
+import { inOneRun } from '#platform/run.ts';
 import { type Definition, runMachine, type Services } from './asl.ts';
 import { FunctionDied, type Within } from './within.ts';
 
@@ -83,7 +84,7 @@ export const stepFunctions = (
     busy++;
     try {
       carried.push(JSON.stringify(payload));
-      return await within(stage, async () => useCases.get(stage)?.(payload as never, deps() as never));
+      return await within(stage, () => inOneRun(async () => useCases.get(stage)?.(payload as never, deps() as never)));
     } catch (error) {
       throw error instanceof FunctionDied ? new Error('Lambda.Unknown') : classify(error);
     } finally {
@@ -106,17 +107,18 @@ export const stepFunctions = (
       return answer;
     },
     getItem: async (key) => {
-      const item = await table.get(key);
+      const item = await inOneRun(() => table.get(key));
       return item && marshall(item, { removeUndefinedValues: true });
     },
     waitForTask: async (key, token) => {
       await gate({ execution, what: `open ${key.sk}` });
       demandRunning(execution);
-      const task = await table.get(key);
+      // A machine is no part of the run that started it.
+      const task = await inOneRun(() => table.get(key));
       if (task?.['status'] !== 'planned' && task?.['status'] !== 'open') throw new Error(DECIDED);
       const answered = new Promise((resolve) => waiting.set(token, { execution, resolve }));
       const openedAt = task['openedAt'] ?? now();
-      await table.write([{ update: key, set: { status: 'open', token, openedAt } }]);
+      await inOneRun(() => table.write([{ update: key, set: { status: 'open', token, openedAt } }]));
       return answered;
     },
     startExecution: async (placeholder, name, input) => {

@@ -1,3 +1,4 @@
+import { keyOf } from '../after-write.ts';
 import { itemSize } from '../item-size.ts';
 import { INDEX_NAMES, type Item, type Key, type Write } from '../table.ts';
 import { refuseRepeatedKeys, ValidationException } from '../validation.ts';
@@ -43,9 +44,6 @@ export const refuseItem = (item: Item): void => {
   refuseIndexKeys(item);
   if (itemSize(item) > LARGEST_ITEM) throw new ValidationException('Item size has exceeded the maximum allowed size');
 };
-
-export const keyOf = (write: Write): Key =>
-  'put' in write ? write.put : 'update' in write ? write.update : write.drop;
 
 type Update = Extract<Write, { update: Key }>;
 

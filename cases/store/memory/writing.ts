@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Permanent } from '#domain/failures.ts';
+import { afterWrite, keyOf } from '../after-write.ts';
 import { itemSize } from '../item-size.ts';
 import { ConditionFailed, type Item, type Write } from '../table.ts';
 import { idOf, ValidationException } from '../validation.ts';
-import { keyOf, refuseItem, refuseLargeTransaction, refuseWrites } from './refusals.ts';
+import { refuseItem, refuseLargeTransaction, refuseWrites } from './refusals.ts';
 import { storedValue } from './values.ts';
 
 type Items = Map<string, Item>;
@@ -27,15 +28,6 @@ const holds = (write: Write, current: Item | undefined): boolean => {
       return typeof value === 'number' && value >= least;
     })
   );
-};
-
-const after = (write: Write, current: Item | undefined): Item | undefined => {
-  if ('drop' in write) return undefined;
-  if ('put' in write) return write.put;
-  const next: Item = { ...(current ?? write.update), ...write.set };
-  for (const [field, more] of Object.entries(write.add ?? {})) next[field] = Number(current?.[field] ?? 0) + more;
-  for (const field of write.remove ?? []) delete next[field];
-  return next;
 };
 
 /** The write with copies of its values, which nobody outside can change any more. */
@@ -85,7 +77,7 @@ export const writeAll = (items: Items, asked: readonly Write[]): void => {
   const plan = writes.map((write): Planned => {
     const id = idOf(keyOf(write));
     const before = items.get(id);
-    return { id, before, after: after(write, before) };
+    return { id, before, after: afterWrite(write, before) };
   });
   refuseLargeTransaction(plan.map(({ before, after: next }) => Math.max(itemSize(before), itemSize(next))));
   const failed = writes.flatMap((write, index) => (holds(write, plan[index]?.before) ? [] : [index]));

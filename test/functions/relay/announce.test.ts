@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { effectIn } from '#cases/store/stream.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import { durationMs } from '#domain/time.ts';
 import { relay } from '#functions/relay/relay.ts';
+import { sweep } from '#functions/relay/sweep/sweep.ts';
 import { CASE_ID, caseFixture, MONDAY } from '#test/support/case-fixture.ts';
 import { relayDepsOf, services } from './services.ts';
 
@@ -9,27 +11,51 @@ const opened = async (...[kind, plan]: Parameters<ReturnType<typeof caseFixture>
   const fixture = caseFixture();
   await fixture.openCase({ head: { stalledAt: MONDAY } });
   const task = await fixture.openTask(kind, plan);
-  const deps = relayDepsOf(fixture, services());
+  const outside = services();
+  const deps = relayDepsOf(fixture, outside);
   const announce = () => relay([{ what: 'task-opened', caseId: CASE_ID, taskId: task.taskId }], deps);
-  return { fixture, task, announce };
+  return { fixture, task, announce, outside };
 };
 
 describe('an opened task', () => {
-  it('The assignee of an opened task is notified once, and its first timer is set', async () => {
-    const { fixture, task, announce } = await opened('examine', { assignee: 'lucia' });
+  it('The assignee of an opened task is notified once, and its first timer is set, in the same run', async () => {
+    const { fixture, task, announce, outside } = await opened('examine', { assignee: 'lucia' });
     await Promise.all([announce(), announce()]);
     await announce();
     expect(await fixture.events()).toEqual(['complaint-received', 'task-opened']);
     expect(await fixture.written()).toEqual(['staff-task lucia']);
+    expect(outside.mails.map(({ to }) => to)).toEqual(['lucia@lumbre.example']);
+    expect([...outside.timers]).toEqual([
+      [
+        `task-${task.taskId}-0`,
+        {
+          at: '2026-11-24T09:00:00.000Z',
+          timerEvent: { timer: 'task', caseId: CASE_ID, taskId: task.taskId, step: 0 },
+        },
+      ],
+    ]);
+    expect(await fixture.outbox()).toEqual([]);
+  });
+
+  it('What could not be done in the same run is not told to the stream, and the sweep does it', async () => {
+    const { fixture, task, announce, outside } = await opened('examine', { assignee: 'lucia' });
+    outside.fail('s', new Error('Out of order'));
+    await announce();
+    expect([outside.mails, outside.timers.size]).toEqual([[], 0]);
     expect(await fixture.outbox()).toMatchObject([
       { effect: 'send', messageId: `opened-${task.taskId}` },
-      {
-        effect: 'set-timer',
-        name: `task-${task.taskId}-0`,
-        at: '2026-11-24T09:00:00.000Z',
-        timerEvent: { timer: 'task', caseId: CASE_ID, taskId: task.taskId, step: 0 },
-      },
+      { effect: 'set-timer', name: `task-${task.taskId}-0` },
     ]);
+    const left = await fixture.outboxItems(CASE_ID);
+    expect(left.map((item) => [item.triedBy, effectIn(item as never)])).toEqual([
+      ['run', undefined],
+      ['run', undefined],
+    ]);
+    outside.heal();
+    fixture.clock.pass('PT1M');
+    await sweep(relayDepsOf(fixture, outside));
+    expect([outside.mails.length, outside.timers.size]).toEqual([1, 1]);
+    expect(await fixture.outbox()).toEqual([]);
   });
 
   it('The notice of a task says what is to be done and until when, and nothing of the complaint', async () => {
@@ -44,7 +70,7 @@ describe('an opened task', () => {
   });
 
   const acted = async (by: string, since: string) => {
-    const { fixture, task, announce } = await opened('release', { assignee: 'lucia', parts: [1] });
+    const { fixture, task, announce, outside } = await opened('release', { assignee: 'lucia', parts: [1] });
     const at = new Date(Date.parse(MONDAY) - durationMs(since)).toISOString();
     const [last] = (await fixture.file()).events.slice(-1);
     await fixture.cases.change(CASE_ID, at, () => ({
@@ -52,17 +78,17 @@ describe('an opened task', () => {
     }));
     expect(last).toBeDefined();
     await announce();
-    return { fixture, task };
+    return { fixture, task, outside };
   };
 
   it('Whoever did at the desk a moment ago what a task follows from has it before them: no mail, but its timer', async () => {
-    const { fixture, task } = await acted('lucia', 'PT2M');
+    const { fixture, task, outside } = await acted('lucia', 'PT2M');
     expect(await fixture.written()).toEqual([]);
     expect((await fixture.file()).events.at(-1)).toMatchObject({
       type: 'task-opened',
       data: { taskId: task.taskId, notice: 'at-desk' },
     });
-    expect(await fixture.outbox()).toMatchObject([{ effect: 'set-timer', name: `task-${task.taskId}-0` }]);
+    expect([...outside.timers.keys()]).toEqual([`task-${task.taskId}-0`]);
   });
 
   it.each([
@@ -76,10 +102,10 @@ describe('an opened task', () => {
   it.each(['offer', 'survey'] as const)(
     'A task of the customer (%s) notifies nobody but has its timer',
     async (kind) => {
-      const { fixture, announce } = await opened(kind, { assignee: 'customer' });
+      const { fixture, announce, outside } = await opened(kind, { assignee: 'customer' });
       await announce();
       expect(await fixture.written()).toEqual([]);
-      expect(await fixture.outbox()).toMatchObject([{ effect: 'set-timer', at: '2026-11-26T09:00:00.000Z' }]);
+      expect([...outside.timers.values()]).toMatchObject([{ at: '2026-11-26T09:00:00.000Z' }]);
     },
   );
 

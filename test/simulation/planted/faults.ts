@@ -41,7 +41,8 @@ export const plantedFaults = {
     what: 'An effect leaves the outbox before it is done',
     file: 'functions/relay/attempt.ts',
     find: '    await perform(item, deps);\n',
-    replace: '    await dropEffect(deps.table, item);\n    await perform(item, deps);\n',
+    replace:
+      "    await deps.table.write([{ drop: { pk: 'CASE#' + caseId, sk: 'OUTBOX#' + effectId } }]);\n    await perform(item, deps);\n",
   },
   'timer-not-moved': {
     what: 'A timer whose date changes keeps its old schedule',

@@ -1,0 +1,97 @@
+import { ofThisRun } from '#platform/run.ts';
+import { afterWrite, keyOf } from './after-write.ts';
+import { keys } from './keys.ts';
+import { READ_UP_TO } from './ranges.ts';
+import type { Item, Table, Write } from './table.ts';
+
+const CASE_PARTITION = keys.partition('');
+
+/** A case as a run knows it; `moves` counts what it wrote of it, begun and ended. */
+type Known = { items?: Map<string, Item>; moves: number };
+
+const partitionsOf = (writes: readonly Write[]): string[] => [
+  ...new Set(writes.map((write) => keyOf(write).pk).filter((pk) => pk.startsWith(CASE_PARTITION))),
+];
+
+/** What was stored, as it is read again: a field that is undefined is not there. */
+const defined = (item: Item): Item =>
+  Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined)) as Item;
+
+const applied = (items: Map<string, Item>, write: Write): void => {
+  const { sk } = keyOf(write);
+  if (sk > READ_UP_TO) return;
+  const after = afterWrite(write, items.get(sk));
+  if (after) items.set(sk, defined(after));
+  else items.delete(sk);
+};
+
+type Cases = Map<string, Known>;
+
+const caseIn = (cases: Cases, pk: string): Known => {
+  const one = cases.get(pk) ?? { moves: 0 };
+  cases.set(pk, one);
+  return one;
+};
+
+/** Writes, and keeps in mind what became of the cases that are known; of what failed nobody knows, so that it is read again. */
+const writtenIn = async (cases: Cases, writes: Write[], table: Table): Promise<void> => {
+  const touched = partitionsOf(writes).map((pk) => caseIn(cases, pk));
+  for (const one of touched) one.moves++;
+  try {
+    await table.write(writes);
+  } catch (error) {
+    for (const one of touched) delete one.items;
+    throw error;
+  } finally {
+    for (const one of touched) one.moves++;
+  }
+  for (const write of writes) {
+    const items = cases.get(keyOf(write).pk)?.items;
+    if (items) applied(items, write);
+  }
+};
+
+/**
+ * The table with what a run knows of cases: a case that was read whole is not read again in the same run, and holds what the run
+ * itself has written. A run lasts for moments, so what it knows is at most as old as what it would have read at its beginning; whoever changes a
+ * case is refused where somebody was faster, as ever, and what was refused is forgotten and read again. Nothing is kept outside of a run
+ * (platform/run.ts).
+ */
+export const recalling = (table: Table): Table => {
+  const known = (): Cases | undefined => ofThisRun(table, (): Cases => new Map());
+  return {
+    ...table,
+    recall: {
+      isOn: () => known() !== undefined,
+      itemsOf: (pk) => {
+        const items = known()?.get(pk)?.items;
+        return items && [...items.values()].sort((a, b) => (a.sk < b.sk ? -1 : 1));
+      },
+      reading: (pk) => {
+        const cases = known();
+        if (!cases) return () => undefined;
+        const one = caseIn(cases, pk);
+        const { moves } = one;
+        return (items) => {
+          if (one.moves === moves) one.items = new Map(items.map((item) => [item.sk, item]));
+        };
+      },
+      forget: (caseId) => {
+        const one = known()?.get(keys.partition(caseId));
+        if (!one) return;
+        delete one.items;
+        one.moves++;
+      },
+    },
+    get: async (key) => {
+      const items = key.sk <= READ_UP_TO ? known()?.get(key.pk)?.items : undefined;
+      if (!items) return table.get(key);
+      const item = items.get(key.sk);
+      return item && { ...item };
+    },
+    write: async (writes) => {
+      const cases = known();
+      return cases ? writtenIn(cases, writes, table) : table.write(writes);
+    },
+  };
+};
