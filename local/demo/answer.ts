@@ -7,7 +7,8 @@ export type MailReader = { trackingUrl: string; address?: string };
 type Answer = { decision: string; option?: string; message?: string; code?: string };
 
 const POLL_MS = 500;
-const LOOKS = 40;
+/** Four minutes of looking: a machine may be slow. */
+const LOOKS = 480;
 
 /** The tracking link in a mail. */
 export const linkIn = (text: string): string | undefined => /https?:\/\/\S+?\/t\/[\w-]{43}/.exec(text)?.[0];

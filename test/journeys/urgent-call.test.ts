@@ -9,26 +9,14 @@ import { stage } from './support/stage.ts';
 const { api } = stage();
 const policy = loadPolicy('policy');
 
-/** The emulator looks for schedules that are due every 15 seconds or so. */
-const FOUR_STEPS_SECONDS = 100;
-
 const callOf = ({ tasks }: CaseView) => tasks.find(({ kind }) => kind === 'call');
 
-const viewWhen = async (
-  caseId: string,
-  what: string,
-  holds: (view: CaseView) => boolean,
-  seconds?: number,
-): Promise<CaseView> => {
+const viewWhen = async (caseId: string, what: string, holds: (view: CaseView) => boolean): Promise<CaseView> => {
   const desk = await api.as('andres');
-  return eventually(
-    what,
-    async () => {
-      const view = succeeded(await desk.case(caseId));
-      return holds(view) && view;
-    },
-    seconds,
-  );
+  return eventually(what, async () => {
+    const view = succeeded(await desk.case(caseId));
+    return holds(view) && view;
+  });
 };
 
 describe('an urgent call', () => {
@@ -56,12 +44,7 @@ describe('an urgent call', () => {
     const { caseId } = succeeded(
       await api.complain({ text: 'Sale humo del contador y hay chispas.', customer: newCustomer() }),
     );
-    const raised = await viewWhen(
-      caseId,
-      'the head',
-      (view) => callOf(view)?.assignee === 'andres',
-      FOUR_STEPS_SECONDS,
-    );
+    const raised = await viewWhen(caseId, 'the head', (view) => callOf(view)?.assignee === 'andres');
     const call = callOf(raised);
     expect(call?.status).toBe('open');
     const head = await api.as('andres');
