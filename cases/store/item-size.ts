@@ -1,9 +1,21 @@
+import { onceWhereFrozen } from './frozen.ts';
+
 /**
  * Sizes in bytes as DynamoDB counts them (Developer Guide, "DynamoDB item sizes and formats"): UTF-8 of names and strings; a
  * byte for two significant digits of a number and one more; 3 bytes for a list or map and 1 for each of its entries.
  */
 
+/** Significant digits: zeros at either end do not count. */
 const digitsOf = (value: number | bigint): number =>
+  Number.isSafeInteger(value) ? digitsOfWhole(Math.abs(Number(value))) : digitsWritten(value);
+
+const digitsOfWhole = (value: number): number => {
+  let rest = value;
+  while (rest !== 0 && rest % 10 === 0) rest /= 10;
+  return rest === 0 ? 0 : String(rest).length;
+};
+
+const digitsWritten = (value: number | bigint): number =>
   (typeof value === 'bigint' ? String(value) : (value.toExponential().split('e')[0] ?? ''))
     .replace(/\D/g, '')
     .replace(/(?<!0)0+$/, '').length;
@@ -22,5 +34,10 @@ export const valueSize = (value: unknown): number => {
 };
 
 /** The size of an item: names and values of all its fields. */
-export const itemSize = (item: Record<string, unknown> | undefined): number =>
-  Object.entries(item ?? {}).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + valueSize(value), 0);
+export const itemSize = (item: Record<string, unknown> | undefined): number => (item ? fieldsSize(item) : 0);
+
+const fieldsSize = onceWhereFrozen((item: Record<string, unknown>): number => {
+  let size = 0;
+  for (const [name, value] of Object.entries(item)) size += Buffer.byteLength(name) + valueSize(value);
+  return size;
+});

@@ -4,6 +4,7 @@ import { casePolicy, type KeptPolicy } from '#domain/policy/case-policy.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { log } from '#platform/log.ts';
 import { ifConditionHolds } from './conditional.ts';
+import { onceWhereFrozen } from './frozen.ts';
 import { keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
@@ -25,13 +26,15 @@ const PART_CHARACTERS = 300_000;
 const MOST_AT_HAND = 8;
 
 /** The content as it is kept: without the classifier, which reads new words and decides nothing about an open case. */
-const packed = ({ classifier: _, todaysVersion: __, ...content }: Policy): { parts: string[]; hash: string } => {
-  const json = JSON.stringify(content);
-  const text = gzipSync(json).toString('base64');
-  const count = Math.ceil(text.length / PART_CHARACTERS);
-  const parts = Array.from({ length: count }, (_, n) => text.slice(n * PART_CHARACTERS, (n + 1) * PART_CHARACTERS));
-  return { parts, hash: sha256(json) };
-};
+const packed = onceWhereFrozen(
+  ({ classifier: _, todaysVersion: __, ...content }: Policy): { parts: string[]; hash: string } => {
+    const json = JSON.stringify(content);
+    const text = gzipSync(json).toString('base64');
+    const count = Math.ceil(text.length / PART_CHARACTERS);
+    const parts = Array.from({ length: count }, (_, n) => text.slice(n * PART_CHARACTERS, (n + 1) * PART_CHARACTERS));
+    return { parts, hash: sha256(json) };
+  },
+);
 
 const unpacked = (marker: Item, parts: Item[]): KeptPolicy | undefined => {
   if (parts.length !== marker['parts']) return undefined;

@@ -11,6 +11,7 @@ import { shortTextId } from '#domain/messages/compose.ts';
 import { hiddenId } from '#domain/messages/hidden-words.ts';
 import { ownWordsId } from '#domain/messages/own-words.ts';
 import { backoff } from '#platform/backoff.ts';
+import { onceWhereFrozen } from './frozen.ts';
 import { itemSize } from './item-size.ts';
 import { DUE_FIELDS, INDEX_FIELDS, keys } from './keys.ts';
 import { eventsBefore, LASTING, PASSING_EVENTS, PASSING_MESSAGES, PASSING_TEXTS, READ_UP_TO } from './ranges.ts';
@@ -28,9 +29,13 @@ const ATTEMPTS = 5;
 
 const KEY_FIELDS = new Set(['pk', 'sk', ...INDEX_FIELDS, ...DUE_FIELDS]);
 
+const stripped = onceWhereFrozen((item: Item): object => {
+  const fields = Object.fromEntries(Object.entries(item).filter(([field]) => !KEY_FIELDS.has(field)));
+  return Object.isFrozen(item) ? Object.freeze(fields) : fields;
+});
+
 /** What was stored, without where: an event's hash covers the event alone. */
-export const bare = <T>(item: Item): T =>
-  Object.fromEntries(Object.entries(item).filter(([field]) => !KEY_FIELDS.has(field))) as T;
+export const bare = <T>(item: Item): T => stripped(item) as T;
 
 type StoredFile = Omit<CaseFile, 'regime'>;
 
@@ -42,8 +47,8 @@ const saltsOf = (texts: { textId: string; salt?: string }[], ofPerson?: string):
   ]);
 
 const fileOf = (items: Item[]): StoredFile | undefined => {
-  const of = <T>(prefix: string): T[] => items.filter(({ sk }) => sk.startsWith(prefix)).map(bare<T>);
-  const [head] = items.filter(({ sk }) => sk === 'CASE').map(bare<Case>);
+  const of = <T>(prefix: string): T[] => items.filter(({ sk }) => sk.startsWith(prefix)).map((item) => bare<T>(item));
+  const [head] = items.filter(({ sk }) => sk === 'CASE').map((item) => bare<Case>(item));
   if (!head) return undefined;
   const [{ salt: ofPerson, ...complainant } = {}] = of<Complainant & { salt?: string }>('PERSON');
   const texts = of<{ textId: string; text: string; salt?: string }>('TEXT#');

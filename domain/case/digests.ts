@@ -32,7 +32,7 @@ export const COMPLAINANT_PART = 'complainant';
 
 /** SHA-256 of the canonical JSON (RFC 8785) in hex; with a salt it is an HMAC under it, so that a short text cannot be guessed. */
 export const digestOf = ({ content, salt }: Pick<Part, 'content' | 'salt'>): string => {
-  const json = canonicalize(JSON.parse(JSON.stringify(content))) ?? '';
+  const json = canonicalize(content) ?? '';
   return salt === undefined ? sha256(json) : createHmac('sha256', salt).update(json, 'utf8').digest('hex');
 };
 

@@ -1,8 +1,8 @@
 import type { Policy } from '#domain/policy/policy.ts';
 import { policy } from '#test/support/policy.ts';
 
-/** The demo company's policy. */
-export const shipped: Policy = policy;
+/** The demo company's policy. Nobody changes it, so that what is kept of it is packed once for all runs. */
+export const shipped: Policy = Object.freeze(policy);
 
 /** What whoever examines a case may grant alone, in cents: less than most offers cost. */
 const ALONE = 800;
@@ -11,7 +11,7 @@ const ALONE = 800;
  * The demo company, with little money to give: its budgets run out, whoever examines a case may grant next to nothing of it alone,
  * and more names are asked for.
  */
-export const tight: Policy = {
+export const tight: Policy = Object.freeze({
   ...shipped,
   people: shipped.people.map((person) =>
     person.limit !== undefined && person.limit <= 10_000 ? { ...person, limit: ALONE } : person,
@@ -21,4 +21,4 @@ export const tight: Policy = {
     teams: shipped.budgets.teams.map((team) => ({ ...team, total: 6_000 })),
     quorum: { above: 2_000, names: 2, asked: 3, order: 'at-once' },
   },
-};
+});

@@ -19,9 +19,19 @@ export type Call = {
 // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers of many shapes.
 export type Answer = { status: number; headers: Record<string, string>; text: string; body: any };
 
+/** The paths of endpoints as patterns, each made once. */
+const patterns = new Map<string, RegExp>();
+
+const patternOf = (path: string): RegExp => {
+  const pattern =
+    patterns.get(path) ?? new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
+  patterns.set(path, pattern);
+  return pattern;
+};
+
 const matching = <Deps>(endpoints: Endpoint<Deps>[], method: string, path: string) => {
   for (const entry of endpoints.filter((candidate) => candidate.method === method)) {
-    const match = new RegExp(`^${entry.path.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`).exec(path);
+    const match = patternOf(entry.path).exec(path);
     if (match) return { entry, params: { ...match.groups } };
   }
   return undefined;

@@ -1,23 +1,11 @@
 import { itemSize } from '../item-size.ts';
 import type { IndexName, Item, Key, Placed, QueryOptions, Range } from '../table.ts';
 import { idOf, refuseTwoConditions, ValidationException } from '../validation.ts';
+import { inOrder } from './order.ts';
 import { refuseKeyPart } from './refusals.ts';
 
 /** What a page of a query holds at most (Developer Guide, "Paginating table query results"). */
 const LARGEST_PAGE = 1024 * 1024;
-
-/** Code units in the order of their UTF-8 bytes: what lies beyond the basic plane comes last. */
-const rank = (unit: number): number => (unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800);
-
-/** The order of sort keys: by UTF-8 bytes (Developer Guide, "Query"), not by UTF-16 as JavaScript compares. */
-const inOrder = (a: string, b: string): number => {
-  const length = Math.min(a.length, b.length);
-  for (let index = 0; index < length; index++) {
-    const [left, right] = [a.charCodeAt(index), b.charCodeAt(index)];
-    if (left !== right) return rank(left) - rank(right);
-  }
-  return a.length - b.length;
-};
 
 /** @throws ValidationException for a limit below one, or a range that ends before it begins (API Reference, Query) */
 const refuseRange = ({ from, to, limit }: Range): void => {
@@ -34,19 +22,19 @@ const refuseRange = ({ from, to, limit }: Range): void => {
 const isWithin = (sortKey: string, { from, to }: Range): boolean =>
   (from === undefined || inOrder(sortKey, from) >= 0) && (to === undefined || inOrder(sortKey, to) <= 0);
 
-/** The items of a partition that are asked for, in order. */
+/**
+ * The items of a partition that are asked for, in order.
+ * @param items all that lie there, in order
+ */
 export const queried = (
-  items: Iterable<Item>,
+  items: readonly Item[],
   { pk, prefix, options }: { pk: string; prefix: string; options: QueryOptions },
 ): Item[] => {
   refuseKeyPart('pk', pk);
   if (prefix) refuseKeyPart('sk', prefix);
   refuseTwoConditions({ prefix, ...options });
   refuseRange(options);
-  const found: Item[] = [];
-  for (const item of items)
-    if (item.pk === pk && item.sk.startsWith(prefix) && isWithin(item.sk, options)) found.push(item);
-  found.sort((a, b) => inOrder(a.sk, b.sk));
+  const found = items.filter(({ sk }) => sk.startsWith(prefix) && isWithin(sk, options));
   return (options.descending ? found.reverse() : found).slice(0, options.limit);
 };
 

@@ -33,7 +33,7 @@ const holds = (write: Write, current: Item | undefined): boolean => {
 /** The write with copies of its values, which nobody outside can change any more. */
 const copied = (write: Write): Write => {
   if ('put' in write) {
-    const put = storedValue(write.put) as Item;
+    const put = Object.freeze(storedValue(write.put) as Item);
     refuseItem(put);
     return { ...write, put };
   }
@@ -77,13 +77,14 @@ export const writeAll = (items: Items, asked: readonly Write[]): void => {
   const plan = writes.map((write): Planned => {
     const id = idOf(keyOf(write));
     const before = items.get(id);
-    return { id, before, after: afterWrite(write, before) };
+    const next = afterWrite(write, before);
+    return { id, before, after: next && Object.freeze(next) };
   });
   refuseLargeTransaction(plan.map(({ before, after: next }) => Math.max(itemSize(before), itemSize(next))));
   const failed = writes.flatMap((write, index) => (holds(write, plan[index]?.before) ? [] : [index]));
   if (failed.length > 0) throw new ConditionFailed(failed);
   refuseResults(writes, plan);
   for (const { id, after: next } of plan)
-    if (next) items.set(id, Object.freeze(next));
+    if (next) items.set(id, next);
     else items.delete(id);
 };

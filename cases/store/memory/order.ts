@@ -1,0 +1,12 @@
+/** Code units in the order of their UTF-8 bytes: what lies beyond the basic plane comes last. */
+const rank = (unit: number): number => (unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800);
+
+/** The order of sort keys: by UTF-8 bytes (Developer Guide, "Query"), not by UTF-16 as JavaScript compares. */
+export const inOrder = (a: string, b: string): number => {
+  const length = Math.min(a.length, b.length);
+  for (let index = 0; index < length; index++) {
+    const [left, right] = [a.charCodeAt(index), b.charCodeAt(index)];
+    if (left !== right) return rank(left) - rank(right);
+  }
+  return a.length - b.length;
+};
