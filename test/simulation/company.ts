@@ -20,7 +20,7 @@ const numberOf = (text: string): number => [...text].reduce((sum, sign) => (sum 
 type Later = (one: { caseId: string; what: string; take: () => Promise<unknown> }) => void;
 
 /** What such a system answers to a call; undefined where the connection breaks after it took it. */
-const answers = [202, 202, 202, 202, 202, 202, 202, 500, 400, undefined] as const;
+const answers = [202, 202, 202, 202, 202, 500, 503, 400, undefined, undefined] as const;
 
 /**
  * The company's other systems, as whoever meets them fears them: they take a request and do not answer, answer with errors,
@@ -30,6 +30,8 @@ export const company = ({ within, around }: Troubles, later: Later) => {
   const asked: Asked[] = [];
   /** The keys that were confirmed. */
   const confirmed = new Set<string>();
+  /** Every webhook that was posted, answered or not. */
+  const posted: { id: string; content: string }[] = [];
   let calls = 0;
 
   const reportLater = (report: Report, deps: InMemoryAmends['deps']): void =>
@@ -61,6 +63,7 @@ export const company = ({ within, around }: Troubles, later: Later) => {
   const post = async (init: { body?: unknown; headers?: unknown }, deps: InMemoryAmends['deps']) => {
     const { type, data } = JSON.parse(String(init.body)) as { type: string; data: Record<string, unknown> };
     const webhookId = String((init.headers as Record<string, string>)['webhook-id']);
+    posted.push({ id: webhookId, content: JSON.stringify([type, data]) });
     const answer = randomOf(numberOf(`${webhookId} ${++calls}`)).oneOf(answers);
     if (type === 'amends.execution.requested' && (answer === 202 || answer === undefined)) {
       const {
@@ -89,6 +92,6 @@ export const company = ({ within, around }: Troubles, later: Later) => {
       },
     });
 
-  return { hand, asked, confirmed };
+  return { hand, asked, posted, confirmed };
 };
 export type Company = ReturnType<typeof company>;

@@ -1,6 +1,7 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { codeInMail } from './code-in-mail.ts';
 import { mailFrom } from './mail.ts';
+import type { Random } from './random.ts';
 import { answered, type Scene, type Step } from './step.ts';
 import { additions, complaints, counters, declines, people } from './words.ts';
 
@@ -11,13 +12,31 @@ export const complain: Step = async ({ system, random }) => {
   return `${body.customer.name} complains: ${answered(await system.complain(body, key))}`;
 };
 
+/** A complaint is posted again under its key, as whoever saw no answer does; now and then with other words, which is refused. */
+export const complainAgain: Step = async ({ system, random }) => {
+  const [key, body] = random.pick([...system.sent]) ?? [];
+  if (!key || !body) return undefined;
+  const isOther = random.chance(0.2);
+  const again = isOther ? { ...body, text: `${random.oneOf(complaints)} ¿Me leen?` } : body;
+  const { status } = isOther ? await system.post(again, key) : await system.complain(again, key);
+  if (isOther && status < 400 && system.promised.some((one) => one.key === key))
+    throw new Error(`Other words under the key ${key} were taken in`);
+  return `${key} comes again${isOther ? ' with other words' : ''}: ${status}`;
+};
+
+/** How often a mail arrives: carriers deliver once or more. */
+const arrivals = (random: Random): number => (random.chance(0.25) ? 2 : 1);
+
 /** How often a customer's mail is taken for spam. */
 const SPAM = 0.3;
 
 /** A complaint, or words about one, by a new mail. */
 export const writeMail: Step = async ({ system, random }) => {
   const from = random.oneOf(people);
-  system.putMail(mailFrom({ system, from, text: random.oneOf(complaints), isSpam: random.chance(SPAM) }));
+  system.putMail(
+    mailFrom({ system, from, text: random.oneOf(complaints), isSpam: random.chance(SPAM) }),
+    arrivals(random),
+  );
   return `${from.name} writes a mail`;
 };
 
@@ -26,7 +45,7 @@ export const replyByMail: Step = async ({ system, random }) => {
   const from = random.oneOf(people);
   const last = system.amends.mails.findLastIndex(({ to }) => to === from.email);
   if (last < 0) return undefined;
-  system.putMail(mailFrom({ system, from, text: random.oneOf(additions), answers: last }));
+  system.putMail(mailFrom({ system, from, text: random.oneOf(additions), answers: last }), arrivals(random));
   return `${from.name} answers mail ${last + 1}`;
 };
 

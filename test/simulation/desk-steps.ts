@@ -42,6 +42,22 @@ export const doTask: Step = async ({ system, random }) => {
   return complete(system, { task: work.task, by, body: { ...body, ...(isOthers && { reason: 'No está hoy.' }) } });
 };
 
+/** Somebody completes what is done already, or was withdrawn: their page is old. It is refused, or known to be done. */
+export const doAgain: Step = async ({ system, random }) => {
+  const files = await system.files();
+  const over = files.flatMap((file) =>
+    file.tasks
+      .filter(({ status, assignee }) => status !== 'open' && status !== 'planned' && assignee !== CUSTOMER)
+      .map((task) => ({ file, task })),
+  );
+  const work = random.pick(over);
+  const body = work && bodyFor(bodies, { ...work, random });
+  if (!work || !body) return undefined;
+  const by = random.chance(0.5) ? SUPERVISOR : (work.task.assignee ?? SUPERVISOR);
+  const isOthers = by !== work.task.assignee && whyOfDecision(work.task.kind as DeskTaskKind) === 'offered';
+  return complete(system, { task: work.task, by, body: { ...body, ...(isOthers && { reason: 'No está hoy.' }) } });
+};
+
 /** Somebody of the team acts on a case beside its tasks. */
 export const onCase = async (
   { system, random }: Scene,

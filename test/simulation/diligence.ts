@@ -96,7 +96,7 @@ const teamActs = async (system: System, refused: Set<string>): Promise<string | 
 export const diligence = (system: System) => {
   const refused = new Set<string>();
   return async (): Promise<string | undefined> => {
-    if (system.pending.length > 0) return deliverAll({ system, random: randomOf(0) });
+    if (system.pending.length > 0) return deliverAll({ system, random: randomOf(0), act: () => deliverAll });
     const acted = (await teamActs(system, refused)) ?? (await customerAgrees(system, refused));
     if (acted) return acted;
     if (system.inMotion().size === 0 && (await system.files()).every(isEnded)) return undefined;

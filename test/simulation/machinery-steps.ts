@@ -123,10 +123,8 @@ export const daysPass: Step = async ({ system, random }) => {
 };
 
 /** Somebody acts, or something is delivered, in the middle of what a function does. */
-export const meanwhile =
-  (act: Step): Step =>
-  async (scene) => {
-    const { pending } = scene.system;
-    if (pending.length > 0 && scene.random.chance(0.6)) return deliver(scene);
-    return scene.random.chance(0.3) ? deliverAgain(scene) : act(scene);
-  };
+export const meanwhile: Step = async (scene) => {
+  const { pending } = scene.system;
+  if (pending.length > 0 && scene.random.chance(0.6)) return deliver(scene);
+  return scene.random.chance(0.3) ? deliverAgain(scene) : scene.act(scene.random)(scene);
+};

@@ -1,5 +1,21 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { referenceOf } from '#domain/case/ids.ts';
+import type { Work } from '#functions/relay/relay.ts';
 import type { InMemoryAmends } from '#test/support/in-memory-amends.ts';
+
+export const CASE_ID_LENGTH = 36;
+
+/** Something that will happen by itself, as soon as it is its turn. */
+export type Pending = { caseId: string; what: string; take: () => Promise<unknown>; tries?: number };
+
+export const described = (work: Work): string =>
+  work.what === 'task-opened'
+    ? `announce ${work.taskId.slice(CASE_ID_LENGTH + 1)}`
+    : `effect ${work.item.effect} ${work.item.effectId}`;
+
+/** References count up. */
+export const referenceNumber = (n: number): string =>
+  referenceOf(Uint8Array.from({ length: 8 }, (_, place) => Math.floor(n / 30 ** (7 - place)) % 30));
 
 /** Cases as they are stored, loaded again when they changed. */
 export const caseFiles = (load: (caseId: string) => Promise<CaseFile | undefined>, changed: Set<string>) => {

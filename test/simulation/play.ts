@@ -5,7 +5,7 @@ import { firstViolation, type Violation } from './invariants/all.ts';
 import { isEnded, observe } from './invariants/observed.ts';
 import { meanwhile } from './machinery-steps.ts';
 import { type Random, randomOf } from './random.ts';
-import { acting, chosen } from './script.ts';
+import { type Temper, temperOf } from './script.ts';
 import { type Beginning, type Fault, type System, simulatedSystem } from './system.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
@@ -25,6 +25,9 @@ const beginningOf = (random: Random): Beginning => ({
   announces: random.chance(ANNOUNCED),
 });
 
+/** How many complain at the start: most of what can collide is in one case, and some of it only in two. */
+const COMPLAINTS = [1, 1, 1, 2, 3] as const;
+
 /** Steps that an end takes at most, when everybody does what they are asked for. */
 const LONGEST_END = 600;
 
@@ -41,7 +44,7 @@ const failed = (error: unknown): Violation => ({
 });
 
 /** A run that goes on. */
-type Play = { system: System; lines: string[]; aside: string | undefined };
+type Play = { system: System; lines: string[]; aside: string | undefined; temper: Temper };
 
 /** Does one thing and checks everything. An error is a violation like another. */
 const stepped = async (
@@ -51,6 +54,7 @@ const stepped = async (
   try {
     const at = system.amends.now();
     const line = await act();
+    await system.quiet();
     const happened = system.trouble.happened();
     if (line === undefined && happened.length === 0) return { done: false };
     lines.push([at, line, ...(happened.length > 0 ? [`[${happened.join('; ')}]`] : [])].join(' '));
@@ -86,14 +90,14 @@ const BEFORE_THE_END = 0.75;
 
 /** Plays the steps that their seeds choose. */
 const played = async (one: Play, seeds: readonly number[]): Promise<Violation | undefined> => {
-  const { system } = one;
+  const { system, temper } = one;
   for (const seed of seeds) {
     const random = randomOf(seed);
     tick(system, random);
-    const scene = { system, random };
-    const step = chosen(random);
-    const trouble: Trouble | undefined = troubleOf(random);
-    system.trouble.begin(trouble, () => meanwhile(acting(random))(scene));
+    const scene = { system, random, act: temper.acting };
+    const step = temper.chosen(random);
+    const trouble: Trouble | undefined = troubleOf(random, temper.trouble);
+    system.trouble.begin(trouble, () => meanwhile(scene));
     const { violation } = await stepped(one, () => step(scene));
     if (violation) return violation;
   }
@@ -106,15 +110,20 @@ const played = async (one: Play, seeds: readonly number[]): Promise<Violation | 
  * @param fault what the system does wrong, where a test wants it to
  */
 export const play = async (seeds: readonly number[], fault?: Fault): Promise<Run> => {
-  const system = simulatedSystem(fault, beginningOf(randomOf(seeds[0] ?? 0)));
+  const beginning = randomOf(seeds[0] ?? 0);
+  const system = simulatedSystem(fault, beginningOf(beginning));
+  const temper = temperOf(beginning);
   const lines: string[] = [];
   const finished = async (violation: Violation | undefined): Promise<Run> => ({
     lines,
     ...(violation && { violation }),
     digest: sha256(JSON.stringify([system.amends.memory.all(), system.amends.mails, lines])),
   });
-  const one = { system, lines, aside: fault?.aside };
-  await stepped(one, () => complain({ system, random: randomOf(seeds[0] ?? 0) }));
+  const one = { system, lines, aside: fault?.aside, temper };
+  for (let left = beginning.oneOf(COMPLAINTS); left > 0; left--) {
+    await stepped(one, () => complain({ system, random: beginning, act: temper.acting }));
+    tick(system, beginning);
+  }
   const middle = Math.ceil(seeds.length * BEFORE_THE_END);
   for (const part of [seeds.slice(0, middle), seeds.slice(middle)]) {
     const violation = (await played(one, part)) ?? (await ended(one));

@@ -11,7 +11,7 @@ const ALONE = 800;
  * The demo company, with little money to give: its budgets run out, whoever examines a case may grant next to nothing of it alone,
  * and more names are asked for.
  */
-export const tight: Policy = Object.freeze({
+export const tight: Policy = Object.freeze<Policy>({
   ...shipped,
   people: shipped.people.map((person) =>
     person.limit !== undefined && person.limit <= 10_000 ? { ...person, limit: ALONE } : person,

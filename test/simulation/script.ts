@@ -1,14 +1,16 @@
+import { actTogether, actWhileDelivered, deliverTogether, deliverTwice } from './crowd-steps.ts';
 import {
   addWords,
   answerOffer,
   answerSurvey,
   askForPerson,
   complain,
+  complainAgain,
   goHigher,
   replyByMail,
   writeMail,
 } from './customer-steps.ts';
-import { askCompletion, doTask, endOffer, handOver, recordAnswer, reopen, write } from './desk-steps.ts';
+import { askCompletion, doAgain, doTask, endOffer, handOver, recordAnswer, reopen, write } from './desk-steps.ts';
 import {
   daysPass,
   deliver,
@@ -79,6 +81,12 @@ const script: readonly { step: Step; weight: number }[] = [
   { step: takeBack, weight: 1 },
   { step: thirdOpinion, weight: 1 },
   { step: undoLetter, weight: 2 },
+  { step: complainAgain, weight: 1 },
+  { step: doAgain, weight: 2 },
+  { step: deliverTwice, weight: 4 },
+  { step: deliverTogether, weight: 4 },
+  { step: actTogether, weight: 4 },
+  { step: actWhileDelivered, weight: 3 },
 ];
 
 /** Steps that somebody takes: no time passes in them, and nothing is delivered. */
@@ -95,15 +103,38 @@ const machinery: readonly Step[] = [
   repair,
   sweep,
   mailFails,
+  deliverTwice,
+  deliverTogether,
+  actTogether,
+  actWhileDelivered,
 ];
 
-/** Each step as often as it weighs. */
-const lots: Step[] = script.flatMap(({ step, weight }) => Array.from({ length: weight }, () => step));
+/** What a case cannot go on without: it is as frequent in every run. */
+const steady: readonly Step[] = [deliver, deliverAll, doTask, answerOffer];
 
-/** One step of the script, by its weight. */
-export const chosen = (random: Random): Step => random.pick(lots) ?? deliver;
+/** How often a step is chosen in one run, against how often it is in others. */
+const FACTORS = [0, 1, 1, 4] as const;
+/** How often a step has trouble, from 0 to 1. */
+const TROUBLE = [0.2, 0.4, 0.4, 0.7] as const;
 
-const acts: Step[] = lots.filter((step) => !machinery.includes(step));
+/** What is frequent in a run, and how often there is trouble. */
+export type Temper = { chosen: (random: Random) => Step; acting: (random: Random) => Step; trouble: number };
 
-/** Something that somebody does, by its weight. */
-export const acting = (random: Random): Step => random.pick(acts) ?? deliver;
+/**
+ * Each run has a temper of its own: some things do not happen in it at all, others often. Where everything is as frequent in every
+ * run, what takes several rare things in one run is never seen (Groce et al., "Swarm Testing", ISSTA 2012).
+ */
+export const temperOf = (random: Random): Temper => {
+  const lots = script.flatMap(({ step, weight }) => {
+    const factor = steady.includes(step) ? 1 : random.oneOf(FACTORS);
+    return Array.from({ length: weight * factor }, () => step);
+  });
+  const acts = lots.filter((step) => !machinery.includes(step));
+  return {
+    /** One step of the script, by its weight. */
+    chosen: (from) => from.pick(lots) ?? deliver,
+    /** Something that somebody does, by its weight. */
+    acting: (from) => from.pick(acts) ?? deliver,
+    trouble: random.oneOf(TROUBLE),
+  };
+};

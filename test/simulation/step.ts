@@ -2,7 +2,12 @@ import type { Random } from './random.ts';
 import type { System } from './system.ts';
 
 /** What one step is given: the system as it is, and numbers of its own. */
-export type Scene = { system: System; random: Random };
+export type Scene = {
+  system: System;
+  random: Random;
+  /** Something that somebody does, as often as they do it in this run. */
+  act: (random: Random) => Step;
+};
 
 /**
  * Something that somebody or something can do.

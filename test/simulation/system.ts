@@ -1,7 +1,6 @@
 import { deliveryId } from '#cases/inbound-message/handle-mail.ts';
 import type { Table } from '#cases/store/table.ts';
 import { type CaseFile, WHOLE } from '#domain/case/case-file.ts';
-import { referenceOf } from '#domain/case/ids.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
@@ -15,13 +14,11 @@ import { FunctionDied } from '#test/support/within.ts';
 import { clockwork } from './clockwork.ts';
 import { company } from './company.ts';
 import { tracks } from './due.ts';
-import { caseFiles, failingMail, inbox } from './parts.ts';
+import { CASE_ID_LENGTH, caseFiles, described, failingMail, inbox, type Pending, referenceNumber } from './parts.ts';
 import { shipped, tight } from './policies.ts';
 import { troubledTable, troublePorts } from './ports.ts';
+import type { Random } from './random.ts';
 import { troubles } from './trouble.ts';
-
-/** Something that will happen by itself, as soon as it is its turn. */
-type Pending = { caseId: string; what: string; take: () => Promise<unknown>; tries?: number };
 
 /** How often a delivery that failed comes again, before it is left to what sweeps. */
 const DELIVERIES = 6;
@@ -32,22 +29,8 @@ const DELIVERIES = 6;
  */
 export type Fault = { table?: (table: Table) => Table; policy?: Policy; aside?: string };
 
-const CASE_ID_LENGTH = 36;
-
-const described = (work: Work): string =>
-  work.what === 'task-opened'
-    ? `announce ${work.taskId.slice(CASE_ID_LENGTH + 1)}`
-    : `effect ${work.item.effect} ${work.item.effectId}`;
-
-/** References count up. */
-const referenceNumber = (n: number): string =>
-  referenceOf(Uint8Array.from({ length: 8 }, (_, place) => Math.floor(n / 30 ** (7 - place)) % 30));
-
 /** How a run begins: when, whose policy it goes by, and whether other systems hear of every event. */
 export type Beginning = { start: Instant; isTight: boolean; announces: boolean };
-
-/** What was promised to somebody who complained: a case, under a reference. */
-type Promised = { key: string; reference: string };
 
 /**
  * The whole system in memory, which stands still until a step is taken: no effect is delivered, no machine goes on and no
@@ -64,9 +47,10 @@ export const simulatedSystem = (
   let mails = 0;
   const pending: Pending[] = [];
   const delivered: Work[] = [];
-  const promised: Promised[] = [];
-  /** The keys of complaints that were sent. */
-  const sent = new Set<string>();
+  /** What was promised to whoever complained: a case, under a reference. */
+  const promised: { key: string; reference: string }[] = [];
+  /** The complaints that were sent, by their keys. */
+  const sent = new Map<string, object>();
   const track = tracks();
   const trouble = troubles();
   const { within, happened } = trouble;
@@ -104,7 +88,8 @@ export const simulatedSystem = (
   const bucket = inbox();
   const mailDeps = { ...amends.deps, inbox: bucket };
   /** A customer's mail arrives: it is read when its turn comes. */
-  const putMail = (bytes: Buffer): void => {
+  const putMail = (bytes: Buffer, times = 1): void => {
+    if (times > 1) putMail(bytes, times - 1);
     const stored = { key: `inbound/mail-${++mails}`, receivedAt: amends.now() };
     bucket.put(stored.key, bytes);
     const take = () => within('inbound', () => receiveMail(stored, mailDeps));
@@ -133,9 +118,11 @@ export const simulatedSystem = (
     });
 
   /** A complaint by the form. Where nobody knows what became of it, it comes again, under the same key. */
+  const post = (body: object, key: string): Promise<Answer> =>
+    request('POST', '/complaints', { body, headers: { 'idempotency-key': key } });
   const complain = async (body: object, key: string): Promise<Answer> => {
-    sent.add(key);
-    const answer = await request('POST', '/complaints', { body, headers: { 'idempotency-key': key } });
+    sent.set(key, body);
+    const answer = await post(body, key);
     const { reference } = answer.body as { reference?: string };
     if (answer.status === 202) promised.push({ key, reference: String(reference) });
     if (answer.status >= 500) later({ caseId: '', what: `complaint ${key} again`, take: () => complain(body, key) });
@@ -148,6 +135,7 @@ export const simulatedSystem = (
   return {
     amends: { ...amends, call: request },
     policy,
+    announces,
     pending,
     files: caseFiles((caseId) => amends.cases.load(caseId, WHOLE), track.changed),
     /** Cases in which something is still to happen by itself. */
@@ -164,9 +152,16 @@ export const simulatedSystem = (
     clocks,
     promised,
     sent,
+    /** Waits for stages that stood still in the middle of a call: what they do after it belongs to the same step. */
+    quiet: async (): Promise<void> => {
+      if (trouble.standing() === 0) return;
+      while (trouble.standing() > 0) await new Promise((resolve) => setImmediate(resolve));
+      await amends.settle();
+    },
     storedTask: (caseId: string, taskId: string) => track.tasks.get(`${caseId} ${taskId}`),
     ended,
     complain,
+    post,
     putMail,
     mailFailures,
     /** Takes what is pending, by its place. */
@@ -174,6 +169,15 @@ export const simulatedSystem = (
       const [next] = pending.splice(place, 1);
       if (!next) throw new RangeError('Nothing is pending there');
       return taken(next);
+    },
+    /** Takes several of what is pending at the same time; what is named twice comes twice. */
+    takeAtOnce: async (places: readonly number[], random: Random): Promise<string[]> => {
+      const ones = places.flatMap((place) => pending[place] ?? []);
+      for (const one of new Set(ones)) pending.splice(pending.indexOf(one), 1);
+      return trouble.atOnce(
+        ones.map((one) => () => taken(one)),
+        random,
+      );
     },
     /** Delivers something again that was delivered before. */
     repeat: (work: Work): Promise<string> =>

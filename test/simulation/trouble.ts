@@ -4,12 +4,13 @@ import { Transient } from '#domain/failures.ts';
 import { stageFunctions } from '#functions/stages/manifest.ts';
 import { FunctionDied, type Within } from '#test/support/within.ts';
 import type { Random } from './random.ts';
+import { takingTurns } from './taking-turns.ts';
 
 /**
  * What goes wrong at one call of a function: it dies before the call or after it has taken effect; the call is throttled, or takes
- * effect and is not answered; or something else happens first.
+ * effect and is not answered; or something else happens first. Or it does all of its work, and dies before it can say so.
  */
-const kinds = ['dies', 'dies after', 'is throttled', 'is not answered', 'waits'] as const;
+const kinds = ['dies', 'dies after', 'is throttled', 'is not answered', 'waits', 'dies at its end'] as const;
 type Kind = (typeof kinds)[number];
 
 /** Which calls are counted: those that change something are where two collide, and those of stages would else be few among the others. */
@@ -19,22 +20,25 @@ type Counted = (typeof counted)[number];
 /** `after` so many calls, counted over whatever runs in a step. */
 export type Trouble = { kind: Kind; of: Counted; after: number };
 
-/** How often a step has trouble, and the calls it comes after: few of them mostly, so that the first calls are hit as well. */
-const OFTEN = 0.4;
+/** The calls that trouble comes after: few of them mostly, so that the first calls are hit as well. */
 const MOST_DOUBLINGS: Record<Counted, number> = { any: 6, changes: 3, stages: 4 };
 
-export const troubleOf = (random: Random): Trouble | undefined => {
+/** @param often how often a step has trouble, from 0 to 1 */
+export const troubleOf = (random: Random, often: number): Trouble | undefined => {
   const kind = random.oneOf(kinds);
   const of = random.oneOf(counted);
   const after = random.int(2 ** (1 + random.int(MOST_DOUBLINGS[of])));
-  return random.chance(OFTEN) ? { kind, of, after } : undefined;
+  return random.chance(often) ? { kind, of, after } : undefined;
 };
 
 /** A call of a function: of the table, of a channel, or of another service. `changes`: something is different after it. */
 export type Call = { what: string; changes: boolean; isSend?: boolean };
 
-/** A function at work. `sent`: how many messages it has handed over. */
-type Run = { name: string; isStage: boolean; isDead: boolean; sent: number; die: () => void };
+/** A function at work. `sent`: the messages it has handed over, as their channel calls them. */
+type Run = { name: string; isStage: boolean; isDead: boolean; sent: string[]; die: () => void };
+
+/** What a channel calls a message that it took. */
+const idOf = (taken: unknown): string => (taken as { externalId: string }).externalId;
 
 const forever = (): Promise<never> => new Promise(() => undefined);
 
@@ -51,7 +55,8 @@ export const troubles = () => {
   let plan: Trouble | undefined;
   let meanwhile: () => Promise<string | undefined> = async () => undefined;
   let standing = 0;
-  let lostSends = 0;
+  const lostSends = new Set<string>();
+  const turns = takingTurns();
   const happened: string[] = [];
 
   const within: Within = (name, work) => {
@@ -60,22 +65,32 @@ export const troubles = () => {
     const death = new Promise<never>((_, reject) => {
       die = () => reject(new FunctionDied(name));
     });
-    const run: Run = { name, isStage: name in stageFunctions, isDead: false, sent: 0, die };
-    return runs.run(run, () => Promise.race([work(), death]));
+    const run: Run = { name, isStage: name in stageFunctions, isDead: false, sent: [], die };
+    return runs.run(run, () => Promise.race([work().then((result) => atEnd(run, result)), death]));
   };
 
   const dies = (run: Run): Promise<never> => {
     run.isDead = true;
-    lostSends += run.sent;
+    for (const message of run.sent) lostSends.add(message);
     run.die();
     return forever();
+  };
+
+  /** All work is done: what nobody hears of where the function dies now. */
+  const atEnd = async <T>(run: Run, result: T): Promise<T> => {
+    const isMeant = plan?.kind === 'dies at its end' && (plan.of !== 'stages' || run.isStage) && plan.after-- <= 0;
+    if (!isMeant) return result;
+    plan = undefined;
+    happened.push(`${run.name} dies at its end`);
+    return dies(run);
   };
 
   /** Something else happens before the call: another delivery, or somebody acts. */
   const waits = async ({ isStage }: Run): Promise<void> => {
     standing += isStage ? 1 : 0;
-    const done = await runs.run(undefined, meanwhile);
-    standing -= isStage ? 1 : 0;
+    const done = await runs.run(undefined, meanwhile).finally(() => {
+      standing -= isStage ? 1 : 0;
+    });
     if (done) happened.push(`(${done})`);
   };
 
@@ -83,7 +98,7 @@ export const troubles = () => {
     of === 'any' || (of === 'stages' ? isStage : changes);
 
   const planned = (run: Run, call: Call): Kind | undefined => {
-    if (!plan || !counts(plan.of, run, call) || plan.after-- > 0) return undefined;
+    if (!plan || plan.kind === 'dies at its end' || !counts(plan.of, run, call) || plan.after-- > 0) return undefined;
     const { what, changes } = call;
     const { kind } = plan;
     plan = undefined;
@@ -95,7 +110,7 @@ export const troubles = () => {
 
   const done = async <T>(run: Run, { isSend }: Call, work: () => Promise<T>): Promise<T> => {
     const result = await work();
-    if (isSend) run.sent++;
+    if (isSend) run.sent.push(idOf(result));
     return run.isDead ? forever() : result;
   };
 
@@ -103,6 +118,7 @@ export const troubles = () => {
   const around = async <T>(call: Call, work: () => Promise<T>): Promise<T> => {
     const run = runs.getStore();
     if (!run) return work();
+    await turns.mine();
     if (run.isDead) return forever();
     switch (planned(run, call)) {
       case 'dies':
@@ -113,8 +129,10 @@ export const troubles = () => {
       case 'is throttled':
         throw throttled(call);
       case 'is not answered':
-        await work();
-        if (call.isSend) lostSends++;
+        {
+          const result = await work();
+          if (call.isSend) lostSends.add(idOf(result));
+        }
         throw unanswered(call);
       case 'waits':
         await waits(run);
@@ -136,8 +154,13 @@ export const troubles = () => {
     happened: (): readonly string[] => happened,
     /** How many stages stand still in the middle of a call. */
     standing: () => standing,
-    /** How many messages were handed to their channel by a run that could not tell of it: each may be sent once more. */
-    lostSends: () => lostSends,
+    /** Messages that were handed to their channel by a run that could not tell of it: each may be sent once more. */
+    lostSends: (): ReadonlySet<string> => lostSends,
+    /** Several things are done at the same time. */
+    atOnce: (works: readonly (() => Promise<string>)[], random: Random): Promise<string[]> => {
+      happened.push('at once');
+      return turns.atOnce(works, (waiting) => random.int(waiting));
+    },
   };
 };
 export type Troubles = ReturnType<typeof troubles>;

@@ -1,15 +1,27 @@
 import { withinAuthority } from './authority.ts';
-import { decidedOnce, nobodyExcludedActs } from './excluded.ts';
+import { decidedOnce, nobodyExcludedActs, nobodyExcludedIsAsked } from './excluded.ts';
 import { executionsAreWatched, tasksLieWithTheirPeople } from './findable.ts';
 import { historyVerifies, onceEach, schedulesSet, timersFollow } from './history.ts';
 import { agreedAsOffered, budgetsAddUp, enoughNames, holdsWhatItCosts } from './money.ts';
 import type { Invariant, Observed } from './observed.ts';
+import { decidedStays, doneOnce, readOnce } from './once.ts';
 import { approverGaveVerdict, dangerIsCalled, fourEyes, nothingFails, secondEyes, wordsAreHeard } from './people.ts';
 import { askedUnderOneKey, keptByProof, keptOnce } from './promises.ts';
 import { everyReceiptHasCase, oneCaseEach } from './received.ts';
 import { releasedFirst } from './released.ts';
+import { lateWhenLate, muchTakesCode, namedIsConcerned, oneExecution, takenBackStays } from './said.ts';
 import { acknowledgedOnce, nothingLeftBehind, sentOnce, whoeverIsAskedHears } from './sends.ts';
 import { escalationRuns, executionsGoOn, planned, somebodyMustAct } from './somebody-acts.ts';
+
+import {
+  confirmationIsWaitedFor,
+  everythingIsAnnounced,
+  noTimerLeft,
+  nothingPersonalCarried,
+  oneIdEach,
+  silenceIsHeard,
+  somebodyWaits,
+} from './told.ts';
 
 /** What holds after every step, whatever the order. */
 const invariants: readonly Invariant[] = [
@@ -46,6 +58,22 @@ const invariants: readonly Invariant[] = [
   askedUnderOneKey,
   tasksLieWithTheirPeople,
   executionsAreWatched,
+  doneOnce,
+  decidedStays,
+  readOnce,
+  everythingIsAnnounced,
+  confirmationIsWaitedFor,
+  silenceIsHeard,
+  oneIdEach,
+  noTimerLeft,
+  somebodyWaits,
+  nothingPersonalCarried,
+  nobodyExcludedIsAsked,
+  namedIsConcerned,
+  muchTakesCode,
+  lateWhenLate,
+  oneExecution,
+  takenBackStays,
 ];
 
 /** An invariant that does not hold, and where. */

@@ -1,5 +1,5 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
-import { type Invariant, type Observed, ofEachFile } from './observed.ts';
+import { type Invariant, type Observed, ofEachCaseAtRest, ofEachFile } from './observed.ts';
 
 /** Since which event a case was seen to be about somebody, by case. */
 const since = new WeakMap<Observed['system'], Map<string, number>>();
@@ -31,6 +31,19 @@ export const nobodyExcludedActs: Invariant = {
           actor.kind === 'person' && seq > (known.get(`${head.caseId} ${actor.id}`) ?? Number.POSITIVE_INFINITY),
       )
       .map(({ type, actor, seq }) => `${JSON.stringify(actor)} did ${type} (${seq}) in a case about them`);
+  }),
+};
+
+/** Whoever a case is about is not asked for anything in it either, as long as there is somebody else to ask. */
+export const nobodyExcludedIsAsked: Invariant = {
+  name: 'nobody is asked in a case about themselves',
+  broken: ofEachCaseAtRest(({ head, tasks }, { policy }) => {
+    const isAbout = (id: string) => (head.concerned?.[id] ?? 'cleared') !== 'cleared';
+    const leads = policy.people.filter(({ roles }) => roles.includes('supervisor') || roles.includes('approver'));
+    if (leads.some(({ id }) => isAbout(id))) return [];
+    return tasks
+      .filter(({ status, assignee }) => status === 'open' && assignee !== undefined && isAbout(assignee))
+      .map(({ taskId, assignee }) => `${assignee} is asked for ${taskId.slice(37)} in a case about them`);
   }),
 };
 

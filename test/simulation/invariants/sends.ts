@@ -3,6 +3,8 @@ import { eventsOf } from '#domain/case/events.ts';
 import type { Task } from '#domain/case/task.ts';
 import { type Invariant, type Observed, ofEachCaseAtRest } from './observed.ts';
 
+const idOfMail = (place: number): string => `<${place + 1}@eu-west-1.amazonses.com>`;
+
 const leftAs = (files: readonly CaseFile[]): Set<string> =>
   new Set(files.flatMap(({ messages }) => messages.flatMap(({ externalId = [] }) => externalId)));
 
@@ -12,12 +14,11 @@ export const sentOnce: Invariant = {
   broken: ({ files, mails, inMotion, system: { trouble } }) => {
     if (inMotion.size > 0) return [];
     const known = leftAs(files);
-    const unknown = mails.filter((_, place) => !known.has(`<${place + 1}@eu-west-1.amazonses.com>`));
-    return unknown.length > trouble.lostSends()
-      ? [
-          `${unknown.length} mails are no message, and ${trouble.lostSends()} could not be told of: ${unknown.map(({ subject }) => subject)}`,
-        ]
-      : [];
+    const lost = trouble.lostSends();
+    return mails
+      .map(({ subject }, place) => ({ subject, id: idOfMail(place) }))
+      .filter(({ id }) => !known.has(id) && !lost.has(id))
+      .map(({ subject, id }) => `mail ${id} is no message, and whoever sent it could tell of it: ${subject}`);
   },
 };
 

@@ -1,0 +1,65 @@
+import { eventsOf } from '#domain/case/events.ts';
+import { customerWords } from '#domain/messages/customer-words.ts';
+import { type Invariant, ofEachCaseAtRest, ofEachFile } from './observed.ts';
+
+/** Whoever of ours the customer names by their whole name is one whom the case is about, unless somebody noted that it is not. */
+export const namedIsConcerned: Invariant = {
+  name: 'whoever is named is concerned',
+  broken: ofEachFile(({ head, messages, texts }, { policy }) => {
+    const words = customerWords({ messages: messages.filter(({ copiedFrom }) => !copiedFrom), texts });
+    return policy.people
+      .filter(({ id, name }) => words.includes(name) && head.concerned?.[id] === undefined)
+      .map(({ id }) => `the customer names ${id}, and the case is not about them`);
+  }),
+};
+
+/** What is worth much is accepted by the customer with a code, or recorded by one of ours. */
+export const muchTakesCode: Invariant = {
+  name: 'much is accepted with a code',
+  broken: ofEachFile(({ events, offers }, { policy: { negotiation } }) =>
+    eventsOf(events, 'offer-answered').flatMap(({ actor, data: { decision, cycle, round, option, withCode } }) => {
+      const taken = offers
+        .find((offer) => offer.cycle === cycle && offer.round === round)
+        ?.options.find(({ optionId }) => optionId === option);
+      const worth = Math.max(taken?.value?.amount ?? 0, taken?.cost.amount ?? 0);
+      if (decision !== 'accept' || actor.kind !== 'customer' || worth <= negotiation.code.above || withCode) return [];
+      return [`round ${round} was accepted for ${worth} without a code`];
+    }),
+  ),
+};
+
+/** Nothing is late, and no chance gone, before its date. */
+export const lateWhenLate: Invariant = {
+  name: 'nothing is late before its date',
+  broken: ofEachFile(({ events }) =>
+    eventsOf(events, 'timer-breached', 'timer-lapsed', 'word-broken', 'word-kept').flatMap(({ type, at, data }) =>
+      data.dueAt > at ? [`${type} of ${data.timer} at ${at}, whose date is ${data.dueAt}`] : [],
+    ),
+  ),
+};
+
+const RESUMED = /-resumed-\d+$/;
+
+/** One execution works on a part of a case: whoever takes up what another one left has stopped that one. */
+export const oneExecution: Invariant = {
+  name: 'one execution at a time',
+  broken: ofEachCaseAtRest(({ head }, { executions }) => {
+    const running = [...executions.keys()]
+      .filter((name) => name.startsWith(head.caseId) && !/-(settle|consult)/.test(name))
+      .filter((name) => executions.get(name) === 'RUNNING')
+      .map((name) => name.replace(RESUMED, ''));
+    return running
+      .filter((name, place) => running.indexOf(name) !== place)
+      .map((name) => `two executions work on ${name}`);
+  }),
+};
+
+/** What was taken back never leaves. */
+export const takenBackStays: Invariant = {
+  name: 'what is taken back does not leave',
+  broken: ofEachFile(({ messages }) =>
+    messages
+      .filter(({ status, externalId, sentAt }) => status === 'taken-back' && (externalId ?? sentAt) !== undefined)
+      .map(({ messageId }) => `${messageId} was taken back, and has left`),
+  ),
+};

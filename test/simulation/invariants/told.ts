@@ -1,0 +1,113 @@
+import { executionTimer } from '#domain/execution/ask-execution.ts';
+import { executionOf, isUnderWay } from '#domain/execution/execution.ts';
+import { people } from '../words.ts';
+import { type Invariant, isEnded, type Observed, ofEachCaseAtRest } from './observed.ts';
+
+/** Where other systems hear of every event, each event that has happened was put on the company's bus. */
+export const everythingIsAnnounced: Invariant = {
+  name: 'other systems hear of every event',
+  broken: (observed) => {
+    const { amends, announces } = observed.system;
+    if (!announces) return [];
+    const put = new Set(amends.announced.map(({ detail }) => `${detail['caseId']} ${detail['sequence']}`));
+    return ofEachCaseAtRest(({ head, events }) =>
+      events
+        .filter(({ seq }) => !put.has(`${head.caseId} ${seq}`))
+        .map(({ seq, type }) => `nobody was told of ${type} (${seq})`),
+    )(observed);
+  },
+};
+
+/** A system that was asked for a promise has a date by which it confirms it, and a timer that says so. */
+export const confirmationIsWaitedFor: Invariant = {
+  name: 'a confirmation is waited for',
+  broken: ofEachCaseAtRest(({ tasks, events }, { timers }) =>
+    tasks
+      .filter(({ kind, status }) => kind === 'promise' && status === 'open')
+      .flatMap(({ taskId }) => {
+        const execution = executionOf(events, taskId);
+        if (!execution || !isUnderWay(execution) || timers.has(executionTimer(taskId, execution.attempt))) return [];
+        return [`${taskId.slice(37)} is ${execution.state}, and nothing says when that took too long`];
+      }),
+  ),
+};
+
+/** A promise that is open is looked at when nothing more is heard of it. */
+export const silenceIsHeard: Invariant = {
+  name: 'a promise is looked at',
+  broken: ofEachCaseAtRest(({ tasks, agreements }, { timers }) => {
+    const looks = new Set(
+      [...timers.values()].flatMap(({ timerEvent: set }) => (set.timer === 'promise' ? set.taskId : [])),
+    );
+    const isBroken = (cycle: number, subject: string | undefined): boolean =>
+      agreements
+        .find((one) => one.cycle === cycle)
+        ?.commitments.some(({ index, brokenAt }) => String(index) === subject && brokenAt !== undefined) ?? false;
+    return tasks
+      .filter(({ kind, status }) => kind === 'promise' && status === 'open')
+      .filter(({ taskId, cycle, subject }) => !looks.has(taskId) && !isBroken(cycle, subject))
+      .map(({ taskId }) => `nobody looks at ${taskId.slice(37)} when nothing is heard of it`);
+  }),
+};
+
+/** Each webhook has one id, however often it is posted, and no two have the same. */
+export const oneIdEach: Invariant = {
+  name: 'a webhook has one id',
+  broken: ({ system: { others } }) => {
+    const ids = new Map<string, string>();
+    const contents = new Map<string, string>();
+    return others.posted.flatMap(({ id, content }) => {
+      const known = ids.get(content) ?? id;
+      const before = contents.get(id) ?? content;
+      ids.set(content, known);
+      contents.set(id, before);
+      if (known !== id) return [`the same was posted as ${known} and as ${id}`];
+      return before === content ? [] : [`${id} was posted with two contents`];
+    });
+  },
+};
+
+/** A timer of work fires for work that is open; one of a case at its date. What is over has none, so that nobody is called for it. */
+export const noTimerLeft: Invariant = {
+  name: 'what is over has no timer',
+  broken: ofEachCaseAtRest(({ head }, { timers }) =>
+    [...timers.values()].flatMap(({ timerEvent: set }) => {
+      if (set.timer !== 'case' || set.caseId !== head.caseId) return [];
+      const one = head.timers.find(({ id }) => id === set.id);
+      return one?.dueAt === set.dueAt ? [] : [`${set.id} fires for ${set.dueAt}; its date is ${one?.dueAt ?? 'none'}`];
+    }),
+  ),
+};
+
+/** Work that an execution waits for is decided for that execution: its end would else be heard by nobody. */
+export const somebodyWaits: Invariant = {
+  name: 'somebody waits for what is open',
+  broken: ofEachCaseAtRest((file, { waiting, executions, ended }) => {
+    const { head, tasks } = file;
+    if (isEnded(file)) return [];
+    const own = [...executions.keys()].filter((name) => name.startsWith(head.caseId));
+    if (own.some((name) => ended.has(name))) return [];
+    return tasks
+      .filter(({ status, token }) => status === 'open' && token !== undefined && !waiting.has(token))
+      .map(({ taskId }) => `${taskId.slice(37)} is open, and its execution does not wait for it`);
+  }),
+};
+
+const looked = new WeakMap<Observed['system'], number>();
+
+/** Name, address and number of everybody who complains. */
+const personal = people.flatMap(({ name, email, phone }) => [name, email, ...(phone ? [phone] : [])]);
+
+/** Executions and what other systems are told carry ids and codes, and nothing of a person. */
+export const nothingPersonalCarried: Invariant = {
+  name: 'executions carry nothing personal',
+  broken: ({ system }) => {
+    const { carried } = system.amends;
+    const from = looked.get(system) ?? 0;
+    looked.set(system, carried.length);
+    return carried
+      .slice(from)
+      .filter((text) => text && personal.some((words) => text.includes(words)))
+      .map((text) => `an execution carries ${text}`);
+  },
+};
