@@ -18,11 +18,14 @@ export const withHeadSalt = <Head extends Pick<Case, 'salt' | 'blockedAt'>>(head
 
 const idOf = ({ name }: Part): string => name.slice(name.indexOf('/') + 1);
 
-/** The event that names a part in its data; the last one of the change where none does. */
-const placeOf = (part: Part, links: readonly CaseEvent[]): number => {
+/**
+ * The event that names a part in its data; the last one of the change where none does.
+ * @param data of the events, as JSON
+ */
+const placeOf = (part: Part, data: readonly string[]): number => {
   const id = JSON.stringify(idOf(part));
-  const named = part.name.includes('/') ? links.findIndex(({ data }) => JSON.stringify(data).includes(id)) : -1;
-  return named === -1 ? links.length - 1 : named;
+  const named = part.name.includes('/') ? data.findIndex((json) => json.includes(id)) : -1;
+  return named === -1 ? data.length - 1 : named;
 };
 
 /**
@@ -34,7 +37,8 @@ export const withDigests = (
   { end, items, after }: { end: ChainEnd; items: readonly CaseItem[]; after: Case },
 ): CaseEvent[] => {
   const parts = [...items.flatMap(partsIn), ...headParts(after)];
-  const places = parts.map((part) => placeOf(part, links));
+  const data = links.map((link) => JSON.stringify(link.data));
+  const places = parts.map((part) => placeOf(part, data));
   return chainWithDigests(end, links, (link) => {
     const own = parts.filter((_, index) => links[places[index] ?? 0] === link);
     return Object.fromEntries(own.map((part) => [part.name, digestOf(part)]));

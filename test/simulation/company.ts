@@ -57,7 +57,7 @@ export const company = ({ within, around }: Troubles, later: Later) => {
     if (type === 'execution.confirmed') confirmed.add(key);
     const report: Report = { id: `report-${key}-${attempt}`, type, key };
     reportLater(report, deps);
-    if (random.chance(0.3)) reportLater(random.chance(0.5) ? report : { ...report, id: `${report.id}-again` }, deps);
+    if (random.chance(0.5)) reportLater(random.chance(0.5) ? report : { ...report, id: `${report.id}-again` }, deps);
   };
 
   const post = async (init: { body?: unknown; headers?: unknown }, deps: InMemoryAmends['deps']) => {

@@ -2,6 +2,7 @@ import { Refused } from '#channels/contract.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { TimerEvent } from '#domain/case/effects.ts';
 import { Transient } from '#domain/failures.ts';
+import { type Instant, instantAfter } from '#domain/time.ts';
 import type { Random } from './random.ts';
 import type { Step } from './step.ts';
 import type { System } from './system.ts';
@@ -61,14 +62,22 @@ const foundFrom = (files: readonly CaseFile[], { at, timerEvent }: { at: string;
   return at > dueAt ? at : dueAt;
 };
 
+/** How often nobody does anything until a schedule that was lost should have been missed. */
+const WAITED_FOR = 0.5;
+/** A schedule is missed within minutes of its date. */
+const MISSED_MS = 10 * 60 * 1000;
+
 /** A schedule is lost: its timer does not fire. Those of cases and tasks are found missing and set again. */
-export const loseSchedule: Step = async ({ system: { amends, clocks, files }, random }) => {
-  const kept = ({ timerEvent: { timer } }: { timerEvent: TimerEvent }) => timer === 'case' || timer === 'task';
-  const [name, lost] = random.pick([...amends.timers].filter(([, timer]) => kept(timer))) ?? [];
+export const loseSchedule: Step = async ({ system, random }) => {
+  const { amends, clocks, files } = system;
+  const kind = random.oneOf(['case', 'task']);
+  const [name, lost] = random.pick([...amends.timers].filter(([, { timerEvent }]) => timerEvent.timer === kind)) ?? [];
   if (!name || !lost) return undefined;
   amends.timers.delete(name);
-  clocks.lost.set(name, { ...lost, at: foundFrom(await files(), lost), isMissed: false });
-  return `schedule ${name} for ${lost.at} is lost`;
+  const at = foundFrom(await files(), lost);
+  clocks.lost.set(name, { ...lost, at, isMissed: false });
+  const said = `schedule ${name} for ${lost.at} is lost`;
+  return random.chance(WAITED_FOR) ? `${said}; ${await nothingBut(system, instantAfter(at, MISSED_MS))}` : said;
 };
 
 /** An execution is ended from outside, or by an error that nobody repeats. */
@@ -108,9 +117,8 @@ const MOST_DAYS = 9;
 const daysLater = (system: System, random: Random): string =>
   new Date(Date.parse(system.amends.now()) + (1 + random.int(MOST_DAYS)) * DAY_MS).toISOString();
 
-/** Days go by in which nobody does anything: timers fire, and what follows from them is delivered. */
-export const daysPass: Step = async ({ system, random }) => {
-  const until = daysLater(system, random);
+/** Nobody does anything until then: timers fire, and what follows from them is delivered. */
+const nothingBut = async (system: System, until: Instant): Promise<string> => {
   const done: string[] = [];
   await takeAll(system);
   for (let next = await system.clocks.next(until); next; next = await system.clocks.next(until)) {
@@ -121,6 +129,9 @@ export const daysPass: Step = async ({ system, random }) => {
   system.amends.moveTo(until);
   return `days pass until ${until}: ${done.join(', ')}`;
 };
+
+/** Days go by in which nobody does anything. */
+export const daysPass: Step = async ({ system, random }) => nothingBut(system, daysLater(system, random));
 
 /** Somebody acts, or something is delivered, in the middle of what a function does. */
 export const meanwhile: Step = async (scene) => {

@@ -3,7 +3,7 @@ import { complain } from './customer-steps.ts';
 import { diligence } from './diligence.ts';
 import { firstViolation, type Violation } from './invariants/all.ts';
 import { isEnded, observe } from './invariants/observed.ts';
-import { meanwhile } from './machinery-steps.ts';
+import { deliver, meanwhile } from './machinery-steps.ts';
 import { type Random, randomOf } from './random.ts';
 import { type Temper, temperOf } from './script.ts';
 import { type Beginning, type Fault, type System, simulatedSystem } from './system.ts';
@@ -69,13 +69,22 @@ const stepped = async (
   }
 };
 
-/** Drives the system to its end: every case concluded, within a bound. */
-const ended = async (one: Play): Promise<Violation | undefined> => {
-  const { system } = one;
+/** Steps of an end in which there is trouble; after them everything works, so that it comes to its end. */
+const TROUBLED_END = 150;
+
+/**
+ * Drives the system to its end: every case concluded, within a bound. What a case comes to is mostly done here: so there is trouble
+ * here as well.
+ */
+const ended = async (one: Play, seed: number): Promise<Violation | undefined> => {
+  const { system, temper } = one;
   const act = diligence(system);
-  const random = randomOf(0);
+  const random = randomOf(seed);
+  const scene = { system, random, act: () => deliver };
   for (let count = 0; count < LONGEST_END; count++) {
     tick(system, random);
+    const trouble = troubleOf(random, temper.trouble);
+    if (count < TROUBLED_END) system.trouble.begin(trouble, () => meanwhile(scene));
     const { done, violation } = await stepped(one, act);
     if (violation) return violation;
     if (done) continue;
@@ -126,7 +135,7 @@ export const play = async (seeds: readonly number[], fault?: Fault): Promise<Run
   }
   const middle = Math.ceil(seeds.length * BEFORE_THE_END);
   for (const part of [seeds.slice(0, middle), seeds.slice(middle)]) {
-    const violation = (await played(one, part)) ?? (await ended(one));
+    const violation = (await played(one, part)) ?? (await ended(one, part[0] ?? 0));
     if (violation) return finished(violation);
   }
   return finished(undefined);

@@ -8,7 +8,7 @@ import { shrunk } from './shrink.ts';
 import { withoutPauses } from './virtual-pauses.ts';
 
 /**
- * The seeds that each run of the unit tests plays: twenty cost ten seconds of CPU, and what they find is what a change breaks for
+ * The seeds that each run of the unit tests plays: they cost ten seconds of CPU, and what they find is what a change breaks for
  * everybody. What one run in fifty meets is found by `npm run -s simulate`, which plays as many as anybody has time for.
  */
 const FIRST_OF_FIVE = [1, 6, 11, 16];

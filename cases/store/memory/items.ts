@@ -1,56 +1,64 @@
 import { INDEX_NAMES, type IndexName, type Item } from '../table.ts';
 import { inOrder } from './order.ts';
 
-/** The items that lie in one place, and these in the order of their sort keys as long as none came or went. */
-type Place = { items: Map<string, Item>; ordered?: Item[] | undefined };
+/** Everything that leads to an item besides its partition: those of the indexes that it stands in. */
+const indexesOf = (item: Item): string[] =>
+  INDEX_NAMES.flatMap((name) => (item[`${name}pk`] === undefined ? [] : [`${name} ${item[`${name}pk`]}`]));
 
-/** Everything that leads to an item: its partition, and those of the indexes it stands in. */
-const placesOf = (item: Item): string[] => [
-  `pk ${item.pk}`,
-  ...INDEX_NAMES.flatMap((name) => (item[`${name}pk`] === undefined ? [] : [`${name} ${item[`${name}pk`]}`])),
-];
+/** Where a sort key lies among items that are in order, or would lie. */
+const placeOf = (items: readonly Item[], sk: string): number => {
+  let [from, to] = [0, items.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (inOrder((items[middle] as Item).sk, sk) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+};
 
 /** The items by their ids, and where each lies, so that a partition is read without looking at the others. */
 export class StoredItems extends Map<string, Item> {
-  readonly #places = new Map<string, Place>();
+  readonly #partitions = new Map<string, Item[]>();
+  readonly #indexes = new Map<string, Map<string, Item>>();
 
   override set(id: string, item: Item): this {
-    this.#leave(id);
-    for (const name of placesOf(item)) {
-      const place = this.#places.get(name) ?? { items: new Map<string, Item>() };
-      place.items.set(id, item);
-      place.ordered = undefined;
-      this.#places.set(name, place);
+    this.#leaveIndexes(id);
+    for (const name of indexesOf(item)) {
+      const there = this.#indexes.get(name) ?? new Map<string, Item>();
+      this.#indexes.set(name, there.set(id, item));
     }
+    const partition = this.#partitions.get(item.pk) ?? [];
+    partition.splice(placeOf(partition, item.sk), this.has(id) ? 1 : 0, item);
+    this.#partitions.set(item.pk, partition);
     return super.set(id, item);
   }
 
   override delete(id: string): boolean {
-    this.#leave(id);
+    this.#leaveIndexes(id);
+    const before = this.get(id);
+    if (!before) return false;
+    const partition = this.#partitions.get(before.pk) ?? [];
+    partition.splice(placeOf(partition, before.sk), 1);
+    if (partition.length === 0) this.#partitions.delete(before.pk);
     return super.delete(id);
   }
 
   /** The items of a partition, by their sort keys. */
   partition(pk: string): readonly Item[] {
-    const place = this.#places.get(`pk ${pk}`);
-    if (!place) return [];
-    place.ordered ??= [...place.items.values()].sort((a, b) => inOrder(a.sk, b.sk));
-    return place.ordered;
+    return this.#partitions.get(pk) ?? [];
   }
 
   /** The items that stand in a partition of an index, in no order. */
   inIndex(name: IndexName, pk: string): Iterable<Item> {
-    return this.#places.get(`${name} ${pk}`)?.items.values() ?? [];
+    return this.#indexes.get(`${name} ${pk}`)?.values() ?? [];
   }
 
-  #leave(id: string): void {
+  #leaveIndexes(id: string): void {
     const before = this.get(id);
-    for (const name of before ? placesOf(before) : []) {
-      const place = this.#places.get(name);
-      if (!place) continue;
-      place.items.delete(id);
-      place.ordered = undefined;
-      if (place.items.size === 0) this.#places.delete(name);
+    for (const name of before ? indexesOf(before) : []) {
+      const there = this.#indexes.get(name);
+      there?.delete(id);
+      if (there?.size === 0) this.#indexes.delete(name);
     }
   }
 }
