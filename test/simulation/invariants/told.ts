@@ -1,4 +1,4 @@
-import { executionTimer } from '#domain/execution/ask-execution.ts';
+import type { Case } from '#domain/case/case.ts';
 import { executionOf, isUnderWay } from '#domain/execution/execution.ts';
 import { people } from '../words.ts';
 import { type Invariant, isEnded, type Observed, ofEachCaseAtRest } from './observed.ts';
@@ -18,15 +18,18 @@ export const everythingIsAnnounced: Invariant = {
   },
 };
 
+/** Nobody works on it as long as it is so. */
+const isLeft = ({ setAsideAt, mergedInto }: Case): boolean => (setAsideAt ?? mergedInto) !== undefined;
+
 /** A system that was asked for a promise has a date by which it confirms it, and a timer that says so. */
 export const confirmationIsWaitedFor: Invariant = {
   name: 'a confirmation is waited for',
-  broken: ofEachCaseAtRest(({ tasks, events }, { timers }) =>
-    tasks
+  broken: ofEachCaseAtRest(({ head, tasks, events }, { timers }) =>
+    (isLeft(head) ? [] : tasks)
       .filter(({ kind, status }) => kind === 'promise' && status === 'open')
       .flatMap(({ taskId }) => {
         const execution = executionOf(events, taskId);
-        if (!execution || !isUnderWay(execution) || timers.has(executionTimer(taskId, execution.attempt))) return [];
+        if (!execution || !isUnderWay(execution) || timers.has(`execution-${taskId}-${execution.attempt}`)) return [];
         return [`${taskId.slice(37)} is ${execution.state}, and nothing says when that took too long`];
       }),
   ),
@@ -35,7 +38,7 @@ export const confirmationIsWaitedFor: Invariant = {
 /** A promise that is open is looked at when nothing more is heard of it. */
 export const silenceIsHeard: Invariant = {
   name: 'a promise is looked at',
-  broken: ofEachCaseAtRest(({ tasks, agreements }, { timers }) => {
+  broken: ofEachCaseAtRest(({ head, tasks, agreements }, { timers }) => {
     const looks = new Set(
       [...timers.values()].flatMap(({ timerEvent: set }) => (set.timer === 'promise' ? set.taskId : [])),
     );
@@ -43,7 +46,7 @@ export const silenceIsHeard: Invariant = {
       agreements
         .find((one) => one.cycle === cycle)
         ?.commitments.some(({ index, brokenAt }) => String(index) === subject && brokenAt !== undefined) ?? false;
-    return tasks
+    return (isLeft(head) ? [] : tasks)
       .filter(({ kind, status }) => kind === 'promise' && status === 'open')
       .filter(({ taskId, cycle, subject }) => !looks.has(taskId) && !isBroken(cycle, subject))
       .map(({ taskId }) => `nobody looks at ${taskId.slice(37)} when nothing is heard of it`);

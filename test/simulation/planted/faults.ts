@@ -248,12 +248,6 @@ export const plantedFaults = {
     find: '      askExecution(context, task),\n',
     replace: '',
   },
-  'silence-not-watched': {
-    what: 'Nobody looks at a promise of which nothing is heard',
-    file: 'functions/relay/announce.ts',
-    find: '      watchSilence(context, task),\n',
-    replace: '',
-  },
   'survey-forgotten': {
     what: 'The follow-up does not know of its survey',
     file: 'functions/stages/outcome/record-outcome.ts',
