@@ -5,12 +5,14 @@ import type { OutboxItem } from '#cases/store/outbox.ts';
 import { lookSoon, watchExecution } from '#cases/store/watched.ts';
 import type { Effect } from '#domain/case/effects.ts';
 import { executionName } from '#domain/case/ids.ts';
+import type { Task } from '#domain/case/task.ts';
 import { Permanent } from '#domain/failures.ts';
 import { underPolicy } from '#domain/policy/under-policy.ts';
-import { taskOfSchedule } from '#domain/tasks/task-schedule.ts';
+import { taskOfSchedule, taskSchedule } from '#domain/tasks/task-schedule.ts';
 import { instantAfter } from '#domain/time.ts';
 import { isOfHead, scheduleOf } from '#domain/timers/recalculate-timers.ts';
 import { schedulesOf } from '#domain/timers/schedules.ts';
+import { classify } from '#platform/lambda-handler.ts';
 import { log } from '#platform/log.ts';
 import { announceEvents } from './announce-events.ts';
 import type { RelayDeps } from './deps.ts';
@@ -39,8 +41,18 @@ const start = async (
   await executions.start(machine, name, input);
 };
 
+/**
+ * A decided task has no next step: a schedule that stayed would call a function, which would read the case and find nothing to do. It
+ * costs no more than that, so the execution does not wait for it.
+ */
+const dropStep = (task: Task, { scheduler }: RelayDeps): Promise<void> =>
+  scheduler.drop(taskSchedule(task)).catch((error: unknown) => {
+    log('info', 'a schedule was left', { caseId: task.caseId, cause: classify(error).message });
+  });
+
 /** The token is read, not carried: it stays in the task. */
-const resume = async ({ taskId, caseId }: Of<'resume'>, { table, executions, clock }: RelayDeps): Promise<void> => {
+const resume = async ({ taskId, caseId }: Of<'resume'>, deps: RelayDeps): Promise<void> => {
+  const { table, executions, clock } = deps;
   const [task] = await Promise.all([findTask(table, taskId), lookSoon(table, caseId, soon(clock))]);
   // Where several are asked for one approval at once the execution waits for one of them, whoever decides it.
   const isShared = task?.kind === 'approve';
@@ -49,6 +61,7 @@ const resume = async ({ taskId, caseId }: Of<'resume'>, { table, executions, clo
   if (!task.token && isShared) return;
   if (!task.token) throw new Permanent('The task to resume has no token');
   await executions.resume(task.token, JSON.stringify(task.output ?? {}));
+  if (task.status === 'decided') await dropStep(task, deps);
 };
 
 /** Whether the schedule of that name, which stands on neither the head nor a task, is one that the case should have. */

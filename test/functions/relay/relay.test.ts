@@ -69,7 +69,24 @@ describe('effects', () => {
       effects: [{ effect: 'resume', taskId: task.taskId }],
     }));
     await relay(await worksIn(fixture), deps);
-    expect(outside.calls).toEqual([`resume token-of-${task.taskId} {"questions":[{"taskId":"q"}]}`]);
+    expect(outside.calls).toEqual([
+      `resume token-of-${task.taskId} {"questions":[{"taskId":"q"}]}`,
+      `drop task-${task.taskId}-0`,
+    ]);
+  });
+
+  it('An execution goes on although the schedule of its task cannot be dropped', async () => {
+    const { fixture, outside, deps } = await aCaseWith([]);
+    const task = await fixture.openTask('examine', { assignee: 'lucia' });
+    await fixture.cases.change(CASE_ID, MONDAY, () => ({
+      events: [anEvent('examined', {}, { kind: 'person', id: 'lucia' })],
+      items: [decided(task, { by: 'lucia', at: MONDAY, output: {} })],
+      effects: [{ effect: 'resume', taskId: task.taskId }],
+    }));
+    outside.fail('drop', new Transient('ServiceUnavailable'));
+    await relay(await worksIn(fixture), deps);
+    expect(outside.calls).toEqual([`resume token-of-${task.taskId} {}`, `drop task-${task.taskId}-0`]);
+    expect(await fixture.outbox()).toEqual([]);
   });
 
   it('An execution never goes on while nobody has decided its task', async () => {
