@@ -42,6 +42,8 @@ export const samples: Record<string, Sample> = {
   'GET /desk/budgets': {},
   'GET /desk/wall': {},
   'GET /desk/promises': {},
+  'GET /desk/insights': {},
+  'GET /desk/insights.csv': {},
   'GET /desk/stalled': {},
   'GET /desk/undelivered': {},
   'GET /desk/arrivals': {},

@@ -1,0 +1,59 @@
+import { addDays } from '#domain/deadline/local-day.ts';
+import { Refusal } from '#domain/refusal.ts';
+import type { Day } from '#domain/values.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const DEFAULT_DAYS = 30;
+/** Two years and a day of a leap year. */
+const MOST_DAYS = 732;
+/** Of a longer period months are read in place of their days. */
+export const MOST_SINGLE_DAYS = 62;
+
+/** Days of the company's zone, both included. */
+export type Period = { from: Day; to: Day };
+
+const day = (value: string, field: 'from' | 'to'): Day => {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(value) : Number.NaN;
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value)
+    throw new Refusal('period-invalid', {
+      errors: [{ pointer: `/${field}`, message: 'must be a day such as 2026-11-22' }],
+    });
+  return value;
+};
+
+export const lengthOf = ({ from, to }: Period): number => (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
+
+/** The period that was asked for, the last 30 days where none was. Refuses: period-invalid. */
+export const periodOf = ({ from, to }: Partial<Period>, today: Day): Period => {
+  const last = day(to ?? today, 'to');
+  const period = { from: day(from ?? addDays(last, 1 - DEFAULT_DAYS), 'from'), to: last };
+  if (lengthOf(period) < 1 || lengthOf(period) > MOST_DAYS)
+    throw new Refusal('period-invalid', {
+      errors: [{ pointer: '/from', message: `must lie before \`to\`, by at most ${MOST_DAYS} days` }],
+    });
+  return period;
+};
+
+/** As many days before. */
+export const periodBefore = (period: Period): Period => ({
+  from: addDays(period.from, -lengthOf(period)),
+  to: addDays(period.from, -1),
+});
+
+const monthOf = (of: Day): string => of.slice(0, 7);
+const firstOf = (of: Day): Day => `${monthOf(of)}-01`;
+const nextMonth = (of: Day): Day => firstOf(addDays(firstOf(of), 31));
+
+/** What is read of a period: its days, or its whole months with the days before and after them. Few items, however long it is. */
+export const spansOf = (period: Period): { from: string; to: string }[] => {
+  const { from, to } = period;
+  if (lengthOf(period) <= MOST_SINGLE_DAYS) return [period];
+  const first = from === firstOf(from) ? from : nextMonth(from);
+  // The first day after the last month that is whole.
+  const rest = firstOf(addDays(to, 1));
+  return [
+    ...(first > from ? [{ from, to: addDays(first, -1) }] : []),
+    { from: monthOf(first), to: monthOf(addDays(rest, -1)) },
+    ...(rest <= to ? [{ from: rest, to }] : []),
+  ];
+};
