@@ -13,7 +13,7 @@ afterEach(() => service.stop());
 
 const ask = async (email: string, secret = service.secret) => {
   const body = customerQuestion({ email }, { at: new Date().toISOString(), currency: 'EUR' });
-  const receiver = { url: service.url, timeout: 'PT3S', keys: { secrets: [secret] } };
+  const receiver = { url: service.url, timeout: 'PT60S', keys: { secrets: [secret] } };
   const { status, text } = await postSigned({ id: crypto.randomUUID(), body }, receiver, { fetch, clock: clock() });
   return saidIn({ status, text: await text() });
 };
@@ -33,7 +33,7 @@ describe('the customer service of the local run', () => {
   });
 
   it('What it does not know, or cannot read, is no failure of ours', async () => {
-    const receiver = { url: service.url, timeout: 'PT3S', keys: { secrets: [service.secret] } };
+    const receiver = { url: service.url, timeout: 'PT60S', keys: { secrets: [service.secret] } };
     const { status, text } = await postSigned({ id: 'x', body: 'no JSON' }, receiver, { fetch, clock: clock() });
     expect(saidIn({ status, text: await text() })).toEqual({ why: 'refused' });
   });
