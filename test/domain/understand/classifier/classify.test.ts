@@ -61,6 +61,18 @@ describe('The classifier', () => {
     expect(danger?.words.join(' ')).not.toMatch(/xanad|quint|\d/i);
   });
 
+  it.each([
+    { score: 0.7, level: 3, fewWords: 3 },
+    { score: -0.7, level: 2, fewWords: 1 },
+    { score: -0.1, level: 2, fewWords: 1 },
+    { score: -0.9, level: 1, fewWords: 1 },
+  ] as const)('takes what reads nearly as serious for no ordinary complaint: $score', ({ score, level, fewWords }) => {
+    const sure = { name: 'level:3', bias: score, step: 0 };
+    const reading = { families, classifier: { ...classifier, outputs: [sure], features: '', weights: '' } };
+    expect(classify(reading, PLAIN)).toMatchObject({ level });
+    expect(classify(reading, 'Falta una taza.')).toMatchObject({ level: fewWords });
+  });
+
   it('calls a text without words nothing', () => {
     expect(classify(policy, ' … 👍')).toMatchObject({ kinds: new Map(), level: 1 });
   });
