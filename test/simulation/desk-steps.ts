@@ -11,8 +11,17 @@ import { replies } from './words.ts';
 const CUSTOMER = 'customer';
 const SUPERVISOR = 'sofia';
 
-/** How often a supervisor does what somebody else was asked for. */
+/** How often a supervisor does what somebody else was asked for, and how often somebody who did something in the case before. */
 const BY_SUPERVISOR = 0.1;
+const BY_KNOWN = 0.15;
+
+/** Who does a piece of work: mostly whoever was asked. Who had a part in the case already is whom it may be refused to. */
+const whoDoes = ({ task, file, random }: Desk): string => {
+  const known = file.events.flatMap(({ actor }) => (actor.kind === 'person' ? actor.id : []));
+  const asked = task.assignee ?? SUPERVISOR;
+  if (random.chance(BY_SUPERVISOR)) return SUPERVISOR;
+  return random.chance(BY_KNOWN) ? (random.pick([...new Set(known)]) ?? asked) : asked;
+};
 
 /** Somebody completes a task. */
 export const complete = async (
@@ -37,7 +46,7 @@ export const doTask: Step = async ({ system, random }) => {
   const work = random.pick(deskWork(await system.files()));
   const body = work && bodyFor(bodies, { ...work, random });
   if (!work || !body) return undefined;
-  const by = random.chance(BY_SUPERVISOR) ? SUPERVISOR : (work.task.assignee ?? SUPERVISOR);
+  const by = whoDoes({ ...work, random });
   const isOthers = by !== work.task.assignee && whyOfDecision(work.task.kind as DeskTaskKind) === 'offered';
   return complete(system, { task: work.task, by, body: { ...body, ...(isOthers && { reason: 'No está hoy.' }) } });
 };

@@ -4,7 +4,7 @@ import { bodyFor, diligently } from './desk-bodies.ts';
 import { complete, deskWork } from './desk-steps.ts';
 import { isEnded } from './invariants/observed.ts';
 import { deliverAll } from './machinery-steps.ts';
-import { randomOf } from './random.ts';
+import { type Random, randomOf } from './random.ts';
 import { answered } from './step.ts';
 import { member, type System } from './system.ts';
 
@@ -89,14 +89,35 @@ const teamActs = async (system: System, refused: Set<string>): Promise<string | 
   return undefined;
 };
 
+/** How often several cases go on at the same moment, and somebody acts before everything is delivered. */
+const AT_ONCE = 0.5;
+const MEANWHILE = 0.3;
+
+/** What comes first in each case is served at the same time. */
+const deliverTheFirst = async (system: System, random: Random): Promise<string> => {
+  const { pending } = system;
+  const first = [...new Set(pending.map(({ caseId }) => caseId))].map((id) =>
+    pending.findIndex(({ caseId }) => caseId === id),
+  );
+  return `at once: ${(await system.takeAtOnce(first, random)).join(' + ')}`;
+};
+
+const deliveries = async (system: System, random: Random): Promise<string | undefined> => {
+  const cases = new Set(system.pending.map(({ caseId }) => caseId));
+  return cases.size > 1 && random.chance(AT_ONCE)
+    ? deliverTheFirst(system, random)
+    : deliverAll({ system, random, act: () => deliverAll });
+};
+
 /**
  * From now on everybody does at once what they are asked for.
  * @returns one step; undefined where nothing is left to do
  */
-export const diligence = (system: System) => {
+export const diligence = (system: System, random: Random) => {
   const refused = new Set<string>();
   return async (): Promise<string | undefined> => {
-    if (system.pending.length > 0) return deliverAll({ system, random: randomOf(0), act: () => deliverAll });
+    if (system.pending.length > 0)
+      return (random.chance(MEANWHILE) ? await teamActs(system, refused) : undefined) ?? deliveries(system, random);
     const acted = (await teamActs(system, refused)) ?? (await customerAgrees(system, refused));
     if (acted) return acted;
     if (system.inMotion().size === 0 && (await system.files()).every(isEnded)) return undefined;

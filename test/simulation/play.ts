@@ -78,8 +78,8 @@ const TROUBLED_END = 150;
  */
 const ended = async (one: Play, seed: number): Promise<Violation | undefined> => {
   const { system, temper } = one;
-  const act = diligence(system);
   const random = randomOf(seed);
+  const act = diligence(system, random);
   const scene = { system, random, act: () => deliver };
   for (let count = 0; count < LONGEST_END; count++) {
     tick(system, random);
