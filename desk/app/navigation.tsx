@@ -60,7 +60,7 @@ export const Navigation = () => {
       ...(roles.every((role) => role === 'expert') ? [] : [link('/find', say.search)]),
       link('/new', say.newComplaint),
       link('/d', say.deliveries),
-      ...(roles.includes('supervisor') ? [link('/s', say.wall)] : []),
+      ...(roles.includes('supervisor') ? [link('/s', say.wall), link('/i', say.insights)] : []),
       link('/settings', say.me),
     ]),
   ];

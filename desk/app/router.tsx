@@ -41,6 +41,15 @@ const wall = createRoute({
   },
   component: lazyRouteComponent(() => import('../screens/wall/screen.tsx'), 'WallScreen'),
 });
+const insights = createRoute({
+  getParentRoute: () => root,
+  path: '/i',
+  validateSearch: (given: Record<string, unknown>): { days?: string; by?: string } => {
+    const [days, by] = [text(given['days']), text(given['by'])];
+    return { ...(days && { days }), ...(by && { by }) };
+  },
+  component: lazyRouteComponent(() => import('../screens/insights/screen.tsx'), 'InsightsScreen'),
+});
 // A screen has no address that is one of the API: a page that is loaded again would get what that answers.
 const searchRoute = createRoute({
   getParentRoute: () => root,
@@ -72,7 +81,7 @@ const me = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, queue, caseRoute, wall, searchRoute, deliveries, newComplaint, me]),
+  routeTree: root.addChildren([home, queue, caseRoute, wall, insights, searchRoute, deliveries, newComplaint, me]),
   basepath: basePath,
   // As plain as people write them: a filter is read, sent and kept as an address.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 
 /** What figures are broken down by. `all` has one value, of the same name. */
-export const traits = ['topic', 'cause', 'motive', 'channel', 'product', 'team', 'regime'] as const;
-export type Trait = (typeof traits)[number];
+const traits = ['topic', 'cause', 'motive', 'channel', 'product', 'team', 'regime'] as const;
 
 export const breakdowns = ['all', ...traits] as const;
 export type Breakdown = (typeof breakdowns)[number];

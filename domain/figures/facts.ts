@@ -130,7 +130,7 @@ const addedBy = (change: CountedChange, policy: FigurePolicy): Counts => {
 };
 
 /** What a case counts under. */
-export const traitsOf = (
+const traitsOf = (
   { topic, motive, channel, product, owner, regime }: Case,
   cause: string | undefined,
   policy: FigurePolicy,

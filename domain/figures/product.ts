@@ -2,7 +2,7 @@ import type { Policy } from '../policy/policy.ts';
 import { UNKNOWN } from './fact.ts';
 
 /** Said, and none of the products that the policy names. */
-export const OTHER = 'other';
+const OTHER = 'other';
 
 const plain = (text: string): string =>
   text

@@ -6,7 +6,7 @@ import type { FigurePolicy } from '#domain/figures/facts.ts';
 import { type RollUps, together } from '#domain/figures/roll-up.ts';
 import type { Clock } from '#domain/time.ts';
 
-export type FiguresDeps = { table: Table; clock: Clock; policy: FigurePolicy };
+type FiguresDeps = { table: Table; clock: Clock; policy: FigurePolicy };
 
 /** A day that was missed is made up for so long. */
 const DAYS_BACK = 31;

@@ -2,11 +2,11 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import { useQuery } from '@tanstack/react-query';
 import { budgets, type TeamBudget } from '../../api/wall-queries.ts';
+import { type FigureRow, FigureTable } from '../../parts/figure-table.tsx';
 import { useMoney } from '../../parts/money.ts';
 import { QueryState } from '../../parts/query-state.tsx';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import { budgetWords } from './budget-words.ts';
-import { type FigureRow, FigureTable } from './figure-table.tsx';
 
 const COLUMNS = ['total', 'reserved', 'spent', 'free', 'beyond'] as const;
 

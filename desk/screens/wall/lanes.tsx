@@ -5,11 +5,11 @@ import { team } from '../../api/queries.ts';
 import { type Timer, timersDue } from '../../api/wall-queries.ts';
 import { CaseLink } from '../../parts/case-link.tsx';
 import { Due } from '../../parts/due.tsx';
+import { FigureTable } from '../../parts/figure-table.tsx';
 import { More } from '../../parts/more.tsx';
 import { QueryState } from '../../parts/query-state.tsx';
 import { now } from '../../words/time.ts';
 import { useWords } from '../../words/use-words.ts';
-import { FigureTable } from './figure-table.tsx';
 import { words } from './words.ts';
 
 const HOUR_MS = 3_600_000;

@@ -2,9 +2,9 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import { useQuery } from '@tanstack/react-query';
 import { type PromiseFigures, promiseFigures } from '../../api/wall-queries.ts';
+import { type FigureRow, FigureTable } from '../../parts/figure-table.tsx';
 import { QueryState } from '../../parts/query-state.tsx';
 import { useWords } from '../../words/use-words.ts';
-import { type FigureRow, FigureTable } from './figure-table.tsx';
 import { words } from './words.ts';
 
 const COLUMNS = ['made', 'kept', 'late', 'broken', 'mended', 'disputed', 'open'] as const;

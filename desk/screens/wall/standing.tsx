@@ -6,10 +6,10 @@ import type { ReactNode } from 'react';
 import { type Arrivals, arrivals, stalledCases, undelivered } from '../../api/wall-queries.ts';
 import { CaseLink } from '../../parts/case-link.tsx';
 import { useChannelName } from '../../parts/channel-words.ts';
+import { type FigureRow, FigureTable } from '../../parts/figure-table.tsx';
 import { QueryState } from '../../parts/query-state.tsx';
 import { moment } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
-import { type FigureRow, FigureTable } from './figure-table.tsx';
 import type { WallList } from './lists.ts';
 import { words } from './words.ts';
 

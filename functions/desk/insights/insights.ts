@@ -14,7 +14,7 @@ import { oneOf } from '../http/query-values.ts';
 import type { Insights } from './contract.ts';
 import { lengthOf, MOST_SINGLE_DAYS, type Period, periodBefore, periodOf, spansOf } from './period.ts';
 
-export type InsightsInput = { from?: string; to?: string; by?: string; language: ReplyLanguage };
+type InsightsInput = { from?: string; to?: string; by?: string; language: ReplyLanguage };
 
 type Table = DeskDeps['table'];
 

@@ -1,3 +1,4 @@
+import './figure-table.css';
 import type { ReactNode } from 'react';
 
 /** A line of figures: what they are of, and each with how it looks. */

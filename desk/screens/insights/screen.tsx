@@ -1,0 +1,170 @@
+import './insights.css';
+import Alert from '@cloudscape-design/components/alert';
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { Insights } from '#functions/desk/insights/contract.ts';
+import { insightsOf } from '../../api/insights-query.ts';
+import { useChannelName } from '../../parts/channel-words.ts';
+import { FigureTable } from '../../parts/figure-table.tsx';
+import { QueryState } from '../../parts/query-state.tsx';
+import { person } from '../../session/session.ts';
+import { moment } from '../../words/time.ts';
+import { useLanguage, useWords } from '../../words/use-words.ts';
+import { Columns } from './columns.tsx';
+import { FIGURES, useFigureText } from './figure-words.ts';
+import { insightsWords } from './insights-words.ts';
+
+const SERIES = ['received', 'ended', 'agreed', 'answer', 'satisfied', 'cost'] as const;
+const PARTS = ['received', 'ended', 'agreed', 'answer', 'satisfied', 'reopened', 'broken', 'costPerCase'] as const;
+
+type Of = { of: Insights };
+
+const Whole = ({ of: { total, before, fewest } }: Of) => {
+  const say = useWords(insightsWords);
+  const text = useFigureText();
+  return (
+    <Container
+      header={
+        <Header variant="h2" description={say.wholeHint(fewest)}>
+          {say.whole}
+        </Header>
+      }
+    >
+      <FigureTable
+        corner={say.figure}
+        columns={[say.now, say.before]}
+        rows={FIGURES.map((name) => ({
+          id: name,
+          head: say[name],
+          figures: [{ value: text(total, name) }, { value: text(before.total, name) }],
+        }))}
+      />
+    </Container>
+  );
+};
+
+const OverTime = ({ of: { series } }: Of) => {
+  const say = useWords(insightsWords);
+  const text = useFigureText();
+  return (
+    <Container header={<Header variant="h2">{say.overTime}</Header>}>
+      <Columns series={series} label={say.chart} />
+      <ul className="column-key" aria-hidden="true">
+        <li className="key-received">{say.received}</li>
+        <li className="key-ended">{say.ended}</li>
+      </ul>
+      <FigureTable
+        corner={say.when}
+        columns={SERIES.map((name) => say[name])}
+        rows={series.map(({ period, figures }) => ({
+          id: period,
+          head: period,
+          figures: SERIES.map((name) => ({ value: text(figures, name) })),
+        }))}
+      />
+    </Container>
+  );
+};
+
+/** What a value is called: by the policy, or by the words of the desk. */
+const useNames = (by: string): ((row: Insights['rows'][number]) => string) => {
+  const say = useWords(insightsWords);
+  const channel = useChannelName();
+  return ({ value, name }) => {
+    if (name !== undefined) return name;
+    if (value === 'unknown') return say.unknown;
+    if (value === 'other') return say.other;
+    if (by === 'channel') return channel(value);
+    return say.causes[value] ?? say.motives[value] ?? value;
+  };
+};
+
+const Parts = ({ of: { by, rows } }: Of) => {
+  const say = useWords(insightsWords);
+  const text = useFigureText();
+  const nameOf = useNames(by);
+  return (
+    <Container
+      header={
+        <Header variant="h2" description={say.partsHint}>
+          {say.parts(say.breakdowns[by] ?? by)}
+        </Header>
+      }
+    >
+      <FigureTable
+        corner={say.breakdowns[by] ?? by}
+        columns={PARTS.map((name) => say[name])}
+        rows={rows.map((row) => ({
+          id: row.value,
+          head: nameOf(row),
+          figures: PARTS.map((name) => ({ value: text(row.figures, name) })),
+        }))}
+      />
+    </Container>
+  );
+};
+
+type ChoiceProps = { label: string; value: string; options: Record<string, string>; onChange: (value: string) => void };
+
+const Choice = ({ label, value, options, onChange }: ChoiceProps) => {
+  const all = Object.entries(options).map(([id, name]) => ({ value: id, label: name }));
+  return (
+    <FormField label={label}>
+      <Select
+        selectedOption={all.find((one) => one.value === value) ?? null}
+        options={all}
+        onChange={({ detail }) => onChange(detail.selectedOption.value ?? value)}
+      />
+    </FormField>
+  );
+};
+
+const Figures = ({ of }: Of) => {
+  const say = useWords(insightsWords);
+  const language = useLanguage();
+  if (of.series.length === 0) return <p>{say.empty}</p>;
+  return (
+    <SpaceBetween size="l">
+      <p>
+        {say.hint(of.from, of.to)} {of.madeAt && say.made(moment(of.madeAt, language))}
+      </p>
+      <Whole of={of} />
+      <OverTime of={of} />
+      <Parts of={of} />
+    </SpaceBetween>
+  );
+};
+
+/** How it went: what came in, how it ended, how soon, at what cost and how content customers were, for a period and by its parts. */
+export const InsightsScreen = () => {
+  const say = useWords(insightsWords);
+  const navigate = useNavigate();
+  const { days = '30', by = 'topic' } = useSearch({ from: '/i' });
+  const isSupervisor = person()?.roles.includes('supervisor') ?? false;
+  const asked = useQuery({ ...insightsOf({ days: Number(days), by, language: useLanguage() }), enabled: isSupervisor });
+  const go = (search: { days?: string; by?: string }) => void navigate({ to: '/i', search: { days, by, ...search } });
+  if (!isSupervisor)
+    return (
+      <SpaceBetween size="m">
+        <Header variant="h1">{say.title}</Header>
+        <Alert type="info">{say.only}</Alert>
+      </SpaceBetween>
+    );
+  return (
+    <SpaceBetween size="l">
+      <Header variant="h1">{say.title}</Header>
+      <SpaceBetween size="s" direction="horizontal">
+        <Choice label={say.period} value={days} options={say.days} onChange={(value) => go({ days: value })} />
+        <Choice label={say.by} value={by} options={say.breakdowns} onChange={(value) => go({ by: value })} />
+      </SpaceBetween>
+      <QueryState of={asked} loading={say.loading}>
+        {(found) => <Figures of={found} />}
+      </QueryState>
+    </SpaceBetween>
+  );
+};
