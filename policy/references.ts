@@ -228,6 +228,12 @@ const executions: Rule = ({ concessions, integrations, promises }) =>
     ];
   });
 
+/** Whoever is to hear of a system has to be there. */
+const integrationContacts: Rule = ({ integrations, people }) =>
+  integrations
+    .filter(({ contact }) => contact !== undefined && !people.some(({ id }) => id === contact))
+    .map(({ id, contact }) => `integrations.yaml: ${id}: contact: ${contact} is not in people.yaml`);
+
 /** A type of event that there is not would never come. */
 const integrationEvents: Rule = ({ integrations }) =>
   integrations.flatMap(({ id, events = [] }) =>
@@ -303,6 +309,7 @@ export const crossReferences: Rule = (policy) =>
     budgetReferences,
     executions,
     integrationEvents,
+    integrationContacts,
     letterCommitments,
     survey,
     messages,

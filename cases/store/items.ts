@@ -13,6 +13,7 @@ import {
   stalledIndex,
   taskIndex,
   undeliveredIndex,
+  untoldPartition,
 } from './keys.ts';
 import type { IndexKeys, Item, Table, Write } from './table.ts';
 
@@ -80,9 +81,12 @@ const writers: { [Kind in CaseItem['kind']]: (caseId: string, item: Of<Kind>, ow
   agreement: (caseId, { agreement }) => once({ ...keys.agreement(caseId, agreement.cycle), ...agreement }),
   'agreement-change': (caseId, { agreement }) => put({ ...keys.agreement(caseId, agreement.cycle), ...agreement }),
   outcome: (caseId, { outcome }) => once({ ...keys.outcome(caseId, outcome.cycle), ...outcome }),
-  'effect-given-up': (caseId, { effectId, attempts, failure, at }) => ({
+  'effect-given-up': (caseId, { effectId, attempts, failure, at, integration }) => ({
     update: keys.outbox(caseId, effectId),
-    set: { attempts, failure, gsi2pk: deadPartition(shardOf(caseId)), gsi2sk: at },
+    set: {
+      ...{ attempts, failure, gsi2pk: deadPartition(shardOf(caseId)), gsi2sk: at },
+      ...(integration !== undefined && { gsi1pk: untoldPartition(integration), gsi1sk: at }),
+    },
   }),
   'retention-date': retentionDate,
   'promise-count': (caseId, { month, of, team, add }) => ({

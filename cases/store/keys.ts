@@ -159,6 +159,13 @@ export const keys = {
   /** The file of customers that came last. */
   customerFile: (): Key => ({ pk: 'WORTH#', sk: 'FILE' }),
   setAsideList: (): Key => ({ pk: 'SETASIDELIST#', sk: 'LIST' }),
+  /** How another system of the company is told of events: whether it can be, and since when not. */
+  subscription: (integration: string): Key => ({ pk: subscriptionPartition(integration), sk: 'STATE' }),
+  /** That somebody had it told again of what was given up. */
+  toldAgain: (integration: string, at: Instant, by: string): Key => ({
+    pk: subscriptionPartition(integration),
+    sk: `AGAIN#${at}#${by}`,
+  }),
 } as const;
 
 /** The case whose partition a key lies in. */
@@ -221,6 +228,11 @@ export const pendingPartition = (shard: number): string => `PENDING#${shard}`;
 
 /** Effects that were given up after repeating did not help; kept for a person to look at. */
 export const deadPartition = (shard: number): string => `DEAD#${shard}`;
+
+const subscriptionPartition = (integration: string): string => `SUBSCRIPTION#${integration}`;
+
+/** What another system was not told of, by when that was given up. */
+export const untoldPartition = (integration: string): string => `UNTOLD#${integration}`;
 
 /** Deliveries that were set aside and that nobody has taken in. */
 export const SET_ASIDE_PARTITION = 'SETASIDE#';

@@ -5,6 +5,7 @@ import type { PromiseFigures } from '#functions/desk/promises/contract.ts';
 import type { ReadPage } from '#functions/desk/reads/contract.ts';
 import type { SetAsideList } from '#functions/desk/set-aside/contract.ts';
 import type { Arrivals, StalledPage, UndeliveredPage, Wall } from '#functions/desk/standing/contract.ts';
+import type { GivenUpPage, SubscriptionList } from '#functions/desk/subscriptions/contract.ts';
 import type { TaskPage } from '#functions/desk/tasks/contract.ts';
 import type { TimerPage } from '#functions/desk/timers/contract.ts';
 import type { WorkloadList } from '#functions/desk/workload/contract.ts';
@@ -16,6 +17,8 @@ export type Read = ReadPage['reads'][number];
 export type Timer = TimerPage['timers'][number];
 /** What is handed to a customer whose complaint is stored. */
 export type Receipt = { caseId: string; reference: string; trackingUrl: string; receivedAt: string; answerBy: string };
+export type Subscription = SubscriptionList['subscriptions'][number];
+export type GivenUp = GivenUpPage['deliveries'][number];
 export type Workload = WorkloadList['people'][number];
 export type TeamBudget = BudgetList['budgets'][number];
 export type { Arrivals, PromiseFigures };
@@ -104,6 +107,20 @@ export const undelivered = queryOptions({
   queryFn: ({ signal }) => api<UndeliveredPage>('/desk/undelivered', { signal }),
   refetchInterval: 60_000,
 });
+
+/** The systems that are told of events, and how each takes it. */
+export const subscriptions = queryOptions({
+  queryKey: ['subscriptions'],
+  queryFn: ({ signal }) => api<SubscriptionList>('/desk/subscriptions', { signal }),
+  refetchInterval: 60_000,
+});
+
+/** What a system was not told, the oldest first. */
+export const givenUpOf = (id: string) =>
+  queryOptions({
+    queryKey: ['subscriptions', id],
+    queryFn: ({ signal }) => api<GivenUpPage>(`/desk/subscriptions/${encodeURIComponent(id)}/given-up`, { signal }),
+  });
 
 /** What came in during the last hour. */
 export const arrivals = queryOptions({

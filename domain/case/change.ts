@@ -30,8 +30,8 @@ type Held =
   | { kind: 'agreement-change'; agreement: Agreement }
   /** Refused where the cycle has one already. */
   | { kind: 'outcome'; outcome: Outcome }
-  /** Repeating an effect did not help: it stays in the outbox, undone, for a person to look at. */
-  | { kind: 'effect-given-up'; effectId: string; attempts: number; failure: string; at: Instant }
+  /** Repeating an effect did not help: it stays in the outbox, undone, for a person to look at. `integration`: who was not told. */
+  | { kind: 'effect-given-up'; effectId: string; attempts: number; failure: string; at: Instant; integration?: string }
   /** When the personal data of the case is looked at next; never, if absent. */
   | { kind: 'retention-date'; dueAt?: Instant }
   /** Counts what became of promises of a kind and a team that are due in a month (`2026-11`); at most one of each in a change. */

@@ -37,6 +37,7 @@ import { replyEndpoints } from './reply/endpoints.ts';
 import { searchEndpoints } from './search/endpoints.ts';
 import { snippetEndpoints } from './snippets/endpoints.ts';
 import { standingEndpoints } from './standing/endpoints.ts';
+import { subscriptionEndpoints } from './subscriptions/endpoints.ts';
 import { taskFactsEndpoints } from './task-facts/endpoints.ts';
 import { decidingEndpoints, taskQueues } from './tasks/endpoints.ts';
 import { thirdOpinionEndpoints } from './third-opinion/endpoints.ts';
@@ -79,6 +80,7 @@ export const deskEndpoints: DeskEndpoint[] = [
   ...workloadEndpoints,
   ...budgetEndpoints,
   ...standingEndpoints,
+  ...subscriptionEndpoints,
   ...promisesEndpoints,
   ...insightsEndpoints,
   ...searchEndpoints,

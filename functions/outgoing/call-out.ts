@@ -2,6 +2,7 @@ import { dropEffects, postponeEffect } from '#cases/store/attempted-effects.ts';
 import { storeItems } from '#cases/store/items.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { OutboxItem } from '#cases/store/outbox.ts';
+import { recordTold, recordUntold } from '#cases/store/subscriptions.ts';
 import { Refused } from '#channels/contract.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { ChangePart } from '#domain/case/change.ts';
@@ -60,14 +61,15 @@ const record = async (
 
 /**
  * What a person hears of. A promise that was not carried out goes to its owner and a supervisor; that a system is not told of events
- * any more is one alarm, however many cases there are, and each event waits among what was given up, to be sent again.
+ * any more is one alarm and one notice a day, however many cases there are, and each event waits at the desk, to be sent again.
  */
 const giveUp = async (item: Call, { attempts, failure }: { attempts: number; failure: string }, deps: OutgoingDeps) => {
   const { caseId, effect, effectId, integration } = item;
   log('error', 'effect given up', { caseId, effect, effectId, integration, failure, attempts });
   if (item.effect === 'notify') {
     const at = deps.clock.now();
-    return storeItems(deps.table, caseId, [{ kind: 'effect-given-up', effectId, attempts, failure, at }]);
+    await storeItems(deps.table, caseId, [{ kind: 'effect-given-up', effectId, attempts, failure, at, integration }]);
+    return recordUntold(deps.table, integration, { at, failure });
   }
   const { taskId, attempt } = item;
   const because = /^answered-|^not-set-up$/.test(failure) && !/^answered-5/.test(failure) ? 'refused' : 'not-reached';
@@ -102,5 +104,6 @@ export const callOut = async ({ caseId, effectId }: Handed, deps: OutgoingDeps):
     return failed(item, error, deps);
   }
   if (item.effect === 'execute') await record(item, deps, (file) => executionAccepted(file, item));
+  else await recordTold(deps.table, item.integration, deps.clock.now());
   await dropEffects(deps.table, [item]);
 };

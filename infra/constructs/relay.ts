@@ -121,6 +121,10 @@ export class Relay extends Construct {
     const rules = [
       { id: 'EveryMinute', what: 'effects', minutes: 1, description: 'Sweeps effects that were not done at once' },
       { id: 'EveryFiveMinutes', what: 'timers', minutes: 5, description: 'Repairs timers that lost their schedule' },
+      {
+        ...{ id: 'EveryTenMinutes', what: 'subscriptions', minutes: 10 },
+        description: 'Tells the team of systems that cannot be told of events',
+      },
     ];
     for (const { id, what, minutes, description } of rules)
       new Rule(this, id, {

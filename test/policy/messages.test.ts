@@ -55,6 +55,8 @@ const values: Record<TemplateId, string> = {
   'staff-joined': 'person reference by deskUrl',
   'staff-set-aside': 'person count reasons rows deskUrl',
   'staff-budgets': 'person period rows deskUrl',
+  'staff-untold': 'person integration rows deskUrl',
+  'staff-told-again': 'person integration rows deskUrl',
 };
 
 const each = replyLanguages.flatMap((language) => templateIds.map((template) => ({ language, template })));
@@ -78,7 +80,7 @@ describe('policy/messages', () => {
   it.each(each)('$language $template reads as a letter', ({ language, template }) => {
     const { subject, body } = compose(policy, { template, language, values: filled(template) });
     // These are about no case, or stand in public.
-    if (!['public-line', 'staff-set-aside', 'staff-budgets'].includes(template))
+    if (!['public-line', 'staff-set-aside', 'staff-budgets', 'staff-untold', 'staff-told-again'].includes(template))
       expect(subject).toContain('<reference>');
     expect(subject.length).toBeLessThan(80);
     expect(`${subject} ${body}`).not.toMatch(unwelcome);

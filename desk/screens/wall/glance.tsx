@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { counts } from '../../api/queries.ts';
-import { tasksDue, wall } from '../../api/wall-queries.ts';
+import { subscriptions, tasksDue, wall } from '../../api/wall-queries.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { now } from '../../words/time.ts';
 import { useWords } from '../../words/use-words.ts';
@@ -14,7 +14,7 @@ const MOST_COUNTED = 1000;
 
 type QueueTile = { name: 'breached' | 'soon' | 'unassigned' | 'escalations'; view: string; count: string };
 type Tile = {
-  name: 'stalled' | 'undelivered' | 'spikes';
+  name: 'stalled' | 'undelivered' | 'untold' | 'spikes';
   list: WallList;
   count: string;
   minor?: string | undefined;
@@ -41,6 +41,8 @@ export const Glance = () => {
   const counted = useQuery(counts);
   const due = useQuery(tasksDue);
   const standing = useQuery(wall);
+  const told = useQuery(subscriptions);
+  const untold = told.data?.subscriptions.reduce((sum, { waiting }) => sum + waiting, 0) ?? 0;
   const at = now().getTime();
   const soon = due.data?.items.filter(({ dueAt }) => {
     const rest = new Date(dueAt).getTime() - at;
@@ -57,6 +59,7 @@ export const Glance = () => {
   const lists: Tile[] = [
     { name: 'stalled', list: 'stalled', count: shown(standing.data?.stalled) },
     { name: 'undelivered', list: 'undelivered', count: shown(standing.data?.undelivered) },
+    ...(untold > 0 ? [{ name: 'untold' as const, list: 'untold' as const, count: shown(untold) }] : []),
     {
       name: 'spikes',
       list: 'arrivals',

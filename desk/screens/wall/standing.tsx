@@ -11,6 +11,7 @@ import { QueryState } from '../../parts/query-state.tsx';
 import { moment } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import type { WallList } from './lists.ts';
+import { Untold } from './untold.tsx';
 import { words } from './words.ts';
 
 type RowProps = { reference: string; about: (string | undefined)[]; at: string };
@@ -124,7 +125,7 @@ const Arrived = () => {
   );
 };
 
-const LISTS = { stalled: Stalled, undelivered: Undelivered, arrivals: Arrived } satisfies Record<
+const LISTS = { stalled: Stalled, undelivered: Undelivered, arrivals: Arrived, untold: Untold } satisfies Record<
   WallList,
   () => ReactNode
 >;

@@ -20,13 +20,21 @@ const es = {
   spikes: 'Entradas en la última hora',
   spike: 'Entradas en la última hora: muchas más de lo habitual',
   usual: (count: number) => `lo habitual: ${count}`,
-  lists: { stalled: 'Casos parados', undelivered: 'Mensajes sin entregar', arrivals: 'Entradas por hora' },
+  untold: 'Avisos a sistemas sin entregar',
+  lists: {
+    stalled: 'Casos parados',
+    undelivered: 'Mensajes sin entregar',
+    arrivals: 'Entradas por hora',
+    untold: 'Avisos a otros sistemas sin entregar',
+  },
   listHints: {
     stalled:
       'Su proceso no avanza: se reanuda solo una y otra vez, y hace falta que alguien mire. El que lleva más tiempo, arriba.',
     undelivered:
       'Lo que escribimos y no ha llegado, con quién tiene que actuar. Sale de la lista cuando se reenvía o alguien lo entrega.',
     arrivals: 'Lo que ha entrado en la última hora, junto a la misma hora de los siete días de antes.',
+    untold:
+      'Lo que otros sistemas de la empresa no han sabido de los casos, tras intentarlo más de dos horas. Cuando funcionen, envíeselo otra vez: con la misma identificación, nadie lo cuenta dos veces.',
   },
   noStalled: 'Ningún caso está parado.',
   noUndelivered: 'Todo lo que hemos escrito ha llegado.',
@@ -129,13 +137,21 @@ const en: typeof es = {
   spikes: 'Came in within the hour',
   spike: 'Came in within the hour: many more than usual',
   usual: (count) => `usually ${count}`,
-  lists: { stalled: 'Stalled cases', undelivered: 'Undelivered messages', arrivals: 'Arrivals by hour' },
+  untold: 'Systems not told',
+  lists: {
+    stalled: 'Stalled cases',
+    undelivered: 'Undelivered messages',
+    arrivals: 'Arrivals by hour',
+    untold: 'What other systems were not told',
+  },
   listHints: {
     stalled:
       'Their process does not go on: it is resumed again and again, and somebody has to look. The longest first.',
     undelivered:
       'What we wrote and did not arrive, with who has to act. It leaves the list once it goes out again or somebody brings it.',
     arrivals: 'What came in during the last hour, beside the same hour of the seven days before.',
+    untold:
+      'What other systems of the company were not told of cases, after more than two hours of trying. Once they work, send it again: by the same ids, so that nobody counts it twice.',
   },
   noStalled: 'No case is stalled.',
   noUndelivered: 'All that we wrote has arrived.',

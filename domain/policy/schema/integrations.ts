@@ -44,5 +44,7 @@ export const Integration = z.strictObject({
   needs: z.array(z.enum(neededIds)),
   /** In which time it has to say that a promise was carried out; then a person hears of it. */
   confirms: Duration,
+  /** Whoever of ours hears of it when it cannot be told of events; the supervisor on duty if absent. */
+  contact: z.optional(Slug),
 });
 export type Integration = z.infer<typeof Integration>;

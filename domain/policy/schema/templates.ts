@@ -63,6 +63,8 @@ export const templateIds = [
   'staff-joined',
   'staff-set-aside',
   'staff-budgets',
+  'staff-untold',
+  'staff-told-again',
 ] as const;
 export type TemplateId = (typeof templateIds)[number];
 

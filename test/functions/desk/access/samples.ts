@@ -70,6 +70,12 @@ export const samples: Record<string, Sample> = {
   'POST /desk/tasks/{id}/letter': { path: RELEASE, json: {}, content: 'task-of-another-kind' },
   'POST /desk/tasks/{id}/hand-over': { path: EXAMINE, json: { to: 'mateo', reason } },
   'POST /desk/tasks/{id}/send-again': { path: EXAMINE, json: { reason }, content: 'execution-not-failed' },
+  'GET /desk/subscriptions': {},
+  'GET /desk/subscriptions/{id}/given-up': { path: async () => ({ id: 'refunds' }) },
+  'POST /desk/subscriptions/{id}/send-again': {
+    path: async () => ({ id: 'refunds' }),
+    json: { since: '2026-11-23T08:00:00Z', until: '2026-11-23T10:00:00Z' },
+  },
   'POST /desk/tasks/hand-over': { json: { tasks: [{ taskId: 'none' }], to: 'mateo', reason } },
   'GET /desk/tasks/{id}/room': { path: EXAMINE },
   'GET /desk/tasks/{id}/options': { path: EXAMINE },
