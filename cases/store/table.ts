@@ -94,7 +94,7 @@ export type Table = {
 };
 
 /** What one run of a function knows of cases: as it read them, and with what it has written since. */
-export type Recall = {
+type Recall = {
   /** Whether anything is kept in mind now: only within a run. */
   isOn(): boolean;
   /** The items of a case that a change reads, by their sort keys; undefined where the run has not read it whole. */

@@ -19,7 +19,7 @@ const OTHER_DATES: LocalizedText = {
 };
 
 /** The meeting that waits for the customer. Refuses: no-open-meeting, where it is another by now or was answered. */
-export const proposedMeeting = ({ file: { head } }: Pick<Context, 'file'>, number: number): Meeting => {
+const proposedMeeting = ({ file: { head } }: Pick<Context, 'file'>, number: number): Meeting => {
   const { meeting } = head;
   if (meeting?.number !== number || meeting.state !== 'proposed') throw new Refusal('no-open-meeting');
   return meeting;

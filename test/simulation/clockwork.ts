@@ -113,4 +113,3 @@ export const clockwork = ({ amends, track, troubles: { within }, later }: Around
 
   return { lost, fired, fire, next, sweeps, repairs, watches };
 };
-export type Clockwork = ReturnType<typeof clockwork>;

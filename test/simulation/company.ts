@@ -94,4 +94,3 @@ export const company = ({ within, around }: Troubles, later: Later) => {
 
   return { hand, asked, posted, confirmed };
 };
-export type Company = ReturnType<typeof company>;

@@ -30,7 +30,7 @@ export const updateSubjects = [...waits, 'broken-promise', 'earlier'] as const;
 export type UpdateSubject = (typeof updateSubjects)[number];
 
 /** When whoever releases a letter is asked for a commitment: of a failure of ours; `always` sends no such letter without one. */
-export const commitmentAsks = ['never', 'ours', 'always'] as const;
+const commitmentAsks = ['never', 'ours', 'always'] as const;
 
 /** What people who release a letter may commit the company to in it, besides what is offered. */
 const LetterCommitments = z.strictObject({

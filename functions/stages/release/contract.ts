@@ -5,7 +5,7 @@ import { freeText } from '#platform/text.ts';
 const ids = z.array(z.string().check(z.maxLength(60)));
 
 /** Something that a letter commits the company to besides what it offers. What the policy allows of it is checked by the rules. */
-export const CommitmentGiven = z.strictObject({
+const CommitmentGiven = z.strictObject({
   kind: z.enum(commitmentKinds),
   /** What will be done, for the customer to read. */
   text: freeText(1000),

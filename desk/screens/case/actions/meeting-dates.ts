@@ -4,7 +4,7 @@ import type { Values } from '../../../parts/form/values.ts';
 export const DATES = ['date1', 'date2', 'date3'] as const;
 
 /** The dates that were filled in, as the company's clocks show them: without the seconds that some browsers add. */
-export const datesIn = (values: Values): string[] =>
+const datesIn = (values: Values): string[] =>
   DATES.map((name) => (values[name] ?? '').trim().slice(0, 16)).filter((date) => date !== '');
 
 /** A request in which the dates are one list. */

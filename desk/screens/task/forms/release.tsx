@@ -23,7 +23,7 @@ import { TaskForm } from './task-form.tsx';
 const listed = (text: string | undefined): string[] => (text ?? '').split(',').filter(Boolean);
 
 /** What a change holds: options that stay where some go, what is added, what it commits us to, and the words where they are others. */
-export const bodyWith =
+const bodyWith =
   (task: CaseTask) =>
   (body: Body, values: Values): Body => {
     if (values['decision'] !== 'change') return body;
