@@ -23,12 +23,12 @@ import { factWrites } from './facts.ts';
 import { fundsFor } from './funds.ts';
 import { itemWrites, ownerWrites } from './items.ts';
 import { caseIndex, changeIndex, DUE_FIELDS, dueIndex, keys } from './keys.ts';
+import { timersDueWrites } from './other-timers.ts';
 import { outboxWrites } from './outbox.ts';
 import type { Policies } from './policies.ts';
 import { type LongCases, readCase, readHead } from './read-case.ts';
 import type { Regimes } from './regimes.ts';
 import type { Table, Write } from './table.ts';
-import { timersDueWrites } from './timers-due.ts';
 import { untilFirst } from './until-first.ts';
 
 /** The last event of a change stands in the index of what happened: so the desk learns of it without asking for every case. */

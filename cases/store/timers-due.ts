@@ -2,11 +2,11 @@ import type { Case } from '#domain/case/case.ts';
 import type { Task } from '#domain/case/task.ts';
 import { taskKinds } from '#domain/tasks/kinds.ts';
 import type { Instant } from '#domain/time.ts';
-import { firstOf, type Schedule } from '#domain/timers/schedules.ts';
 import { ifConditionHolds } from './conditional.ts';
 import { dueInShards } from './due-in-shards.ts';
-import { duePartition, keys, queuePartition, shardOf, shards, timersPartition } from './keys.ts';
-import type { IndexName, Item, Table, Write } from './table.ts';
+import { duePartition, keys, queuePartition, shards, timersPartition } from './keys.ts';
+import { timersItem } from './other-timers.ts';
+import type { IndexName, Item, Table } from './table.ts';
 
 const PAGE = 100;
 const PAGES = 20;
@@ -53,21 +53,6 @@ export const tasksDue = async (table: Table, to: Instant): Promise<Task[]> => {
     taskKinds.map((kind) => ['gsi2', queuePartition(kind)]),
     to,
   )) as unknown as Task[];
-};
-
-const timersItem = (caseId: string, first: Instant | undefined): Item => ({
-  ...keys.timers(caseId),
-  caseId,
-  ...(first !== undefined && { gsi2pk: timersPartition(shardOf(caseId)), gsi2sk: first }),
-});
-
-/** Lists a case by the first of its other timers, where that moves: whoever looks for lost ones reads what is due and no case besides. */
-export const timersDueWrites = (
-  caseId: string,
-  { before, after }: { before: readonly Schedule[]; after: readonly Schedule[] },
-): Write[] => {
-  const first = firstOf(after);
-  return first === firstOf(before) ? [] : [{ put: timersItem(caseId, first) }];
 };
 
 /** A case whose other timers were due by an instant, and when the first of them was. */

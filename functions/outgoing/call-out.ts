@@ -2,7 +2,7 @@ import { dropEffects, postponeEffect } from '#cases/store/attempted-effects.ts';
 import { storeItems } from '#cases/store/items.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { OutboxItem } from '#cases/store/outbox.ts';
-import { recordTold, recordUntold } from '#cases/store/subscriptions.ts';
+import { recordTold, recordUntold } from '#cases/store/subscription-state.ts';
 import { Refused } from '#channels/contract.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { ChangePart } from '#domain/case/change.ts';

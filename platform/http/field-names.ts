@@ -42,6 +42,7 @@ const NAMES: Record<string, readonly [es: string, en: string]> = {
   desiredRemedy: ['Lo que pide', 'What is asked for'],
   domain: ['Materia', 'Field'],
   done: ['Lo que se ha hecho', 'What was done'],
+  effectId: ['Envío', 'Delivery'],
   effort: ['Esfuerzo', 'Effort'],
   email: ['Correo', 'Mail address'],
   enteredFor: ['Cómo llegó', 'How it came in'],

@@ -21,6 +21,7 @@ const NOUNS: Record<string, string> = {
 
 /** What code says is allowed, as it says it in English, and the same in Spanish. */
 const SPANISH: readonly Spanish[] = [
+  [/^must be one delivery or a span$/, 'un solo envío o un periodo'],
   [/^must be one of (.*)$/s, (values = '') => oneOfWords(values.split(', ')).es],
   [
     /^must (?:be|have) (?:at most )(\d+) ([a-z ]+)$/,

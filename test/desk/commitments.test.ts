@@ -10,7 +10,7 @@ import {
 } from '../../desk/screens/task/forms/commitment-values.ts';
 
 const CALL: LetterMayHold['standing'][number] = {
-  kind: 'contact',
+  kind: 'call-back',
   text: 'Le llamo.',
   owner: 'lucia',
   by: '2026-12-18',
@@ -37,15 +37,17 @@ describe('what a form gives of the commitments of a letter', () => {
 
   it('What was left empty is left out, and an owner where nobody was chosen', () => {
     const values = valuesOf([
-      { kind: 'contact', text: ' ', owner: 'lucia', by: '' },
+      { kind: 'call-back', text: ' ', owner: 'lucia', by: '' },
       { ...CALL, owner: '' },
     ]);
-    expect(commitmentsIn(values, { standing: [] })).toEqual([{ kind: 'contact', text: 'Le llamo.', by: '2026-12-18' }]);
+    expect(commitmentsIn(values, { standing: [] })).toEqual([
+      { kind: 'call-back', text: 'Le llamo.', by: '2026-12-18' },
+    ]);
   });
 
   it('Whichever is taken out, the others stay as they were written, in their order', () => {
     const one = fc.record({
-      ...{ kind: fc.constantFrom('contact', 'remedy'), owner: fc.constantFrom('lucia', 'sofia') },
+      ...{ kind: fc.constantFrom('call-back', 'remedy'), owner: fc.constantFrom('lucia', 'sofia') },
       text: fc.string({ minLength: 1 }).map((text) => `x${text.trim()}`),
       by: fc.constant('2026-12-18'),
     });

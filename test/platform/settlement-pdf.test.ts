@@ -86,7 +86,7 @@ describe('the PDF of an agreement', () => {
   });
 
   it('What a letter commits us to is printed in its words, and once they are blocked as what its kind is called', async () => {
-    const promised = { index: 1, kind: 'contact', textId: 'c', what: 'Hablar', owner: 'lucia' } as const;
+    const promised = { index: 1, kind: 'call-back', textId: 'c', what: 'Hablar', owner: 'lucia' } as const;
     const commitments = [{ ...promised, dueAt: '2026-12-18T22:59:59.999Z' }];
     const printed = async (texts: [string, string][]) => {
       const file = { head: { reference: 'AM-7K3Q9F2D' }, offers: [], texts: new Map(texts) } as never;

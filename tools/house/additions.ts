@@ -37,7 +37,7 @@ export const additions: Addition[] = [
     what: 'a human task kind',
     example: 'contact',
     own: /\/contact\/|\/ask-person\.ts$/,
-    names: /'contact'|^ +contact:(?! p)/m,
+    names: /'contact'|^ +contact:(?! [pz])/m,
     others: [
       [/^(?:channels|functions\/intake)\//, 'a message of a platform that holds an address'],
       [

@@ -114,7 +114,7 @@ const es = {
     replacement: 'Aparato nuevo',
     remedy: 'Arreglar lo que falló',
     investigation: 'Averiguar y contarlo',
-    contact: 'Volver a hablar',
+    'call-back': 'Volver a hablar',
     improvement: 'Cambiar cómo trabajamos',
     other: 'Otros',
   } satisfies Record<OfferedKind | CommitmentKind | 'other', string> as Record<string, string>,

@@ -52,6 +52,8 @@ export const whyOfActs: Record<string, WhyAsked> = {
   presence: 'none',
   // What a finding would lead to is looked at; nothing comes of it.
   preview: 'none',
+  // Nor of a look at the letter.
+  letter: 'none',
   adr: 'none',
 };
 

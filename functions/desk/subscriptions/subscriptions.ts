@@ -1,11 +1,5 @@
-import {
-  countUntold,
-  lastToldAgain,
-  subscriptionState,
-  type ToldAgain,
-  tellAgain,
-  untoldOf,
-} from '#cases/store/subscriptions.ts';
+import { subscriptionState } from '#cases/store/subscription-state.ts';
+import { countUntold, lastToldAgain, type ToldAgain, tellAgain, untoldOf } from '#cases/store/subscriptions.ts';
 import { dayOf, supervisorOf } from '#domain/people/directory.ts';
 import type { Integration } from '#domain/policy/schema/integrations.ts';
 import { nameOf } from '#domain/tasks/decide.ts';

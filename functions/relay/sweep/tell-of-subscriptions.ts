@@ -1,4 +1,5 @@
-import { countUntold, recordNotice, type SubscriptionState, subscriptionState } from '#cases/store/subscriptions.ts';
+import { recordNotice, type SubscriptionState, subscriptionState } from '#cases/store/subscription-state.ts';
+import { countUntold } from '#cases/store/subscriptions.ts';
 import type { Table } from '#cases/store/table.ts';
 import { type TeamMailer, writeTo } from '#channels/email/team-mail.ts';
 import { dayOf, supervisorOf } from '#domain/people/directory.ts';

@@ -32,7 +32,7 @@ const file = (over: Partial<CaseFile['head']> = {}, examinations: object[] = [])
 
 const context = { file: file(), at, deps };
 const idOf = (number: number) => `commitment-${number}`;
-const one: GivenCommitment = { kind: 'contact', text: 'Le llamamos', by: '2026-12-18' };
+const one: GivenCommitment = { kind: 'call-back', text: 'Le llamamos', by: '2026-12-18' };
 
 const faultsOf = (...given: GivenCommitment[]) =>
   unfitCommitments(context, 'final-answer', committedTo(context, given, idOf)).map(({ pointer }) => pointer);
@@ -60,7 +60,7 @@ describe('what can be committed to in a letter', () => {
   it('A kind that the policy does not allow is none', () => {
     const letter = {
       ...policy.promises.letter,
-      kinds: policy.promises.letter.kinds.filter(({ kind }) => kind !== 'contact'),
+      kinds: policy.promises.letter.kinds.filter(({ kind }) => kind !== 'call-back'),
     };
     const strict = { ...context, deps: { ...deps, policy: { ...policy, promises: { ...policy.promises, letter } } } };
     const errors = unfitCommitments(strict, 'final-answer', committedTo(strict, [one], idOf));

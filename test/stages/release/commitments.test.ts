@@ -9,7 +9,7 @@ import { refused } from '#test/support/refused.ts';
 import { aNegotiation, user } from '../concede/negotiation.ts';
 import { bodyOf, waiting } from './waiting.ts';
 
-const CALL = { kind: 'contact', text: 'Le llamo para ver que la caldera calienta.', by: '2026-12-18' } as const;
+const CALL = { kind: 'call-back', text: 'Le llamo para ver que la caldera calienta.', by: '2026-12-18' } as const;
 const CHANGE = {
   kind: 'improvement',
   text: 'Avisamos de cada retraso el mismo día',
@@ -60,7 +60,7 @@ describe('the letter of commitment', () => {
       {
         ...{ kind: 'final-answer', sha256: sha256(text), releasedBy: 'lucia' },
         commitments: [
-          { index: 1, kind: 'contact', owner: 'lucia', dueAt, textId: 'commitment-release-1-2-1' },
+          { index: 1, kind: 'call-back', owner: 'lucia', dueAt, textId: 'commitment-release-1-2-1' },
           { index: 2, kind: 'improvement', owner: 'sofia', what: 'Cambiar cómo trabajamos' },
         ],
         printed: { names: { lucia: 'Lucía Ferrándiz' } },
@@ -68,7 +68,7 @@ describe('the letter of commitment', () => {
     ]);
     expect(JSON.stringify([agreements, events])).not.toContain('calienta');
     expect(events.findLast(({ type }) => type === 'released')?.data).toMatchObject({
-      ...{ changed: true, commitments: ['contact', 'improvement'] },
+      ...{ changed: true, commitments: ['call-back', 'improvement'] },
     });
     expect(events.find(({ type }) => type === 'answered')?.data).toMatchObject({ commitments: 2 });
     await close(talk);
@@ -95,7 +95,7 @@ describe('the letter of commitment', () => {
     expect(head).toMatchObject({ cycle: 2, promises: { made: 2, kept: 1, broken: 1 } });
     const counts = talk.table.all().filter(({ pk }) => pk.startsWith('PROMISES#'));
     expect(counts.map(({ pk, sk }) => `${pk.slice(0, 16)} ${sk.split('#')[0]}`).sort()).toEqual([
-      'PROMISES#2026-12 contact',
+      'PROMISES#2026-12 call-back',
       'PROMISES#2027-01 improvement',
     ]);
     const update = (await talk.file()).tasks.find(({ kind }) => kind === 'update');
@@ -112,7 +112,7 @@ describe('the letter of commitment', () => {
     const { agreements } = await talk.file();
     expect(agreements[0]?.commitments).toMatchObject([
       { index: 1, concession: 'bill-credit-10' },
-      { index: 2, kind: 'contact', owner: 'lucia' },
+      { index: 2, kind: 'call-back', owner: 'lucia' },
     ]);
     expect(await talk.text('agreement-text-1')).toContain(`\n2${LINE}`);
     expect((await talk.file()).head.promises).toEqual({ made: 2 });
@@ -146,7 +146,7 @@ describe('the letter of commitment', () => {
     await talk.open(`${CASE_ID}.approve.1.1`);
     await talk.verdict({ user: user('elena'), decision: 'approve' });
     const { taskId = '' } = await talk.pause();
-    expect(await talk.offers()).toMatchObject([{ status: 'needs-release', commitments: [{ kind: 'contact' }] }]);
+    expect(await talk.offers()).toMatchObject([{ status: 'needs-release', commitments: [{ kind: 'call-back' }] }]);
     const again = await refused(
       talk.release({ taskId, decision: 'change', text: 'Le devolvemos el dinero. Lucía Ferrándiz' }),
     );

@@ -8,7 +8,7 @@ import { CASE_ID } from '#test/support/case-fixture.ts';
 import { aDesk, iker, lucia, mateo, sofia } from '#test/support/desk.ts';
 import { aCustomer } from '#test/support/track.ts';
 
-const CALL = { kind: 'contact', text: 'Le llamo para ver que la caldera calienta.', by: '2026-12-18' };
+const CALL = { kind: 'call-back', text: 'Le llamo para ver que la caldera calienta.', by: '2026-12-18' };
 const WORDS = 'Le llamo para ver que la caldera calienta';
 
 /** What the case holds, but who read it. */
@@ -32,7 +32,7 @@ describe('the letter of commitment at the desk', () => {
     const { shown } = await anOfferThatWaits();
     const { mayCommit } = await shown();
     expect(mayCommit).toMatchObject({ asks: 'asked', most: 3, length: 400, owner: 'lucia', standing: [], before: [] });
-    expect(mayCommit.kinds.map(({ kind }: { kind: string }) => kind)).toContain('contact');
+    expect(mayCommit.kinds.map(({ kind }: { kind: string }) => kind)).toContain('call-back');
     const owners = mayCommit.owners.map(({ id }: { id: string }) => id);
     expect(owners).toEqual(expect.arrayContaining(['lucia', 'mateo', 'sofia']));
     expect(owners).not.toContain('iker');
@@ -79,7 +79,7 @@ describe('the letter of commitment at the desk', () => {
 
   it('What the customer did not accept is put before whoever answers, who gives it or does not', async () => {
     const talk = await anOfferThatWaits();
-    await talk.release({ taskId: talk.taskId, commitments: [{ ...CALL, kind: 'contact' }] });
+    await talk.release({ taskId: talk.taskId, commitments: [{ ...CALL, kind: 'call-back' }] });
     await talk.open(`${CASE_ID}.offer.1.1`);
     await talk.answer({ decision: 'decline' });
     const { taskId } = await talk.pause();
@@ -97,7 +97,7 @@ describe('the letter of commitment before its customer', () => {
     await talk.advance();
     await talk.answer({ decision: 'decline', message: 'No me sirve.' });
     const { taskId = '' } = await talk.pause();
-    await talk.release({ taskId, commitments: [{ ...CALL, kind: 'contact' }] });
+    await talk.release({ taskId, commitments: [{ ...CALL, kind: 'call-back' }] });
     await recordOutcome(await talk.write(), talk);
     await talk.open(`${CASE_ID}.promise.1.1`);
     return { ...talk, ...aCustomer(talk), ...aDesk(talk) };
@@ -119,7 +119,7 @@ describe('the letter of commitment before its customer', () => {
   it('The desk shows it with its kind; whoever may not know the customer reads it without their name', async () => {
     const { desk } = await anAnswer();
     const { body } = await desk('GET', `/desk/cases/${CASE_ID}`, { as: lucia });
-    expect(body.agreement.commitments).toMatchObject([{ kind: 'contact', what: WORDS, owner: 'lucia' }]);
+    expect(body.agreement.commitments).toMatchObject([{ kind: 'call-back', what: WORDS, owner: 'lucia' }]);
     expect(body.agreement.commitments[0]).not.toHaveProperty('concession');
     const task = body.tasks.find(({ kind }: { kind: string }) => kind === 'promise');
     expect(task).toMatchObject({ promise: WORDS, proofs: ['customer', 'words'] });
