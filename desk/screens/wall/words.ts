@@ -231,7 +231,7 @@ const en: typeof es = {
     replacement: 'New appliance',
     remedy: 'Put right what failed',
     investigation: 'Find out and tell',
-    contact: 'Speak again',
+    'call-back': 'Speak again',
     improvement: 'Change how we work',
     other: 'Other',
   },
