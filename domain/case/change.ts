@@ -119,14 +119,29 @@ export type Change = ChangePart & {
 /** What a new case begins with. */
 export type NewCase = Omit<Change, 'set' | 'clear' | 'opens'>;
 
-/** A change of its parts, in their order. Later fields of the head win. Absent parts add nothing. */
+/** Parts that know nothing of each other may change the same task, such as its date and who has it: it is stored once, with both. */
+const onceEachTask = (items: readonly CaseItem[]): CaseItem[] => {
+  const merged: CaseItem[] = [];
+  for (const item of items) {
+    const place = merged.findIndex(
+      (one) => one.kind === 'task-change' && item.kind === 'task-change' && one.task.taskId === item.task.taskId,
+    );
+    const before = merged[place];
+    if (before?.kind === 'task-change' && item.kind === 'task-change')
+      merged[place] = { ...before, set: { ...before.set, ...item.set } };
+    else merged.push(item);
+  }
+  return merged;
+};
+
+/** A change of its parts, in their order. Later fields of the head, and of a task, win. Absent parts add nothing. */
 export const combine = (...parts: (ChangePart | undefined | false | '')[]): Required<Omit<Change, 'opens'>> => {
   const present = parts.filter((part) => typeof part === 'object');
   return {
     set: Object.assign({}, ...present.map(({ set }) => set)) as Partial<Case>,
     clear: present.flatMap(({ clear = [] }) => clear),
     events: present.flatMap(({ events = [] }) => events),
-    items: present.flatMap(({ items = [] }) => items),
+    items: onceEachTask(present.flatMap(({ items = [] }) => items)),
     effects: present.flatMap(({ effects = [] }) => effects),
   };
 };

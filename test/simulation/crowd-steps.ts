@@ -38,11 +38,14 @@ export const actTogether: Step = async (scene) => {
   return told(await system.trouble.atOnce([acting(scene, seed), acting(scene, other)], random));
 };
 
-/** Somebody acts while something is served. */
+const LAST = '9999';
+
+/** Somebody acts while something is served, or just as a date comes. */
 export const actWhileDelivered: Step = async (scene) => {
   const { system, random } = scene;
-  if (system.pending.length === 0) return undefined;
   const place = random.int(system.pending.length);
+  const isServed = system.pending.length > 0 && random.chance(0.7);
+  const other = isServed ? () => system.take(place) : async () => (await system.clocks.next(LAST)) ?? 'nothing';
   const act = acting(scene, random.int(MOST_SEEDS));
-  return told(await system.trouble.atOnce([() => system.take(place), act], random));
+  return told(await system.trouble.atOnce([other, act], random));
 };

@@ -10,6 +10,8 @@ import { member, type System } from './system.ts';
 
 const LAST = '9999';
 const SUPERVISOR = 'sofia';
+/** Whoever is above all others. */
+const HEAD = 'andres';
 
 const onPage = async ({ amends }: System, caseId: string, form: 'answer' | 'survey', body: object): Promise<string> => {
   const { pathname } = new URL(await amends.deps.trackingUrl(caseId));
@@ -25,7 +27,8 @@ const accept = async (system: System, file: CaseFile, { option, refused }: Accep
   const tried = [...refused].filter((one) => one.startsWith(`accept ${caseId}`));
   if (tried.length >= TRIES) {
     const body = { option, how: 'phone', evidence: 'Dijo que sí a la primera opción.' };
-    const by = member(SUPERVISOR);
+    const isAboutThem = (file.head.concerned?.[SUPERVISOR] ?? 'cleared') !== 'cleared';
+    const by = member(isAboutThem ? HEAD : SUPERVISOR);
     return `acceptance: ${answered(await system.amends.call('POST', `/desk/cases/${caseId}/acceptance`, { user: by, body }))}`;
   }
   const code = codeInMail(system, file);
@@ -48,9 +51,6 @@ const customerAgrees = async (system: System, refused: Set<string>): Promise<str
   }
   return undefined;
 };
-
-/** Whoever is above all others. */
-const HEAD = 'andres';
 
 /** What is tried, one after the other, until it is not refused: whoever was asked does it, a supervisor, the head; a proposal is refused then. */
 const tries = ({ task }: ReturnType<typeof deskWork>[number], body: object): { by: string; body: object }[] => {

@@ -6,6 +6,7 @@ export const shipped: Policy = policy;
 
 /** What whoever examines a case may grant alone, in cents: less than most offers cost. */
 const ALONE = 800;
+const CODE_ABOVE = 1_000;
 
 /**
  * The demo company, with little money to give: its budgets run out, whoever examines a case may grant next to nothing of it alone,
@@ -16,6 +17,8 @@ export const tight: Policy = Object.freeze<Policy>({
   people: shipped.people.map((person) =>
     person.limit !== undefined && person.limit <= 10_000 ? { ...person, limit: ALONE } : person,
   ),
+  // What is worth anything is accepted with a code.
+  negotiation: { ...shipped.negotiation, code: { ...shipped.negotiation.code, above: CODE_ABOVE } },
   budgets: {
     ...shipped.budgets,
     teams: shipped.budgets.teams.map((team) => ({ ...team, total: 6_000 })),

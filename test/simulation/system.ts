@@ -143,7 +143,8 @@ export const simulatedSystem = (
       const moving = new Set<string>();
       for (const { caseId } of pending) moving.add(caseId);
       for (const { caseId } of track.outbox.values()) moving.add(caseId);
-      for (const { caseId, execution } of track.watched.values()) if (ended.has(execution)) moving.add(caseId);
+      for (const { caseId, execution } of track.watched.values())
+        if (ended.has(execution) || !amends.executions.has(execution)) moving.add(caseId);
       return moving;
     },
     track,

@@ -21,6 +21,7 @@ import {
   oneIdEach,
   silenceIsHeard,
   somebodyWaits,
+  systemIsAsked,
 } from './told.ts';
 
 /** What holds after every step, whatever the order. */
@@ -64,6 +65,7 @@ const invariants: readonly Invariant[] = [
   everythingIsAnnounced,
   confirmationIsWaitedFor,
   silenceIsHeard,
+  systemIsAsked,
   oneIdEach,
   noTimerLeft,
   somebodyWaits,

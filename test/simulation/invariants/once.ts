@@ -51,13 +51,13 @@ export const doneOnce: Invariant = {
   }),
 };
 
-/** Tasks as they were decided or withdrawn, by case and task. */
+/** Tasks as they were decided. What was withdrawn may be asked again, where a case that was set aside goes on. */
 const over = new WeakMap<Observed['system'], Map<string, string>>();
 
 const asDecided = ({ status, decidedBy, decidedAt, output }: Task): string =>
   JSON.stringify([status, decidedBy, decidedAt, output]);
 
-/** What was decided, or is asked of nobody any more, stays as it is. */
+/** What was decided stays as it is. */
 export const decidedStays: Invariant = {
   name: 'what is decided stays',
   broken: ofEachFile(({ tasks }, { system }) => {
@@ -66,7 +66,7 @@ export const decidedStays: Invariant = {
     return tasks.flatMap((task) => {
       const now = asDecided(task);
       const before = known.get(task.taskId);
-      if (before === undefined && (task.status === 'open' || task.status === 'planned')) return [];
+      if (before === undefined && task.status !== 'decided') return [];
       known.set(task.taskId, before ?? now);
       return before === undefined || before === now ? [] : [`${task.taskId.slice(37)} was ${before}, and is ${now}`];
     });

@@ -46,6 +46,10 @@ export const secondEyes: Invariant = {
       ...own.map(({ actor, data }) => `${JSON.stringify(actor)} approved and released round ${data.round}`),
       ...tasks
         .filter(({ proposedBy, decidedBy }) => proposedBy !== undefined && proposedBy === decidedBy)
+        // Who sees the case as something else meanwhile takes the own proposal back, which is none of these decisions.
+        .filter(({ taskId }) =>
+          eventsOf(events, 'second-person-decided').some(({ data }) => data.taskId === taskId && data.confirmed),
+        )
         .map(({ taskId, decidedBy }) => `${decidedBy} proposed and decided ${taskId.slice(37)}`),
     ];
   }),

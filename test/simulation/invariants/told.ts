@@ -1,5 +1,5 @@
 import type { Case } from '#domain/case/case.ts';
-import { executionOf, isUnderWay } from '#domain/execution/execution.ts';
+import { commitmentOf, executionOf, executorOf, isUnderWay } from '#domain/execution/execution.ts';
 import { people } from '../words.ts';
 import { type Invariant, isEnded, type Observed, ofEachCaseAtRest } from './observed.ts';
 
@@ -31,6 +31,20 @@ export const confirmationIsWaitedFor: Invariant = {
         const execution = executionOf(events, taskId);
         if (!execution || !isUnderWay(execution) || timers.has(`execution-${taskId}-${execution.attempt}`)) return [];
         return [`${taskId.slice(37)} is ${execution.state}, and nothing says when that took too long`];
+      }),
+  ),
+};
+
+/** A promise that a system carries out is asked of it once its task was opened. */
+export const systemIsAsked: Invariant = {
+  name: 'a system is asked for its promise',
+  broken: ofEachCaseAtRest((file, { policy }) =>
+    (isLeft(file.head) ? [] : file.tasks)
+      .filter(({ kind, status, token }) => kind === 'promise' && status === 'open' && token !== undefined)
+      .flatMap((task) => {
+        const commitment = commitmentOf(file, task);
+        const isAsked = !commitment || !executorOf(policy, commitment) || executionOf(file.events, task.taskId);
+        return isAsked ? [] : [`nobody asked a system for ${task.taskId.slice(37)}`];
       }),
   ),
 };
@@ -70,12 +84,12 @@ export const oneIdEach: Invariant = {
   },
 };
 
-/** A timer of work fires for work that is open; one of a case at its date. What is over has none, so that nobody is called for it. */
+/** A timer of a case fires at its date: what is over, or moved, has none. One whose moment has come fires in vain, and is gone. */
 export const noTimerLeft: Invariant = {
   name: 'what is over has no timer',
-  broken: ofEachCaseAtRest(({ head }, { timers }) =>
-    [...timers.values()].flatMap(({ timerEvent: set }) => {
-      if (set.timer !== 'case' || set.caseId !== head.caseId) return [];
+  broken: ofEachCaseAtRest(({ head }, { timers, clock }) =>
+    [...timers.values()].flatMap(({ at, timerEvent: set }) => {
+      if (set.timer !== 'case' || set.caseId !== head.caseId || at <= clock.now()) return [];
       const one = head.timers.find(({ id }) => id === set.id);
       return one?.dueAt === set.dueAt ? [] : [`${set.id} fires for ${set.dueAt}; its date is ${one?.dueAt ?? 'none'}`];
     }),
