@@ -1,12 +1,15 @@
 import { channels } from '#channels/names.ts';
-import type { CaseContext } from '#domain/case/case-file.ts';
+import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import { type ChangePart, combine } from '#domain/case/change.ts';
 import { saidOnPage } from '#domain/messages/compose.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
+import { dayOf, supervisorOf } from '#domain/people/directory.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import type { TemplateId } from '#domain/policy/schema/templates.ts';
 import { askAcceptance } from '#domain/tasks/ask-acceptance.ts';
 import { type AskDeps, askedInWords } from '#domain/tasks/ask-person.ts';
 import { type LaterWordsTaken, takeLaterWords } from '#domain/tasks/ask-reply.ts';
+import type { Instant } from '#domain/time.ts';
 import { dangerInWords, withSeverity } from '#domain/urgent/danger-in-words.ts';
 
 export type WordsDeps = Omit<AskDeps, 'channels'>;
@@ -32,6 +35,14 @@ export type CustomerWords = {
 /** What words add, what they mean to the case, and the task that asks a person about them where it has ended. */
 export type WordsReceived = ChangePart & Pick<LaterWordsTaken, 'meaning' | 'asked'>;
 
+/** Who is notified of words: the owner; where nobody could be found to examine the case, a supervisor. Nobody before that was tried. */
+const hearerOf = ({ head, tasks }: CaseFile, policy: Policy, at: Instant): string | undefined => {
+  const isUnplaced = tasks.some(
+    ({ kind, status, assignee }) => kind === 'examine' && status === 'open' && assignee === undefined,
+  );
+  return head.owner ?? (isUnplaced ? supervisorOf(policy, undefined, dayOf(policy, at)) : undefined);
+};
+
 /**
  * What words of a customer add to the change that keeps them: the owner is notified or, in a case that has ended, asked what
  * becomes of them, and who asks for a person or a supervisor is given one. Words of danger raise the severity, and somebody calls
@@ -55,10 +66,12 @@ export const receiveWords = (
   const { policy, deskUrl } = deps;
   const later = takeLaterWords({ file, at, deps }, { textId: messageId, text, hasFiles });
   const { meaning, asked } = later;
-  const isNotified = meaning === 'heard' && template && head.owner !== undefined;
+  const hears = hearerOf(file, policy, at);
   const added = combine(
-    isNotified &&
-      staffNotice(policy, head, { to: head.owner ?? '', messageId: `notice-${messageId}`, at, template, deskUrl }),
+    meaning === 'heard' &&
+      template &&
+      hears !== undefined &&
+      staffNotice(policy, head, { to: hears, messageId: `notice-${messageId}`, at, template, deskUrl }),
     later,
     dangerInWords(
       { file: withSeverity(file, later.set?.severity), at, deps: { ...deps, channels } },

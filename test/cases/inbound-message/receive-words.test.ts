@@ -1,8 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { receiveWords } from '#cases/inbound-message/receive-words.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import { cast } from '#test/support/cast.ts';
 import { inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
+import { policy } from '#test/support/policy.ts';
 
 const WISH = 'Quiero hablar con una supervisora: con la persona de antes no me entiendo. Y ahora huele a gas.';
 
@@ -119,6 +121,22 @@ describe('receiveWords', () => {
       );
     },
   );
+
+  it('A supervisor is notified of words where nobody could be found to examine the case, and nobody before that was tried', async () => {
+    const { amends, story } = await aStory();
+    const { head: owned, tasks, ...rest } = await story.file();
+    const { owner: _, ...head } = owned;
+    const unplaced = tasks.map(({ assignee: __, ...task }) => task);
+    const noticesTo = (open: typeof tasks) => {
+      const context = { file: { ...rest, head, tasks: open }, at: amends.now(), deps: amends.deps };
+      const words = { messageId: 'words', text: 'Sigue igual, y nadie me contesta.', channel: 'email' };
+      return (receiveWords(context, words).items ?? []).flatMap((item) =>
+        item.kind === 'message' && item.message.template === 'staff-message' ? [item.message.to] : [],
+      );
+    };
+    expect(noticesTo(unplaced)).toEqual([policy.people.find(({ roles }) => roles.includes('supervisor'))?.id]);
+    expect(noticesTo([])).toEqual([]);
+  });
 
   it('Nothing but the two places that receive words keeps a message of a customer', () => {
     const keeps = globSync('{functions,cases,domain}/**/*.ts')
