@@ -39,8 +39,11 @@ const MINUTE_MS = 60_000;
 const REST_MS = 15 * MINUTE_MS;
 const REST_PER_HUNDRED_MS = MINUTE_MS;
 const LOOK_MS = 10_000;
-/** So long somebody works on a case: with an expert who is dead it takes two minutes and its stages. */
-const WORK_MS = 20 * MINUTE_MS;
+/**
+ * So long somebody works on a case: with an expert who is dead it takes two minutes and its stages, and the first of them begin
+ * while the one shard of the stream still has what two thousand complaints left in it.
+ */
+const WORK_MS = 40 * MINUTE_MS;
 /** People who work at the same time. All at once they would ask for more than the functions in flight, and nothing else would go on. */
 const PEOPLE = 8;
 /** Between two deaths while cases are worked on and nothing more comes in. */
