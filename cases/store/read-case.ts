@@ -231,17 +231,25 @@ const readFresh = async (table: Table, caseId: string, how: How): Promise<Stored
   }
 };
 
+/** What a change reads of a case, as far as one query gives it; kept in mind where that is all. */
+const firstOfRun = async (table: Table, caseId: string, long: LongCases): Promise<Item[]> => {
+  const pk = keys.partition(caseId);
+  const keep = table.recall?.reading(pk);
+  const items = await firstItems(table, pk);
+  if (items.length >= WHOLE_ITEMS) remember(long, caseId);
+  else if (isWhole(items)) keep?.(items);
+  return items;
+};
+
 /**
  * The head of a case. Within a run it comes with all that a change reads, since nearly every run goes on with that; a case known to be
  * long has its head read alone.
  */
 export const readHead = async (table: Table, caseId: string, long: LongCases): Promise<Case | undefined> => {
-  const pk = keys.partition(caseId);
-  const isAlone = !table.recall?.isOn() || long.has(caseId);
-  const keep = table.recall?.reading(pk);
-  const known = isAlone ? [] : (table.recall?.itemsOf(pk) ?? (await firstItems(table, pk)));
-  if (known.length >= WHOLE_ITEMS) remember(long, caseId);
-  else if (isWhole(known)) keep?.(known);
-  const head = known.find(({ sk }) => sk === keys.head(caseId).sk) ?? (await table.get(keys.head(caseId)));
+  const key = keys.head(caseId);
+  const isFirst = table.recall?.isOn() && !long.has(caseId) && !table.recall.itemsOf(key.pk);
+  const first = isFirst ? await firstOfRun(table, caseId, long) : [];
+  // Of a case that the run knows already the table has it at hand.
+  const head = first.find(({ sk }) => sk === key.sk) ?? (await table.get(key));
   return head && bare<Case>(head);
 };
