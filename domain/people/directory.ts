@@ -1,5 +1,6 @@
 import { localDay, localTimeOfDay, weekday } from '../deadline/local-day.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Integration } from '../policy/schema/integrations.ts';
 import type { Person } from '../policy/schema/people.ts';
 import type { Instant } from '../time.ts';
 import type { Day } from '../values.ts';
@@ -75,6 +76,10 @@ export const supervisorOf = (policy: Policy, personId: string | undefined, day: 
   const all = policy.people.filter(({ id }) => id !== personId).sort(byLimit(policy));
   return [...above, ...all].find((person) => person.roles.includes('supervisor') && !isAway(person, day))?.id;
 };
+
+/** Who hears of it when another system cannot be told of events: whoever the policy names, else the supervisor who is there. */
+export const contactOf = ({ contact }: Pick<Integration, 'contact'>, policy: Policy, at: Instant): string | undefined =>
+  contact ?? supervisorOf(policy, undefined, dayOf(policy, at));
 
 export const byLimit =
   (policy: Policy) =>

@@ -1,6 +1,6 @@
 import { subscriptionState } from '#cases/store/subscription-state.ts';
 import { countUntold, lastToldAgain, type ToldAgain, tellAgain, untoldOf } from '#cases/store/subscriptions.ts';
-import { dayOf, supervisorOf } from '#domain/people/directory.ts';
+import { contactOf } from '#domain/people/directory.ts';
 import type { Integration } from '#domain/policy/schema/integrations.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
@@ -35,13 +35,14 @@ const againOf = ({ by, at, since, until, count }: ToldAgain, { policy }: Pick<De
 export const listSubscriptions = async (deps: Deps): Promise<SubscriptionList> => {
   const { table, clock, policy } = deps;
   const subscriptions = await Promise.all(
-    policy.integrations.filter(isTold).map(async ({ id, contact }) => {
+    policy.integrations.filter(isTold).map(async (integration) => {
+      const { id } = integration;
       const [{ failingSince, lastFailedAt, failure }, waiting, again] = await Promise.all([
         subscriptionState(table, id),
         countUntold(table, id, MOST_COUNTED),
         lastToldAgain(table, id),
       ]);
-      const who = contact ?? supervisorOf(policy, undefined, dayOf(policy, clock.now()));
+      const who = contactOf(integration, policy, clock.now());
       return omitUndefined({
         ...{ id, waiting: Math.min(waiting, MOST_COUNTED), failingSince, lastFailedAt, failure },
         status: statusIn(failure),

@@ -2,7 +2,7 @@ import { recordNotice, type SubscriptionState, subscriptionState } from '#cases/
 import { countUntold } from '#cases/store/subscriptions.ts';
 import type { Table } from '#cases/store/table.ts';
 import { type TeamMailer, writeTo } from '#channels/email/team-mail.ts';
-import { dayOf, supervisorOf } from '#domain/people/directory.ts';
+import { contactOf } from '#domain/people/directory.ts';
 import type { Integration } from '#domain/policy/schema/integrations.ts';
 import { type Clock, formatInstant, type Instant, instantAfter } from '#domain/time.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
@@ -31,13 +31,14 @@ const WORDS = {
 };
 
 const tell = async (
-  { id, contact }: Integration,
+  integration: Integration,
   { notice, state }: { notice: Notice; state: SubscriptionState },
   deps: SubscriptionDeps,
 ) => {
   const { table, clock, policy } = deps;
+  const { id } = integration;
   const at = clock.now();
-  const to = contact ?? supervisorOf(policy, undefined, dayOf(policy, at));
+  const to = contactOf(integration, policy, at);
   const waiting = await countUntold(table, id, MOST_COUNTED);
   const rows = (language: ReplyLanguage): string => {
     const say = WORDS[language];
