@@ -26,6 +26,11 @@ export type Day = string;
 /** `primary`: the legal text was read; `secondary`: somebody wrote about it; `memory`: not checked. */
 export const Confidence = z.enum(['primary', 'secondary', 'memory']);
 
+/** An instant as somebody outside writes it, down to the minute at least: `2026-12-08T09:30Z`. */
+export const InstantOfUtc = z
+  .string()
+  .check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/, { error: 'must be an instant of UTC' }));
+
 /** Where a fact comes from and when somebody last looked. */
 export const evidence = { source: z.url(), confidence: Confidence, checkedOn: z.iso.date() };
 

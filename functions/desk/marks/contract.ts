@@ -1,12 +1,9 @@
 import * as z from 'zod/mini';
-
-const instant = z
-  .string()
-  .check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/, { error: 'must be an instant of UTC' }));
+import { InstantOfUtc } from '#domain/values.ts';
 
 /** What of a mark changes; what is left out stays as it was. `snoozedUntil: null` brings it back. */
 export const MarkBody = z
-  .strictObject({ unread: z.optional(z.boolean()), snoozedUntil: z.optional(z.nullable(instant)) })
+  .strictObject({ unread: z.optional(z.boolean()), snoozedUntil: z.optional(z.nullable(InstantOfUtc)) })
   .check(z.refine((body) => Object.keys(body).length > 0, { error: 'must change something' }));
 export type MarkBody = z.infer<typeof MarkBody>;
 

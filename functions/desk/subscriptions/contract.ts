@@ -1,8 +1,5 @@
 import * as z from 'zod/mini';
-
-const instant = z
-  .string()
-  .check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/, { error: 'must be an instant of UTC' }));
+import { InstantOfUtc } from '#domain/values.ts';
 
 const ToldAgain = z.strictObject({
   by: z.string(),
@@ -54,7 +51,10 @@ export type GivenUpPage = z.infer<typeof GivenUpPage>;
 
 /** One delivery that was given up, or all that were in a span; at most 200 at once, the oldest first. */
 export const TellAgain = z.union(
-  [z.strictObject({ caseId: z.string(), effectId: z.string() }), z.strictObject({ since: instant, until: instant })],
+  [
+    z.strictObject({ caseId: z.string(), effectId: z.string() }),
+    z.strictObject({ since: InstantOfUtc, until: InstantOfUtc }),
+  ],
   { error: 'must be one delivery or a span' },
 );
 export type TellAgain = z.infer<typeof TellAgain>;
