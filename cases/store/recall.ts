@@ -1,3 +1,4 @@
+import { omitUndefined } from '#platform/omit-undefined.ts';
 import { ofThisRun } from '#platform/run.ts';
 import { afterWrite, keyOf } from './after-write.ts';
 import { keys } from './keys.ts';
@@ -13,15 +14,12 @@ const partitionsOf = (writes: readonly Write[]): string[] => [
   ...new Set(writes.map((write) => keyOf(write).pk).filter((pk) => pk.startsWith(CASE_PARTITION))),
 ];
 
-/** What was stored, as it is read again: a field that is undefined is not there. */
-const defined = (item: Item): Item =>
-  Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined)) as Item;
-
 const applied = (items: Map<string, Item>, write: Write): void => {
   const { sk } = keyOf(write);
   if (sk > READ_UP_TO) return;
   const after = afterWrite(write, items.get(sk));
-  if (after) items.set(sk, defined(after));
+  // As it is read again: a field that is undefined is not stored.
+  if (after) items.set(sk, omitUndefined(after));
   else items.delete(sk);
 };
 
