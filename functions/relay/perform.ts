@@ -7,11 +7,9 @@ import type { Effect } from '#domain/case/effects.ts';
 import { executionName } from '#domain/case/ids.ts';
 import type { Task } from '#domain/case/task.ts';
 import { Permanent } from '#domain/failures.ts';
-import { underPolicy } from '#domain/policy/under-policy.ts';
 import { taskOfSchedule, taskSchedule } from '#domain/tasks/task-schedule.ts';
 import { instantAfter } from '#domain/time.ts';
 import { isOfHead, scheduleOf } from '#domain/timers/recalculate-timers.ts';
-import { schedulesOf } from '#domain/timers/schedules.ts';
 import { classify } from '#platform/lambda-handler.ts';
 import { log } from '#platform/log.ts';
 import { announceEvents } from './announce-events.ts';
@@ -20,6 +18,7 @@ import { execute } from './execute.ts';
 import { fetchAttachment } from './fetch-attachment.ts';
 import { handOver } from './hand-over.ts';
 import { publish } from './publish.ts';
+import { schedulesNow } from './schedules-now.ts';
 import { sendMessage } from './send.ts';
 
 type Of<Name extends Effect['effect']> = Extract<Effect, { effect: Name }> & { caseId: string };
@@ -65,11 +64,8 @@ const resume = async ({ taskId, caseId }: Of<'resume'>, deps: RelayDeps): Promis
 };
 
 /** Whether the schedule of that name, which stands on neither the head nor a task, is one that the case should have. */
-const isExpected = async (name: string, caseId: string, deps: RelayDeps): Promise<boolean> => {
-  const file = await deps.cases.load(caseId);
-  const schedules = file ? schedulesOf(file, await underPolicy(deps, file.head)) : [];
-  return schedules.some((schedule) => schedule.name === name);
-};
+const isExpected = async (name: string, caseId: string, deps: RelayDeps): Promise<boolean> =>
+  (await schedulesNow(caseId, deps)).some((schedule) => schedule.name === name);
 
 /**
  * Whether what a timer would say still holds. An effect that was left to the sweep may be older than one that came after

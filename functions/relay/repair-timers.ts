@@ -1,11 +1,11 @@
 import { casesDue, moveTimersDue, otherTimersDue, type TimersDue, tasksDue } from '#cases/store/timers-due.ts';
-import { underPolicy } from '#domain/policy/under-policy.ts';
 import { escalationTimer } from '#domain/tasks/escalation-timer.ts';
 import type { Instant } from '#domain/time.ts';
 import { setTimerEffect } from '#domain/timers/recalculate-timers.ts';
-import { firstOf, type Schedule, schedulesOf } from '#domain/timers/schedules.ts';
+import { firstOf, type Schedule } from '#domain/timers/schedules.ts';
 import { log } from '#platform/log.ts';
 import type { RelayDeps } from './deps.ts';
+import { schedulesNow } from './schedules-now.ts';
 
 /** A timer that should have fired so long ago has lost its schedule. */
 const LOST_MS = 3 * 60_000;
@@ -53,9 +53,7 @@ const setAgain = async ({ name, at, timerEvent }: Schedule, { scheduler }: Relay
  * that can still be helped: by none where nothing more follows, or where what does was tried for a day.
  */
 const repairOthers = async (due: TimersDue, { from, to }: Span, deps: RelayDeps): Promise<void> => {
-  const file = await deps.cases.load(due.caseId);
-  const schedules = file ? schedulesOf(file, await underPolicy(deps, file.head)) : [];
-  const hopeful = schedules.filter(({ at }) => at >= from);
+  const hopeful = (await schedulesNow(due.caseId, deps)).filter(({ at }) => at >= from);
   for (const lost of hopeful.filter(({ at }) => at <= to)) await setAgain(lost, deps);
   const first = firstOf(hopeful);
   if (first !== due.first) await moveTimersDue(deps.table, due, first);
