@@ -21,7 +21,7 @@ const isOutbox = (write: Write): write is Put =>
 /** The writes of a change, of which the effects are marked where this run tries them. */
 export const markedTried = (writes: Write[]): Write[] =>
   keptInRun(TRIED)
-    ? writes.map((write) => (isOutbox(write) ? { put: { ...write.put, triedBy: 'run' } } : write))
+    ? writes.map((write) => (isOutbox(write) ? { ...write, put: { ...write.put, triedBy: 'run' } } : write))
     : writes;
 
 /** These writes are stored: what this run tries of them is to be done. */
