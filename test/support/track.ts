@@ -5,8 +5,11 @@ import { caller } from './call.ts';
 import { CASE_ID, type CaseFixture, caseFixture } from './case-fixture.ts';
 
 export const SECRET = { current: 'a secret for tests only' };
-export const TOKEN = trackingToken(SECRET, { caseId: CASE_ID, scope: 'full', version: 0 });
-export const PAGE = `/t/${TOKEN}`;
+const tokenOf = (caseId: string): string => trackingToken(SECRET, { caseId, scope: 'full', version: 0 });
+export const TOKEN = tokenOf(CASE_ID);
+/** Where the customer of a case sees it. */
+export const pageOf = (caseId: string): string => `/t/${tokenOf(caseId)}`;
+export const PAGE = pageOf(CASE_ID);
 
 const trackDeps = (fixture: CaseFixture, kept: string[], publicUrl = 'https://amends.example'): TrackDeps => {
   let made = 0;

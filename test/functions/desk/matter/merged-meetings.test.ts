@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { keys } from '#cases/store/keys.ts';
-import { trackEndpoints } from '#functions/track/endpoints.ts';
-import { trackingToken } from '#platform/tracking-links.ts';
-import { caller } from '#test/support/call.ts';
 import { MONDAY } from '#test/support/case-fixture.ts';
+import { aCustomer, pageOf } from '#test/support/track.ts';
 import { A, aDeskWithCases, B, because, references } from './desk-with-cases.ts';
 
-const SECRET = { current: 'a secret for tests only' };
 const THURSDAY = '2026-11-26T09:30:00.000Z';
 const FRIDAY = '2026-11-27T15:00:00.000Z';
 const MONDAY_AFTER = '2026-11-30T09:00:00.000Z';
@@ -20,24 +17,15 @@ const aDesk = async () => {
     ...[A, B].map((caseId) => ({ update: keys.head(caseId), set: { identities } })),
     { put: { ...keys.complainant(B), name: 'Ana', email: 'ana@example.com' } },
   ]);
-  const track = caller(trackEndpoints, {
-    ...fixture,
-    newId: () => `of-page-${Math.random()}`,
-    linkSecret: async () => SECRET,
-    publicUrl: 'https://amends.example',
-    deskUrl: 'https://amends.example/desk',
-    evidence: { keep: async () => undefined },
-    openApi: '{}',
-  });
-  const page = (caseId: string) => `/t/${trackingToken(SECRET, { caseId, scope: 'full', version: 0 })}`;
+  const { track } = aCustomer(fixture);
   const propose = (caseId: string, over: object = {}) =>
     fixture.post(caseId, 'meeting', {
       ...{ how: 'phone', with: 'owner', dates: ['2026-11-26T10:30', '2026-11-27T16:00'], text: WORDS },
       ...over,
     });
-  const take = (caseId: string, json: object) => track('POST', `${page(caseId)}/meeting`, { json });
+  const take = (caseId: string, json: object) => track('POST', `${pageOf(caseId)}/meeting`, { json });
   const seen = async (caseId: string) =>
-    (await track('GET', page(caseId), { headers: { accept: 'application/json' } })).body['meeting'];
+    (await track('GET', pageOf(caseId), { headers: { accept: 'application/json' } })).body['meeting'];
   const meeting = async (caseId: string) => (await fixture.file(caseId)).head.meeting;
   const work = async (caseId: string) =>
     (await fixture.file(caseId)).tasks

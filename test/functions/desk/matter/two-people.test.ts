@@ -3,13 +3,10 @@ import { keys } from '#cases/store/keys.ts';
 import { combine } from '#domain/case/change.ts';
 import { areDifferentPeople, type Identity } from '#domain/case/identity.ts';
 import { asOtherPerson } from '#domain/case/other-person.ts';
-import { trackEndpoints } from '#functions/track/endpoints.ts';
-import { trackingToken } from '#platform/tracking-links.ts';
-import { caller } from '#test/support/call.ts';
 import { MONDAY } from '#test/support/case-fixture.ts';
+import { aCustomer, pageOf } from '#test/support/track.ts';
 import { A, aDeskWithCases, B, because, C, type DeskWithCases } from './desk-with-cases.ts';
 
-const SECRET = { current: 'a secret for tests only' };
 const ana: Identity = { kind: 'email', key: 'key-of-ana', proof: { how: 'authenticated-mail', at: MONDAY } };
 const luis: Identity = { kind: 'handle', channel: 'whatsapp', key: 'key-of-luis' };
 
@@ -21,20 +18,11 @@ const twoPeople = async () => {
     { update: keys.head(B), set: { identities: [luis] } },
     { update: keys.complainant(B), set: { name: 'Luis' } },
   ]);
-  const track = caller(trackEndpoints, {
-    ...fixture,
-    newId: () => `of-page-${Math.random()}`,
-    linkSecret: async () => SECRET,
-    publicUrl: 'https://amends.example',
-    deskUrl: 'https://amends.example/desk',
-    evidence: { keep: async () => undefined },
-    openApi: '{}',
-  });
-  const page = (caseId: string) => `/t/${trackingToken(SECRET, { caseId, scope: 'full', version: 0 })}`;
+  const { track } = aCustomer(fixture);
   const headers = { accept: 'application/json' };
-  const see = async (caseId: string) => (await track('GET', page(caseId), { headers })).body;
+  const see = async (caseId: string) => (await track('GET', pageOf(caseId), { headers })).body;
   const seenWords = async (caseId: string) => JSON.stringify((await see(caseId))?.['messages']);
-  return { ...fixture, track, page, see, seenWords, headers };
+  return { ...fixture, track, see, seenWords, headers };
 };
 
 const mergeAs = (fixture: DeskWithCases, more: object = {}) =>
@@ -87,7 +75,7 @@ describe('merging the cases of two people', () => {
   it('What the other person writes later reaches the team, and only they read it', async () => {
     const fixture = await twoPeople();
     await mergeAs(fixture, { acknowledgeDifferentPeople: true });
-    const said = await fixture.track('POST', `${fixture.page(B)}/messages`, {
+    const said = await fixture.track('POST', `${pageOf(B)}/messages`, {
       headers: fixture.headers,
       json: { text: 'Sigo sin agua, y quiero hablar con una persona.' },
     });
@@ -103,12 +91,12 @@ describe('merging the cases of two people', () => {
   it('What the customer of the case writes and is offered is not for the other person', async () => {
     const fixture = await twoPeople();
     await mergeAs(fixture, { acknowledgeDifferentPeople: true });
-    await fixture.track('POST', `${fixture.page(A)}/messages`, {
+    await fixture.track('POST', `${pageOf(A)}/messages`, {
       headers: fixture.headers,
       json: { text: 'Soy Ana.' },
     });
     expect(await fixture.seenWords(B)).not.toContain('Soy Ana');
-    const answer = await fixture.track('POST', `${fixture.page(B)}/answer`, {
+    const answer = await fixture.track('POST', `${pageOf(B)}/answer`, {
       headers: fixture.headers,
       json: { decision: 'decline' },
     });
