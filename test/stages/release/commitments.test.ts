@@ -6,8 +6,8 @@ import { recordPromise } from '#functions/stages/follow-up/record-promise.ts';
 import { recordOutcome } from '#functions/stages/outcome/record-outcome.ts';
 import { CASE_ID, policy } from '#test/support/case-fixture.ts';
 import { refused } from '#test/support/refused.ts';
-import { aNegotiation, user } from '../concede/negotiation.ts';
-import { bodyOf, waiting } from './waiting.ts';
+import { type Negotiation, user } from '../concede/negotiation.ts';
+import { bodyOf, declined, waiting } from './waiting.ts';
 
 const CALL = { kind: 'call-back', text: 'Le llamo para ver que la caldera calienta.', by: '2026-12-18' } as const;
 const CHANGE = {
@@ -26,23 +26,12 @@ const asking = (letter: Partial<Policy['promises']['letter']>): Policy => ({
   promises: { ...policy.promises, letter: { ...policy.promises.letter, ...letter } },
 });
 
-/** A case whose customer said no to the first offer: the final answer waits for its owner. */
-const declined = async (start: Parameters<typeof aNegotiation>[0] = {}) => {
-  const talk = await aNegotiation(start);
-  await talk.advance();
-  await talk.answer({ decision: 'decline', message: 'No me sirve de nada.' });
-  const { taskId = '' } = await talk.pause();
-  return { ...talk, taskId };
-};
-
-type Talk = Awaited<ReturnType<typeof aNegotiation>>;
-
-const close = async (talk: Talk) => {
+const close = async (talk: Negotiation) => {
   const { result } = await talk.write();
   await recordOutcome({ caseId: CASE_ID, cycle: 1, result }, talk);
 };
 
-const accept = async (talk: Talk) => {
+const accept = async (talk: Negotiation) => {
   await talk.open(`${CASE_ID}.offer.1.1`);
   await talk.answer({ decision: 'accept', option: 'b' });
 };

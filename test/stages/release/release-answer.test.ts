@@ -3,17 +3,8 @@ import { notePoints } from '#domain/agreement/note-points.ts';
 import { sha256 } from '#domain/case/history.ts';
 import { CASE_ID } from '#test/support/case-fixture.ts';
 import { refused } from '#test/support/refused.ts';
-import { aNegotiation, user } from '../concede/negotiation.ts';
-
-/** A case whose customer said no to the first offer: the final answer waits for its owner. */
-const declined = async (start: Parameters<typeof aNegotiation>[0] = {}) => {
-  const talk = await aNegotiation(start);
-  await talk.advance();
-  await talk.answer({ decision: 'decline', message: 'No me sirve de nada.' });
-  const { taskId = '' } = await talk.pause();
-  const shown = async () => talk.text(String((await talk.task(taskId))?.textId));
-  return { ...talk, taskId, shown };
-};
+import { user } from '../concede/negotiation.ts';
+import { declined } from './waiting.ts';
 
 describe('the release of a final answer', () => {
   it('A no, with words or without, ends nothing: nothing is sent before a person has released it', async () => {

@@ -8,6 +8,16 @@ export const waiting = async (start: Parameters<typeof aNegotiation>[0] = {}) =>
   return { ...talk, taskId };
 };
 
+/** A case whose customer said no to the first offer: the final answer waits for its owner. */
+export const declined = async (start: Parameters<typeof aNegotiation>[0] = {}) => {
+  const talk = await aNegotiation(start);
+  await talk.advance();
+  await talk.answer({ decision: 'decline', message: 'No me sirve de nada.' });
+  const { taskId = '' } = await talk.pause();
+  const shown = async () => talk.text(String((await talk.task(taskId))?.textId));
+  return { ...talk, taskId, shown };
+};
+
 /** The words of a message, without its subject. */
 export const bodyOf = async (talk: Pick<Negotiation, 'text'>, messageId: string) =>
   splitMessageText(await talk.text(messageId)).body;

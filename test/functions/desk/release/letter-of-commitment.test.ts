@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { keys } from '#cases/store/keys.ts';
 import { sha256 } from '#domain/case/history.ts';
 import { recordOutcome } from '#functions/stages/outcome/record-outcome.ts';
-import { aNegotiation } from '#test/stages/concede/negotiation.ts';
-import { waiting } from '#test/stages/release/waiting.ts';
+import { declined, waiting } from '#test/stages/release/waiting.ts';
 import { CASE_ID } from '#test/support/case-fixture.ts';
 import { aDesk, iker, lucia, mateo, sofia } from '#test/support/desk.ts';
 import { aCustomer } from '#test/support/track.ts';
@@ -93,11 +92,8 @@ describe('the letter of commitment at the desk', () => {
 describe('the letter of commitment before its customer', () => {
   /** A final answer that commits us to a call, with the case closed and the promise open. */
   const anAnswer = async () => {
-    const talk = await aNegotiation();
-    await talk.advance();
-    await talk.answer({ decision: 'decline', message: 'No me sirve.' });
-    const { taskId = '' } = await talk.pause();
-    await talk.release({ taskId, commitments: [{ ...CALL, kind: 'call-back' }] });
+    const talk = await declined();
+    await talk.release({ taskId: talk.taskId, commitments: [{ ...CALL, kind: 'call-back' }] });
     await recordOutcome(await talk.write(), talk);
     await talk.open(`${CASE_ID}.promise.1.1`);
     return { ...talk, ...aCustomer(talk), ...aDesk(talk) };
