@@ -1,12 +1,11 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
-import { type Invariant, type Observed, ofEachCaseAtRest, ofEachFile } from './observed.ts';
+import { type Invariant, type Observed, ofEachCaseAtRest, ofEachFile, remembering } from './observed.ts';
 
 /** Since which event a case was seen to be about somebody, by case. */
-const since = new WeakMap<Observed['system'], Map<string, number>>();
+const since = remembering<number>();
 
-const noted = ({ head }: CaseFile, { system }: Observed): Map<string, number> => {
-  const known = since.get(system) ?? new Map<string, number>();
-  since.set(system, known);
+const noted = ({ head }: CaseFile, observed: Observed): Map<string, number> => {
+  const known = since(observed);
   for (const [id, concern] of Object.entries(head.concerned ?? {})) {
     const key = `${head.caseId} ${id}`;
     if (concern === 'cleared') known.delete(key);

@@ -11,17 +11,17 @@ import {
   ofEachCaseAtRest,
   ofEachFile,
   ofEachFileAtRest,
+  remembering,
 } from './observed.ts';
 
 /** How long the history of a case was when it was last verified. */
-const verified = new WeakMap<Observed['system'], Map<string, number>>();
+const verified = remembering<number>();
 
 /** A history is verified again once it has so many events more: what is broken in it stays so. */
 const EVENTS_BETWEEN = 8;
 
-const isDue = ({ head }: CaseFile, { system }: Observed): boolean => {
-  const known = verified.get(system) ?? new Map<string, number>();
-  verified.set(system, known);
+const isDue = ({ head }: CaseFile, observed: Observed): boolean => {
+  const known = verified(observed);
   const isLonger = head.seq >= (known.get(head.caseId) ?? 0) + EVENTS_BETWEEN;
   if (isLonger) known.set(head.caseId, head.seq);
   return isLonger;

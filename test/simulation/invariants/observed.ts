@@ -104,5 +104,15 @@ export const ofEachFileAtRest = (broken: (file: CaseFile, observed: Observed) =>
 export const ofEachCaseAtRest = (broken: (file: CaseFile, observed: Observed) => string[]): Invariant['broken'] =>
   ofEachCase((file, observed) => (observed.inMotion.has(file.head.caseId) ? [] : broken(file, observed)));
 
+/** What an invariant remembers of a run from one step to the next, under keys of its own. */
+export const remembering = <Value>(): ((observed: Observed) => Map<string, Value>) => {
+  const ofRun = new WeakMap<System, Map<string, Value>>();
+  return ({ system }) => {
+    const known = ofRun.get(system) ?? new Map<string, Value>();
+    ofRun.set(system, known);
+    return known;
+  };
+};
+
 /** Lost schedules that nobody could have found missing until now. */
 export const notYetMissed = (lost: Observed['lost']): Lost[] => [...lost.values()].filter(({ isMissed }) => !isMissed);

@@ -1,6 +1,6 @@
 import type { CaseEvent, EventType } from '#domain/case/events.ts';
 import type { Task } from '#domain/case/task.ts';
-import { type Invariant, type Observed, ofEachFile } from './observed.ts';
+import { type Invariant, ofEachFile, remembering } from './observed.ts';
 
 /** What is done to a task, or comes of a message, once. */
 const ONCE: Partial<Record<EventType, (data: Record<string, unknown>) => unknown>> = {
@@ -52,7 +52,7 @@ export const doneOnce: Invariant = {
 };
 
 /** Tasks as they were decided. What was withdrawn may be asked again, where a case that was set aside goes on. */
-const over = new WeakMap<Observed['system'], Map<string, string>>();
+const over = remembering<string>();
 
 const asDecided = ({ status, decidedBy, decidedAt, output }: Task): string =>
   JSON.stringify([status, decidedBy, decidedAt, output]);
@@ -60,9 +60,8 @@ const asDecided = ({ status, decidedBy, decidedAt, output }: Task): string =>
 /** What was decided stays as it is. */
 export const decidedStays: Invariant = {
   name: 'what is decided stays',
-  broken: ofEachFile(({ tasks }, { system }) => {
-    const known = over.get(system) ?? new Map<string, string>();
-    over.set(system, known);
+  broken: ofEachFile(({ tasks }, observed) => {
+    const known = over(observed);
     return tasks.flatMap((task) => {
       const now = asDecided(task);
       const before = known.get(task.taskId);
