@@ -1,4 +1,6 @@
 import type { Case } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Task } from '#domain/case/task.ts';
 import { commitmentOf, executionOf, executorOf, isUnderWay } from '#domain/execution/execution.ts';
 import { people } from '../words.ts';
 import { type Invariant, isEnded, type Observed, ofEachCaseAtRest } from './observed.ts';
@@ -21,17 +23,19 @@ export const everythingIsAnnounced: Invariant = {
 /** Nobody works on it as long as it is so. */
 const isLeft = ({ setAsideAt, mergedInto }: Case): boolean => (setAsideAt ?? mergedInto) !== undefined;
 
+/** The promises that somebody has to keep. */
+const openPromises = ({ head, tasks }: CaseFile): Task[] =>
+  isLeft(head) ? [] : tasks.filter(({ kind, status }) => kind === 'promise' && status === 'open');
+
 /** A system that was asked for a promise has a date by which it confirms it, and a timer that says so. */
 export const confirmationIsWaitedFor: Invariant = {
   name: 'a confirmation is waited for',
-  broken: ofEachCaseAtRest(({ head, tasks, events }, { timers }) =>
-    (isLeft(head) ? [] : tasks)
-      .filter(({ kind, status }) => kind === 'promise' && status === 'open')
-      .flatMap(({ taskId }) => {
-        const execution = executionOf(events, taskId);
-        if (!execution || !isUnderWay(execution) || timers.has(`execution-${taskId}-${execution.attempt}`)) return [];
-        return [`${taskId.slice(37)} is ${execution.state}, and nothing says when that took too long`];
-      }),
+  broken: ofEachCaseAtRest((file, { timers }) =>
+    openPromises(file).flatMap(({ taskId }) => {
+      const execution = executionOf(file.events, taskId);
+      if (!execution || !isUnderWay(execution) || timers.has(`execution-${taskId}-${execution.attempt}`)) return [];
+      return [`${taskId.slice(37)} is ${execution.state}, and nothing says when that took too long`];
+    }),
   ),
 };
 
@@ -39,8 +43,8 @@ export const confirmationIsWaitedFor: Invariant = {
 export const systemIsAsked: Invariant = {
   name: 'a system is asked for its promise',
   broken: ofEachCaseAtRest((file, { policy }) =>
-    (isLeft(file.head) ? [] : file.tasks)
-      .filter(({ kind, status, token }) => kind === 'promise' && status === 'open' && token !== undefined)
+    openPromises(file)
+      .filter(({ token }) => token !== undefined)
       .flatMap((task) => {
         const commitment = commitmentOf(file, task);
         const isAsked = !commitment || !executorOf(policy, commitment) || executionOf(file.events, task.taskId);
@@ -52,17 +56,12 @@ export const systemIsAsked: Invariant = {
 /** A promise that is open is looked at when nothing more is heard of it. */
 export const silenceIsHeard: Invariant = {
   name: 'a promise is looked at',
-  broken: ofEachCaseAtRest(({ head, tasks, agreements }, { timers }) => {
+  broken: ofEachCaseAtRest((file, { timers }) => {
     const looks = new Set(
       [...timers.values()].flatMap(({ timerEvent: set }) => (set.timer === 'promise' ? set.taskId : [])),
     );
-    const isBroken = (cycle: number, subject: string | undefined): boolean =>
-      agreements
-        .find((one) => one.cycle === cycle)
-        ?.commitments.some(({ index, brokenAt }) => String(index) === subject && brokenAt !== undefined) ?? false;
-    return (isLeft(head) ? [] : tasks)
-      .filter(({ kind, status }) => kind === 'promise' && status === 'open')
-      .filter(({ taskId, cycle, subject }) => !looks.has(taskId) && !isBroken(cycle, subject))
+    return openPromises(file)
+      .filter((task) => !looks.has(task.taskId) && commitmentOf(file, task)?.brokenAt === undefined)
       .map(({ taskId }) => `nobody looks at ${taskId.slice(37)} when nothing is heard of it`);
   }),
 };
