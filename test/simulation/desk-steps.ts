@@ -45,30 +45,33 @@ export const deskWork = (files: readonly CaseFile[]): Omit<Desk, 'random'>[] =>
       return file ? [{ task, file }] : [];
     });
 
-/** Somebody who was asked does a piece of work, or a supervisor does. */
-export const doTask: Step = async ({ system, random }) => {
-  const work = random.pick(deskWork(await system.files()));
+/** One of several pieces of work is done, by whom `who` says; who was not asked for it says why, where that is wanted. */
+const doOneOf = async (
+  { system, random }: Scene,
+  works: readonly Omit<Desk, 'random'>[],
+  who: (desk: Desk) => string,
+): Promise<string | undefined> => {
+  const work = random.pick(works);
   const body = work && bodyFor(bodies, { ...work, random });
   if (!work || !body) return undefined;
-  const by = whoDoes({ ...work, random });
-  const isOthers = by !== work.task.assignee && whyOfDecision(work.task.kind as DeskTaskKind) === 'offered';
-  return complete(system, { task: work.task, by, body: { ...body, ...(isOthers && { reason: 'No está hoy.' }) } });
+  const { task } = work;
+  const by = who({ ...work, random });
+  const isOthers = by !== task.assignee && whyOfDecision(task.kind as DeskTaskKind) === 'offered';
+  return complete(system, { task, by, body: { ...body, ...(isOthers && { reason: 'No está hoy.' }) } });
 };
 
+/** Somebody who was asked does a piece of work, or a supervisor does. */
+export const doTask: Step = async (scene) => doOneOf(scene, deskWork(await scene.system.files()), whoDoes);
+
 /** Somebody completes what is done already, or was withdrawn: their page is old. It is refused, or known to be done. */
-export const doAgain: Step = async ({ system, random }) => {
-  const files = await system.files();
+export const doAgain: Step = async (scene) => {
+  const files = await scene.system.files();
   const over = files.flatMap((file) =>
     file.tasks
       .filter(({ status, assignee }) => status !== 'open' && status !== 'planned' && assignee !== CUSTOMER)
       .map((task) => ({ file, task })),
   );
-  const work = random.pick(over);
-  const body = work && bodyFor(bodies, { ...work, random });
-  if (!work || !body) return undefined;
-  const by = random.chance(0.5) ? SUPERVISOR : (work.task.assignee ?? SUPERVISOR);
-  const isOthers = by !== work.task.assignee && whyOfDecision(work.task.kind as DeskTaskKind) === 'offered';
-  return complete(system, { task: work.task, by, body: { ...body, ...(isOthers && { reason: 'No está hoy.' }) } });
+  return doOneOf(scene, over, ({ task, random }) => (random.chance(0.5) ? SUPERVISOR : (task.assignee ?? SUPERVISOR)));
 };
 
 /** Somebody of the team acts on a case beside its tasks. */

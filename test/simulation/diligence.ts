@@ -1,4 +1,5 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { concernedBy } from '#domain/people/concerned.ts';
 import { codeInMail } from './code-in-mail.ts';
 import { bodyFor, diligently } from './desk-bodies.ts';
 import { complete, deskWork } from './desk-steps.ts';
@@ -27,8 +28,7 @@ const accept = async (system: System, file: CaseFile, { option, refused }: Accep
   const tried = [...refused].filter((one) => one.startsWith(`accept ${caseId}`));
   if (tried.length >= TRIES) {
     const body = { option, how: 'phone', evidence: 'Dijo que sí a la primera opción.' };
-    const isAboutThem = (file.head.concerned?.[SUPERVISOR] ?? 'cleared') !== 'cleared';
-    const by = member(isAboutThem ? HEAD : SUPERVISOR);
+    const by = member(concernedBy(file.head).includes(SUPERVISOR) ? HEAD : SUPERVISOR);
     return `acceptance: ${answered(await system.amends.call('POST', `/desk/cases/${caseId}/acceptance`, { user: by, body }))}`;
   }
   const code = codeInMail(system, file);
