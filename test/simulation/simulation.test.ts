@@ -13,8 +13,6 @@ import { withoutPauses } from './virtual-pauses.ts';
  */
 const FIRST_OF_FIVE = [1, 6, 11, 16];
 const STEPS = 40;
-/** For a machine on which everything takes a hundred times as long: what is tested here is no speed. */
-const LIMIT_MS = 600_000;
 /** A fault is found by one of so many seeds. */
 const SEEDS = 60;
 /** How many shorter runs the test of shrinking tries: enough to leave out most of a run, and no more. */
@@ -43,20 +41,15 @@ describe('random orders of what everybody does, and of what goes wrong', () => {
     async (first) => {
       for (let seed = first; seed < first + 5; seed++) expect(await told(seed)).toBeUndefined();
     },
-    LIMIT_MS,
   );
 
-  it(
-    'The same seed gives the same run, byte for byte, and another seed another one',
-    async () => {
-      const once = await play(stepSeeds(7, STEPS));
-      const again = await play(stepSeeds(7, STEPS));
-      const other = await play(stepSeeds(8, STEPS));
-      expect(again).toEqual(once);
-      expect(other.digest).not.toBe(once.digest);
-    },
-    LIMIT_MS,
-  );
+  it('The same seed gives the same run, byte for byte, and another seed another one', async () => {
+    const once = await play(stepSeeds(7, STEPS));
+    const again = await play(stepSeeds(7, STEPS));
+    const other = await play(stepSeeds(8, STEPS));
+    expect(again).toEqual(once);
+    expect(other.digest).not.toBe(once.digest);
+  });
 });
 
 type Planted = (typeof faults)[keyof typeof faults];
@@ -80,26 +73,18 @@ const finding = async (fault: Planted) => {
 };
 
 describe('a fault that is planted', () => {
-  it.each(Object.entries(faults))(
-    'The simulation finds %s',
-    async (_, fault) => {
-      expect((await finding(fault))?.run.violation?.invariant).toBe(fault.breaks);
-    },
-    LIMIT_MS,
-  );
+  it.each(Object.entries(faults))('The simulation finds %s', async (_, fault) => {
+    expect((await finding(fault))?.run.violation?.invariant).toBe(fault.breaks);
+  });
 
-  it(
-    'A run that fails is shrunk to fewer steps that break the same',
-    async () => {
-      const fault = faults['a decision whose execution nobody resumes'];
-      const found = await finding(fault);
-      if (!found) throw new Error('No seed finds it');
-      const shorter = await shrunk(found.seeds, found.run, { fault: fault.plant, most: SHORTER_RUNS });
-      expect(shorter.violation?.invariant).toBe(fault.breaks);
-      expect(shorter.lines.length).toBeLessThanOrEqual(found.run.lines.length);
-    },
-    LIMIT_MS,
-  );
+  it('A run that fails is shrunk to fewer steps that break the same', async () => {
+    const fault = faults['a decision whose execution nobody resumes'];
+    const found = await finding(fault);
+    if (!found) throw new Error('No seed finds it');
+    const shorter = await shrunk(found.seeds, found.run, { fault: fault.plant, most: SHORTER_RUNS });
+    expect(shorter.violation?.invariant).toBe(fault.breaks);
+    expect(shorter.lines.length).toBeLessThanOrEqual(found.run.lines.length);
+  });
 
   it.each(Object.entries(plantedFaults))('The place of the fault "%s" is where the source has it', (_, fault) => {
     const text = readFileSync(fault.file, 'utf8');

@@ -3,8 +3,6 @@ import { expect, test, vi } from 'vitest';
 import { node } from '#local/paths.ts';
 import { policyIn, warnOfOtherPolicy } from '#tools/policy-at-hand.ts';
 
-const PATIENCE_MS = 20_000;
-
 const run = (command: string, option: string) => {
   const { status, stdout, stderr } = spawnSync(node, [`tools/${command}.ts`, option], { encoding: 'utf8', input: '' });
   return { status, stdout, stderr };
@@ -18,7 +16,6 @@ test.each(['adapt', 'duties', 'import/import', 'person', 'report/report', 'under
     expect(stderr).toMatch(/--no-such-option[\s\S]*Usage: npm run /);
     expect(stderr).not.toContain('    at ');
   },
-  PATIENCE_MS,
 );
 
 test('A command that is asked for help shows how it is used', () => {
