@@ -1,46 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { keepFigures } from '#cases/store/figures.ts';
-import { memoryTable } from '#cases/store/memory-table.ts';
 import type { Table } from '#cases/store/table.ts';
-import { addDays } from '#domain/deadline/local-day.ts';
-import type { Counts, Fact } from '#domain/figures/fact.ts';
-import { rolledUp } from '#domain/figures/roll-up.ts';
+import type { Fact } from '#domain/figures/fact.ts';
 import { insights } from '#functions/desk/insights/insights.ts';
 import { insightsCsv } from '#functions/desk/insights/insights-csv.ts';
 import { makeFigures } from '#functions/figures/make-figures.ts';
+import { aYear as aYearOfDays, factOfDay, MADE_AT } from '#test/functions/figures/a-year.ts';
 import { policy } from '#test/support/case-fixture.ts';
 import { aDesk, lucia, sofia } from '#test/support/desk.ts';
 import { meteredTable } from '../../../bench/metered-table.ts';
 
 const clock = { now: () => '2026-12-31T12:00:00.000Z' };
-const MADE_AT = '2026-12-31T11:20:00.000Z';
 
-const facts = (
-  day: string,
-  many: number,
-  { topic, team = 'care', add }: { topic: string; team?: string; add: Counts },
-) =>
-  Array.from({ length: many }, (_, number): Fact => {
-    const of = { topic, cause: 'unfounded', motive: 'service', channel: 'web', product: 'gas', team, regime: 'es-sac' };
-    return { caseId: `${day}-${topic}-${team}-${number}`, seq: 1, day, of, add };
-  });
-
-const keep = async (table: Table, period: string, of: Fact[]) =>
-  keepFigures(table, { period, rollUps: rolledUp(of), at: MADE_AT });
+const facts = (day: string, many: number, of: Parameters<typeof factOfDay>[2]): Fact[] =>
+  Array.from({ length: many }, (_, number) => factOfDay(day, number, of));
 
 /** Days with figures, and their months. */
-const aYear = async (perDay: (day: string) => Fact[]) => {
-  const table = memoryTable({ lends: true });
-  const months = new Map<string, Fact[]>();
-  for (let day = '2026-01-01'; day <= '2026-12-31'; day = addDays(day, 1)) {
-    const of = perDay(day);
-    await keep(table, day, of);
-    const month = day.slice(0, 7);
-    months.set(month, (months.get(month) ?? []).concat(of));
-  }
-  for (const [month, of] of months) await keep(table, month, of);
-  return table;
-};
+const aYear = (perDay: (day: string) => Fact[]) => aYearOfDays(perDay, { months: true });
 
 const ask = (table: Table, asked: { from?: string; to?: string; by?: string }) =>
   insights({ ...asked, language: 'es' }, { table, clock, policy } as never);

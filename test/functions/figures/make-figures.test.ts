@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { figuresBetween, keepFigures } from '#cases/store/figures.ts';
-import { memoryTable } from '#cases/store/memory-table.ts';
-import { addDays } from '#domain/deadline/local-day.ts';
-import { breakdowns, type Fact } from '#domain/figures/fact.ts';
-import { rolledUp } from '#domain/figures/roll-up.ts';
+import { figuresBetween } from '#cases/store/figures.ts';
+import { breakdowns } from '#domain/figures/fact.ts';
 import { makeFigures } from '#functions/figures/make-figures.ts';
 import { recordSurvey } from '#functions/stages/follow-up/record-survey.ts';
 import { aClosedCase } from '#test/stages/follow-up/closed-case.ts';
 import { CASE_ID, policy } from '#test/support/case-fixture.ts';
 import { meteredTable } from '../../../bench/metered-table.ts';
+import { aYear, factOfDay } from './a-year.ts';
 
 type Closed = Awaited<ReturnType<typeof aClosedCase>>;
 
@@ -68,41 +66,21 @@ describe('the figures of a day', () => {
 });
 
 describe('what figures cost to read', () => {
-  /** A year of so many cases, the same share of each topic and cause. */
-  const aYear = async (cases: number) => {
-    const table = memoryTable({ lends: true });
-    const at = '2027-01-01T03:00:00.000Z';
-    const perDay = Math.ceil(cases / 365);
+  /** A year of so many cases, the same share of each topic. */
+  const yearOf = (cases: number) => {
     const topics = policy.topics.map(({ id }) => id);
-    for (let day = '2026-01-01'; day <= '2026-12-31'; day = addDays(day, 1)) {
-      const ofDay = Array.from({ length: perDay }, (_, number): Fact => {
-        const topic = topics[number % topics.length] ?? '';
-        const of = {
-          topic,
-          cause: 'unfounded',
-          motive: 'service',
-          channel: 'web',
-          product: 'gas',
-          team: 'care',
-          regime: 'es-sac',
-        };
-        return {
-          caseId: `${day}-${number}`,
-          seq: 1,
-          day,
-          of,
-          add: { received: 1, ended: 1, 'cost-EUR': 1000, 'timer-answer': 1 },
-        };
-      });
-      await keepFigures(table, { period: day, rollUps: rolledUp(ofDay), at });
-    }
-    return table;
+    const add = { received: 1, ended: 1, 'cost-EUR': 1000, 'timer-answer': 1 };
+    return aYear((day) =>
+      Array.from({ length: Math.ceil(cases / 365) }, (_, number) =>
+        factOfDay(day, number, { topic: topics[number % topics.length] ?? '', add }),
+      ),
+    );
   };
 
   test('A month by topic costs as much of 100,000 cases as of 10,000, and of 1,000 hardly less', async () => {
     const units = async (cases: number) => {
       const meter = { readUnits: 0, writeUnits: 0 };
-      const table = meteredTable(await aYear(cases), meter);
+      const table = meteredTable(await yearOf(cases), meter);
       for (const by of ['all', 'topic'] as const)
         await figuresBetween(table, { by, from: '2026-03-01', to: '2026-03-31' });
       return meter.readUnits;
@@ -114,7 +92,7 @@ describe('what figures cost to read', () => {
   });
 
   test('The figures of a year are one query of each breakdown', async () => {
-    const table = await aYear(365);
+    const table = await yearOf(365);
     let queries = 0;
     const query: typeof table.query = (...asked) => {
       queries++;
