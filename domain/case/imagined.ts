@@ -1,3 +1,4 @@
+import { afterItems } from '../budgets/booking.ts';
 import { foldActs, keptActs } from '../four-eyes/fold-acts.ts';
 import type { Instant } from '../time.ts';
 import type { CaseFile } from './case-file.ts';
@@ -23,10 +24,8 @@ const withItem = (file: CaseFile, item: CaseItem): CaseFile => {
     case 'message':
       return { ...file, messages: [...file.messages, item.message] };
     case 'agreement':
-    case 'agreement-change': {
-      const others = file.agreements.filter(({ cycle }) => cycle !== item.agreement.cycle);
-      return { ...file, agreements: [...others, item.agreement] };
-    }
+    case 'agreement-change':
+      return { ...file, ...afterItems(file, [item]) };
     default:
       return file;
   }
