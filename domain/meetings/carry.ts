@@ -5,9 +5,9 @@ import { Refusal } from '../refusal.ts';
 import { cancelTasks } from '../tasks/cancel.ts';
 import { kindOf } from '../tasks/kinds.ts';
 import { meetingInWords } from './answer.ts';
-import { type Meeting, openMeeting } from './meeting.ts';
+import { type Meeting, nextMeeting, openMeeting } from './meeting.ts';
 import { askAboutMeeting, type MeetingDeps, openMeetingTasks } from './tasks.ts';
-import type { MeetingWork } from './work.ts';
+import { workIn } from './work.ts';
 
 type Context = CaseContext<MeetingDeps>;
 
@@ -59,10 +59,9 @@ const newOwnersNotice = (context: Context, from: CaseFile, meeting: Meeting) => 
 const moved = (context: Context, from: CaseFile, theirs: Meeting): ChangePart => {
   const { file } = context;
   const { head } = file;
-  const number = (head.meeting?.number ?? 0) + 1;
+  const { number, whereTextId } = nextMeeting(head);
   const where = from.texts.get(theirs.whereTextId ?? '');
   const { whereTextId: _, ...rest } = theirs;
-  const whereTextId = `meeting-where-${number}`;
   const meeting: Meeting = { ...rest, number, ...(where !== undefined && { whereTextId }) };
   const leader = theirs.with === 'leader' ? (head.leader ?? from.head.leader) : undefined;
   const named = { ...file, head: { ...head, meeting, ...(leader !== undefined && { leader }) } };
@@ -70,7 +69,7 @@ const moved = (context: Context, from: CaseFile, theirs: Meeting): ChangePart =>
   const work = openMeetingTasks(from).map(({ subject = '', dueAt }) =>
     askAboutMeeting(after, {
       ...{ number, dueAt, request: kindOf('meeting').request },
-      work: subject.split(':')[0] as MeetingWork,
+      work: workIn(subject),
     }),
   );
   return combine(
@@ -138,19 +137,22 @@ export const returnMeeting = (
   into: CaseFile,
   carried: Carried | undefined,
 ): { gives: ChangePart; gets: ChangePart; tasks: CaseFile['tasks'] } => {
-  const { file: from } = context;
-  const { meeting } = from.head;
-  const [ours, { tasks }] = [into.head.meeting, from];
-  if (!meeting) return { gives: {}, gets: {}, tasks };
-  if (!carried) return { gives: {}, gets: {}, tasks };
+  const {
+    head: { meeting },
+    tasks,
+  } = context.file;
+  const ours = into.head.meeting;
+  if (!meeting || !carried) return { gives: {}, gets: {}, tasks };
   if (ours?.number !== carried.number || hasMoved(ours, meeting)) {
-    const [about, others] = [
-      tasks.filter(({ kind }) => kind === 'meeting'),
-      tasks.filter(({ kind }) => kind !== 'meeting'),
-    ];
-    const withdrawn = about.filter(({ status }) => status === 'withdrawn');
-    const over = cancelTasks(withdrawn, 'meeting-arranged');
-    return { gives: {}, gets: combine({ set: { meeting: { ...meeting, state: 'cancelled' } } }, over), tasks: others };
+    const withdrawn = tasks.filter(({ kind, status }) => kind === 'meeting' && status === 'withdrawn');
+    return {
+      gives: {},
+      gets: combine(
+        { set: { meeting: { ...meeting, state: 'cancelled' } } },
+        cancelTasks(withdrawn, 'meeting-arranged'),
+      ),
+      tasks: tasks.filter(({ kind }) => kind !== 'meeting'),
+    };
   }
   return {
     gives: combine(

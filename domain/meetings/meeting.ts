@@ -37,3 +37,9 @@ export type Meeting = z.infer<typeof Meeting>;
 /** A meeting that is still to come, or waits for a date. */
 export const openMeeting = ({ meeting }: { meeting?: Meeting }): Meeting | undefined =>
   meeting?.state === 'proposed' || meeting?.state === 'chosen' ? meeting : undefined;
+
+/** The number of the meeting that begins next in a case, and the id of the text that says where it is. */
+export const nextMeeting = ({ meeting }: { meeting?: Meeting }): { number: number; whereTextId: string } => {
+  const number = (meeting?.number ?? 0) + 1;
+  return { number, whereTextId: `meeting-where-${number}` };
+};

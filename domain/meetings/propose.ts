@@ -1,7 +1,7 @@
 import type { CaseContext } from '../case/case-file.ts';
 import { type ChangePart, combine, textItem } from '../case/change.ts';
 import { cancelTasks } from '../tasks/cancel.ts';
-import type { Meeting } from './meeting.ts';
+import { type Meeting, nextMeeting } from './meeting.ts';
 import { type MeetingDeps, openMeetingTasks } from './tasks.ts';
 
 /** Dates that somebody of the team proposes. */
@@ -9,11 +9,11 @@ export type Proposal = Pick<Meeting, 'how' | 'with' | 'dates'> & { by: string; w
 
 /** The meeting that a proposal begins; one that was proposed before goes with it. */
 export const meetingOf = ({ file: { head } }: Pick<CaseContext<MeetingDeps>, 'file'>, proposal: Proposal): Meeting => {
-  const number = (head.meeting?.number ?? 0) + 1;
+  const { number, whereTextId } = nextMeeting(head);
   const { how, with: who, dates, by, where } = proposal;
   return {
     ...{ number, state: 'proposed', how, with: who, dates: dates.toSorted(), proposedBy: by },
-    ...(where && { whereTextId: `meeting-where-${number}` }),
+    ...(where && { whereTextId }),
   };
 };
 

@@ -3,3 +3,6 @@ export type MeetingWork = 'unanswered' | 'other-dates' | 'held';
 
 /** What work about a meeting is known by, beside its kind. */
 export const meetingSubject = (work: MeetingWork, number: number): string => `${work}:${number}`;
+
+/** The work that such a subject names. */
+export const workIn = (subject: string): MeetingWork => subject.split(':')[0] as MeetingWork;
