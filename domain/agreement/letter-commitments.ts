@@ -21,7 +21,8 @@ export type GivenCommitment = { kind: CommitmentKind; text: string; owner?: stri
 /** What a letter commits us to, and the texts of the case that hold its words. */
 export type Committed = { commitments: LetterCommitment[]; texts: [id: string, text: string][] };
 
-const calendarDay = ({ file: { head }, deps: { policy, clock } }: Context, at: Instant): Day =>
+/** The day of the calendar that an instant of a case stands for, also where time runs faster. */
+export const calendarDay = ({ file: { head }, deps: { policy, clock } }: Context, at: Instant): Day =>
   dayOf(policy, clock.toCalendar(head.receivedAt, at));
 
 /**

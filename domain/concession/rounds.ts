@@ -16,6 +16,10 @@ export const ownerLimit = (policy: Policy, { head }: CaseFile): number => limitB
 export const offersOf = ({ offers }: CaseFile, cycle: number): Offer[] =>
   offers.filter((offer) => offer.cycle === cycle).sort((a, b) => a.round - b.round);
 
+/** The offer of a cycle that the customer answered last; undefined where they have answered none. */
+export const lastAnswered = (file: CaseFile, cycle: number): Offer | undefined =>
+  offersOf(file, cycle).findLast(({ answeredAt }) => answeredAt !== undefined);
+
 /** What somebody may put to the customer after changing it, in minor units: what both they and the owner may grant. */
 export const commonLimit = (policy: Policy, file: CaseFile, by: { id: string }): number =>
   Math.min(ownerLimit(policy, file), limitBy(policy, by.id));

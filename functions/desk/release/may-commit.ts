@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {
   asksForCommitment,
+  calendarDay,
   commitmentDays,
   committersIn,
   type GivenCommitment,
@@ -8,7 +9,7 @@ import {
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
-import { dayOf } from '#domain/people/directory.ts';
+import { lastAnswered } from '#domain/concession/rounds.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { commitmentKinds } from '#domain/promises/commitment-kinds.ts';
 import { commitmentWords } from '#domain/promises/commitment-words.ts';
@@ -54,18 +55,14 @@ export const MayCommit = z.strictObject({
 });
 export type MayCommit = z.infer<typeof MayCommit>;
 
+type Context = CaseContext<{ policy: Policy; clock: Clock }>;
 type Reading = { policy: Policy; clock: Clock; language: ReplyLanguage; at: string };
 
-const ofOffer = ({ texts }: CaseFile, policy: Policy, offer: Offer | undefined): GivenCommitment[] =>
+const ofOffer = (context: Context, offer: Offer | undefined): GivenCommitment[] =>
   (offer?.commitments ?? []).map((one) => ({
-    ...{ kind: one.kind, text: commitmentWords(texts, one), owner: one.owner },
-    by: dayOf(policy, one.dueAt),
+    ...{ kind: one.kind, text: commitmentWords(context.file.texts, one), owner: one.owner },
+    by: calendarDay(context, one.dueAt),
   }));
-
-const lastSeen = ({ offers }: CaseFile, { cycle }: Task): Offer | undefined =>
-  offers
-    .filter((offer) => offer.cycle === cycle && offer.answeredAt !== undefined)
-    .sort((a, b) => b.round - a.round)[0];
 
 /** Undefined where the policy allows none. */
 export const mayCommitIn = (
@@ -76,7 +73,7 @@ export const mayCommitIn = (
   const { policy, clock, language, at } = reading;
   const { most, length, kinds } = policy.promises.letter;
   if (most === 0 || kinds.length === 0) return undefined;
-  const context: CaseContext<{ policy: Policy; clock: Clock }> = { file, at, deps: { policy, clock } };
+  const context: Context = { file, at, deps: { policy, clock } };
   return omitUndefined({
     asks: asksForCommitment(policy, file, task.cycle),
     ...{ most, length },
@@ -88,7 +85,7 @@ export const mayCommitIn = (
     })),
     owners: committersIn(policy, file).map(({ id, name }) => ({ id, name })),
     owner: file.head.owner,
-    standing: ofOffer(file, policy, waiting),
-    before: ofOffer(file, policy, lastSeen(file, task)),
+    standing: ofOffer(context, waiting),
+    before: ofOffer(context, lastAnswered(file, task.cycle)),
   }) as MayCommit;
 };

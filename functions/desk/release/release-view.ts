@@ -7,6 +7,7 @@ import { sha256 } from '#domain/case/history.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
 import { roomOfCase } from '#domain/concession/round-facts.ts';
+import { lastAnswered } from '#domain/concession/rounds.ts';
 import { toOption } from '#domain/concession/staircase.ts';
 import { isBrief } from '#domain/messages/channel-facts.ts';
 import { waysTo } from '#domain/messages/routing.ts';
@@ -43,12 +44,8 @@ export const shownLetter = (
 const goesToPhone = ({ head, complainant }: CaseFile): boolean =>
   waysTo(channels, { head, complainant }, 'offer').some(({ channel }) => isBrief(channels, channel));
 
-const customerSaid = ({ offers, texts }: CaseFile, { cycle }: Task): string | undefined => {
-  const [last] = offers
-    .filter((offer) => offer.cycle === cycle && offer.answeredAt !== undefined)
-    .sort((a, b) => b.round - a.round);
-  return texts.get(last?.messageTextId ?? '');
-};
+const customerSaid = (file: CaseFile, { cycle }: Task): string | undefined =>
+  file.texts.get(lastAnswered(file, cycle)?.messageTextId ?? '');
 
 /** What the catalogue has besides, within what the case may still cost. */
 const mayAdd = ({ head, outcomes }: CaseFile, policy: Policy, offer: Offer | undefined) => {

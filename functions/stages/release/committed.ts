@@ -48,9 +48,8 @@ export const withCommitments = (context: Context, task: Task, input: ReleaseDeci
   if (input.decision === 'hold') return { file, commitments: [], isNew: false, change: {} };
   const name = task.taskId.split('.').slice(1).join('-');
   const given = input.commitments;
-  const committed = given
-    ? committedTo(context, given, (number) => `commitment-${name}-${number}`)
-    : standing(file, task);
+  const before = standing(file, task);
+  const committed = given ? committedTo(context, given, (number) => `commitment-${name}-${number}`) : before;
   const { commitments, texts } = committed;
   const errors = unfitCommitments(context, goesOutAs(task, input), committed);
   if (errors.length > 0) throw new Refusal('commitments-unfit', { errors });
@@ -61,7 +60,7 @@ export const withCommitments = (context: Context, task: Task, input: ReleaseDeci
   return {
     file: { ...file, texts: new Map([...file.texts, ...texts]) },
     commitments,
-    isNew: given !== undefined && (given.length > 0 || standing(file, task).commitments.length > 0),
+    isNew: given !== undefined && (given.length > 0 || before.commitments.length > 0),
     change: given ? { items: texts.map(([id, text]) => textItem(id, text)) } : {},
   };
 };
