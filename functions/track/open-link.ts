@@ -8,6 +8,7 @@ import { areLinksSafe, linkRecipients, provedBy } from '#domain/case/proving.ts'
 import { resolveMerged } from '#domain/case/resolve-merged.ts';
 import { correspondenceOf } from '#domain/messages/correspondence.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { Refusal } from '#domain/refusal.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { linkOfToken, type TrackingLink } from '#platform/tracking-links.ts';
 import type { LinkKind, TrackDeps } from './contract.ts';
@@ -21,6 +22,15 @@ export type OpenedLink = {
 };
 /** A link that we made and that no longer holds: it is too old, or was withdrawn. */
 export type DeadLink = { dead: true };
+
+/**
+ * What was settled or arranged with the customer of a case is for their links only, and for nobody while the law keeps the case closed.
+ * Refuses: link-state-only, case-blocked.
+ */
+export const demandCustomers = ({ file, link }: OpenedLink): void => {
+  if (link === 'state' || link === 'own') throw new Refusal('link-state-only');
+  if (file.head.blockedAt) throw new Refusal('case-blocked');
+};
 
 /** What looking at a link takes. */
 export type LinkDeps = Pick<TrackDeps, 'cases' | 'linkSecret' | 'policy' | 'clock'>;

@@ -10,7 +10,7 @@ import { missing } from './missing-link.ts';
 import type { OpenedLink } from './open-link.ts';
 import { opened } from './page-answers.ts';
 import { PATH } from './path.ts';
-import { pdfAnswer } from './pdf-answer.ts';
+import { savedAs } from './saved-as.ts';
 
 /**
  * The receipt of a case, byte for byte as it was issued. Refuses: link-state-only, case-blocked, receipt-not-ready.
@@ -24,7 +24,7 @@ const receiptFor = ({ file, link }: OpenedLink): Response => {
   const receipt = receiptOf(file, issued);
   if (receipt === undefined || sha256(receipt) !== issued.sha256)
     throw new RangeError(`The receipt of case ${file.head.caseId} is not what was issued`);
-  return pdfAnswer(file.head.reference, receipt);
+  return { status: 200, text: receipt, headers: savedAs(`${file.head.reference}.pdf`, 'application/pdf') };
 };
 
 /** The receipt, to be downloaded and kept. */

@@ -5,6 +5,7 @@ import { tokenOf } from '../asked.ts';
 import { missing } from '../missing-link.ts';
 import { seeLink } from '../open-link.ts';
 import { PATH } from '../path.ts';
+import { savedAs } from '../saved-as.ts';
 import type { DocumentDeps } from './contract.ts';
 import {
   documentOf,
@@ -56,11 +57,7 @@ const answered = async (
   return {
     status: 200,
     ...(await bodyOf(settlement)),
-    headers: {
-      'content-type': type,
-      'content-disposition': `attachment; filename="${name(settlement)}"`,
-      'cache-control': 'private, no-store',
-    },
+    headers: savedAs(name(settlement), type),
   };
 };
 

@@ -3,7 +3,7 @@ import type { Agreement } from '#domain/case/settlement.ts';
 import { documentFile } from '#domain/evidence/document-paths.ts';
 import { Refusal, type RefusalCode } from '#domain/refusal.ts';
 import { settlementPdf } from '#platform/documents/settlement-pdf.ts';
-import type { OpenedLink } from '../open-link.ts';
+import { demandCustomers, type OpenedLink } from '../open-link.ts';
 import type { DocumentDeps } from './contract.ts';
 
 /** What asking for a document refuses. */
@@ -20,10 +20,10 @@ export type Settlement = { file: CaseFile; agreement: Agreement; text: string };
  * What a link may have of what was settled.
  * Refuses: link-state-only, case-blocked, agreement-not-ready.
  */
-export const settlementFor = ({ file, link }: OpenedLink): Settlement => {
+export const settlementFor = (opened: OpenedLink): Settlement => {
+  demandCustomers(opened);
+  const { file } = opened;
   const { head, agreements, texts } = file;
-  if (link === 'state' || link === 'own') throw new Refusal('link-state-only');
-  if (head.blockedAt) throw new Refusal('case-blocked');
   const agreement = agreements.find(({ cycle }) => cycle === head.cycle);
   const text = agreement && texts.get(agreement.textId);
   if (!agreement || text === undefined) throw new Refusal('agreement-not-ready');

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { underPolicy } from '#domain/policy/under-policy.ts';
-import { Refusal } from '#domain/refusal.ts';
 import { endpoint } from '#platform/http/endpoint.ts';
 import { languageOf } from '../asked.ts';
 import type { TrackDeps } from '../contract.ts';
 import { missing } from '../missing-link.ts';
+import { demandCustomers } from '../open-link.ts';
 import { opened } from '../page-answers.ts';
 import { PATH } from '../path.ts';
+import { savedAs } from '../saved-as.ts';
 import { meetingCalendar } from './meeting-calendar.ts';
 
 /** The date of a meeting, for the customer's calendar. */
@@ -20,18 +21,13 @@ export const meetingFile = endpoint<TrackDeps>({
   handle: async (request, deps) => {
     const found = await opened(request, deps);
     if (!found || 'dead' in found) return missing(request, { asPage: true, link: found }, deps);
-    const { file, link } = found;
-    if (link === 'state' || link === 'own') throw new Refusal('link-state-only');
-    if (file.head.blockedAt) throw new Refusal('case-blocked');
+    demandCustomers(found);
+    const { file } = found;
     const language = languageOf(request, file.head.replyLanguage);
     return {
       status: 200,
       text: meetingCalendar(file, language, await underPolicy(deps, file.head)),
-      headers: {
-        'content-type': 'text/calendar; charset=utf-8',
-        'content-disposition': `attachment; filename="${file.head.reference}.ics"`,
-        'cache-control': 'private, no-store',
-      },
+      headers: savedAs(`${file.head.reference}.ics`, 'text/calendar; charset=utf-8'),
     };
   },
 });
