@@ -1,3 +1,4 @@
+import { causeNames, motiveNames } from '../../parts/names-of-codes.ts';
 import type { Words } from '../../words/use-words.ts';
 
 const es = {
@@ -48,21 +49,8 @@ const es = {
   of: (count: number, of: number) => `${count} de ${of}`,
   unknown: 'Sin dato',
   other: 'Otro',
-  causes: {
-    'company-error': 'Error nuestro',
-    misunderstanding: 'Malentendido',
-    'third-party': 'De un tercero',
-    'customer-use': 'Uso del cliente',
-    unfounded: 'Sin fundamento',
-  } as Record<string, string>,
-  motives: {
-    'different-perceptions': 'Lo ven de otra manera',
-    'poor-communication': 'Mala comunicación',
-    'unmet-expectations': 'Expectativas no cumplidas',
-    'unrealistic-goals': 'Pide lo que no puede ser',
-    'depends-on-others': 'Depende de un tercero',
-    'abuse-of-power': 'Se siente víctima de un abuso',
-  } as Record<string, string>,
+  causes: causeNames.es,
+  motives: motiveNames.es,
 };
 const en: typeof es = {
   title: 'Insights',
@@ -112,21 +100,8 @@ const en: typeof es = {
   of: (count, of) => `${count} of ${of}`,
   unknown: 'Not known',
   other: 'Other',
-  causes: {
-    'company-error': 'Our error',
-    misunderstanding: 'Misunderstanding',
-    'third-party': 'A third party',
-    'customer-use': "Customer's use",
-    unfounded: 'Unfounded',
-  },
-  motives: {
-    'different-perceptions': 'They see it differently',
-    'poor-communication': 'Poor communication',
-    'unmet-expectations': 'Unmet expectations',
-    'unrealistic-goals': 'Asks for what cannot be',
-    'depends-on-others': 'Depends on a third party',
-    'abuse-of-power': 'Feels abused',
-  },
+  causes: causeNames.en,
+  motives: motiveNames.en,
 };
 
 export const insightsWords: Words<typeof es> = { es, en };

@@ -1,3 +1,4 @@
+import { causeNames } from '../../parts/names-of-codes.ts';
 import { taskTitles } from '../../parts/task-titles.ts';
 import type { Words } from '../../words/use-words.ts';
 
@@ -35,13 +36,7 @@ const es = {
   opinions: 'Dictámenes',
   noAnswer: 'sin respuesta',
   said: 'Lo último que dijo',
-  causes: {
-    'company-error': 'Error nuestro',
-    misunderstanding: 'Malentendido',
-    'third-party': 'De un tercero',
-    'customer-use': 'Uso del cliente',
-    unfounded: 'Sin fundamento',
-  } as Record<string, string>,
+  causes: causeNames.es,
   domains: { technical: 'Técnico', legal: 'Jurídico', production: 'Producción' } as Record<string, string>,
   valid: { yes: 'tiene razón', no: 'no tiene razón', unknown: 'no se puede saber si tiene razón' },
   liable: { yes: 'respondemos', no: 'no respondemos', unknown: 'no se puede saber si respondemos' },
@@ -97,13 +92,7 @@ const en: typeof es = {
   opinions: 'Opinions',
   noAnswer: 'no answer',
   said: 'What they said last',
-  causes: {
-    'company-error': 'Our error',
-    misunderstanding: 'Misunderstanding',
-    'third-party': 'A third party',
-    'customer-use': 'Use by the customer',
-    unfounded: 'Unfounded',
-  },
+  causes: causeNames.en,
   domains: { technical: 'Technical', legal: 'Legal', production: 'Production' },
   valid: { yes: 'they are right', no: 'they are not right', unknown: 'cannot be known whether they are right' },
   liable: {

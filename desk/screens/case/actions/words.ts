@@ -1,3 +1,4 @@
+import { motiveNames } from '../../../parts/names-of-codes.ts';
 import type { Words } from '../../../words/use-words.ts';
 
 const es = {
@@ -96,14 +97,7 @@ const es = {
     other: 'otra cosa',
   } as Record<string, string>,
   motive: 'Por qué se enfadó',
-  motives: {
-    'different-perceptions': 'Lo ven de otra manera',
-    'poor-communication': 'Mala comunicación',
-    'unmet-expectations': 'Expectativas no cumplidas',
-    'unrealistic-goals': 'Pide lo que no puede ser',
-    'depends-on-others': 'Depende de un tercero',
-    'abuse-of-power': 'Se siente víctima de un abuso',
-  } as Record<string, string>,
+  motives: motiveNames.es,
   class: 'La ley lo llama',
   topic: 'Tema (si cambia)',
   into: 'Referencia del caso al que se une',
@@ -218,14 +212,7 @@ const en: typeof es = {
     other: 'something else',
   },
   motive: 'Why they fell out with us',
-  motives: {
-    'different-perceptions': 'They see it differently',
-    'poor-communication': 'Poor communication',
-    'unmet-expectations': 'Unmet expectations',
-    'unrealistic-goals': 'They ask for what cannot be',
-    'depends-on-others': 'It depends on a third party',
-    'abuse-of-power': 'They feel that power was abused',
-  },
+  motives: motiveNames.en,
   class: 'The law calls it',
   topic: 'Topic (where it changes)',
   into: 'Reference of the case to merge into',

@@ -1,0 +1,41 @@
+import type { Motive } from '#domain/understand/motive.ts';
+import type { Cause } from '#domain/vocabulary.ts';
+import type { Words } from '../words/use-words.ts';
+
+/** What causes are called wherever the desk names them. */
+export const causeNames: Words<Record<string, string>> = {
+  es: {
+    'company-error': 'Error nuestro',
+    misunderstanding: 'Malentendido',
+    'third-party': 'De un tercero',
+    'customer-use': 'Uso del cliente',
+    unfounded: 'Sin fundamento',
+  },
+  en: {
+    'company-error': 'Our error',
+    misunderstanding: 'Misunderstanding',
+    'third-party': 'A third party',
+    'customer-use': 'Use by the customer',
+    unfounded: 'Unfounded',
+  },
+} satisfies Words<Record<Cause, string>>;
+
+/** What motives are called wherever the desk names them. */
+export const motiveNames: Words<Record<string, string>> = {
+  es: {
+    'different-perceptions': 'Lo ven de otra manera',
+    'poor-communication': 'Mala comunicación',
+    'unmet-expectations': 'Expectativas no cumplidas',
+    'unrealistic-goals': 'Pide lo que no puede ser',
+    'depends-on-others': 'Depende de un tercero',
+    'abuse-of-power': 'Se siente víctima de un abuso',
+  },
+  en: {
+    'different-perceptions': 'They see it differently',
+    'poor-communication': 'Poor communication',
+    'unmet-expectations': 'Unmet expectations',
+    'unrealistic-goals': 'They ask for what cannot be',
+    'depends-on-others': 'It depends on a third party',
+    'abuse-of-power': 'They feel that power was abused',
+  },
+} satisfies Words<Record<Motive, string>>;
