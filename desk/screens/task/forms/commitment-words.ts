@@ -19,12 +19,6 @@ const es = {
   add: 'Añadir un compromiso',
   before: 'Poner los de la última propuesta',
   remove: (place: number) => `Quitar el compromiso ${place}`,
-  previewTitle: 'Cómo queda la carta',
-  preview: 'Ver la carta con los cambios',
-  again: 'Volver a verla',
-  nothing: 'Solo se mira: no se guarda ni se envía nada.',
-  changed: 'Ha cambiado algo desde que la miró.',
-  short: 'Lo que llega al teléfono',
 };
 const en: typeof es = {
   title: 'What we commit ourselves to besides',
@@ -45,11 +39,5 @@ const en: typeof es = {
   add: 'Add a commitment',
   before: 'Put those of the last offer',
   remove: (place) => `Take out commitment ${place}`,
-  previewTitle: 'What the letter will be',
-  preview: 'See the letter with the changes',
-  again: 'See it again',
-  nothing: 'Only a look: nothing is stored or sent.',
-  changed: 'Something has changed since you looked.',
-  short: 'What goes to the phone',
 };
 export const commitmentWords: Words<typeof es> = { es, en };

@@ -1,16 +1,12 @@
-import Button from '@cloudscape-design/components/button';
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
-import { api } from '../../../api/client.ts';
 import type { FindingsPreview } from '../../../api/types.ts';
+import type { Body } from '../../../parts/form/use-act.ts';
 import { useMoney } from '../../../parts/money.ts';
-import { ProblemAlert } from '../../../parts/problem-alert.tsx';
 import { moment } from '../../../words/time.ts';
 import { useLanguage, useWords } from '../../../words/use-words.ts';
 import { taskWords } from '../task-words.ts';
+import { Look } from './look.tsx';
 import { previewWords } from './preview-words.ts';
 
-type Body = Record<string, unknown>;
 type Asked = { assigneeName?: string | undefined; dueAt: string };
 
 const Who = ({ asked: { assigneeName, dueAt } }: { asked: Asked }) => {
@@ -80,46 +76,24 @@ const Proposal = ({ proposal: { proposes, options, reasons, asked } }: Pick<Find
 
 type Props = { taskId: string; body: Body };
 
-/** What the findings would lead to as they stand in the form, by the rules of the server: whoever asks sees it, and nothing is kept. */
+/** What the findings would lead to as they stand in the form. */
 export const Preview = ({ taskId, body }: Props) => {
   const say = useWords(previewWords);
-  const [looked, setLooked] = useState<string>();
-  const look = useMutation({
-    networkMode: 'always',
-    mutationFn: (findings: Body) =>
-      api<FindingsPreview>(`/desk/tasks/${taskId}/preview`, { method: 'POST', body: findings }),
-  });
-  const now = JSON.stringify(body);
-  const start = () => {
-    setLooked(now);
-    look.mutate(body);
-  };
   const hasCause = typeof body['cause'] === 'string' && body['cause'] !== '';
   return (
-    <section aria-labelledby="preview-title" className="preview">
-      <h3 id="preview-title" className="part-heading">
-        {say.title}
-      </h3>
-      <p className="muted">{say.nothing}</p>
-      <Button
-        iconName="search"
-        loading={look.isPending}
-        disabled={!hasCause}
-        disabledReason={say.noCause}
-        onClick={start}
-      >
-        {looked === undefined ? say.look : say.again}
-      </Button>
-      <div aria-live="polite">
-        <ProblemAlert error={look.error} />
-        {look.data && looked !== now && <p>{say.changed}</p>}
-        {look.data && (
-          <div className={looked === now ? undefined : 'muted'}>
-            {look.data.experts.length > 0 && <Experts experts={look.data.experts} />}
-            <Proposal proposal={look.data.proposal} />
-          </div>
-        )}
-      </div>
-    </section>
+    <Look<FindingsPreview>
+      id="preview-title"
+      path={`/desk/tasks/${taskId}/preview`}
+      body={body}
+      say={say}
+      notYet={hasCause ? undefined : say.noCause}
+    >
+      {({ experts, proposal }, isCurrent) => (
+        <div className={isCurrent ? undefined : 'muted'}>
+          {experts.length > 0 && <Experts experts={experts} />}
+          <Proposal proposal={proposal} />
+        </div>
+      )}
+    </Look>
   );
 };

@@ -1,0 +1,19 @@
+import type { Words } from '../../../words/use-words.ts';
+
+const es = {
+  title: 'Cómo queda la carta',
+  look: 'Ver la carta con los cambios',
+  again: 'Volver a verla',
+  nothing: 'Solo se mira: no se guarda ni se envía nada.',
+  changed: 'Ha cambiado algo desde que la miró.',
+  short: 'Lo que llega al teléfono',
+};
+const en: typeof es = {
+  title: 'What the letter will be',
+  look: 'See the letter with the changes',
+  again: 'See it again',
+  nothing: 'Only a look: nothing is stored or sent.',
+  changed: 'Something has changed since you looked.',
+  short: 'What goes to the phone',
+};
+export const letterPreviewWords: Words<typeof es> = { es, en };
