@@ -1,5 +1,5 @@
 import type { Case } from '#domain/case/case.ts';
-import { addDays, endOfDay, instantOf, startOfDay } from '#domain/deadline/local-day.ts';
+import { endOfDay, instantOf, startOfDay } from '#domain/deadline/local-day.ts';
 import { type Breakdown, breakdowns, Fact, type RollUp } from '#domain/figures/fact.ts';
 import { type FigurePolicy, factOfReceipt } from '#domain/figures/facts.ts';
 import { type RollUps, rolledUp } from '#domain/figures/roll-up.ts';
@@ -72,11 +72,4 @@ export const figuresBetween = async (
     ),
   );
   return read.flat().map(figuresIn);
-};
-
-/** The days from one to another, both included. */
-export const daysBetween = (from: string, to: string): string[] => {
-  const days: string[] = [];
-  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
-  return days;
 };

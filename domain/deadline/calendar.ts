@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Day, evidence, LocalizedText, Slug, Zone } from '../values.ts';
+import { daysBetween } from './local-day.ts';
 
 const Holiday = z.strictObject({ date: z.iso.date(), name: LocalizedText });
 
@@ -67,14 +68,6 @@ export type Calendar = {
   validThrough: Day;
   weekend: ReadonlySet<number>;
   holidays: ReadonlyMap<Day, LocalizedText>;
-};
-
-/** Days of a closed span; a company closes for weeks, not for years. */
-const daysBetween = (from: Day, to: Day): Day[] => {
-  const days: Day[] = [];
-  for (let time = Date.parse(from); time <= Date.parse(to); time += 86_400_000)
-    days.push(new Date(time).toISOString().slice(0, 10));
-  return days;
 };
 
 /**

@@ -79,6 +79,14 @@ export const addDays = (day: Day, count: number): Day => {
   return new Date(Date.parse(day) + count * DAY).toISOString().slice(0, 10);
 };
 
+/** The days from one to another, both included. */
+export const daysBetween = (from: Day, to: Day): Day[] => {
+  const days: Day[] = [];
+  for (let time = Date.parse(from); time <= Date.parse(to); time += DAY)
+    days.push(new Date(time).toISOString().slice(0, 10));
+  return days;
+};
+
 /** Date to date; a day that the month lacks is its last one: 31 January + 1 month = 28 or 29 February. */
 export const addMonths = (day: Day, count: number): Day => {
   const date = new Date(day);

@@ -1,6 +1,6 @@
-import { countDay, daysBetween, type Figures, figuresBetween, keepFigures } from '#cases/store/figures.ts';
+import { countDay, type Figures, figuresBetween, keepFigures } from '#cases/store/figures.ts';
 import type { Table } from '#cases/store/table.ts';
-import { addDays, endOfDay, localDay } from '#domain/deadline/local-day.ts';
+import { addDays, daysBetween, endOfDay, localDay } from '#domain/deadline/local-day.ts';
 import { breakdowns } from '#domain/figures/fact.ts';
 import type { FigurePolicy } from '#domain/figures/facts.ts';
 import { type RollUps, together } from '#domain/figures/roll-up.ts';
