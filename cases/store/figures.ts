@@ -4,7 +4,7 @@ import { type Breakdown, breakdowns, Fact, type RollUp } from '#domain/figures/f
 import { type FigurePolicy, factOfReceipt } from '#domain/figures/facts.ts';
 import { type RollUps, rolledUp } from '#domain/figures/roll-up.ts';
 import type { Instant } from '#domain/time.ts';
-import { monthsBetween } from './histories.ts';
+import { monthsBetween, pagesOf } from './histories.ts';
 import { factsPartition, figuresPartition, figuresPlace, keys, monthPartition, shards } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
@@ -21,16 +21,15 @@ async function* receiptsOn(table: Table, day: string, policy: FigurePolicy): Asy
   const { zone } = policy.company;
   const [from, to] = [instantOf(startOfDay(day, zone)), instantOf(endOfDay(day, zone))];
   for (const month of monthsBetween(from.slice(0, 7), to.slice(0, 7)))
-    for (const shard of shards) {
-      let cursor: string | undefined;
-      do {
-        const range = { from, to: `${to}\uffff`, limit: PAGE, ...(cursor && { cursor }) };
-        const page = await table.index('gsi2', monthPartition(month, shard), range);
-        const heads = page.keys.length > 0 ? ((await table.getMany(page.keys)) as unknown[] as Case[]) : [];
+    for (const shard of shards)
+      for await (const found of pagesOf(table, monthPartition(month, shard), {
+        from,
+        to: `${to}\uffff`,
+        limit: PAGE,
+      })) {
+        const heads = found.length > 0 ? ((await table.getMany(found)) as unknown[] as Case[]) : [];
         yield* heads.flatMap((head) => factOfReceipt(head, policy) ?? []);
-        cursor = page.cursor;
-      } while (cursor);
-    }
+      }
 }
 
 /** The figures of a day, counted anew from its facts and from what came in: as often as one likes, it comes to the same. */

@@ -2,7 +2,7 @@ import type { Case } from '#domain/case/case.ts';
 import type { CaseRecord } from '#domain/report/record.ts';
 import { caseIdIn, monthPartition, shards } from './keys.ts';
 import { readHistory } from './read-history.ts';
-import type { Key, Table } from './table.ts';
+import type { Key, Range, Table } from './table.ts';
 
 /** What it takes to read histories. */
 export type Histories = Pick<Table, 'index' | 'getMany' | 'query'>;
@@ -40,11 +40,15 @@ export const newestPolicyVersion = async (table: Histories, month: string): Prom
   return heads.sort((a, b) => a.receivedAt.localeCompare(b.receivedAt)).at(-1)?.policyVersion;
 };
 
-/** The keys of a month's cases, a page at a time. */
-async function* pagesOf(table: Histories, partition: string): AsyncGenerator<Key[]> {
+/** The keys of a month's cases, or of those of a range of it, a page at a time. */
+export async function* pagesOf(
+  table: Pick<Table, 'index'>,
+  partition: string,
+  range: Range = {},
+): AsyncGenerator<Key[]> {
   let cursor: string | undefined;
   do {
-    const page = await table.index('gsi2', partition, { limit: PAGE, ...(cursor && { cursor }) });
+    const page = await table.index('gsi2', partition, { limit: PAGE, ...range, ...(cursor && { cursor }) });
     yield page.keys;
     cursor = page.cursor;
   } while (cursor);
