@@ -1,9 +1,9 @@
-import * as z from 'zod/mini';
 import { breakdowns } from '#domain/figures/fact.ts';
 import { type DeskEndpoint, deskEndpoint } from '../access/desk-endpoint.ts';
 import { SUPERVISORS } from '../access/who.ts';
 import type { DeskDeps } from '../contract.ts';
 import { languageHeader } from '../http/asked.ts';
+import { csvAnswer, csvDocumented } from '../http/csv-answer.ts';
 import { forStaff, ok } from '../http/for-staff.ts';
 import { Insights } from './contract.ts';
 import { insights } from './insights.ts';
@@ -45,20 +45,9 @@ export const insightsEndpoints: DeskEndpoint[] = [
     headers: languageHeader,
     query,
     refuses: ['period-invalid', 'value-unknown'],
-    responses: {
-      200: {
-        description: 'Separated by semicolons, UTF-8 with byte-order mark',
-        schema: z.string(),
-        contentType: 'text/csv',
-      },
-    },
-    handle: forStaff(async ({ query: given }, deps, { language }) => ({
-      status: 200,
-      text: insightsCsv(await insights({ ...asked(given), language }, deps)),
-      headers: {
-        'content-type': 'text/csv; charset=utf-8; header=present',
-        'content-disposition': 'attachment; filename="insights.csv"',
-      },
-    })),
+    responses: { 200: csvDocumented },
+    handle: forStaff(async ({ query: given }, deps, { language }) =>
+      csvAnswer('insights', insightsCsv(await insights({ ...asked(given), language }, deps))),
+    ),
   }),
 ];

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { listDeliveries } from '#cases/store/deliveries.ts';
 import { headsOf } from '#cases/store/look-ups.ts';
 import { channelNames } from '#channels/names.ts';
@@ -10,6 +9,7 @@ import { deskEndpoint } from '../access/desk-endpoint.ts';
 import { sees } from '../access/parts.ts';
 import { CARE_TEAM, CASE_WORK, CUSTOMERS_KNOWN } from '../access/who.ts';
 import type { DeskDeps } from '../contract.ts';
+import { csvAnswer, csvDocumented } from '../http/csv-answer.ts';
 import { forStaff, ok } from '../http/for-staff.ts';
 import { instant, oneOf } from '../http/query-values.ts';
 import { DeliveryList, Team } from './contract.ts';
@@ -83,21 +83,8 @@ export const casesAsCsv = deskEndpoint<DeskDeps>({
     to: { description: 'Last day (UTC); today if absent. At most 400 days after `from`' },
   },
   refuses: ['period-invalid', 'period-too-large'],
-  responses: {
-    200: {
-      description: 'Separated by semicolons, UTF-8 with byte-order mark',
-      schema: z.string(),
-      contentType: 'text/csv',
-    },
-  },
-  handle: forStaff(async ({ query: { from, to } }, deps, _reader) => {
-    return {
-      status: 200,
-      text: await exportCases({ ...(from && { from }), ...(to && { to }) }, deps),
-      headers: {
-        'content-type': 'text/csv; charset=utf-8; header=present',
-        'content-disposition': 'attachment; filename="cases.csv"',
-      },
-    };
-  }),
+  responses: { 200: csvDocumented },
+  handle: forStaff(async ({ query: { from, to } }, deps, _reader) =>
+    csvAnswer('cases', await exportCases({ ...(from && { from }), ...(to && { to }) }, deps)),
+  ),
 });
