@@ -1,14 +1,12 @@
 import type { Policy } from '../policy/policy.ts';
+import { fold } from '../understand/words.ts';
 import { UNKNOWN } from './fact.ts';
 
 /** Said, and none of the products that the policy names. */
 const OTHER = 'other';
 
 const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
