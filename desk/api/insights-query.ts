@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Insights } from '#functions/desk/insights/contract.ts';
+import { now } from '../words/time.ts';
 import { api } from './client.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -10,7 +11,7 @@ export const insightsOf = ({ days, by, language }: { days: number; by: string; l
     queryKey: ['insights', days, by, language],
     queryFn: ({ signal }) => {
       const length = [30, 90, 365].includes(days) ? days : 30;
-      const from = new Date(Date.now() - (length - 1) * DAY_MS).toISOString().slice(0, 10);
+      const from = new Date(now().getTime() - (length - 1) * DAY_MS).toISOString().slice(0, 10);
       return api<Insights>('/desk/insights', { query: { ...(length !== 30 && { from }), by }, signal });
     },
     refetchInterval: 300_000,
