@@ -64,10 +64,10 @@ const rowsOf = (rollUp: RollUp, by: Breakdown, { policy, language }: Names): Ins
  * Refuses: period-invalid, value-unknown for a breakdown that there is not.
  */
 export const insights = async (
-  { from, to, by: asked = 'topic', language }: InsightsInput,
+  { by: asked = 'topic', language, ...given }: InsightsInput,
   { table, clock, policy }: Pick<DeskDeps, 'table' | 'clock' | 'policy'>,
 ): Promise<Insights> => {
-  const period = periodOf({ ...(from && { from }), ...(to && { to }) }, dayOf(policy, clock.now()));
+  const period = periodOf(given, dayOf(policy, clock.now()));
   const by = oneOf('by', breakdowns, asked);
   const earlier = periodBefore(period);
   const [whole, before, parts] = await Promise.all([
