@@ -78,7 +78,7 @@ export const supervisorOf = (policy: Policy, personId: string | undefined, day: 
 };
 
 /** Who hears of it when another system cannot be told of events: whoever the policy names, else the supervisor who is there. */
-export const contactOf = ({ contact }: Pick<Integration, 'contact'>, policy: Policy, at: Instant): string | undefined =>
+export const contactOf = ({ contact }: Integration, policy: Policy, at: Instant): string | undefined =>
   contact ?? supervisorOf(policy, undefined, dayOf(policy, at));
 
 export const byLimit =

@@ -37,13 +37,14 @@ export const additions: Addition[] = [
     what: 'a human task kind',
     example: 'contact',
     own: /\/contact\/|\/ask-person\.ts$/,
-    names: /'contact'|^ +contact:(?! [pz])/m,
+    names: /'contact'|^ +contact:(?! p)/m,
     others: [
       [/^(?:channels|functions\/intake)\//, 'a message of a platform that holds an address'],
       [
         /^(?:policy\/retention\.yaml|domain\/policy\/schema\/retention\.ts)$/,
         'whom customers write to about their data',
       ],
+      [/^domain\/policy\/schema\/integrations\.ts$/, 'who hears that a system cannot be told of events'],
       [/^functions\/track\/words\.ts$/, 'whom customers write to about their data'],
       [/^functions\/track\/(?:lost-link|page)\//, 'how somebody is reached'],
       [/^functions\/track\/promise\//, 'how the customer is told of a call that was promised'],
