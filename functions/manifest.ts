@@ -4,6 +4,7 @@ import * as complaints from './complaints/contract.ts';
 import * as customerFile from './customer-file/contract.ts';
 import * as desk from './desk/contract.ts';
 import * as evidence from './desk/evidence/contract.ts';
+import * as learning from './desk/learning/contract.ts';
 import * as setAside from './desk/set-aside/function-contract.ts';
 import * as deskApp from './desk-app/contract.ts';
 import * as figures from './figures/contract.ts';
@@ -65,6 +66,12 @@ const others = {
     description: 'What the care team sees and decides',
     contract: desk,
     access: { change: true, find: true, drop: true },
+  },
+  'desk-learning': {
+    entry: 'functions/desk/learning/handler.ts',
+    description: 'What the care team learns from cases, and does about it beyond each one of them',
+    contract: learning,
+    access: { change: true, find: true },
   },
   'desk-set-aside': {
     entry: 'functions/desk/set-aside/handler.ts',

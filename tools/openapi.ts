@@ -2,9 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
 import { formEndpoints } from '#functions/complaints/form/endpoints.ts';
-import { deskEndpoints } from '#functions/desk/endpoints.ts';
-import { evidenceEndpoints } from '#functions/desk/evidence/endpoints.ts';
-import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
+import { teamEndpoints } from '#functions/desk/team-endpoints.ts';
 import { deskAppEndpoints } from '#functions/desk-app/endpoints.ts';
 import { integrationEndpoints } from '#functions/integrations/endpoints.ts';
 import { documentEndpoints } from '#functions/track/documents/endpoints.ts';
@@ -26,9 +24,7 @@ export const allEndpoints: readonly Endpoint<never>[] = [
   ...integrationEndpoints,
   ...trackEndpoints,
   ...documentEndpoints,
-  ...deskEndpoints,
-  ...setAsideEndpoints,
-  ...evidenceEndpoints,
+  ...teamEndpoints,
   ...deskAppEndpoints,
 ];
 

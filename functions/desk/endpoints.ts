@@ -16,7 +16,6 @@ import { byReference } from './http/by-reference.ts';
 import { forReader } from './http/for-reader.ts';
 import { versioned } from './http/if-match.ts';
 import { unlessBlocked } from './http/unless-blocked.ts';
-import { insightsEndpoints } from './insights/endpoints.ts';
 import { legalHoldEndpoints } from './legal-hold/endpoints.ts';
 import { linksEndpoints } from './links/endpoints.ts';
 import { liveEndpoints } from './live/endpoints.ts';
@@ -82,7 +81,6 @@ export const deskEndpoints: DeskEndpoint[] = [
   ...standingEndpoints,
   ...subscriptionEndpoints,
   ...promisesEndpoints,
-  ...insightsEndpoints,
   ...searchEndpoints,
   ...liveEndpoints,
   ...meEndpoints,

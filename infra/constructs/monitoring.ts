@@ -68,7 +68,7 @@ export class Monitoring extends Construct {
     this.watchCases(props);
     this.watchTimers(timerMetrics, timers);
     this.watchFunctions(props);
-    this.alarm('reads-unusual', this.logged('UnusualReads', '"unusual reads"', [desk.handler]), {
+    this.alarm('reads-unusual', this.logged('UnusualReads', '"unusual reads"', [desk.handler, desk.learning]), {
       hurts:
         'Somebody of the team reads far more cases than their work takes. Look at what they were shown, see the runbook.',
     });

@@ -33,6 +33,7 @@ const GROUPS: Partial<Record<FunctionName, Group>> = {
   webhooks: 'webhooks',
   integrations: 'webhooks',
   desk: 'desk',
+  'desk-learning': 'desk',
   'desk-set-aside': 'desk',
   'desk-evidence': 'desk',
   'desk-app': 'desk',

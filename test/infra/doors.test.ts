@@ -3,9 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { roles } from '#domain/vocabulary.ts';
 import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
 import { formEndpoints } from '#functions/complaints/form/endpoints.ts';
-import { deskEndpoints } from '#functions/desk/endpoints.ts';
-import { evidenceEndpoints } from '#functions/desk/evidence/endpoints.ts';
-import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
+import { teamEndpoints } from '#functions/desk/team-endpoints.ts';
 import { deskAppEndpoints } from '#functions/desk-app/endpoints.ts';
 import { integrationEndpoints } from '#functions/integrations/endpoints.ts';
 import { documentEndpoints } from '#functions/track/documents/endpoints.ts';
@@ -19,9 +17,7 @@ const endpoints = [
   ...formEndpoints,
   ...webhookEndpoints,
   ...integrationEndpoints,
-  ...deskEndpoints,
-  ...setAsideEndpoints,
-  ...evidenceEndpoints,
+  ...teamEndpoints,
   ...deskAppEndpoints,
   ...trackEndpoints,
   ...documentEndpoints,

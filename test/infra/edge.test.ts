@@ -77,6 +77,7 @@ describe('reserved concurrency', () => {
       inbound: 4,
       webhooks: 30,
       desk: 7,
+      'desk-learning': 7,
       'desk-set-aside': 7,
       'desk-evidence': 7,
       own: 3,

@@ -23,6 +23,7 @@ export const DOORS = [
   'desk',
   'desk-app',
   'desk-evidence',
+  'desk-learning',
   'desk-set-aside',
   'integrations',
   'track',

@@ -3,6 +3,7 @@ import type { Offer } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { DeskDeps } from '#functions/desk/contract.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
+import { learningEndpoints } from '#functions/desk/learning/endpoints.ts';
 import { caller } from './call.ts';
 import { CASE_ID, type CaseFixture, caseFixture } from './case-fixture.ts';
 
@@ -27,7 +28,10 @@ export const deskDeps = (fixture: CaseFixture): DeskDeps => {
 };
 
 /** A desk over an empty table. */
-export const aDesk = (fixture = caseFixture()) => ({ ...fixture, desk: caller(deskEndpoints, deskDeps(fixture)) });
+export const aDesk = (fixture = caseFixture()) => ({
+  ...fixture,
+  desk: caller([...deskEndpoints, ...learningEndpoints], deskDeps(fixture)),
+});
 
 /** An offer with one option that costs the company 90 EUR and is worth 120 EUR to the customer. */
 export const anOffer = (task: Task, over: Partial<Offer> = {}): Offer => ({

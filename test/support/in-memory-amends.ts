@@ -12,9 +12,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
 import { clock } from '#domain/time.ts';
 import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
-import { deskEndpoints } from '#functions/desk/endpoints.ts';
-import { evidenceEndpoints } from '#functions/desk/evidence/endpoints.ts';
-import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
+import { teamEndpoints } from '#functions/desk/team-endpoints.ts';
 import type { Handed } from '#functions/outgoing/contract.ts';
 import type { Announcement } from '#functions/relay/bus.ts';
 import { relay, type Work } from '#functions/relay/relay.ts';
@@ -183,9 +181,7 @@ export const inMemoryAmends = ({
     ...complaintEndpoints,
     ...trackEndpoints.map(onPage),
     ...documentEndpoints,
-    ...deskEndpoints,
-    ...setAsideEndpoints,
-    ...evidenceEndpoints,
+    ...teamEndpoints,
   ];
   const api = caller(endpoints, deps, within);
   let requests = 0;

@@ -5,16 +5,14 @@ import { type Role, roles } from '#domain/vocabulary.ts';
 import type { DeskEndpoint } from '#functions/desk/access/desk-endpoint.ts';
 import { allParts } from '#functions/desk/access/parts.ts';
 import { type Verdict, verdictOf, verdictOfRelation } from '#functions/desk/access/verdict.ts';
-import { deskEndpoints } from '#functions/desk/endpoints.ts';
-import { evidenceEndpoints } from '#functions/desk/evidence/endpoints.ts';
 import { whyOfActs, whyOfDecision } from '#functions/desk/http/intervention.ts';
-import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
 import { completions } from '#functions/desk/tasks/completions.ts';
+import { teamEndpoints } from '#functions/desk/team-endpoints.ts';
 
 type AnyDesk = Pick<DeskEndpoint<never>, 'method' | 'path' | 'who' | 'refuses'>;
 
 /** Every endpoint of the desk, in the order of the API. */
-export const allDeskEndpoints: readonly AnyDesk[] = [...deskEndpoints, ...setAsideEndpoints, ...evidenceEndpoints];
+export const allDeskEndpoints: readonly AnyDesk[] = [...teamEndpoints];
 
 const INTRODUCTION = `# Who may do and see what
 

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { taskId } from '#domain/case/ids.ts';
-import { deskEndpoints } from '#functions/desk/endpoints.ts';
-import { evidenceEndpoints } from '#functions/desk/evidence/endpoints.ts';
-import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
+import { teamEndpoints } from '#functions/desk/team-endpoints.ts';
 import { inMemoryAmends } from '../../support/in-memory-amends.ts';
 
 const TEXT =
   'La agente Lucía Ferrándiz me insultó y la supervisora Sofía Arrizabalaga se rió de mí. La factura sigue mal cobrada.';
 
 /** Every endpoint of the desk, whoever adds one: those that name nothing of a case answer, and show nothing of it. */
-const all = [...deskEndpoints, ...setAsideEndpoints, ...evidenceEndpoints];
+const all = [...teamEndpoints];
 
 /** Which roles a named person signs in with: all there are, so that no role opens what the rule closes. */
 const people = [

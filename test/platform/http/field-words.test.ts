@@ -4,9 +4,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { Refusal } from '#domain/refusal.ts';
 import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
-import { deskEndpoints } from '#functions/desk/endpoints.ts';
-import { evidenceEndpoints } from '#functions/desk/evidence/endpoints.ts';
-import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
+import { teamEndpoints } from '#functions/desk/team-endpoints.ts';
 import { hasName, nameOfField } from '#platform/http/field-names.ts';
 import { inSpanish } from '#platform/http/messages-in-spanish.ts';
 import { problemResponse } from '#platform/http/problems.ts';
@@ -14,7 +12,7 @@ import { parsed } from '#platform/http/validation.ts';
 
 type Shape = { properties?: Record<string, Shape>; items?: Shape; anyOf?: Shape[]; oneOf?: Shape[]; allOf?: Shape[] };
 
-const endpoints = [...deskEndpoints, ...setAsideEndpoints, ...evidenceEndpoints, ...complaintEndpoints];
+const endpoints = [...teamEndpoints, ...complaintEndpoints];
 /** Every body that a person of the team or a customer can send, by the endpoint that takes it. */
 const bodies = endpoints.flatMap(({ method, path, body, bodies: some = [] }) =>
   [...(body ? [body] : []), ...some].map((schema, at) => [`${method} ${path} ${at}`, schema] as const),

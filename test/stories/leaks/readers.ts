@@ -1,7 +1,5 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
-import { deskEndpoints } from '#functions/desk/endpoints.ts';
-import { evidenceEndpoints } from '#functions/desk/evidence/endpoints.ts';
-import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
+import { teamEndpoints } from '#functions/desk/team-endpoints.ts';
 import type { Watched } from './watching.ts';
 
 /** Everybody who reads: each role, with and without a part in the cases. */
@@ -14,7 +12,7 @@ export const readers = [
   { id: 'sofia', groups: ['supervisor'] },
 ];
 
-const reading = [...deskEndpoints, ...setAsideEndpoints, ...evidenceEndpoints].filter(({ method }) => method === 'GET');
+const reading = teamEndpoints.filter(({ method }) => method === 'GET');
 
 /** What a query can ask for, by path. */
 const QUERIES: Record<string, Record<string, string>[]> = {

@@ -5,9 +5,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
 import { formEndpoints } from '#functions/complaints/form/endpoints.ts';
-import { deskEndpoints } from '#functions/desk/endpoints.ts';
-import { evidenceEndpoints } from '#functions/desk/evidence/endpoints.ts';
-import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
+import { teamEndpoints } from '#functions/desk/team-endpoints.ts';
 import { builtDesk } from '#functions/desk-app/built-desk.ts';
 import type { DeskAppDeps } from '#functions/desk-app/contract.ts';
 import { deskAppEndpoints } from '#functions/desk-app/endpoints.ts';
@@ -43,9 +41,7 @@ const endpoints: Endpoint<Deps>[] = [
   ...formEndpoints,
   ...trackEndpoints,
   ...documentEndpoints,
-  ...deskEndpoints,
-  ...setAsideEndpoints,
-  ...evidenceEndpoints,
+  ...teamEndpoints,
 ];
 
 /** Answers what a browser asks of Amends: the pool's stand-in, the API, and whatever else stands below /desk as a page of the desk. */

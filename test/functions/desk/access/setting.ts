@@ -3,9 +3,7 @@ import type { Case } from '#domain/case/case.ts';
 import type { NewEvent } from '#domain/case/events.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { TaskKind } from '#domain/tasks/kinds.ts';
-import { deskEndpoints } from '#functions/desk/endpoints.ts';
-import { evidenceEndpoints } from '#functions/desk/evidence/endpoints.ts';
-import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
+import { teamEndpoints } from '#functions/desk/team-endpoints.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
 import { caller } from '#test/support/call.ts';
 import { CASE_ID, caseFixture } from '#test/support/case-fixture.ts';
@@ -30,7 +28,7 @@ export const aSetting = async () => {
     sign: async () => '',
     mailDomain: 'lumbre.example',
   };
-  const endpoints = [...deskEndpoints, ...setAsideEndpoints, ...evidenceEndpoints] as Endpoint<typeof deps>[];
+  const endpoints = [...teamEndpoints] as Endpoint<typeof deps>[];
   const call = caller(endpoints, deps);
   await fixture.openCase({ head: { concerned: { nora: 'marked' } } });
   await fixture.openTask('consult', { parts: [1], assignee: 'iker', domain: 'technical' });

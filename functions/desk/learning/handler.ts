@@ -1,0 +1,11 @@
+import { openDeps } from '#cases/inbound-message/open-deps.ts';
+import { environment } from '#platform/environment.ts';
+import { httpHandler } from '#platform/http/handler.ts';
+import { links } from '#platform/links.ts';
+import * as contract from './contract.ts';
+import { learningEndpoints } from './endpoints.ts';
+
+const settings = environment(contract.environment);
+const opening = openDeps(settings);
+
+export const handler = httpHandler(learningEndpoints, { ...opening, ...links(settings, opening.cases) });
