@@ -142,6 +142,15 @@ export const keys = {
     pk: figuresPartition(period.slice(0, 4)),
     sk: figuresPlace(by, period),
   }),
+  /** Complaints about one failure. */
+  incident: (incidentId: string): Key => ({ pk: `INCIDENT#${incidentId}`, sk: 'INCIDENT' }),
+  /** A case of an incident, and in `incidentOfCasePartition`. */
+  incidentMember: (incidentId: string, caseId: string): Key => ({
+    pk: `INCIDENT#${incidentId}`,
+    sk: `MEMBER#${caseId}`,
+  }),
+  /** That an incident was proposed, by what it is about: two runs at once meet here. @param about a hash */
+  incidentAbout: (about: string): Key => ({ pk: `INCIDENTABOUT#${about}`, sk: 'ABOUT' }),
   /** Who has a case open: no part of the case, and forgotten within a minute. */
   presence: (caseId: string): Key => ({ pk: `PRESENCE#${caseId}`, sk: 'PRESENCE' }),
   /** How somebody of the team has chosen to see the desk. */
@@ -271,6 +280,11 @@ export const figuresPartition = (year: string): string => `FIGURES#${year}`;
 /** @param period a day or a month, `2026-11-29` or `2026-11`: months stand apart */
 export const figuresPlace = (by: string, period: string): string =>
   `${period.length > 7 ? 'day' : 'month'}#${by}#${period}`;
+
+export const incidentsPartition = (are: 'open' | 'ended'): string => `INCIDENTS#${are}`;
+
+/** The incidents that a case is a member of. */
+export const incidentOfCasePartition = (caseId: string): string => `INCIDENTOF#${caseId}`;
 
 /** What happened in an hour, whatever case it was in. @param hour an instant in it */
 export const changesPartition = (hour: Instant, shard: number): string => `CHANGED#${hour.slice(0, 13)}#${shard}`;

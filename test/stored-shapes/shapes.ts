@@ -12,6 +12,7 @@ import { Agreement, Offer, Outcome } from '#domain/case/settlement.ts';
 import { Task } from '#domain/case/task.ts';
 import { RegimeSource } from '#domain/deadline/regime.ts';
 import { Fact, RollUp } from '#domain/figures/fact.ts';
+import { Incident, IncidentMember } from '#domain/incidents/incident.ts';
 import { Choices } from '#domain/people/choices.ts';
 import { outgoingKinds } from '#domain/policy/schema/limits.ts';
 import { Tallies } from '#domain/promises/tallies.ts';
@@ -88,6 +89,9 @@ const items = {
   'promise-count': Tallies,
   fact: z.extend(Fact, { ttl: z.int() }),
   figures: z.strictObject({ values: RollUp, madeAt: text }),
+  incident: Incident,
+  'incident-member': IncidentMember,
+  'incident-about': z.strictObject({ incidentId: text, quietUntil: z.exactOptional(text) }),
   seen: z.strictObject({
     deliveryId: text,
     messageId: z.exactOptional(text),
@@ -225,6 +229,9 @@ const KINDS: [place: RegExp, kind: ItemKind][] = [
   [/^PROMISES#/, 'promise-count'],
   [/^FACTS#/, 'fact'],
   [/^FIGURES#/, 'figures'],
+  [/^INCIDENT#\S+ INCIDENT$/, 'incident'],
+  [/^INCIDENT#\S+ MEMBER#/, 'incident-member'],
+  [/^INCIDENTABOUT#/, 'incident-about'],
   [/^SEEN#/, 'seen'],
   [/^SUBSCRIPTION#\S+ STATE$/, 'subscription'],
   [/^SUBSCRIPTION#\S+ AGAIN#/, 'told-again'],

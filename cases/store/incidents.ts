@@ -1,0 +1,131 @@
+import { aboutHash, Incident, IncidentMember, isOpen } from '#domain/incidents/incident.ts';
+import type { Instant } from '#domain/time.ts';
+import { ifConditionHolds } from './conditional.ts';
+import { incidentOfCasePartition, incidentsPartition, keys } from './keys.ts';
+import type { IndexKeys, Item, Key, Table } from './table.ts';
+
+/** Open incidents are few: a list that is longer is cut. */
+const MOST_LISTED = 200;
+
+/** The open ones lie apart. */
+const indexOf = (incident: Incident): IndexKeys => ({
+  gsi2pk: incidentsPartition(isOpen(incident) ? 'open' : 'ended'),
+  gsi2sk: `${incident.foundAt}#${incident.incidentId}`,
+});
+
+const incidentIn = ({ pk, sk, gsi2pk, gsi2sk, ...incident }: Item): Incident => Incident.parse(incident);
+
+const memberItem = (member: IncidentMember): Item => ({
+  ...keys.incidentMember(member.incidentId, member.caseId),
+  ...member,
+  gsi1pk: incidentOfCasePartition(member.caseId),
+  gsi1sk: member.incidentId,
+});
+
+const memberIn = ({ pk, sk, gsi1pk, gsi1sk, ...member }: Item): IncidentMember => IncidentMember.parse(member);
+
+const found = async (table: Table, places: Key[]): Promise<Incident[]> =>
+  places.length === 0 ? [] : (await table.getMany(places.map(({ pk, sk }) => ({ pk, sk })))).map(incidentIn);
+
+export const incidentOf = async (table: Table, incidentId: string): Promise<Incident | undefined> => {
+  const item = await table.get(keys.incident(incidentId));
+  return item && incidentIn(item);
+};
+
+/** Those that are open, or have ended: the newest first. */
+export const incidentsThat = async (table: Table, are: 'open' | 'ended', limit = MOST_LISTED): Promise<Incident[]> => {
+  const page = await table.index('gsi2', incidentsPartition(are), { descending: true, limit });
+  return found(table, page.keys);
+};
+
+/**
+ * Proposes an incident, once for what it is about: while one is open, and until `quietUntil` after it ended, nothing is stored.
+ * @returns whether it is a new one
+ */
+export const proposeIncident = async (table: Table, incident: Incident): Promise<boolean> => {
+  const place = keys.incidentAbout(aboutHash(incident.kind, incident.about));
+  const before = await table.get(place);
+  const quietUntil = before?.['quietUntil'] as Instant | undefined;
+  if (before && (quietUntil === undefined || quietUntil > incident.foundAt)) return false;
+  const { incidentId } = incident;
+  return ifConditionHolds(
+    table.write([
+      { put: { ...keys.incident(incidentId), ...incident, ...indexOf(incident) }, ifAbsent: true },
+      before
+        ? { update: place, set: { incidentId }, remove: ['quietUntil'], expect: { incidentId: before['incidentId'] } }
+        : { put: { ...place, incidentId }, ifAbsent: true },
+    ]),
+  );
+};
+
+/**
+ * Stores what a person decided on an incident, provided that it is still in the state they saw. Once it has ended, the same thing is
+ * proposed again only after `quietUntil`.
+ * @returns false where another was faster
+ */
+export const decideIncident = (
+  table: Table,
+  { before, after, quietUntil }: { before: Incident; after: Incident; quietUntil: Instant },
+): Promise<boolean> => {
+  const { incidentId, ...set } = after;
+  return ifConditionHolds(
+    table.write([
+      {
+        update: keys.incident(incidentId),
+        set: { ...set, ...indexOf(after) },
+        expect: { state: before.state },
+      },
+      ...(isOpen(after)
+        ? []
+        : [
+            {
+              update: keys.incidentAbout(aboutHash(after.kind, after.about)),
+              set: { quietUntil },
+              expect: { incidentId },
+            },
+          ]),
+    ]),
+  );
+};
+
+/** What the program counts anew of an incident while it is open; a person's decision is not touched by it. */
+export const recountIncident = (
+  table: Table,
+  { incidentId, state, reasons, customers, countedAt }: Incident,
+): Promise<boolean> =>
+  ifConditionHolds(
+    table.write([{ update: keys.incident(incidentId), set: { reasons, customers, countedAt }, expect: { state } }]),
+  );
+
+/** A supervisor was told of an incident. @returns false where somebody was before */
+export const incidentTold = (table: Table, incidentId: string, toldAt: Instant): Promise<boolean> =>
+  ifConditionHolds(table.write([{ update: keys.incident(incidentId), set: { toldAt }, absent: ['toldAt'] }]));
+
+/** A case that the program finds to belong to an incident. One that a person took out, or that is in it already, stays as it is. */
+export const proposeMember = (table: Table, member: IncidentMember): Promise<boolean> =>
+  ifConditionHolds(table.write([{ put: memberItem(member), ifAbsent: true }]));
+
+/** A person has a case in an incident, or takes it out. */
+export const keepMember = (table: Table, member: IncidentMember): Promise<void> =>
+  table.write([{ put: memberItem(member) }]);
+
+/** Cases of an incident in the order of their ids, at most `limit`, those behind `after`. */
+export const membersOf = async (
+  table: Table,
+  incidentId: string,
+  { limit, after }: { limit: number; after?: string },
+): Promise<IncidentMember[]> => {
+  const { pk, sk } = keys.incidentMember(incidentId, after ?? '');
+  const items = await table.query(pk, '', {
+    from: after ? `${sk}\uffff` : sk,
+    to: `${keys.incidentMember(incidentId, '').sk}\uffff`,
+    limit,
+  });
+  return items.map(memberIn);
+};
+
+/** The incidents that a case is, or was, a member of. */
+export const incidentsOfCase = async (table: Table, caseId: string): Promise<IncidentMember[]> => {
+  const page = await table.index('gsi1', incidentOfCasePartition(caseId), { limit: MOST_LISTED });
+  return page.keys.length === 0 ? [] : (await table.getMany(page.keys.map(({ pk, sk }) => ({ pk, sk })))).map(memberIn);
+};
