@@ -5,6 +5,7 @@ import type { StaffComplaint } from '#channels/staff/contract.ts';
 import type { ComplaintReceipt, ComplaintRequest } from '#channels/web/contract.ts';
 import type { DeskCase } from '#functions/desk/case/contract.ts';
 import type { CompletionAsked } from '#functions/desk/completion/contract.ts';
+import type { Insights } from '#functions/desk/insights/contract.ts';
 import type { RenewedLinks } from '#functions/desk/links/contract.ts';
 import type { DeliveryList } from '#functions/desk/overview/contract.ts';
 import type { SetAsideList, TakenIn } from '#functions/desk/set-aside/contract.ts';
@@ -112,6 +113,7 @@ export const deskClient = (deskUrl: string, token: string) => {
     joinSetAside: (id: string, into: string) =>
       post<TakenIn>(`${deskUrl}/deliveries/${id}/join`, { case: into }, headers),
     original: (id: string) => get<string>(`/deliveries/${id}/original`),
+    insights: (asked: { days: string; by: string }) => get<Insights>(`/insights?${new URLSearchParams(asked)}`),
     deliveries: (channel: string) => get<z.infer<typeof DeliveryList>>(`/deliveries?channel=${channel}`),
   };
 };

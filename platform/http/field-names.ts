@@ -15,6 +15,7 @@ const NAMES: Record<string, readonly [es: string, en: string]> = {
   before: ['Desde dónde', 'From where'],
   body: ['Organismo', 'Body'],
   by: ['Para cuándo', 'By when'],
+  days: ['Días', 'Days'],
   cannotTell: ['No se puede saber', 'Cannot tell'],
   case: ['Caso', 'Case'],
   called: ['Qué se dijo', 'What was said'],

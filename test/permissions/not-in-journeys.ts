@@ -65,11 +65,6 @@ export const NOT_IN_JOURNEYS: NotInJourneys[] = [
     because: 'Nothing lists a bucket: whoever may is told by S3 that an object is gone, and not that it is denied.',
   },
   {
-    functions: ['figures'],
-    actions: ['dynamodb:*'],
-    because: 'It runs by the hour, which no journey waits for: played in memory, with its role held to the template.',
-  },
-  {
     functions: ['anchor'],
     actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'kms:Sign', 's3:PutObject'],
     because: 'It works once a day, in the night: it is played in memory.',

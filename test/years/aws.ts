@@ -11,6 +11,7 @@ import { keys } from '#cases/store/keys.ts';
 import { ConditionFailed } from '#cases/store/table.ts';
 import type { Case } from '#domain/case/case.ts';
 import { dummyCredentials } from '#local/loopback.ts';
+import { invoke } from '../journeys/support/invoke.ts';
 import { run } from './support.ts';
 
 const connection = { endpoint: run.endpointUrl, region: run.region, credentials: dummyCredentials };
@@ -70,14 +71,7 @@ const call = async <Answer>(target: string, body: object): Promise<Answer> => {
   return JSON.parse(text) as Answer;
 };
 
-/** Calls a function as its rule does. */
-export const invoke = async (name: string, body: object): Promise<void> => {
-  const url = `${run.endpointUrl}/2015-03-31/functions/Amends-${name}/invocations`;
-  const answer = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
-  expect([answer.status, answer.headers.get('x-amz-function-error')], await answer.text()).toEqual([200, null]);
-};
-
-export const sweepClocks = (): Promise<void> => invoke('relay-sweep', { what: 'timers' });
+export const sweepClocks = (): Promise<void> => invoke(run, 'relay-sweep', { what: 'timers' });
 
 /** What the company's other systems would hear of holds. */
 type Announced = { 'detail-type': string; source: string; detail: Record<string, string> };

@@ -15,7 +15,7 @@ import { deliverMail, plainMail } from '#local/mail-client.ts';
 import { succeeded } from '#tools/api-client.ts';
 import { newCustomer } from '../journeys/support/customers.ts';
 import { PATIENCE_SECONDS } from '../journeys/support/eventually.ts';
-import { invoke } from './aws.ts';
+import { invoke } from '../journeys/support/invoke.ts';
 import { api, run, storyWhere, until } from './support.ts';
 import { daysLong } from './time.ts';
 
@@ -122,7 +122,7 @@ export const retention = (): void => {
     const aside = (await itemsWith(SPAM)).find(({ pk }) => pk.startsWith('CASE#'))?.pk.slice('CASE#'.length) ?? '';
     expect([(await mailsWith(SPAM)).length, (await mailsWith(BROKEN)).length]).toEqual([1, 1]);
 
-    await invoke('retention', {});
+    await invoke(run, 'retention', {});
 
     expect(placesOf(await itemsWith(SPAM))).toEqual([]);
     expect(await mailsWith(SPAM)).toEqual([]);
@@ -141,7 +141,7 @@ export const retention = (): void => {
 
   test('The next run finds nothing to do, and does nothing', async () => {
     const before = (await itemsWith(BROKEN)).length;
-    await invoke('retention', {});
+    await invoke(run, 'retention', {});
     expect((await itemsWith(BROKEN)).length).toBe(before);
   });
 };

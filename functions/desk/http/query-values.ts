@@ -1,4 +1,5 @@
 import { Refusal } from '#domain/refusal.ts';
+import type { Day } from '#domain/values.ts';
 
 /** One of the values a caller may name. Refuses: value-unknown. */
 export const oneOf = <T extends string>(field: string, values: readonly T[], value: string): T => {
@@ -20,4 +21,14 @@ export const instant = (field: string, value: string | undefined): Record<string
       errors: [{ pointer: `/${field}`, message: 'must be a day or an instant of UTC such as 2026-11-22T09:30:00Z' }],
     });
   return { [field]: new Date(value).toISOString() };
+};
+
+/** A day of the calendar that a caller gave; there is no 30 February. Refuses: period-invalid. */
+export const dayAsked = (field: string, value: string): Day => {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(value) : Number.NaN;
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value)
+    throw new Refusal('period-invalid', {
+      errors: [{ pointer: `/${field}`, message: 'must be a day such as 2026-11-22' }],
+    });
+  return value;
 };

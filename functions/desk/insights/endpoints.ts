@@ -6,17 +6,19 @@ import { languageHeader } from '../http/asked.ts';
 import { csvAnswer, csvDocumented } from '../http/csv-answer.ts';
 import { forStaff, ok } from '../http/for-staff.ts';
 import { Insights } from './contract.ts';
-import { insights } from './insights.ts';
+import { figuresOfPeriod, insights } from './insights.ts';
 import { insightsCsv } from './insights-csv.ts';
 
 const query = {
-  from: { description: "First day of the company's zone, such as 2026-11-01; 30 days to `to` if absent" },
+  from: { description: "First day of the company's zone, such as 2026-11-01; `days` to `to` if absent" },
+  days: { description: 'How many days to `to`, where `from` is absent; 30 if absent' },
   to: { description: 'Last day; today if absent. At most 732 days' },
   by: { description: `What the whole is broken down by: ${breakdowns.join(', ')}; topic if absent` },
 };
 
-const asked = ({ from, to, by }: { from?: string; to?: string; by?: string }) => ({
+const asked = ({ from, days, to, by }: { from?: string; days?: string; to?: string; by?: string }) => ({
   ...(from && { from }),
+  ...(days && { days }),
   ...(to && { to }),
   ...(by && { by }),
 });
@@ -47,7 +49,7 @@ export const insightsEndpoints: DeskEndpoint[] = [
     refuses: ['period-invalid', 'value-unknown'],
     responses: { 200: csvDocumented },
     handle: forStaff(async ({ query: given }, deps, { language }) =>
-      csvAnswer('insights', insightsCsv(await insights({ ...asked(given), language }, deps))),
+      csvAnswer('insights', insightsCsv(await figuresOfPeriod({ ...asked(given), language }, deps))),
     ),
   }),
 ];

@@ -2,7 +2,7 @@ import { countedTimers } from '#domain/figures/measures.ts';
 import type { FigureRow } from '#domain/figures/row.ts';
 import type { Share } from '#domain/figures/share.ts';
 import { csv } from '#platform/csv.ts';
-import type { Insights } from './contract.ts';
+import type { PeriodFigures } from './contract.ts';
 
 const SHARES = ['agreed', ...countedTimers, 'first-word-in-a-day', 'satisfied'];
 const HEADER = [
@@ -46,7 +46,7 @@ const cells = ({ period, by, value, name, figures }: Line): (string | number | u
 };
 
 /** The figures for spreadsheets: the whole, each part of it, then each day or month; amounts in minor units. */
-export const insightsCsv = ({ from, to, by, total, rows, series }: Insights): string => {
+export const insightsCsv = ({ from, to, by, total, rows, series }: PeriodFigures): string => {
   const period = `${from}/${to}`;
   return csv([
     HEADER,

@@ -11,10 +11,19 @@ import type { LocalizedText } from '#domain/values.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import type { DeskDeps } from '../contract.ts';
 import { oneOf } from '../http/query-values.ts';
-import type { Insights } from './contract.ts';
-import { lengthOf, MOST_SINGLE_DAYS, type Period, periodBefore, periodOf, spansOf } from './period.ts';
+import type { Insights, PeriodFigures } from './contract.ts';
+import {
+  lengthOf,
+  MOST_SINGLE_DAYS,
+  type Period,
+  type PeriodAsked,
+  periodBefore,
+  periodOf,
+  spansOf,
+} from './period.ts';
 
-type InsightsInput = { from?: string; to?: string; by?: string; language: ReplyLanguage };
+type InsightsInput = PeriodAsked & { by?: string; language: ReplyLanguage };
+type InsightsDeps = Pick<DeskDeps, 'table' | 'clock' | 'policy'>;
 
 type Table = DeskDeps['table'];
 
@@ -33,7 +42,7 @@ const titles: { [By in Breakdown]?: (value: string, policy: Policy) => Localized
   team: (value, { budgets }) => budgets.teams.find(({ id }) => id === value)?.name,
 };
 
-const seriesOf = (figures: readonly Figures[], isLong: boolean): Insights['series'] => {
+const seriesOf = (figures: readonly Figures[], isLong: boolean): PeriodFigures['series'] => {
   const periods = new Map<string, Figures[]>();
   for (const one of figures) {
     const name = isLong ? one.period.slice(0, 7) : one.period;
@@ -44,7 +53,7 @@ const seriesOf = (figures: readonly Figures[], isLong: boolean): Insights['serie
     .map(([period, of]) => ({ period, figures: rowOf(countsOf(sumOf(of))) }));
 };
 
-const rowsOf = (rollUp: RollUp, by: Breakdown, { policy, language }: Names): Insights['rows'] => {
+const rowsOf = (rollUp: RollUp, by: Breakdown, { policy, language }: Names): PeriodFigures['rows'] => {
   const few = withFewRatings(rollUp);
   return Object.entries(rollUp)
     .sort(
@@ -58,23 +67,18 @@ const rowsOf = (rollUp: RollUp, by: Breakdown, { policy, language }: Names): Ins
 };
 
 /**
- * What cases came to in a period, as a whole, against as many days before, by day or month, and by what is asked for. It reads
- * roll-ups alone, so that it costs the same however many cases there are.
+ * What cases came to in a period, as a whole, by day or month, and by what is asked for. It reads roll-ups alone, so that it costs the
+ * same however many cases there are.
  *
  * Refuses: period-invalid, value-unknown for a breakdown that there is not.
  */
-export const insights = async (
+export const figuresOfPeriod = async (
   { by: asked = 'topic', language, ...given }: InsightsInput,
-  { table, clock, policy }: Pick<DeskDeps, 'table' | 'clock' | 'policy'>,
-): Promise<Insights> => {
+  { table, clock, policy }: InsightsDeps,
+): Promise<PeriodFigures> => {
   const period = periodOf(given, dayOf(policy, clock.now()));
   const by = oneOf('by', breakdowns, asked);
-  const earlier = periodBefore(period);
-  const [whole, before, parts] = await Promise.all([
-    read(table, 'all', period),
-    read(table, 'all', earlier),
-    by === 'all' ? [] : read(table, by, period),
-  ]);
+  const [whole, parts] = await Promise.all([read(table, 'all', period), by === 'all' ? [] : read(table, by, period)]);
   const madeAt = whole
     .map((one) => one.madeAt)
     .sort()
@@ -85,8 +89,15 @@ export const insights = async (
     ...(madeAt && { madeAt }),
     fewest: FEWEST,
     total: rowOf(countsOf(sumOf(whole))),
-    before: { ...earlier, total: rowOf(countsOf(sumOf(before))) },
     series: seriesOf(whole, lengthOf(period) > MOST_SINGLE_DAYS),
     rows: rowsOf(sumOf(parts), by, { policy, language }),
   };
+};
+
+/** The same, against as many days before. */
+export const insights = async (input: InsightsInput, deps: InsightsDeps): Promise<Insights> => {
+  const { policy, table, clock } = deps;
+  const earlier = periodBefore(periodOf(input, dayOf(policy, clock.now())));
+  const [figures, before] = await Promise.all([figuresOfPeriod(input, deps), read(table, 'all', earlier)]);
+  return { ...figures, before: { ...earlier, total: rowOf(countsOf(sumOf(before))) } };
 };

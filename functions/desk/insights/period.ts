@@ -1,6 +1,7 @@
 import { addDays } from '#domain/deadline/local-day.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Day } from '#domain/values.ts';
+import { dayAsked } from '../http/query-values.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const DEFAULT_DAYS = 30;
@@ -12,21 +13,24 @@ export const MOST_SINGLE_DAYS = 62;
 /** Days of the company's zone, both included. */
 export type Period = { from: Day; to: Day };
 
-const day = (value: string, field: 'from' | 'to'): Day => {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value)
-    throw new Refusal('period-invalid', {
-      errors: [{ pointer: `/${field}`, message: 'must be a day such as 2026-11-22' }],
-    });
-  return value;
-};
-
 export const lengthOf = ({ from, to }: Period): number => (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
 
-/** The period that was asked for, the last 30 days where none was. Refuses: period-invalid. */
-export const periodOf = ({ from, to }: Partial<Period>, today: Day): Period => {
-  const last = day(to ?? today, 'to');
-  const period = { from: day(from ?? addDays(last, 1 - DEFAULT_DAYS), 'from'), to: last };
+/** A period as it is asked for: by its first day or by how many days it has, which are 30 where neither is said. */
+export type PeriodAsked = { from?: string; to?: string; days?: string };
+
+const daysAsked = (value: string): number => {
+  const days = Number(value);
+  if (!Number.isSafeInteger(days))
+    throw new Refusal('period-invalid', { errors: [{ pointer: '/days', message: 'must be a whole number' }] });
+  // More than all years there are would be no day any more; it is refused as too long.
+  return Math.min(days, MOST_DAYS + 1);
+};
+
+/** The period that was asked for. Refuses: period-invalid. */
+export const periodOf = ({ from, to, days }: PeriodAsked, today: Day): Period => {
+  const last = dayAsked('to', to ?? today);
+  const length = days === undefined ? DEFAULT_DAYS : daysAsked(days);
+  const period = { from: from === undefined ? addDays(last, 1 - length) : dayAsked('from', from), to: last };
   if (lengthOf(period) < 1 || lengthOf(period) > MOST_DAYS)
     throw new Refusal('period-invalid', {
       errors: [{ pointer: '/from', message: `must lie before \`to\`, by at most ${MOST_DAYS} days` }],

@@ -2,6 +2,7 @@ import { casesReceived, type ReceivedCase } from '#cases/store/cases-received.ts
 import { Refusal } from '#domain/refusal.ts';
 import { csv } from '#platform/csv.ts';
 import type { DeskDeps } from '../contract.ts';
+import { dayAsked } from '../http/query-values.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const DEFAULT_DAYS = 90;
@@ -11,22 +12,13 @@ const MAX_ROWS = 15_000;
 
 export type ExportInput = { from?: string; to?: string };
 
-const day = (value: string, field: 'from' | 'to'): number => {
-  const start = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00.000Z`) : Number.NaN;
-  if (Number.isNaN(start))
-    throw new Refusal('period-invalid', {
-      errors: [{ pointer: `/${field}`, message: 'must be a day such as 2026-11-22' }],
-    });
-  return start;
-};
-
 /**
  * First and last instant of the period, days of UTC, both included.
  * Refuses: period-invalid for one that is too long or ends before it begins.
  */
 const period = ({ from, to }: ExportInput, now: string): { start: string; end: string } => {
-  const last = to ? day(to, 'to') : Date.parse(`${now.slice(0, 10)}T00:00:00.000Z`);
-  const first = from ? day(from, 'from') : last - DEFAULT_DAYS * DAY_MS;
+  const last = Date.parse(to ? dayAsked('to', to) : now.slice(0, 10));
+  const first = from ? Date.parse(dayAsked('from', from)) : last - DEFAULT_DAYS * DAY_MS;
   if (first > last || last - first > MAX_DAYS * DAY_MS)
     throw new Refusal('period-invalid', {
       errors: [{ pointer: '/from', message: `must lie before \`to\`, by at most ${MAX_DAYS} days` }],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Table } from '#cases/store/table.ts';
 import type { Fact } from '#domain/figures/fact.ts';
-import { insights } from '#functions/desk/insights/insights.ts';
+import { figuresOfPeriod, insights } from '#functions/desk/insights/insights.ts';
 import { insightsCsv } from '#functions/desk/insights/insights-csv.ts';
 import { makeFigures } from '#functions/figures/make-figures.ts';
 import { aYear as aYearOfDays, factOfDay, MADE_AT } from '#test/functions/figures/a-year.ts';
@@ -93,6 +93,24 @@ describe('GET /desk/insights', () => {
     }
   });
 
+  test('A year is counted back from the day it is at the company, and its table reads nothing of the year before', async () => {
+    const table = await aYear((day) => facts(day, 1, { topic: 'delay', add: { received: 1 } }));
+    // In Madrid the first of January has begun.
+    const read: string[] = [];
+    const query: typeof table.query = (pk, ...more) => {
+      read.push(pk);
+      return table.query(pk, ...more);
+    };
+    const deps = { table: { ...table, query }, clock: { now: () => '2026-12-31T23:30:00.000Z' }, policy } as never;
+    expect(await figuresOfPeriod({ days: '90', language: 'es' }, deps)).toMatchObject({
+      from: '2026-10-04',
+      to: '2027-01-01',
+    });
+    read.length = 0;
+    await figuresOfPeriod({ days: '365', language: 'es' }, deps);
+    expect(read.filter((pk) => pk.includes('2025'))).toEqual([]);
+  });
+
   test('Ratings of a team that few rated are shown of nobody', async () => {
     const rated = (many: number) => ({ rated: many, scores: many * 5, satisfied: many });
     const table = await aYear((day) =>
@@ -114,7 +132,13 @@ describe('GET /desk/insights', () => {
         ? facts(day, 1, { topic: 'delay', add: { ended: 1, 'cost-EUR': 1000, 'cost-PEN': 20 } })
         : [],
     );
-    const lines = insightsCsv(await ask(table, { from: '2026-12-30', to: '2026-12-30' }))
+    const lines = insightsCsv(
+      await figuresOfPeriod({ from: '2026-12-30', to: '2026-12-30', language: 'es' }, {
+        table,
+        clock,
+        policy,
+      } as never),
+    )
       .replace('\ufeff', '')
       .trim()
       .split('\r\n')
@@ -134,7 +158,15 @@ describe('GET /desk/insights', () => {
   test('It is for supervisors, says what it cannot read, and is empty where nothing was counted yet', async () => {
     const { desk, table, clock: time, openCase } = aDesk();
     expect((await desk('GET', '/desk/insights', { as: lucia })).status).toBe(403);
-    for (const query of [{ from: '2026-13-01' }, { from: '2026-02-30' }, { from: '2020-01-01' }, { by: 'person' }])
+    for (const query of [
+      { from: '2026-13-01' },
+      { from: '2026-02-30' },
+      { from: '2020-01-01' },
+      { by: 'person' },
+      { days: 'all' },
+      { days: '0' },
+      { days: '9999999' },
+    ])
       expect((await desk('GET', '/desk/insights', { as: sofia, query })).status).toBe(400);
     const empty = await desk('GET', '/desk/insights', { as: sofia });
     expect(empty).toMatchObject({ status: 200, body: { total: { received: 0 }, rows: [], series: [] } });

@@ -107,6 +107,7 @@ describe('GET /desk/cases.csv', () => {
   it.each([
     [{ from: 'yesterday' }, '/from'],
     [{ to: '2026-13-01' }, '/to'],
+    [{ from: '2026-02-30', to: '2026-03-10' }, '/from'],
     [{ from: '2026-11-02', to: '2026-11-01' }, '/from'],
     [{ from: '2020-01-01', to: '2026-11-01' }, '/from'],
   ])('An export of the period %o is refused', async (query, pointer) => {
