@@ -1,6 +1,6 @@
 import type { Case } from '#domain/case/case.ts';
 import { endOfDay, instantOf, startOfDay } from '#domain/deadline/local-day.ts';
-import { type Breakdown, breakdowns, Fact, type RollUp } from '#domain/figures/fact.ts';
+import { type Breakdown, Fact, type RollUp, type TriedOf } from '#domain/figures/fact.ts';
 import { type FigurePolicy, factOfReceipt } from '#domain/figures/facts.ts';
 import { type RollUps, rolledUp } from '#domain/figures/roll-up.ts';
 import type { Instant } from '#domain/time.ts';
@@ -11,7 +11,8 @@ import type { Item, Table } from './table.ts';
 /** Heads are read by so many at once. */
 const PAGE = 100;
 
-const factIn = ({ caseId, seq, day, of, add }: Item): Fact => Fact.parse({ caseId, seq, day, of, add });
+const factIn = ({ caseId, seq, day, of, add, tried }: Item): Fact =>
+  Fact.parse({ caseId, seq, day, of, add, ...(tried !== undefined && { tried }) });
 
 const factsOn = async (table: Table, day: string): Promise<Fact[]> =>
   (await Promise.all(shards.map((shard) => table.query(factsPartition(day, shard))))).flat().map(factIn);
@@ -44,7 +45,9 @@ export const keepFigures = (
   table: Table,
   { period, rollUps, at }: { period: string; rollUps: RollUps; at: Instant },
 ): Promise<void> =>
-  table.write(breakdowns.map((by) => ({ put: { ...keys.figures(by, period), values: rollUps[by], madeAt: at } })));
+  table.write(
+    Object.entries(rollUps).map(([by, values]) => ({ put: { ...keys.figures(by, period), values, madeAt: at } })),
+  );
 
 /** The figures of a day or a month, and when they were made. */
 export type Figures = { period: string; values: RollUp; madeAt: Instant };
@@ -61,7 +64,7 @@ const figuresIn = ({ sk, values, madeAt }: Item): Figures => ({
  */
 export const figuresBetween = async (
   table: Table,
-  { by, from, to }: { by: Breakdown; from: string; to: string },
+  { by, from, to }: { by: Breakdown | TriedOf; from: string; to: string },
 ): Promise<Figures[]> => {
   const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
   const years = Array.from({ length: last - first + 1 }, (_, place) => String(first + place));

@@ -24,8 +24,14 @@ export const Fact = z.strictObject({
   day: z.string(),
   of: z.record(z.enum(traits), z.string()),
   add: Counts,
+  /** What it says of the remedies that were tried, by cause, severity and remedy (domain/figures/tried). */
+  tried: z.exactOptional(z.record(z.string(), Counts)),
 });
 export type Fact = z.infer<typeof Fact>;
+
+/** What was tried in cases of a topic is rolled up beside the breakdowns, a topic at a time: each is read alone. */
+export type TriedOf = `tried-${string}`;
+export const triedOf = (topic: string): TriedOf => `tried-${topic}`;
 
 /** The figures of a day or a month, of one breakdown: the counts of each of its values. */
 export type RollUp = Record<string, Counts>;

@@ -9,15 +9,24 @@ import type { Policy } from '../policy/policy.ts';
 import { secondsBetween } from '../report/parameter.ts';
 import type { Instant } from '../time.ts';
 import { type Counts, type Fact, UNKNOWN } from './fact.ts';
-import { type CountedTimer, costMeasure, lateMeasure, measures, measuresOfWait, ranMeasure } from './measures.ts';
+import {
+  type CountedTimer,
+  costMeasure,
+  lateMeasure,
+  measures,
+  measuresOfScore,
+  measuresOfWait,
+  ranMeasure,
+} from './measures.ts';
 import { productIn } from './product.ts';
+import { triedBy } from './tried.ts';
 
 /** What figures are made by: the zone of their days, the products, the teams, and the best score of the survey. */
 export type FigurePolicy = Pick<Policy, 'company' | 'budgets' | 'survey'>;
 
 /** A change of a case, as it is stored. `events`: those that it adds. */
 export type CountedChange = {
-  file: Pick<CaseFile, 'events' | 'examinations' | 'isPart'>;
+  file: Pick<CaseFile, 'events' | 'examinations' | 'isPart' | 'offers' | 'outcomes'>;
   after: Case;
   events: readonly CaseEvent[];
   items: readonly CaseItem[];
@@ -107,13 +116,6 @@ const ofOutcome = (outcome: Outcome, { file, after, events }: CountedChange): Co
   ]);
 };
 
-/** The two best scores are those of somebody who is satisfied. */
-const ofScore = (score: number, { survey }: FigurePolicy): [string, number][] => [
-  [measures.rated, 1],
-  [measures.scores, score],
-  [measures.satisfied, score >= survey.best - 1 ? 1 : 0],
-];
-
 const addedBy = (change: CountedChange, policy: FigurePolicy): Counts => {
   const { items, events } = change;
   const promises = items.flatMap((item) => (item.kind === 'promise-count' ? [item.add] : []));
@@ -125,7 +127,7 @@ const addedBy = (change: CountedChange, policy: FigurePolicy): Counts => {
     [measures.promises, outcome ? promises.reduce((sum, { made = 0 }) => sum + made, 0) : 0],
     [measures.broken, broken],
     [measures.reopened, eventsOf(events, 'reopened').length],
-    ...eventsOf(events, 'survey-answered').flatMap(({ data }) => ofScore(data.score, policy)),
+    ...eventsOf(events, 'survey-answered').flatMap(({ data }) => measuresOfScore(data.score, policy.survey.best)),
   ]);
 };
 
@@ -154,12 +156,14 @@ export const factOf = (change: CountedChange, policy: FigurePolicy): Fact | unde
   if (Object.keys(add).length === 0) return undefined;
   // The cause is that of the newest cycle that was examined: what follows an end follows from it.
   const cause = file.examinations.toSorted((a, b) => a.cycle - b.cycle).at(-1)?.cause;
+  const tried = triedBy(change, policy);
   return {
     caseId: after.caseId,
     seq: Math.max(...events.map(({ seq }) => seq)),
     day: localDay(Date.parse(at), policy.company.zone),
     of: traitsOf(after, cause, policy),
     add,
+    ...(tried && { tried }),
   };
 };
 

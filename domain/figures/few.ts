@@ -2,7 +2,7 @@ import type { RollUp } from './fact.ts';
 import { measures } from './measures.ts';
 
 /** Of fewer ratings it would be known who said what of whom. */
-const FEWEST_RATINGS = 5;
+export const FEWEST_RATINGS = 5;
 
 /**
  * The values of a breakdown whose ratings are not shown: those of few. Where that is one, the next smallest is left out with it, since

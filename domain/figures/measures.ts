@@ -53,3 +53,10 @@ export const measuresOfWait = (seconds: number): string[] => {
     ...(seconds <= DAY ? [measures.spokenInADay] : []),
   ];
 };
+
+/** What the answer to a survey counts for. The two best scores are those of somebody who is satisfied. */
+export const measuresOfScore = (score: number, best: number): [string, number][] => [
+  [measures.rated, 1],
+  [measures.scores, score],
+  [measures.satisfied, score >= best - 1 ? 1 : 0],
+];

@@ -1,4 +1,4 @@
-import { type Breakdown, breakdowns, type Counts, type Fact, type RollUp } from './fact.ts';
+import { type Breakdown, breakdowns, type Counts, type Fact, type RollUp, type TriedOf, triedOf } from './fact.ts';
 
 /** Adds in place: there may be many facts in a day. */
 const addTo = (sums: Counts, counts: Counts): void => {
@@ -18,8 +18,14 @@ export const together = (rollUps: readonly RollUp[]): RollUp => {
   return sum;
 };
 
-/** A roll-up for each breakdown. */
-export type RollUps = Record<Breakdown, RollUp>;
+/** A roll-up for each breakdown, and of what was tried for each topic in which something was. */
+export type RollUps = Record<Breakdown, RollUp> & { [By in TriedOf]?: RollUp };
+
+const triedSums = (sums: RollUps, topic: string): RollUp => {
+  const rollUp = sums[triedOf(topic)] ?? {};
+  sums[triedOf(topic)] = rollUp;
+  return rollUp;
+};
 
 /**
  * The figures that facts come to. In whatever order they are read, and however often: a fact is known by its case and its place in
@@ -29,7 +35,9 @@ export const rolledUp = (facts: Iterable<Fact>): RollUps => {
   const once = new Map<string, Fact>();
   for (const fact of facts) once.set(`${fact.caseId}#${fact.seq}`, fact);
   const sums = Object.fromEntries(breakdowns.map((by) => [by, {}])) as RollUps;
-  for (const { of, add } of once.values())
+  for (const { of, add, tried = {} } of once.values()) {
     for (const by of breakdowns) addUnder(sums[by], by === 'all' ? by : of[by], add);
+    for (const [cell, counts] of Object.entries(tried)) addUnder(triedSums(sums, of.topic), cell, counts);
+  }
   return sums;
 };

@@ -21,12 +21,12 @@ const Z = 1.959964;
 
 const percent = (part: number): number => Math.round(part * 1000) / 10;
 
-/** Wilson's score interval (1927), from 0 to 1: unlike the plain one it holds for few, and near none or all. */
-export const wilson = (count: number, of: number): { low: number; high: number } => {
+/** Wilson's score interval (1927), from 0 to 1, with 95 percent of certainty unless `z` says more: unlike the plain one it holds for few, and near none or all. */
+export const wilson = (count: number, of: number, z = Z): { low: number; high: number } => {
   const part = count / of;
-  const denominator = 1 + Z ** 2 / of;
-  const centre = (part + Z ** 2 / (2 * of)) / denominator;
-  const half = (Z / denominator) * Math.sqrt((part * (1 - part)) / of + Z ** 2 / (4 * of ** 2));
+  const denominator = 1 + z ** 2 / of;
+  const centre = (part + z ** 2 / (2 * of)) / denominator;
+  const half = (z / denominator) * Math.sqrt((part * (1 - part)) / of + z ** 2 / (4 * of ** 2));
   return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
 };
 

@@ -1,7 +1,6 @@
 import { countDay, type Figures, figuresBetween, keepFigures } from '#cases/store/figures.ts';
 import type { Table } from '#cases/store/table.ts';
 import { addDays, daysBetween, endOfDay, localDay } from '#domain/deadline/local-day.ts';
-import { breakdowns } from '#domain/figures/fact.ts';
 import type { FigurePolicy } from '#domain/figures/facts.ts';
 import { type RollUps, together } from '#domain/figures/roll-up.ts';
 import type { Clock } from '#domain/time.ts';
@@ -22,8 +21,10 @@ const daysToMake = (made: readonly Figures[], today: string, zone: string): stri
 
 const monthOf = (day: string): string => day.slice(0, 7);
 
-/** The days of a month as one. */
-const monthFrom = async (table: Table, month: string): Promise<RollUps> => {
+const namesOf = (rollUps: RollUps) => Object.keys(rollUps) as (keyof RollUps)[];
+
+/** The days of a month as one, of the breakdowns that are named. */
+const monthFrom = async (table: Table, month: string, breakdowns: readonly (keyof RollUps)[]): Promise<RollUps> => {
   const of = breakdowns.map(async (by) => {
     const days = await figuresBetween(table, { by, from: `${month}-01`, to: `${month}-31` });
     return [by, together(days.map(({ values }) => values))] as const;
@@ -41,8 +42,14 @@ export const makeFigures = async (_: unknown, { table, clock, policy }: FiguresD
   const today = localDay(Date.parse(at), zone);
   const made = await figuresBetween(table, { by: 'all', from: addDays(today, -DAYS_BACK), to: today });
   const days = daysToMake(made, today, zone);
-  for (const day of days) await keepFigures(table, { period: day, rollUps: await countDay(table, day, policy), at });
-  for (const month of new Set(days.map(monthOf)))
-    await keepFigures(table, { period: month, rollUps: await monthFrom(table, month), at });
+  /** Of each month the breakdowns of which one of its days was made. */
+  const changed = new Map<string, Set<keyof RollUps>>();
+  for (const day of days) {
+    const rollUps = await countDay(table, day, policy);
+    await keepFigures(table, { period: day, rollUps, at });
+    changed.set(monthOf(day), new Set([...(changed.get(monthOf(day)) ?? []), ...namesOf(rollUps)]));
+  }
+  for (const [month, by] of changed)
+    await keepFigures(table, { period: month, rollUps: await monthFrom(table, month, [...by]), at });
   return { days };
 };

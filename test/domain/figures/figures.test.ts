@@ -106,7 +106,12 @@ const factsOf = (one: Story, number: number): Fact[] => {
     const added = chain({ seq, lastHash }, eventsOfStep(next, cycle), at);
     const items = itemsOfStep(next, cycle, at);
     facts.push(
-      ...[factOf({ file: { events, examinations: [] }, after: head, events: added, items, at }, policy) ?? []].flat(),
+      ...[
+        factOf(
+          { file: { events, examinations: [], offers: [], outcomes: [] }, after: head, events: added, items, at },
+          policy,
+        ) ?? [],
+      ].flat(),
     );
     events = [...events, ...added];
     if (next.what === 'reopened') cycle++;
@@ -260,9 +265,11 @@ describe('the figures', () => {
       items,
       at,
     };
-    expect(factOf({ ...change, file: { events, examinations: [] } }, policy)?.add).toHaveProperty('spoken', 1);
-    expect(factOf({ ...change, file: { events, examinations: [], isPart: true } }, policy)?.add).not.toHaveProperty(
-      'spoken',
-    );
+    expect(
+      factOf({ ...change, file: { events, examinations: [], offers: [], outcomes: [] } }, policy)?.add,
+    ).toHaveProperty('spoken', 1);
+    expect(
+      factOf({ ...change, file: { events, examinations: [], offers: [], outcomes: [], isPart: true } }, policy)?.add,
+    ).not.toHaveProperty('spoken');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { figuresBetween } from '#cases/store/figures.ts';
-import { breakdowns } from '#domain/figures/fact.ts';
+import { breakdowns, triedOf } from '#domain/figures/fact.ts';
+import { backMeasure, triedCell } from '#domain/figures/tried.ts';
 import { makeFigures } from '#functions/figures/make-figures.ts';
 import { recordSurvey } from '#functions/stages/follow-up/record-survey.ts';
 import { aClosedCase } from '#test/stages/follow-up/closed-case.ts';
@@ -52,6 +53,26 @@ describe('the figures of a day', () => {
     expect(talk.table.all()).toEqual(before);
     expect(await totals(talk, '2026-11-25')).toEqual([{ period: '2026-11-25', rated: 1, scores: 5, satisfied: 1 }]);
     expect(await totals(talk, '2026-11')).toMatchObject([{ received: 1, ended: 1, rated: 1, satisfied: 1 }]);
+  });
+
+  test('What was tried is told by topic, cause, severity and remedy: taken, content, and not back', async () => {
+    const talk = await aClosedCase();
+    await made(talk);
+    const tried = async (period: string) =>
+      (await figuresBetween(talk.table, { by: triedOf('product-fault'), from: period, to: period }))[0]?.values;
+    const credit = triedCell({ cause: 'company-error', severity: '2', remedy: 'bill-credit-10' });
+    const first = await tried('2026-11');
+    expect(first?.[credit]).toEqual({ ended: 1, offered: 1, accepted: 1, promises: 1 });
+    expect(Object.values(first ?? {}).some(({ offered, ended }) => offered === 1 && ended === undefined)).toBe(true);
+    talk.clock.pass('P2D');
+    await recordSurvey({ caseId: CASE_ID, score: 5 }, { ...talk, policy });
+    talk.clock.pass('P8D');
+    await talk.cases.change(CASE_ID, talk.clock.now(), () => ({
+      events: [{ type: 'reopened', actor: { kind: 'system' }, data: { cycle: 1, next: 2, because: 'desk' } }],
+    }));
+    await made(talk);
+    expect((await tried('2026-12'))?.[credit]).toEqual({ [backMeasure('2026-11')]: 1 });
+    expect((await tried('2026-11'))?.[credit]).toMatchObject({ ended: 1, rated: 1, satisfied: 1 });
   });
 
   test('A day is counted until two hours after its end, a missed one is made up for, and one that is final is left alone', async () => {
