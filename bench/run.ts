@@ -17,6 +17,7 @@ import { callLines } from './store-calls.ts';
 import { countTransitions } from './transitions.ts';
 import { measureTriage } from './triage/measure.ts';
 import { measureUsage } from './usage.ts';
+import { measureWhatIf } from './what-if.ts';
 
 /**
  * `npm run bench`: what Amends weighs and costs, in one run. Counts and sizes are exact; times are told as ratios to something
@@ -78,6 +79,12 @@ printTable(
   `Pages of the desk over 100, 1,000 and ${LARGEST} open cases in memory (at most 60 reads for a queue)`,
   memoryLines(openCases),
 );
+
+const { cases: compared, changing, seconds: compareSeconds } = await measureWhatIf();
+printTable('What another policy would have made of 10,000 cases, on one core (at most 60 s)', [
+  ['cases, of which it changes', `${compared}, ${changing}`],
+  ['seconds', one(compareSeconds)],
+]);
 
 const stack = await onTheStack();
 const { usage, units } = await measureUsage(stack.transitions);

@@ -10,9 +10,15 @@ import { type EarlierCase, type RoundFacts, spentOn } from './round-facts.ts';
 import { offersOf, wasRefused } from './rounds.ts';
 import { stayOpen } from './staircase.ts';
 
+/** What of a case the rules of concession look at. */
+export type Negotiated = Pick<
+  CaseFile,
+  'head' | 'events' | 'texts' | 'messages' | 'examinations' | 'opinions' | 'offers' | 'outcomes'
+>;
+
 /** What the rules of concession need to know of a case. */
 export const roundFactsOf = (
-  { file, policy, funds }: { file: CaseFile; policy: Policy; funds?: Funds | undefined },
+  { file, policy, funds }: { file: Negotiated; policy: Policy; funds?: Funds | undefined },
   cycle: number,
   { earlier, worth }: { earlier: EarlierCase[]; worth: Worth },
 ): RoundFacts => {

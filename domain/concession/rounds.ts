@@ -13,7 +13,7 @@ export const limitBy = (policy: Policy, id: string | undefined): number => {
 export const ownerLimit = (policy: Policy, { head }: CaseFile): number => limitBy(policy, head.owner);
 
 /** The offers of a cycle, in order of their rounds. */
-export const offersOf = ({ offers }: CaseFile, cycle: number): Offer[] =>
+export const offersOf = ({ offers }: Pick<CaseFile, 'offers'>, cycle: number): Offer[] =>
   offers.filter((offer) => offer.cycle === cycle).sort((a, b) => a.round - b.round);
 
 /** The offer of a cycle that the customer answered last; undefined where they have answered none. */

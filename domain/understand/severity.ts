@@ -78,7 +78,7 @@ export const signalsIn = (
 /** A signal as a reason of the severity. */
 export const signalReason = ({ id, points, reason }: Signal): Reason => ({ code: id, ...reason, points });
 
-const sumOf = (reasons: Reason[]): number => reasons.reduce((sum, { points = 0 }) => sum + points, 0);
+export const sumOf = (reasons: Reason[]): number => reasons.reduce((sum, { points = 0 }) => sum + points, 0);
 
 const feelingReasons = (policy: Policy, feeling: Feeling | undefined): Reason[] => {
   const points = feeling ? policy.severity.feeling[feeling] : 0;
@@ -103,7 +103,7 @@ const repetitionReasons = (policy: Policy, earlier: number): Reason[] => {
   return [{ code: 'repetition', es, en: `Recent earlier cases: ${earlier}`, points: Math.min(earlier * points, max) }];
 };
 
-const levelOf = ([two, three, four]: Policy['severity']['levels'], points: number): Severity['level'] =>
+export const levelOf = ([two, three, four]: Policy['severity']['levels'], points: number): Severity['level'] =>
   points >= four ? 4 : points >= three ? 3 : points >= two ? 2 : 1;
 
 /** The highest level. */
@@ -129,13 +129,15 @@ export const severityOf = (policy: Policy, weighed: Weighed): Severity => {
   return { level: levelOf(policy.severity.levels, points), points, reasons };
 };
 
+export const REOPENED = 'reopened';
+
 /** A reopened case is never trifling: level 3 at least. */
 export const afterReopening = (severity: Severity): Severity => ({
   ...severity,
   level: severity.level === CRITICAL ? CRITICAL : 3,
   reasons: [
-    ...severity.reasons.filter(({ code }) => code !== 'reopened'),
-    { code: 'reopened', es: 'El caso se ha reabierto', en: 'The case was reopened', points: 0 },
+    ...severity.reasons.filter(({ code }) => code !== REOPENED),
+    { code: REOPENED, es: 'El caso se ha reabierto', en: 'The case was reopened', points: 0 },
   ],
 });
 
@@ -152,7 +154,7 @@ export const afterBrokenPromise = (
   };
 };
 
-const BROKEN_PROMISE: Reason = {
+export const BROKEN_PROMISE: Reason = {
   code: 'broken-promise',
   es: 'El cliente dice que no hemos cumplido lo prometido',
   en: 'The customer says that we did not keep what we promised',

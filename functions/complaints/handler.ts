@@ -6,7 +6,6 @@ import { environment, objects } from '#platform/environment.ts';
 import { httpHandler } from '#platform/http/handler.ts';
 import { links } from '#platform/links.ts';
 import * as contract from './contract.ts';
-import { deliverySurveyEndpoints } from './delivery-survey/endpoints.ts';
 import { complaintEndpoints } from './endpoints.ts';
 import { formEndpoints } from './form/endpoints.ts';
 
@@ -14,7 +13,7 @@ const settings = environment(contract.environment);
 const { BOT_CHECK_URL, BOT_CHECK_SECRET_ID } = settings;
 const opening = openDeps(settings);
 
-export const handler = httpHandler([...complaintEndpoints, ...formEndpoints, ...deliverySurveyEndpoints], {
+export const handler = httpHandler([...complaintEndpoints, ...formEndpoints], {
   ...opening,
   ...links(settings, opening.cases),
   ...(BOT_CHECK_URL &&
@@ -23,5 +22,4 @@ export const handler = httpHandler([...complaintEndpoints, ...formEndpoints, ...
     }),
   evidence: s3Objects(objects(settings.EVIDENCE_BUCKET)),
   publicUrl: settings.PUBLIC_URL,
-  linkSecret: secretReader(settings.LINK_SECRET_ID),
 });

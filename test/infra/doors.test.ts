@@ -1,7 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { roles } from '#domain/vocabulary.ts';
-import { deliverySurveyEndpoints } from '#functions/complaints/delivery-survey/endpoints.ts';
 import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
 import { formEndpoints } from '#functions/complaints/form/endpoints.ts';
 import { teamEndpoints } from '#functions/desk/team-endpoints.ts';
@@ -16,7 +15,6 @@ const template = templateFor('dev');
 const endpoints = [
   ...complaintEndpoints,
   ...formEndpoints,
-  ...deliverySurveyEndpoints,
   ...webhookEndpoints,
   ...integrationEndpoints,
   ...teamEndpoints,

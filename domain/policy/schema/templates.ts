@@ -18,7 +18,6 @@ const Template = z.object({
 export const templateIds = [
   'acknowledgment',
   'acknowledgment-urgent',
-  'contract-ended',
   'urgent',
   'call-not-reached',
   'outage-update',
@@ -30,7 +29,6 @@ export const templateIds = [
   'agreement',
   'final-answer',
   'survey',
-  'delivery-survey',
   'reopened',
   'owner-changed',
   'customer-message',
