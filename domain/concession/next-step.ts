@@ -89,7 +89,9 @@ const nextRound = (context: NegotiationContext): NegotiationStep => {
   };
   const demand = demandOf(policy, options, funds);
   const causes = causesFor(policy, file.head.owner, demand);
-  const step = causes.length > 0 ? putForApproval(context, offer, { demand, causes }) : putOffer(context, offer);
+  // Whose case it is may exceed the budget alone: the offer says so, as one that was approved does.
+  const alone: Offer = { ...offer, ...(demand.overBudget && { demand }) };
+  const step = causes.length > 0 ? putForApproval(context, offer, { demand, causes }) : putOffer(context, alone);
   return { ...step, change: combine(step.change, demand.cost > 0 && countedFor(funds, at)) };
 };
 

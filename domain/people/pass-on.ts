@@ -35,7 +35,7 @@ const reassigned = (data: { taskId?: string; from: string; to: string }): NewEve
   data,
 });
 
-/** One open task goes to whoever is next: the new owner with what follows the owner, else by the policy. */
+/** One task that is open, or about to be, goes to whoever is next: the new owner with what follows the owner, else by the policy. */
 const taskPassedOn = (context: Context, task: Task & { assignee: string }, owner: string | undefined): ChangePart => {
   const { file, at, deps } = context;
   const { policy, deskUrl } = deps;
@@ -53,15 +53,17 @@ const taskPassedOn = (context: Context, task: Task & { assignee: string }, owner
       events: [reassigned({ taskId, from: assignee, to })],
       items: [{ kind: 'task-change', task, set: { assignee: to } }],
     },
-    staffNotice(policy, file.head, {
-      to,
-      messageId: `reassigned-${taskId}-${to}`,
-      at,
-      template: 'staff-task',
-      deskUrl,
-      taskId,
-      values: { kind: kindOf(kind).request, dueAt: dateWords(policy, dueAt) },
-    }),
+    // Of what is not opened yet whoever has it hears once it is.
+    task.status === 'open' &&
+      staffNotice(policy, file.head, {
+        to,
+        messageId: `reassigned-${taskId}-${to}`,
+        at,
+        template: 'staff-task',
+        deskUrl,
+        taskId,
+        values: { kind: kindOf(kind).request, dueAt: dateWords(policy, dueAt) },
+      }),
   );
 };
 
@@ -75,7 +77,7 @@ export const passOnFromConcerned = (context: Context): ChangePart => {
   const owner = nextOwner(context);
   const tasks = file.tasks.filter(
     (task): task is Task & { assignee: string } =>
-      task.status === 'open' && isKeptFrom(task.assignee, file, deps.policy),
+      (task.status === 'open' || task.status === 'planned') && isKeptFrom(task.assignee, file, deps.policy),
   );
   return combine(
     owner !== undefined &&

@@ -39,7 +39,7 @@ const isInVain = ({ attempts }: Watched, because: Because): boolean =>
   because !== 'age' && attempts >= PAUSES_MS.length;
 
 /**
- * Begins an execution again under a name of its own: every stage sees what was done before and does not do it again, and a task
+ * Begins an execution again under a name of its own, or one that nobody could start under its own: every stage sees what was done before and does not do it again, and a task
  * that was decided is read from the table. What it ran under before is stopped first, so that no two ever run. Each step may be
  * repeated; a run that dies between them is made up for by the next look.
  */
@@ -48,18 +48,19 @@ export const resume = async (watched: Watched, because: Because, deps: WatchDeps
   const { machine, name, input, execution, before, runs, attempts } = watched;
   const now = clock.now();
   if (isInVain(watched, because)) await askPerson(watched, deps);
-  const next = `${name}-resumed-${runs + 1}`;
-  await record(watched, { execution: next, because }, deps);
+  // One that never began keeps its name: whoever is late with starting it starts no second one.
+  const isNew = because !== 'missing';
+  const next = isNew ? `${name}-resumed-${runs + 1}` : execution;
+  if (isNew) await record(watched, { execution: next, because }, deps);
   const isOurs = await changeWatched(table, watched, {
-    execution: next,
-    before: execution,
+    ...(isNew && { execution: next, before: execution }),
     startedAt: now,
     runs: runs + 1,
     attempts: because === 'age' ? attempts : attempts + 1,
     checkAt: instantAfter(now, PAUSES_MS[attempts] ?? ONCE_A_DAY_MS),
   });
   if (!isOurs) return;
-  for (const old of [before, execution]) if (old) await executions.stop(machine, old);
+  for (const old of [before, execution]) if (old && old !== next) await executions.stop(machine, old);
   await executions.start(machine, next, input);
   log('warn', 'execution resumed', { caseId: watched.caseId, execution: next, because });
 };

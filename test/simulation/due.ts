@@ -24,6 +24,8 @@ export const tracks = () => {
   const outbox = new Map<string, Due>();
   const watched = new Map<string, Watched>();
   const budgets = new Set<string>();
+  /** Cases that were set aside: what of them stopped is left so until somebody takes them up again. */
+  const resting = new Set<string>();
   const tasks = new Map<string, Item | undefined>();
 
   const noteOfCase = (write: Write, caseId: string): void => {
@@ -40,8 +42,14 @@ export const tracks = () => {
     else watched.set(key, { caseId, at, execution: text(execution, watched.get(key)?.execution ?? '') });
   };
 
+  const noteHead = (write: Write, caseId: string): void => {
+    if (fieldsIn(write)['setAsideAt'] !== undefined) resting.add(caseId);
+    else if (removes(write, 'setAsideAt')) resting.delete(caseId);
+  };
+
   const note = (write: Write): void => {
-    const { pk } = keyIn(write);
+    const { pk, sk } = keyIn(write);
+    if (sk === 'CASE') noteHead(write, pk.slice(CASE_PREFIX.length));
     if (pk.startsWith(BUDGET_PREFIX)) budgets.add(pk);
     if (pk.startsWith(CASE_PREFIX)) noteOfCase(write, pk.slice(CASE_PREFIX.length));
   };
@@ -58,7 +66,7 @@ export const tracks = () => {
       }
     },
   });
-  return { changed, outbox, watched, budgets, tasks, over };
+  return { changed, outbox, watched, budgets, resting, tasks, over };
 };
 export type Tracks = ReturnType<typeof tracks>;
 

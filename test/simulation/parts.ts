@@ -20,13 +20,20 @@ export const referenceNumber = (n: number): string =>
 /** Cases as they are stored, loaded again when they changed. */
 export const caseFiles = (load: (caseId: string) => Promise<CaseFile | undefined>, changed: Set<string>) => {
   const files = new Map<string, CaseFile>();
-  return async (): Promise<CaseFile[]> => {
+  const loadChanged = async (): Promise<CaseFile[]> => {
     for (const caseId of changed) {
+      // What changes while it is loaded is loaded again the next time.
+      changed.delete(caseId);
       const file = await load(caseId);
       if (file) files.set(caseId, file);
     }
-    changed.clear();
     return [...files.values()];
+  };
+  // One after the other, where several ask at the same moment: an older reading would else come last.
+  let last = Promise.resolve<CaseFile[]>([]);
+  return (): Promise<CaseFile[]> => {
+    last = last.then(loadChanged);
+    return last;
   };
 };
 

@@ -144,7 +144,8 @@ export const simulatedSystem = (
       for (const { caseId } of pending) moving.add(caseId);
       for (const { caseId } of track.outbox.values()) moving.add(caseId);
       for (const { caseId, execution } of track.watched.values())
-        if (ended.has(execution) || !amends.executions.has(execution)) moving.add(caseId);
+        if (!track.resting.has(caseId) && (ended.has(execution) || !amends.executions.has(execution)))
+          moving.add(caseId);
       return moving;
     },
     track,

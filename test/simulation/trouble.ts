@@ -110,7 +110,9 @@ export const troubles = () => {
 
   const done = async <T>(run: Run, { isSend }: Call, work: () => Promise<T>): Promise<T> => {
     const result = await work();
-    if (isSend) run.sent.push(idOf(result));
+    // A run that does several things at once may have died of another one meanwhile.
+    if (isSend && run.isDead) lostSends.add(idOf(result));
+    else if (isSend) run.sent.push(idOf(result));
     return run.isDead ? forever() : result;
   };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eventsOf } from '#domain/case/events.ts';
+import { passOnFromConcerned } from '#domain/people/pass-on.ts';
 import { policy } from '../support/case-fixture.ts';
 import { inMemoryAmends } from '../support/in-memory-amends.ts';
 
@@ -46,6 +47,22 @@ describe('whoever is named after they were given a case', () => {
     const old = new Set(before.messages.map(({ messageId }) => messageId));
     const fresh = after.messages.filter(({ messageId, audience }) => audience === 'staff' && !old.has(messageId));
     expect(fresh.map(({ to }) => to)).not.toContain(owner);
+  });
+
+  it('What is planned for them, and not open yet, goes to somebody else as well, who hears of it once it is', async () => {
+    const { file } = await filed('El paquete llegó roto y nadie contesta.');
+    const { head, tasks, ...rest } = await file();
+    const owner = head.owner ?? '';
+    const after = {
+      ...rest,
+      head: { ...head, concerned: { [owner]: 'marked' as const } },
+      tasks: tasks.map((task) => ({ ...task, status: 'planned' as const })),
+    };
+    const part = passOnFromConcerned({ file: after, at: head.receivedAt, deps: { policy, deskUrl: '' } });
+    const given = part.items?.flatMap((item) => (item.kind === 'task-change' ? [item.set.assignee] : [])) ?? [];
+    expect(given.length).toBeGreaterThan(0);
+    expect(given).not.toContain(owner);
+    expect(part.effects ?? []).toEqual([]);
   });
 
   it('A case that takes in another is about whom the other was about, and leaves their hands', async () => {

@@ -57,13 +57,18 @@ describe('a case whose execution stopped and of which no event came', () => {
     expect(await told(1, 'ABORTED')).toEqual(await told());
   });
 
-  it('An execution that was never started is started', async () => {
+  it('An execution that was never started is started, once, also where its start was only late', async () => {
     const amends = inMemoryAmends();
     const story = await cast(amends, complaint);
     amends.endExecution(story.caseId, 'ABORTED');
     amends.executions.delete(story.caseId);
     await watchOver(amends)(20);
-    expect(amends.executions.get(`${story.caseId}-resumed-1`)).toBe('RUNNING');
+    await amends.startExecution('complaint', story.caseId, JSON.stringify({ caseId: story.caseId, cycle: 1 }));
+    await amends.settle();
+    const running = [...amends.executions].filter(
+      ([name, status]) => /^[0-9a-f-]{36}(-resumed|$)/.test(name) && status === 'RUNNING',
+    );
+    expect(running).toEqual([[story.caseId, 'RUNNING']]);
   });
 
   it('One that runs and does nothing is begun again after five minutes, whatever the clock does to the case meanwhile', async () => {

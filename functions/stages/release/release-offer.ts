@@ -1,6 +1,7 @@
 import { channels } from '#channels/names.ts';
 import { countedFor } from '#domain/budgets/counted-for.ts';
 import { demandOf } from '#domain/budgets/demand.ts';
+import type { Demand } from '#domain/budgets/demand-shape.ts';
 import { combine } from '#domain/case/change.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import { askApproval, type ToApprove } from '#domain/concession/ask-approval.ts';
@@ -54,13 +55,18 @@ const sentBack = (
   };
 };
 
-/** Sends an offer as it is now; an approval that a change has voided, and that is not needed any more, is forgotten. */
-const sent = (releasing: Releasing, { offer, letter, changed }: EditedOffer): Released => {
+/**
+ * Sends an offer as it is now; an approval that a change has voided, and that is not needed any more, is forgotten.
+ * @param asked what it asks of whoever releases it, who may grant that alone
+ */
+const sent = (releasing: Releasing, { offer, letter, changed }: EditedOffer, asked: Demand): Released => {
   const { approvedBy, approvals, demand, ...rest } = offer;
   const stands = approvedBy && !changed;
   const final: Offer = {
     ...rest,
-    ...(stands && { approvedBy, ...(approvals && { approvals }), ...(demand && { demand }) }),
+    ...(stands
+      ? { approvedBy, ...(approvals && { approvals }), ...(demand && { demand }) }
+      : asked.overBudget && { demand: asked }),
     releasedBy: releasing.user.id,
   };
   const { taskId, messageId, change } = sendOffer(releasing, { offer: final, letter, channels });
@@ -96,7 +102,8 @@ export const sendOrAsk = (releasing: Releasing, edited: EditedOffer): Released =
   const { offer, changed } = edited;
   const demand = demandOf(policy, offer.options, funds);
   const causes = hasToBeApproved({ file, policy, user }, offer, { changed, demand });
-  const released = causes.length > 0 ? sentBack(releasing, edited, { demand, causes }) : sent(releasing, edited);
+  const released =
+    causes.length > 0 ? sentBack(releasing, edited, { demand, causes }) : sent(releasing, edited, demand);
   const isCounted = demand.cost > 0 && (changed || causes.length > 0);
   return isCounted ? { ...released, change: combine(released.change, countedFor(funds, at)) } : released;
 };

@@ -1,4 +1,4 @@
-import { eventsOf } from '#domain/case/events.ts';
+import { type CaseEvent, eventsOf } from '#domain/case/events.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { dangersIn } from '#domain/urgent/danger.ts';
 import { type Invariant, ofEachCaseAtRest, ofEachFile } from './observed.ts';
@@ -25,6 +25,20 @@ export const fourEyes: Invariant = {
   }),
 };
 
+/** When the approvals of a round were last void, as it stood at a place of the history: somebody refused it, or sent it back. */
+const voidedBefore = (
+  events: readonly CaseEvent[],
+  of: { cycle: number; round?: number | undefined },
+  before: number,
+): number =>
+  eventsOf(events, 'verdict-given', 'release-returned').findLast(
+    ({ type, seq, data }) =>
+      seq < before &&
+      data.cycle === of.cycle &&
+      data.round === of.round &&
+      (type === 'release-returned' || ('decision' in data && data.decision === 'refuse')),
+  )?.seq ?? 0;
+
 /** Whoever approved an offer does not release it, and whoever proposed what takes a second person is not that person. */
 export const secondEyes: Invariant = {
   name: 'a second person is another one',
@@ -34,6 +48,7 @@ export const secondEyes: Invariant = {
       verdicts.some(
         (verdict) =>
           verdict.seq < seq &&
+          verdict.seq > voidedBefore(events, data, seq) &&
           data.subject === 'offer' &&
           verdict.data.cycle === data.cycle &&
           verdict.data.round === data.round &&

@@ -203,7 +203,7 @@ export const plantedFaults = {
   'predecessor-runs-on': {
     what: 'An execution that is replaced is not stopped',
     file: 'functions/watch/resume.ts',
-    find: '  for (const old of [before, execution]) if (old) await executions.stop(machine, old);\n',
+    find: '  for (const old of [before, execution]) if (old && old !== next) await executions.stop(machine, old);\n',
     replace: '',
   },
   'code-not-asked': {

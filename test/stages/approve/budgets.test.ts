@@ -82,6 +82,18 @@ describe('a budget of a team', () => {
     expect(await state(talk)).toMatchObject({ reserved: cost, free: 0, beyond: cost - 10, total: 10 });
   });
 
+  it('Who has the case and may exceed the budget proposes beyond it and releases it alone, and it is counted as that', async () => {
+    const own = teams(10).map((team) => ({ ...team, people: ['andres'] }));
+    const talk = await aNegotiation({
+      policy: withBudgets({ teams: own, mayExceed: ['andres'] }),
+      head: { owner: 'andres' },
+    });
+    expect(await talk.pause()).toMatchObject({ next: 'release' });
+    const [offer] = await talk.offers();
+    const cost = Math.max(...(offer?.options.map((option) => option.cost.amount) ?? []));
+    expect(await state(talk)).toMatchObject({ reserved: cost, free: 0, beyond: cost - 10 });
+  });
+
   it('A budget that has enough again when it is approved is used and not exceeded, by whoever approves it', async () => {
     const small = withBudgets({ teams: teams(10), mayExceed: ['sofia'] });
     const talk = await aNegotiation({ policy: small });
