@@ -9,6 +9,7 @@ import { ifConditionHolds } from './conditional.ts';
 import { keys, wordsPartition } from './keys.ts';
 import { outboxWrites } from './outbox.ts';
 import type { Table, Write } from './table.ts';
+import { wordSetWrites } from './word-sets.ts';
 
 /**
  * The blind index over names and words: a word is stored as keyed hashes of its beginnings, so that whoever reads the table reads
@@ -92,22 +93,33 @@ const later = ({ after: { caseId, seq }, at, opens }: Added, texts: string[]): W
     ? []
     : outboxWrites(caseId, { seq, at, from: WORDS_PLACE }, [{ effect: 'index-words', texts, ...(opens && { opens }) }]);
 
+/** Some texts of a change. */
+const wordsIn = ({ change: { items = [] } }: Added, texts: readonly string[]): string[] =>
+  items.flatMap((item) => (item.kind === 'text' && texts.includes(item.textId) ? item.text : []));
+
+/** Who complains, where the change says it. */
+const nameIn = ({ change: { items = [] } }: Added): string | undefined =>
+  items.find((item) => item.kind === 'complainant')?.complainant.name;
+
 /** The key of hidden words; `relay` for a function that has it not and leaves words to one that has. */
 export type SearchKey = (() => Promise<{ current: string }>) | 'relay';
 
 const writesOf = async (added: Added, searchKey: SearchKey, room: number): Promise<Write[]> => {
   const texts = indexedTexts(added);
   if (searchKey === 'relay') return later(added, texts);
-  const said = (added.change.items ?? []).flatMap((item) =>
-    item.kind === 'text' && texts.includes(item.textId) ? wordsOf(item.text, added.opens) : [],
-  );
+  const said = wordsIn(added, texts).flatMap((text) => wordsOf(text, added.opens));
   const words = [...new Set([...namesIn(added), ...said])];
   if (words.length === 0) return [];
   const { current } = await searchKey();
-  const written = words
-    .slice(0, Math.max(0, room))
-    .map((word) => wordItem(added.after.caseId, blindWord(current, word)));
-  return words.length > room ? [...written, ...later(added, texts)] : written;
+  const { caseId } = added.after;
+  const whole = added.opens
+    ? wordSetWrites(caseId, { texts: wordsIn(added, texts), name: nameIn(added) }, current)
+    : [];
+  // What has no room is kept by the relay, the set with it.
+  const set = words.length + whole.length <= room ? whole : [];
+  const left = room - set.length;
+  const written = words.slice(0, Math.max(0, left)).map((word) => wordItem(caseId, blindWord(current, word)));
+  return words.length > left ? [...set, ...written, ...later(added, texts)] : [...set, ...written];
 };
 
 /**
@@ -133,11 +145,18 @@ export const indexWords = async (
   { caseId, texts, opens }: { caseId: string; texts: readonly string[]; opens: boolean },
   secret: string,
 ): Promise<void> => {
-  const found = await table.getMany(texts.map((textId) => keys.text(caseId, textId)));
-  const words = [...new Set(found.flatMap(({ text }) => (typeof text === 'string' ? wordsOf(text, opens) : [])))];
+  const found = await table.getMany([
+    ...(opens ? [keys.complainant(caseId)] : []),
+    ...texts.map((textId) => keys.text(caseId, textId)),
+  ]);
+  const said = found.flatMap(({ text }) => (typeof text === 'string' ? text : []));
+  const name = found.flatMap((item) => (item as { name?: string }).name ?? [])[0];
+  const words = [...new Set(said.flatMap((text) => wordsOf(text, opens)))];
+  const set = opens ? wordSetWrites(caseId, { texts: said, name }, secret) : [];
   const isLiving: Write = { update: keys.head(caseId), set: { caseId }, absent: ['blockedAt'] };
-  for (let from = 0; from < words.length; from += MOST_WRITES) {
-    const part = words.slice(from, from + MOST_WRITES).map((word) => wordItem(caseId, blindWord(secret, word)));
+  const writes = [...set, ...words.map((word) => wordItem(caseId, blindWord(secret, word)))];
+  for (let from = 0; from < writes.length; from += MOST_WRITES) {
+    const part = writes.slice(from, from + MOST_WRITES);
     if (!(await ifConditionHolds(table.write([isLiving, ...part])))) return;
   }
 };

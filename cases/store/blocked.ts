@@ -26,7 +26,7 @@ const LARGEST_MOVED = 1.9 * 1024 * 1024;
 const PERSONAL_FIELDS = [...customerFields, 'salt'] as const;
 
 const IDENTITY = /^IDENTITY#(.+)$/;
-const isPersonal = ({ sk }: Item): boolean => sk === 'PERSON' || /^(?:TEXT|MESSAGE|USEDKEY|WORD)#/.test(sk);
+const isPersonal = ({ sk }: Item): boolean => sk === 'PERSON' || /^(?:TEXT|MESSAGE|USEDKEY|WORDS?)#/.test(sk);
 
 /** What a group stores, in bytes. */
 const bytesOf = (group: Write[]): number =>

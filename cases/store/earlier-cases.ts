@@ -43,7 +43,7 @@ export const countEarlierCases = async (
 export const complaintsBefore = async (table: Table, head: Case): Promise<ComplaintsBefore> =>
   complaintsAmong(await casesOfSamePerson(table, head), head, MOST);
 
-/** A case of the same customer, what its cycles came to, and what they said of it. */
+/** A case of the past, what its cycles came to, and what its customer said of it. */
 export type CaseBefore = {
   head: Case;
   outcomes: Outcome[];
@@ -72,31 +72,38 @@ const scoreIn = (items: readonly Item[]): number | undefined =>
 const itemsAt = (places: readonly Key[], items: readonly Item[]): Item[] =>
   places.flatMap(({ pk, sk }) => items.find((item) => item.pk === pk && item.sk === sk) ?? []);
 
-/** The newest other cases of a case's customer, the newest first, with what their cycles came to; at most twenty. */
-const endedBefore = async (table: Table, customer: Customer): Promise<Pick<CaseBefore, 'head' | 'outcomes'>[]> => {
-  if (provedKeys(customer).length === 0) return [];
-  const heads = await casesOfSamePerson(table, customer);
-  const newest = heads.toSorted((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1));
-  const found = await table.getMany(newest.flatMap(outcomesOf));
-  return newest.map((head) => ({ head, outcomes: itemsAt(outcomesOf(head), found) as unknown as Outcome[] }));
+/** Cases with what their cycles came to, in the order in which they are given. */
+const ended = async (table: Table, heads: readonly Case[]): Promise<Pick<CaseBefore, 'head' | 'outcomes'>[]> => {
+  const found = await table.getMany(heads.flatMap(outcomesOf));
+  return heads.map((head) => ({ head, outcomes: itemsAt(outcomesOf(head), found) as unknown as Outcome[] }));
 };
 
-/** The newest other cases of a case's customer with all that became of them, the newest first; at most twenty. */
-export const casesBefore = async (table: Table, customer: Customer): Promise<CaseBefore[]> => {
-  const ended = await endedBefore(table, customer);
-  const found = await table.getMany(ended.flatMap((one) => [...surveysOf(one.head), ...offersOf(one)]));
-  return ended.map((one) => {
+/** The newest other cases of a case's customer, the newest first; at most twenty. */
+const headsBefore = async (table: Table, customer: Customer): Promise<Case[]> =>
+  provedKeys(customer).length === 0
+    ? []
+    : (await casesOfSamePerson(table, customer)).toSorted((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1));
+
+/** Cases with all that became of them, in the order in which they are given. */
+export const whatBecameOf = async (table: Table, heads: readonly Case[]): Promise<CaseBefore[]> => {
+  const all = await ended(table, heads);
+  const found = await table.getMany(all.flatMap((one) => [...surveysOf(one.head), ...offersOf(one)]));
+  return all.map((one) => {
     const score = scoreIn(itemsAt(surveysOf(one.head), found));
     const refused = itemsAt(offersOf(one), found).filter(({ status }) => status === 'refused').length;
     return { ...one, ...(score !== undefined && { score }), refused };
   });
 };
 
+/** The newest other cases of a case's customer with all that became of them, the newest first; at most twenty. */
+export const casesBefore = async (table: Table, customer: Customer): Promise<CaseBefore[]> =>
+  whatBecameOf(table, await headsBefore(table, customer));
+
 /** What became of the newest other cases of a case's customer. */
 export const earlierCases =
   (table: Table) =>
   async (customer: Customer): Promise<EarlierCase[]> =>
-    (await endedBefore(table, customer)).map(({ head: { caseId }, outcomes }) => ({
+    (await ended(table, await headsBefore(table, customer))).map(({ head: { caseId }, outcomes }) => ({
       caseId,
       conceded: outcomes.some(({ totalCost }) => totalCost.amount > 0),
     }));

@@ -61,6 +61,8 @@ export const keys = {
   usedKey: (caseId: string, hash: string): Key => ({ pk: keys.partition(caseId), sk: `USEDKEY#${hash}` }),
   /** A word of a case, hidden (cases/store/blind-words): in the index `words`. Behind all that a change reads. */
   word: (caseId: string, hash: string): Key => ({ pk: keys.partition(caseId), sk: `WORD#${hash}` }),
+  /** The words of a complaint as a set, hidden (cases/store/word-sets): in the index `alikePartition`. Behind all that a change reads. */
+  wordSet: (caseId: string, bucket: number): Key => ({ pk: keys.partition(caseId), sk: `WORDS#${bucket}` }),
   /** What somebody has begun to write in a case: in the index `draftsPartition`. Behind all that a change reads. */
   draft: ({ caseId, form, person }: { caseId: string; form: string; person: string }): Key => ({
     pk: keys.partition(caseId),
@@ -297,6 +299,9 @@ export const changeIndex = (caseId: string, at: Instant): IndexKeys => ({
 
 /** Words of all cases that begin with the same three letters, by what follows. */
 export const wordsPartition = (beginning: string): string => `WORDS#${beginning}`;
+
+/** Cases whose sets of words begin alike, by one of several orders of all words. @param first the first of them, a hash */
+export const alikePartition = (bucket: number, first: number): string => `ALIKE#${bucket}#${first.toString(36)}`;
 
 /** When a task is due, by its place in a queue. */
 export const dueAtPlace = (place: string): Instant => (/^[01]/.test(place) ? `2${place.slice(1)}` : place);

@@ -87,6 +87,11 @@ export const remediesTried = (months: readonly MonthTried[], like: Like, today: 
     .sort((a, b) => b.cases - a.cases || b.accepted.of - a.accepted.of || (a.remedy < b.remedy ? -1 : 1));
 };
 
+/** The causes that cases of a topic were found to have. */
+export const causesTried = (months: readonly MonthTried[]): string[] => [
+  ...new Set(months.flatMap(({ values }) => Object.keys(values).map((cell) => triedIn(cell).cause))),
+];
+
 /** So much of like cases ends with the same remedy where they are treated alike. */
 const ALIKE = 0.8;
 

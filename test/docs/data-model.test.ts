@@ -54,6 +54,7 @@ const made: Record<Exclude<keyof typeof keys, 'partition'>, Key> = {
   sharedView: keys.sharedView('shared-3f2a'),
   draft: keys.draft({ caseId: CASE, form: 'letter', person: 'lucia' }),
   word: keys.word(CASE, '<hash>'),
+  wordSet: keys.wordSet(CASE, 0),
   retention: keys.retention(CASE),
   usedKey: keys.usedKey(CASE, '<hash>'),
   watched: keys.watched(CASE, '<execution>'),

@@ -137,6 +137,7 @@ const items = {
   }),
   choices: z.strictObject({ choices: Choices, version: z.int() }),
   'case-word': z.strictObject({ caseId: text }),
+  'word-set': z.strictObject({ caseId: text, codes: z.exactOptional(text) }),
   'case-owner': z.strictObject({ caseId: text }),
   'case-timers': z.strictObject({ caseId: text }),
   subscription: z.strictObject({
@@ -207,6 +208,7 @@ const KINDS: [place: RegExp, kind: ItemKind][] = [
   [/^CASE#\S+ OWNER$/, 'case-owner'],
   [/^CASE#\S+ TIMERS$/, 'case-timers'],
   [/^CASE#\S+ WORD#/, 'case-word'],
+  [/^CASE#\S+ WORDS#/, 'word-set'],
   [/^CASE#\S+ UNSENT#/, 'draft'],
   [/^CASE#\S+ WATCHED#/, 'watched'],
   [/^CASE#\S+ USEDKEY#/, 'used-key'],

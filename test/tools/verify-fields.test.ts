@@ -35,7 +35,7 @@ describe('a history answers for every field of its case', () => {
     one = await aVerifiedCase();
     fields = one
       .items()
-      .filter(({ sk }) => !/^(?:OUTBOX#|RETENTION|WATCHED#|WORD#|OWNER$|TIMERS$)/.test(sk))
+      .filter(({ sk }) => !/^(?:OUTBOX#|RETENTION|WATCHED#|WORDS?#|OWNER$|TIMERS$)/.test(sk))
       .flatMap((item) =>
         Object.keys(item)
           .filter((field) => !isFree(item.sk, field))

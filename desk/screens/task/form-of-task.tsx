@@ -1,6 +1,8 @@
 import Alert from '@cloudscape-design/components/alert';
 import { type ComponentType, lazy, Suspense } from 'react';
+import { More } from '../../parts/more.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { adviceWords } from './advice/advice-words.ts';
 import type { TaskFormProps } from './form-props.ts';
 import { taskWords } from './task-words.ts';
 
@@ -24,15 +26,27 @@ const forms: Record<string, Form> = {
   points: lazy(() => import('./forms/points.tsx').then(({ PointsForm }) => ({ default: PointsForm as Form }))),
 };
 
+const Advice = lazy(() => import('./advice/advice.tsx').then((part) => ({ default: part.Advice })));
+
+/** Where it is decided what a customer gets: what past cases say helps there. Whoever begins reads it first. */
+const isAdvised = (kind: string): boolean => ['examine', 'approve', 'release'].includes(kind);
+
 /** The form that decides a task, by its kind. */
 export const FormOfTask = (props: TaskFormProps) => {
   const say = useWords(taskWords);
   const Form = forms[props.task.kind] ?? simple;
+  const { title } = useWords(adviceWords);
+  const { kind } = props.task;
   const said = props.task.actions?.find(({ action }) => action === 'complete');
   const isForbidden = said?.allowed === false;
   return (
     <Suspense fallback={<p>{say.loading}</p>}>
       {isForbidden && <Alert type="info">{said.why}</Alert>}
+      {isAdvised(kind) && (
+        <More title={title} isOpen={kind === 'examine'} isLazy>
+          <Advice caseId={props.file.caseId} />
+        </More>
+      )}
       <fieldset className="bare" disabled={isForbidden}>
         <Form {...props} />
       </fieldset>

@@ -10,8 +10,8 @@ import { omitUndefined } from '#platform/omit-undefined.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { CasesBefore } from './before-contract.ts';
 
-/** Of a case whose data is kept away only that it was there is said. */
-const rowOf = (
+/** A case of the past. Of one whose data is kept away only that it was there is said. */
+export const pastCaseRow = (
   { head, outcomes, score, refused }: CaseBefore,
   { policy, language }: { policy: Policy; language: ReplyLanguage },
 ): CasesBefore['cases'][number] => {
@@ -68,7 +68,7 @@ export const beforeView = async (
   const { head } = file;
   const before = (await casesBefore(table, head)).filter((one) => one.head.receivedAt <= head.receivedAt);
   if (before.length === 0) return undefined;
-  const rows = before.map((one) => rowOf(one, { policy, language }));
+  const rows = before.map((one) => pastCaseRow(one, { policy, language }));
   const since = instantAfter(head.receivedAt, -durationMs(policy.customers.serial.within));
   return omitUndefined({ cases: rows, serial: serialOf(rows, { since, policy }), dispute: earlierDispute(file) });
 };

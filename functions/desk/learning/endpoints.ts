@@ -1,4 +1,5 @@
 import { type DeskEndpoint, forWho } from '../access/desk-endpoint.ts';
+import { adviceEndpoints } from '../advice/endpoints.ts';
 import { byReference } from '../http/by-reference.ts';
 import { forReader } from '../http/for-reader.ts';
 import { versioned } from '../http/if-match.ts';
@@ -6,7 +7,7 @@ import { unlessBlocked } from '../http/unless-blocked.ts';
 import { insightsEndpoints } from '../insights/endpoints.ts';
 
 /** What is learned from cases, beyond each one of them; a function of its own, so that what works on one case starts as fast as before. */
-export const learningEndpoints: DeskEndpoint[] = [...insightsEndpoints]
+export const learningEndpoints: DeskEndpoint[] = [...insightsEndpoints, ...adviceEndpoints]
   .map(unlessBlocked)
   .map(versioned)
   .map(forWho)

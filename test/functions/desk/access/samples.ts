@@ -88,6 +88,7 @@ export const samples: Record<string, Sample> = {
     content: 'no-such-message',
   },
   'GET /desk/cases/{id}/snippets': {},
+  'GET /desk/cases/{id}/advice': {},
   'POST /desk/tone': { json: { text: 'Hola', language: 'es' } },
   'POST /desk/cases/{id}/merge': { json: { into: CASE_ID, reason }, content: 'same-case' },
   'POST /desk/cases/{id}/split': { json: { messageIds: ['none'], reason }, content: 'split-unfit' },

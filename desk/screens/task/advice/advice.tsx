@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Advice as AdviceOf } from '#functions/desk/advice/contract.ts';
+import { deskUrl } from '../../../api/config.ts';
+import { adviceOn } from '../../../api/learning-queries.ts';
+import { causeNames } from '../../../parts/names-of-codes.ts';
+import { QueryState } from '../../../parts/query-state.tsx';
+import { useLanguage, useWords } from '../../../words/use-words.ts';
+import { adviceWords } from './advice-words.ts';
+import { Remedies } from './remedies.tsx';
+
+/** What goes wrong in cases like this one, told before anything is decided. */
+const Expected = ({ of: { expected, topic, fewest } }: { of: AdviceOf }) => {
+  const say = useWords(adviceWords);
+  if (!topic || expected.cases === 0) return null;
+  const { cases, wrong } = expected;
+  return (
+    <section aria-label={say.expected}>
+      <h3>{say.expected}</h3>
+      {wrong.length > 0 ? (
+        <>
+          <p>{say.expectedIn(cases, topic.name)}</p>
+          <ul>
+            {wrong.map(({ mishap, share, isMore }) => (
+              <li key={mishap}>
+                {say.mishaps[mishap]}: {say.share(share)}
+                {isMore && `, ${say.more}`}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p className="muted">{cases < fewest ? say.tooFew(cases) : say.nothingWrong(cases, topic.name)}</p>
+      )}
+    </section>
+  );
+};
+
+const Alike = ({ of: { alike } }: { of: AdviceOf }) => {
+  const say = useWords(adviceWords);
+  const causes = useWords(causeNames);
+  if (alike.length === 0) return null;
+  return (
+    <section aria-label={say.alike}>
+      <h3>{say.alike}</h3>
+      <ul>
+        {alike.map(({ caseId, reference, cause, result, conceded = [], score }) => (
+          <li key={caseId}>
+            <a href={`${deskUrl}/c/${reference}`}>{reference}</a>{' '}
+            {[
+              cause && (causes[cause] ?? cause),
+              result && say.results[result],
+              ...conceded,
+              score !== undefined && say.score(score),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const isEmpty = ({ expected, remedies, alike }: AdviceOf): boolean =>
+  expected.cases === 0 && remedies.length === 0 && alike.length === 0;
+
+/** What past cases say of one, for whoever decides in it: honest about how few they are. */
+export const Advice = ({ caseId }: { caseId: string }) => {
+  const say = useWords(adviceWords);
+  const language = useLanguage();
+  return (
+    <QueryState of={useQuery(adviceOn(caseId, language))} loading={say.loading}>
+      {(advice) =>
+        isEmpty(advice) ? (
+          <p className="muted">{say.none}</p>
+        ) : (
+          <>
+            <Expected of={advice} />
+            <Remedies of={advice} />
+            <Alike of={advice} />
+            <p className="muted">{say.note}</p>
+          </>
+        )
+      }
+    </QueryState>
+  );
+};
