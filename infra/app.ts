@@ -6,21 +6,26 @@ import { AmendsStack } from './amends-stack.ts';
 import { bundle } from './bundle.ts';
 import { FirewallStack } from './firewall-stack.ts';
 import { loadOptions } from './options/options.ts';
+import { stackNameOf } from './stack-name.ts';
 
 const app = new App();
 const folder: string = app.node.tryGetContext('policy') ?? 'policy';
 const policy = loadPolicy(folder);
 const law = loadLaw(folder);
 const options = loadOptions(app.node.tryGetContext('deployment') ?? 'deployment.yaml');
-const stack = new AmendsStack(app, 'Amends', {
+const name = stackNameOf(app.node.tryGetContext('name'));
+const tier = app.node.getContext('stage') === 'prod' ? 'prod' : 'dev';
+const tags = { application: 'amends', environment: name, stage: tier, ...options.tags };
+const stack = new AmendsStack(app, name, {
   policy,
   // Each policy in a folder of its own: somebody else may synthesise another one meanwhile.
   bundles: bundle(policy, law.source, `.amends/bundles/${policy.version}`),
-  tier: app.node.getContext('stage') === 'prod' ? 'prod' : 'dev',
+  tier,
   options,
+  tags,
   description: 'Amends: carries every complaint to an agreement, on time.',
 });
 if (options.edge)
-  new FirewallStack(app, 'Amends-Firewall', { edge: options.edge, description: 'Amends: the firewall.' });
+  new FirewallStack(app, `${name}-Firewall`, { edge: options.edge, tags, description: 'Amends: the firewall.' });
 for (const warning of law.warnings) Annotations.of(stack).addWarningV2('amends:calendar-ends', warning);
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));

@@ -59,6 +59,7 @@ export class AmendsFunction<Name extends FunctionName> extends Lambda {
       name: `/aws/lambda/${functionName}`,
       key: foundation.store.key,
       onAws: foundation.onAws,
+      days: foundation.options.logDays,
     });
     logs.grantWrite(role);
     const asked = Object.keys(entry.contract.environment.shape);

@@ -18,6 +18,7 @@ import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { waysIn } from '#functions/ways-in.ts';
 import type { Options } from '../options/options.ts';
 import type { Parameters } from '../parameters.ts';
 import { Edge } from './edge.ts';
@@ -46,6 +47,9 @@ const THROTTLES: Record<string, Throttle> = {
   t: { rateLimit: 50, burstLimit: 100 },
 };
 
+/** Of a route that many endpoints share. */
+const AREA: Throttle = { rateLimit: 100, burstLimit: 200 };
+
 export type ApiProps = { parameters: Parameters; options: Options; key: Key };
 
 /** The one HTTP API. Routes come from the endpoint lists of the functions. */
@@ -55,6 +59,8 @@ export class Api extends Construct {
   private readonly edge?: Edge;
   private readonly onAws: CfnCondition;
   private readonly stage: HttpStage;
+  /** Areas of the desk that one function has the route of. */
+  private readonly areas = new Set<string>();
 
   constructor(scope: Construct, id: string, { parameters, options, key }: ApiProps) {
     super(scope, id);
@@ -66,7 +72,7 @@ export class Api extends Construct {
     this.publicUrl = parameters.publicUrl({ id: this.http.apiId, endpoint });
     // CloudFront calls it; the functions answer nobody else.
     if (!options.edge && !options.keepApiAddress) this.closeOwnAddress(parameters);
-    const accessLogs = logGroup(this, 'AccessLogs', { key, onAws: parameters.onAws });
+    const accessLogs = logGroup(this, 'AccessLogs', { key, onAws: parameters.onAws, days: options.logDays });
     this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.http,
       stageName: '$default',
@@ -144,14 +150,14 @@ export class Api extends Construct {
   ): void {
     this.letThroughEdge(handler);
     const integration = new HttpLambdaIntegration(handler.node.id, handler, { scopePermissionToRoute: false });
-    for (const { method, path, access } of routes) {
+    for (const { method, path, access, isArea } of waysIn(routes, this.areas)) {
       const routeKey = HttpRouteKey.with(path, HttpMethod[method]);
       if (access === 'public') this.throttle(this.open(routeKey, integration), path, throttle);
       else if (authorizer)
         this.throttle(
           new HttpRoute(this, `${method} ${path}`, { httpApi: this.http, routeKey, integration, authorizer }),
           path,
-          throttle,
+          throttle ?? (isArea ? AREA : undefined),
         );
       else throw new Error(`${method} ${path} needs an authorizer`);
     }

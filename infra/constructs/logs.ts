@@ -1,7 +1,7 @@
 import { Aws, type CfnCondition, Fn, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
-import { type CfnLogGroup, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { type CfnLogGroup, LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 
 export type LogProps = {
@@ -10,16 +10,18 @@ export type LogProps = {
   key: Key;
   /** Emulators know no log groups with keys. */
   onAws: CfnCondition;
+  /** How long a line is kept. */
+  days: RetentionDays;
 };
 
 /** How the names of our log groups begin. */
 const OURS = [`/aws/lambda/${Aws.STACK_NAME}-*`, `/aws/vendedlogs/states/${Aws.STACK_NAME}-*`, `${Aws.STACK_NAME}-*`];
 
-/** Logs that end after three months, under our key. They hold no personal data, and go with the stack. */
-export const logGroup = (scope: Construct, id: string, { name, key, onAws }: LogProps): LogGroup => {
+/** Logs that end after some days, under our key. They hold no personal data, and go with the stack. */
+export const logGroup = (scope: Construct, id: string, { name, key, onAws, days }: LogProps): LogGroup => {
   const group = new LogGroup(scope, id, {
     ...(name !== undefined && { logGroupName: name }),
-    retention: RetentionDays.THREE_MONTHS,
+    retention: days,
     removalPolicy: RemovalPolicy.DESTROY,
   });
   const onlyOnAws = Fn.conditionIf(onAws.logicalId, key.keyArn, Aws.NO_VALUE);

@@ -50,7 +50,7 @@ export class Workflow extends Construct {
     return machine;
   }
 
-  private create(name: MachineName, { foundation: { store, onAws }, stages }: WorkflowProps): StateMachine {
+  private create(name: MachineName, { foundation: { store, onAws, options }, stages }: WorkflowProps): StateMachine {
     const stateMachineName = `${Aws.STACK_NAME}-${name}`;
     const definition = readFileSync(`statemachines/${name}.asl.json`, 'utf8');
     const functions = referredTo(definition, 'Function').map((state) => ({
@@ -75,6 +75,7 @@ export class Workflow extends Construct {
           name: `/aws/vendedlogs/states/${stateMachineName}`,
           key: store.key,
           onAws,
+          days: options.logDays,
         }),
         level: LogLevel.ALL,
         includeExecutionData: false,

@@ -39,9 +39,32 @@ const Unusual = z.union([
   z.strictObject({ deviations: z.number().check(z.gt(0), z.lte(20)) }),
 ]);
 
+/** For how many days CloudWatch keeps what is written to a log (AWS: CloudWatch Logs, PutRetentionPolicy). */
+const logDays = [
+  ...[1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731],
+  ...[1096, 1827, 2192, 2557, 2922, 3288, 3653],
+];
+
+/** Of a stack, beside those it has by itself (AWS: CloudFormation, 50 tags; names that begin with `aws:` are AWS's). */
+const Tags = z
+  .record(
+    z
+      .string()
+      .check(z.regex(/^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+@-]{1,128}$/u, { error: 'must be a name AWS takes for a tag' })),
+    z.string().check(z.maxLength(256)),
+  )
+  .check(z.refine((tags) => Object.keys(tags).length <= 40, { error: 'must be at most 40' }));
+
 /** What is chosen when the template is made, beside the policy. Everything is off unless it is said here. */
 const Options = z.strictObject({
   concurrency: z.optional(Concurrency),
+  /** Days until a line of a log is gone: a value that CloudWatch knows. Logs hold no personal data. */
+  logDays: z._default(
+    z.int().check(z.refine((days) => logDays.includes(days), { error: `must be one of ${logDays.join(', ')}` })),
+    90,
+  ),
+  /** Tags of all that the stack makes, such as a cost centre; `application`, `environment` and `stage` are there by themselves. */
+  tags: z.optional(Tags),
   edge: z.optional(Edge),
   /** Whether the API's own address stays open although `PublicUrl` is given: for a proxy of the company's own that calls it. */
   keepApiAddress: z._default(z.boolean(), false),

@@ -8,6 +8,7 @@ import type { Endpoint } from './endpoint.ts';
 import { namesLanguage, preferredLanguage } from './preferred-language.ts';
 import { problemResponse, type Reading, TransportProblem } from './problems.ts';
 import type { Request, Response } from './request.ts';
+import { router } from './routes.ts';
 
 const userOf = (event: APIGatewayProxyEventV2): Request['user'] => {
   const claims = (event.requestContext as { authorizer?: { jwt?: { claims?: Record<string, unknown> } } }).authorizer
@@ -27,13 +28,29 @@ const userOf = (event: APIGatewayProxyEventV2): Request['user'] => {
   };
 };
 
-/** What only the door reads: no endpoint sees the secret of CloudFront. */
-const withoutEdge = (headers: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => !EDGE_HEADERS.includes(name)));
-
 /** API Gateway leaves out what is empty; the emulator writes null. */
 const decoded = (values: Record<string, string | undefined> | null | undefined): Record<string, string> =>
   Object.fromEntries(Object.entries(values ?? {}).map(([key, value]) => [key, value ?? '']));
+
+const GREEDY = /^(?<method>[A-Z]+) (?<area>.+)\/\{proxy\+\}$/;
+
+/** Which endpoint a request is for: its route says so, or the rest of its path where many share a route. */
+const leading = <Deps>(endpoints: Endpoint<Deps>[]) => {
+  const byRoute = new Map(endpoints.map((entry) => [`${entry.method} ${entry.path}`, entry]));
+  const lead = router(endpoints);
+  return ({ routeKey, pathParameters }: APIGatewayProxyEventV2) => {
+    const params = decoded(pathParameters);
+    const named = byRoute.get(routeKey);
+    if (named) return { entry: named, params };
+    const { method = '', area = '' } = GREEDY.exec(routeKey)?.groups ?? {};
+    const found = lead(method, `${area}/${params['proxy'] ?? ''}`);
+    return { entry: found && byRoute.get(found.routeKey), params: found?.params ?? params };
+  };
+};
+
+/** What only the door reads: no endpoint sees the secret of CloudFront. */
+const withoutEdge = (headers: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !EDGE_HEADERS.includes(name)));
 
 /** Of every answer, whatever it holds: a page of ours asks a browser for nothing, and stands in no other window. */
 const SECURITY_HEADERS = {
@@ -69,16 +86,16 @@ const readingOf = ({ 'accept-language': header }: Record<string, string>, isStaf
  * @param door who is let in at all; the deployment says, if not given
  */
 export const httpHandler = <Deps>(endpoints: Endpoint<Deps>[], deps: Deps, door = ownDoor()) => {
-  const byRoute = new Map(endpoints.map((entry) => [`${entry.method} ${entry.path}`, entry]));
+  const lead = leading(endpoints);
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(async (event) => {
-    const entry = byRoute.get(event.routeKey);
+    const { entry, params } = lead(event);
     try {
       const source = await door(event);
       if (!entry) throw new TransportProblem('no-such-route');
       const user = userOf(event);
       if (entry.access === 'desk' && !user?.id) throw new Refusal('signed-out');
       const request: Request<never> = {
-        params: decoded(event.pathParameters),
+        params,
         query: decoded(event.queryStringParameters),
         rawQuery: event.rawQueryString ?? '',
         headers: withoutEdge(decoded(event.headers)),

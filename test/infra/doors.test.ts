@@ -3,25 +3,34 @@ import { describe, expect, test } from 'vitest';
 import { roles } from '#domain/vocabulary.ts';
 import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
 import { formEndpoints } from '#functions/complaints/form/endpoints.ts';
-import { teamEndpoints } from '#functions/desk/team-endpoints.ts';
+import { deskEndpoints } from '#functions/desk/endpoints.ts';
+import { evidenceEndpoints } from '#functions/desk/evidence/endpoints.ts';
+import { learningEndpoints } from '#functions/desk/learning/endpoints.ts';
+import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
 import { deskAppEndpoints } from '#functions/desk-app/endpoints.ts';
 import { integrationEndpoints } from '#functions/integrations/endpoints.ts';
 import { documentEndpoints } from '#functions/track/documents/endpoints.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
+import { waysIn } from '#functions/ways-in.ts';
 import { webhookEndpoints } from '#functions/webhooks/endpoints.ts';
 import { policy, resourcesOf, templateFor } from './stack.ts';
 
 const template = templateFor('dev');
-const endpoints = [
-  ...complaintEndpoints,
-  ...formEndpoints,
-  ...webhookEndpoints,
-  ...integrationEndpoints,
-  ...teamEndpoints,
-  ...deskAppEndpoints,
-  ...trackEndpoints,
-  ...documentEndpoints,
-];
+const areas = new Set<string>();
+/** The routes of each function, in the order in which the stack makes them. */
+const ways = [
+  complaintEndpoints,
+  formEndpoints,
+  webhookEndpoints,
+  integrationEndpoints,
+  deskEndpoints,
+  learningEndpoints,
+  setAsideEndpoints,
+  evidenceEndpoints,
+  deskAppEndpoints,
+  trackEndpoints,
+  documentEndpoints,
+].flatMap((endpoints) => waysIn(endpoints, areas));
 
 describe('the API', () => {
   const routes = new Map(
@@ -31,11 +40,11 @@ describe('the API', () => {
     ]),
   );
   test('The API has exactly the routes of the endpoint lists, and one for the rest', () => {
-    const keys = endpoints.map(({ method, path }) => `${method} ${path}`);
+    const keys = ways.map(({ method, path }) => `${method} ${path}`);
     expect([...routes.keys()].toSorted()).toEqual([...keys, '$default'].toSorted());
   });
   test('The API asks everybody at the desk who they are', () => {
-    for (const { method, path, access } of endpoints)
+    for (const { method, path, access } of ways)
       expect(routes.get(`${method} ${path}`), path).toBe(access === 'desk' ? 'JWT' : 'NONE');
     for (const [key, authorization] of routes)
       if (/ \/desk\/\w/.test(String(key))) expect(authorization, String(key)).toBe('JWT');

@@ -26,6 +26,8 @@ describe('options of a deployment', () => {
     const given = parse(shown);
     expect(Object.keys(given)).toEqual([
       'concurrency',
+      'logDays',
+      'tags',
       'edge',
       'keepApiAddress',
       'budget',

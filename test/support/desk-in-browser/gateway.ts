@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { Endpoint } from '#platform/http/endpoint.ts';
 import { httpHandler } from '#platform/http/handler.ts';
+import { router } from '#platform/http/routes.ts';
 import type { Reply } from './reply.ts';
-import { router } from './routes.ts';
 import { claimsIn } from './sign-in.ts';
 
 /** A request as a browser sent it. */
@@ -16,7 +16,9 @@ const eventOf = ({ url, headers, bytes, method }: Sent, found: NonNullable<Retur
     rawQueryString: url.search.slice(1),
     headers,
     cookies: headers['cookie']?.split('; '),
-    pathParameters: found.params,
+    pathParameters: Object.fromEntries(
+      Object.entries(found.params).map(([name, value]) => [name, decodeURIComponent(value)]),
+    ),
     queryStringParameters: Object.fromEntries(url.searchParams),
     requestContext: {
       http: { sourceIp: '127.0.0.1', method, path: url.pathname },

@@ -1,4 +1,4 @@
-import type { Endpoint } from '#platform/http/endpoint.ts';
+import type { Endpoint } from './endpoint.ts';
 
 type Place = Pick<Endpoint<never>, 'method' | 'path'>;
 /** The endpoint that an address leads to, as API Gateway names it, with what stands in its places. */
@@ -14,7 +14,7 @@ const pattern = (path: string): RegExp =>
       .replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`,
   );
 
-/** Leads an address to its endpoint as API Gateway does: of several that fit, to the one that names most of it. */
+/** Leads an address to its endpoint as API Gateway does: of several that fit, to the one that names most of it. What stands in its places is as it came. */
 export const router = (places: Place[]) => {
   const routes = places
     .map(({ method, path }) => ({ method, path, matches: pattern(path), literals: literals(path) }))
@@ -22,9 +22,7 @@ export const router = (places: Place[]) => {
   return (method: string, address: string): Found | undefined => {
     for (const route of routes) {
       const match = route.method === method ? route.matches.exec(address) : null;
-      if (!match) continue;
-      const params = Object.entries(match.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]);
-      return { routeKey: `${route.method} ${route.path}`, params: Object.fromEntries(params) };
+      if (match) return { routeKey: `${route.method} ${route.path}`, params: { ...match.groups } };
     }
     return undefined;
   };
