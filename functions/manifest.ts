@@ -2,6 +2,7 @@ import * as anchor from './anchor/contract.ts';
 import * as budgetCheck from './budget-check/contract.ts';
 import * as complaints from './complaints/contract.ts';
 import * as customerFile from './customer-file/contract.ts';
+import * as deliverySurveys from './delivery-surveys/contract.ts';
 import * as desk from './desk/contract.ts';
 import * as evidence from './desk/evidence/contract.ts';
 import * as learning from './desk/learning/contract.ts';
@@ -41,7 +42,7 @@ const others = {
   },
   integrations: {
     entry: 'functions/integrations/handler.ts',
-    description: 'Takes what other systems of the company say of promises that they carry out',
+    description: 'Takes what other systems of the company say of promises that they carry out, and of deliveries',
     contract: integrations,
     access: { change: true },
   },
@@ -113,6 +114,14 @@ const others = {
     access: { change: true, find: true },
     permissions: ['send-mail'],
     timeoutSeconds: 30,
+  },
+  'delivery-surveys': {
+    entry: 'functions/delivery-surveys/handler.ts',
+    description: 'Asks customers who agreed to it how a delivery went, some days after it',
+    contract: deliverySurveys,
+    access: { change: true, find: true },
+    permissions: ['send-mail'],
+    timeoutSeconds: 300,
   },
   'budget-check': {
     entry: 'functions/budget-check/handler.ts',

@@ -61,6 +61,11 @@ export class AmendsStack extends Stack {
       ...{ foundation, dlq: timers.timerDlq, name: 'set-aside-list', at: { hour: '6', minute: '10' } },
       description: 'Lists what was set aside',
     });
+    new DailyJob(this, 'DeliverySurveys', {
+      // By day, in all the zones that a company in Europe or the Americas may be in.
+      ...{ foundation, dlq: timers.timerDlq, name: 'delivery-surveys', at: { hour: '8-20', minute: '30' } },
+      description: 'Asks customers how a delivery went',
+    });
     const budgetCheck = new DailyJob(this, 'BudgetCheck', {
       ...{ foundation, dlq: timers.timerDlq, name: 'budget-check', at: { hour: '2', minute: '40' } },
       description: 'Compares the counters of budgets with the cases',

@@ -9,6 +9,7 @@ import { seedDeskUsers } from './desk-users.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
 import type { LocalRun } from './local-run.ts';
 import { freePort, loopbackEndpoint } from './loopback.ts';
+import { newWebhookSecret } from './loopback-service.ts';
 import { root } from './paths.ts';
 import { startPlatforms } from './platforms.ts';
 import { step } from './progress.ts';
@@ -75,6 +76,8 @@ export const bringUp = async (options: Options): Promise<Running> => {
     refunds.reportTo(reports);
     const integrations = {
       [REFUNDS]: { url: reports, secret: refunds.secret, standIn: refunds.url },
+      // Nothing stands in for it: whoever plays it reports what was delivered.
+      orders: { url: `${deployed.apiUrl}/integrations/orders`, secret: newWebhookSecret(), standIn: refunds.url },
       // It is asked, and reports nothing.
       [CUSTOMERS]: { url: reports, secret: customers.secret, standIn: customers.url },
     };

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { verifyWebhook } from '#platform/standard-webhooks.ts';
-import { bodyOf, serveOnLoopback } from './loopback-service.ts';
+import { bodyOf, newWebhookSecret, serveOnLoopback } from './loopback-service.ts';
 
 /** A customer as the service knows them: worth in euros. */
 export type KnownCustomer = { id: string; email: string; value: number; since?: string; products?: number };
@@ -28,7 +27,7 @@ type Question = { data: { email?: string; id?: string; version: number; currency
  * `PUT /customers` adds one that it knows, for tests, and `GET /asked` shows what it was asked.
  */
 export const startCustomerService = async (): Promise<CustomerService> => {
-  const secret = `whsec_${randomBytes(32).toString('base64')}`;
+  const secret = newWebhookSecret();
   const customers = [...DEMO];
   const asked: { by: Record<string, string>; isKnown: boolean }[] = [];
 

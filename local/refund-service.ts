@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { verifyWebhook, webhookHeaders } from '#platform/standard-webhooks.ts';
-import { bodyOf, serveOnLoopback } from './loopback-service.ts';
+import { bodyOf, newWebhookSecret, serveOnLoopback } from './loopback-service.ts';
 
 /** A refund that was made: once for each idempotency key, whatever was asked for how often. */
 export type Refund = {
@@ -37,7 +36,7 @@ export type RefundService = {
  * that it refunds once for each idempotency key, and confirms twice, as a service that is not sure does. `GET /refunds` shows what it did.
  */
 export const startRefundService = async (): Promise<RefundService> => {
-  const secret = `whsec_${randomBytes(32).toString('base64')}`;
+  const secret = newWebhookSecret();
   const refunds = new Map<string, Refund>();
   const failed: string[] = [];
   let reports: string | undefined;

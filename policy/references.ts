@@ -259,8 +259,16 @@ const letterCommitments: Rule = ({ promises: { letter }, negotiation: { release 
   ),
 ];
 
-const survey: Rule = ({ survey: { best, reopensUpTo } }) =>
-  when(reopensUpTo >= best || reopensUpTo < 0, 'survey.yaml: reopensUpTo: must be from 0 to below best');
+const survey: Rule = ({ survey: { best, reopensUpTo, delivery }, integrations }) => [
+  ...when(reopensUpTo >= best || reopensUpTo < 0, 'survey.yaml: reopensUpTo: must be from 0 to below best'),
+  ...when(
+    delivery !== undefined && (delivery.opensUpTo >= best || delivery.opensUpTo < 1),
+    'survey.yaml: delivery: opensUpTo: must be from 1 to below best',
+  ),
+  ...(delivery?.from ?? [])
+    .filter((id) => !integrations.some((one) => one.id === id))
+    .map((id) => `survey.yaml: delivery: from: ${id} is not in integrations.yaml`),
+];
 
 const placesOf = (text: string): string => [...new Set(text.match(/\{\w+\}/g))].sort().join(' ');
 const wordsOf = ({ subject, body, short = '' }: Source['messages']['es']['offer']): string => subject + body + short;

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod/mini';
+import { deliverySurveyEndpoints } from '#functions/complaints/delivery-survey/endpoints.ts';
 import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
 import { formEndpoints } from '#functions/complaints/form/endpoints.ts';
 import { teamEndpoints } from '#functions/desk/team-endpoints.ts';
@@ -20,6 +21,7 @@ export const OPENAPI_FILE = new URL('../docs/openapi.json', import.meta.url);
 export const allEndpoints: readonly Endpoint<never>[] = [
   ...complaintEndpoints,
   ...formEndpoints,
+  ...deliverySurveyEndpoints,
   ...webhookEndpoints,
   ...integrationEndpoints,
   ...trackEndpoints,

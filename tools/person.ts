@@ -5,6 +5,7 @@ import { erasePerson } from '#functions/retention/erase-person.ts';
 import { exportPerson } from '#functions/retention/export-person.ts';
 import type { PersonIdentity } from '#functions/retention/find-person.ts';
 import { eraseSetAside } from '#functions/retention/set-aside-of-person.ts';
+import { eraseSurveys } from '#functions/retention/surveys-of-person.ts';
 import { unblock } from '#functions/retention/unblock.ts';
 import { eraseWorth } from '#functions/retention/worth-of-person.ts';
 import { Advice, fail } from '#local/progress.ts';
@@ -60,9 +61,11 @@ const commands: Record<string, (values: Values, deps: () => RetentionDeps) => Pr
     const erasing = deps();
     const done = await erasePerson(request, erasing);
     const mails = await eraseSetAside(request.person, erasing);
+    const surveys = await eraseSurveys(request.person, erasing);
     const worths = await eraseWorth(request.person, erasing);
     const lines = done.map(({ reference, becomes, article }) => `${reference}  ${becomes}  ${article ?? ''}`.trimEnd());
     if (mails > 0) lines.push(`${mails} set aside  erased`);
+    if (surveys > 0) lines.push(`${surveys} questions after deliveries  erased`);
     if (worths > 0) lines.push('what the company says they are worth  erased');
     return lines.length > 0 ? lines.join('\n') : 'Nothing is held of this person';
   },

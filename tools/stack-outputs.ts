@@ -21,15 +21,15 @@ export type Output = (name: string) => string;
  */
 export const outputsOf = (
   named: string | undefined,
-): { output: Output; policyVersion: string | undefined; run?: LocalRun } => {
+): { stack: string; output: Output; policyVersion: string | undefined; run?: LocalRun } => {
   const run = named ? undefined : readJson<LocalRun>(join(amendsHome, 'local.json'));
   if (run) Object.assign(process.env, localEnvironment(run.endpointUrl));
   const file = named ?? join(amendsHome, 'outputs.json');
-  const [outputs = {}] = Object.values(readJson<Record<string, Record<string, string>>>(file));
+  const [[stack, outputs] = ['Amends', {}]] = Object.entries(readJson<Record<string, Record<string, string>>>(file));
   const output = (name: string): string => {
     const value = outputs[name];
     if (!value) throw new Advice(`${file} has no output ${name}: it is of an earlier version`);
     return value;
   };
-  return { output, policyVersion: outputs['PolicyVersion'], ...(run && { run }) };
+  return { stack, output, policyVersion: outputs['PolicyVersion'], ...(run && { run }) };
 };

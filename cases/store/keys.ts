@@ -153,6 +153,12 @@ export const keys = {
   }),
   /** That an incident was proposed, by what it is about: two runs at once meet here. @param about a hash */
   incidentAbout: (about: string): Key => ({ pk: `INCIDENTABOUT#${about}`, sk: 'ABOUT' }),
+  /** A question after a delivery, until its time is over; in the index `surveysPartition` until it is sent. */
+  deliverySurvey: (id: string): Key => ({ pk: `DELIVERYSURVEY#${id}`, sk: 'SURVEY' }),
+  /** The questions that a person was or will be asked after deliveries, by a pseudonym. */
+  surveyOfCustomer: (customerKey: string, id: string): Key => ({ pk: `SURVEYOF#${customerKey}`, sk: `SURVEY#${id}` }),
+  /** That a person wants to be asked no more. */
+  noMoreSurveys: (customerKey: string): Key => ({ pk: `SURVEYOF#${customerKey}`, sk: 'NO-MORE' }),
   /** Who has a case open: no part of the case, and forgotten within a minute. */
   presence: (caseId: string): Key => ({ pk: `PRESENCE#${caseId}`, sk: 'PRESENCE' }),
   /** How somebody of the team has chosen to see the desk. */
@@ -256,6 +262,9 @@ export const setAsideIndex = (at: Instant, id: string): IndexKeys => ({
 
 /** Cases whose personal data has to be looked at, by day. */
 export const retentionPartition = (shard: number): string => `RETENTION#${shard}`;
+
+/** Questions after a delivery, by when they are sent. */
+export const surveysPartition = (shard: number): string => `SURVEYS#${shard}`;
 
 /** Executions by when they are looked at next. */
 export const watchPartition = (shard: number): string => `WATCHED#${shard}`;

@@ -1,4 +1,5 @@
 import { canonicalAddress } from '#domain/mail-address.ts';
+import { quotedBySystem } from '#domain/messages/quoted-by-systems.ts';
 import type { Instant } from '#domain/time.ts';
 import { accepted, ignored, merged } from '../adapted.ts';
 import type { Adapted, Adapter, ChannelItem } from '../contract.ts';
@@ -42,7 +43,7 @@ const textOf = (object: unknown): string => {
   return [
     `${words.cancelled}${plan && `: ${plan}`}.`,
     reason && `${words.reason}: ${reason}.`,
-    comment && `«${comment}»`,
+    comment && quotedBySystem(comment),
   ]
     .filter(Boolean)
     .join('\n');

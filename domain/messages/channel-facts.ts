@@ -27,6 +27,8 @@ export type ChannelFacts = {
   optedOut?: RegExp;
   /** Its messages are what somebody recorded or wrote down of a conversation: kept only where the customer agreed (Ley 10/2025, art. 12.1). */
   recorded?: boolean;
+  /** What it brings nobody wrote to us: a system of ours noticed that a contract was ended. */
+  noticed?: true;
 };
 
 /** The facts of every channel there is, by its name. */
@@ -48,6 +50,9 @@ export const isPaidByNumber = (channels: Channels, name: string): boolean =>
 
 /** Whether its messages are what somebody recorded or wrote down of a conversation. */
 export const isRecorded = (channels: Channels, name: string): boolean => factsOf(channels, name)?.recorded === true;
+
+/** Whether what it brings was noticed by a system of ours, and written to us by nobody. */
+export const isNoticed = (channels: Channels, name: string): boolean => factsOf(channels, name)?.noticed === true;
 
 /** For how many hours after the customer's last message we may write freely there; undefined where there is no limit. */
 export const windowHoursOf = (channels: Channels, name: string): number | undefined =>

@@ -6,6 +6,7 @@ import { environment, objects } from '#platform/environment.ts';
 import { httpHandler } from '#platform/http/handler.ts';
 import { links } from '#platform/links.ts';
 import * as contract from './contract.ts';
+import { deliverySurveyEndpoints } from './delivery-survey/endpoints.ts';
 import { complaintEndpoints } from './endpoints.ts';
 import { formEndpoints } from './form/endpoints.ts';
 
@@ -13,7 +14,7 @@ const settings = environment(contract.environment);
 const { BOT_CHECK_URL, BOT_CHECK_SECRET_ID } = settings;
 const opening = openDeps(settings);
 
-export const handler = httpHandler([...complaintEndpoints, ...formEndpoints], {
+export const handler = httpHandler([...complaintEndpoints, ...formEndpoints, ...deliverySurveyEndpoints], {
   ...opening,
   ...links(settings, opening.cases),
   ...(BOT_CHECK_URL &&
@@ -22,4 +23,5 @@ export const handler = httpHandler([...complaintEndpoints, ...formEndpoints], {
     }),
   evidence: s3Objects(objects(settings.EVIDENCE_BUCKET)),
   publicUrl: settings.PUBLIC_URL,
+  linkSecret: secretReader(settings.LINK_SECRET_ID),
 });

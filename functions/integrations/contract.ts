@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { Base, ChannelSecrets, Links } from '#platform/environment.ts';
+import { Customer } from '#channels/web/contract.ts';
+import { Base, ChannelSecrets, Identity, Links } from '#platform/environment.ts';
 
 /** What the function needs that other systems of the company report to. */
-export const environment = z.object({ ...Base.shape, ...Links.shape, ...ChannelSecrets.shape });
+export const environment = z.object({ ...Base.shape, ...Links.shape, ...ChannelSecrets.shape, ...Identity.shape });
 
 /** An id or a code of another system: no words. */
 const id = z.string().check(z.regex(/^[\w.:/-]{1,80}$/));
@@ -32,9 +33,34 @@ export const ExecutionReport = z.discriminatedUnion('type', [
 ]);
 export type ExecutionReport = z.infer<typeof ExecutionReport>;
 
+/** What a system says of an order that reached its customer: what they are asked about some days later. */
+export const DeliveryReport = z.object({
+  type: z.enum(['order.delivered', 'order.installed']),
+  data: z.object({
+    /** The system's own number of the order: the same one is asked about once. */
+    order: id,
+    /** When it was delivered; now if not said. */
+    at: z.optional(z.iso.datetime({ offset: true })),
+    /** Whether the customer agreed to be asked. */
+    consent: z.boolean(),
+    customer: z.object({
+      id: z.optional(id),
+      name: z.optional(Customer.shape.name),
+      email: z.optional(Customer.shape.email),
+      /** Such as es, en or ca-ES. */
+      language: z.optional(z.string().check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/))),
+    }),
+  }),
+});
+export type DeliveryReport = z.infer<typeof DeliveryReport>;
+
+/** Whatever a system reports. */
+export const SystemReport = z.union([ExecutionReport, DeliveryReport]);
+export type SystemReport = z.infer<typeof SystemReport>;
+
 /** What became of what a system reported. */
 export const Received = z.object({
-  /** `done`: it changed the case. `known`: it was known. `noted`: nothing was asked of it; a person sees it among the deliveries. */
+  /** `done`: it changed the case, or the customer will be asked. `known`: it was known. `noted`: nothing was asked of it; a person sees it among the deliveries. */
   result: z.enum(['done', 'known', 'noted']),
 });
 export type Received = z.infer<typeof Received>;

@@ -14,7 +14,7 @@ export const integrationEndpoints: Endpoint<ReportDeps>[] = [
     method: 'POST',
     path: '/integrations/{name}',
     summary:
-      'What a system of the company says of a promise that it was asked to carry out, signed by Standard Webhooks over the raw body. 2xx means that it is stored; the same webhook-id counts once.',
+      'What a system of the company says: that a promise it was asked to carry out was kept or failed, or that an order was delivered or installed; signed by Standard Webhooks over the raw body. 2xx means that it is stored; the same webhook-id counts once.',
     access: 'public',
     raw: MAX_BYTES,
     refuses: ['no-such-integration', 'delivery-unproved', 'try-again'],

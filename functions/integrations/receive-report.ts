@@ -1,5 +1,5 @@
 import { ifConditionHolds } from '#cases/store/conditional.ts';
-import { storeItems } from '#cases/store/items.ts';
+import { itemWrites, storeItems } from '#cases/store/items.ts';
 import { keys } from '#cases/store/keys.ts';
 import { countRefused } from '#cases/store/refused-deliveries.ts';
 import type { Table } from '#cases/store/table.ts';
@@ -16,9 +16,11 @@ import { underPolicyOf } from '#domain/policy/under-policy.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import type { IntegrationKeyReader } from '#platform/aws/integration-secrets.ts';
+import type { Secret } from '#platform/aws/secrets.ts';
 import { log } from '#platform/log.ts';
 import { verifyWebhook } from '#platform/standard-webhooks.ts';
-import { ExecutionReport, type Received } from './contract.ts';
+import { type DeliveryReport, type ExecutionReport, type Received, SystemReport } from './contract.ts';
+import { planDelivery } from './plan-delivery.ts';
 
 export type ReportDeps = {
   table: Table;
@@ -29,12 +31,14 @@ export type ReportDeps = {
   /** UUIDv7. */
   newId: () => string;
   keysOf: IntegrationKeyReader;
+  /** Key of the customer pseudonyms. */
+  identity: () => Promise<Secret>;
 };
 
 export type Report = { name: string; headers: Readonly<Record<string, string | undefined>>; rawBody: Uint8Array };
 
 /** Something a system sent, proved to be of it. */
-type Proved = { integration: string; webhookId: string; deliveryId: string; at: Instant };
+export type Proved = { integration: string; webhookId: string; deliveryId: string; at: Instant };
 
 const prove = async ({ name, headers, rawBody }: Report, deps: ReportDeps): Promise<Proved> => {
   const known = deps.policy.integrations.some(({ id }) => id === name);
@@ -50,9 +54,9 @@ const prove = async ({ name, headers, rawBody }: Report, deps: ReportDeps): Prom
   throw new Refusal('delivery-unproved');
 };
 
-const parsed = (rawBody: Uint8Array): ExecutionReport | undefined => {
+const parsed = (rawBody: Uint8Array): SystemReport | undefined => {
   try {
-    return ExecutionReport.safeParse(JSON.parse(Buffer.from(rawBody).toString('utf8'))).data;
+    return SystemReport.safeParse(JSON.parse(Buffer.from(rawBody).toString('utf8'))).data;
   } catch {
     return undefined;
   }
@@ -105,8 +109,20 @@ const askedCase = async (
   return file && executionOf(file.events, idempotencyKey)?.integration === integration ? file : undefined;
 };
 
+const isDelivery = (said: SystemReport): said is DeliveryReport =>
+  said.type === 'order.delivered' || said.type === 'order.installed';
+
+/** An order reached its customer: they are asked how it went in some days, or the list of deliveries says why not. */
+const takeDelivery = async (proved: Proved, said: DeliveryReport, deps: ReportDeps): Promise<Received> => {
+  const { writes, result, reason } = await planDelivery({ from: proved.integration, said }, deps);
+  const kept = itemWrites('', keptOf(proved, { reason }));
+  const isNew = await ifConditionHolds(deps.table.write([...writes, ...kept]));
+  log('info', 'delivery reported', { integration: proved.integration, deliveryId: proved.deliveryId, reason });
+  return { result: isNew ? result : 'known' };
+};
+
 /**
- * A system of the company says what became of a promise that it was asked to carry out. The signature is over the bytes that came,
+ * A system of the company says what became of a promise that it was asked to carry out, or that an order was delivered. The signature is over the bytes that came,
  * an old one is a replay, and the same webhook counts once. 2xx means that it is stored.
  *
  * Refuses: no-such-integration, and delivery-unproved, which is counted among the refused deliveries.
@@ -116,6 +132,7 @@ export const receiveReport = async (report: Report, deps: ReportDeps): Promise<R
   if (await isSeen(proved, deps)) return { result: 'known' };
   const said = parsed(report.rawBody);
   if (!said) return note(proved, 'not-understood', deps);
+  if (isDelivery(said)) return takeDelivery(proved, said, deps);
   const asked = await askedCase(said.data, proved.integration, deps);
   if (!asked) return note(proved, 'not-asked', deps);
   const { caseId } = asked.head;

@@ -3,6 +3,7 @@ import { type CaseFile, WHOLE } from '#domain/case/case-file.ts';
 import { provedKeys } from '#domain/case/identity.ts';
 import { isAnothers } from '#domain/case/other-person.ts';
 import { withMerged } from '#domain/case/with-merged.ts';
+import type { DeliverySurvey } from '#domain/delivery-survey/delivery-survey.ts';
 import { hiddenId } from '#domain/messages/hidden-words.ts';
 import { shownMessage } from '#domain/messages/shown-message.ts';
 import { commitmentWords } from '#domain/promises/commitment-words.ts';
@@ -12,6 +13,7 @@ import type { RetentionDeps } from './deps.ts';
 import { filesOf, type StoredFile } from './files.ts';
 import { casesOfPerson, keysOfPerson, type PersonIdentity } from './find-person.ts';
 import { type SetAsideOfPerson, setAsideOfPerson } from './set-aside-of-person.ts';
+import { surveysOfPerson } from './surveys-of-person.ts';
 import { type HeldWorth, worthOfPerson } from './worth-of-person.ts';
 
 /** A case as its customer gets it. Costs, limits and reasons of ours are no data of the customer. */
@@ -76,6 +78,8 @@ export type PersonExport = {
   files: StoredFile[];
   /** What the company says they are worth to it (policy/customers.yaml). */
   worth: HeldWorth[];
+  /** What they were or will be asked after deliveries. */
+  surveys: DeliverySurvey[];
 };
 
 const NOTES: Partial<Record<DataState, string>> = {
@@ -141,6 +145,7 @@ export const exportPerson = async (
     cases: found,
     setAside,
     worth: await worthOfPerson(person, deps),
+    surveys: await surveysOfPerson(person, deps),
     files: [...found.flatMap(({ files = [] }) => files), ...setAside.map(({ file }) => file)],
   };
 };

@@ -1,5 +1,6 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { deliverySurveyEndpoints } from '#functions/complaints/delivery-survey/endpoints.ts';
 import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
 import { formEndpoints } from '#functions/complaints/form/endpoints.ts';
 import type { Foundation } from '../foundation.ts';
@@ -19,6 +20,6 @@ export class Complaints extends Construct {
       handler.addToRolePolicy(
         new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [botCheck.secretArn] }),
       );
-    foundation.api.serve(handler, [...complaintEndpoints, ...formEndpoints]);
+    foundation.api.serve(handler, [...complaintEndpoints, ...formEndpoints, ...deliverySurveyEndpoints]);
   }
 }

@@ -7,7 +7,7 @@ import type { Foundation } from '../foundation.ts';
 import { AmendsFunction } from './amends-function.ts';
 
 /** The functions that a clock alone calls. */
-type DailyFunction = 'retention' | 'set-aside-list' | 'anchor' | 'budget-check' | 'figures';
+type DailyFunction = 'retention' | 'set-aside-list' | 'delivery-surveys' | 'anchor' | 'budget-check' | 'figures';
 
 export type DailyJobProps = {
   foundation: Foundation;

@@ -18,7 +18,7 @@ const Known = z.object({
 export type IntegrationKeys = { secrets: string[]; url?: string };
 
 /** A secret that nobody has filled in yet is no JSON, and knows no integration. */
-const integrationsIn = ({ current }: Secret): Record<string, IntegrationKeys> => {
+export const integrationsIn = ({ current }: Secret): Record<string, IntegrationKeys> => {
   try {
     const { integrations } = Known.parse(JSON.parse(current));
     return Object.fromEntries(

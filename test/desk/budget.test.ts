@@ -49,6 +49,16 @@ describe('What a browser loads of the desk', () => {
     expect(weightOf(files)).toBeLessThanOrEqual(most);
   });
 
+  test('Each kind of task is decided within the budget of a phone, its form included', () => {
+    const forms = Object.keys(manifest).filter((source) => source.startsWith('screens/task/forms/'));
+    expect(forms.length).toBeGreaterThan(5);
+    const tooHeavy = forms.flatMap((form) => {
+      const weight = weightOf(filesOf('app/decide.tsx', form));
+      return weight > FIRST['app/decide.tsx'] ? [`${form}: ${weight}`] : [];
+    });
+    expect(tooHeavy).toEqual([]);
+  });
+
   test('Frame and queue come in few files', () => {
     expect(filesOf('app/main.tsx').size).toBeLessThanOrEqual(MOST_FILES);
   });

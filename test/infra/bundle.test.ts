@@ -80,7 +80,13 @@ test('Only the relay can touch Step Functions, SES and Scheduler, but for the wa
       .toSorted();
   expect(holding('client-scheduler')).toEqual(['relay', 'relay-sweep']);
   expect(holding('client-sfn')).toEqual(['relay', 'relay-sweep', 'watch']);
-  expect(holding('client-sesv2')).toEqual(['budget-check', 'relay', 'relay-sweep', 'set-aside-list']);
+  expect(holding('client-sesv2')).toEqual([
+    'budget-check',
+    'delivery-surveys',
+    'relay',
+    'relay-sweep',
+    'set-aside-list',
+  ]);
   expect(holding('client-comprehend')).toEqual(['understand']);
   expect(holding('client-s3')).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { roles } from '#domain/vocabulary.ts';
+import { deliverySurveyEndpoints } from '#functions/complaints/delivery-survey/endpoints.ts';
 import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
 import { formEndpoints } from '#functions/complaints/form/endpoints.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
@@ -21,6 +22,7 @@ const areas = new Set<string>();
 const ways = [
   complaintEndpoints,
   formEndpoints,
+  deliverySurveyEndpoints,
   webhookEndpoints,
   integrationEndpoints,
   deskEndpoints,

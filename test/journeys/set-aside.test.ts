@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { authenticated, deliverMail, plainMail } from '#local/mail-client.ts';
 import { type CaseView, type DeskClient, succeeded } from '#tools/api-client.ts';
+import { runByClock } from './support/by-clock.ts';
 import { newCustomer } from './support/customers.ts';
 import { eventually, PATIENCE_SECONDS } from './support/eventually.ts';
 import { stage } from './support/stage.ts';
@@ -12,14 +13,6 @@ const TO = 'atencion@lumbre.example';
 const TEXT = 'La caldera lleva tres días sin funcionar y nadie contesta.';
 
 const view = async (caseId: string): Promise<CaseView> => succeeded(await (await api.as('andres')).case(caseId));
-
-/** The schedule fires once a day: here its function is called as the schedule does. */
-const sendList = async (): Promise<void> => {
-  const url = `${run.endpointUrl}/2015-03-31/functions/Amends-set-aside-list/invocations`;
-  const response = await fetch(url, { method: 'POST', body: '{}' });
-  expect(response.status).toBeLessThan(300);
-  await response.arrayBuffer();
-};
 
 /** The mail of a domain among those that were set aside. */
 const setAside = (desk: DeskClient, domain: string) =>
@@ -52,7 +45,7 @@ describe.concurrent('a mail that was set aside', () => {
     const listed = await eventually(
       'the daily list',
       async () => {
-        await sendList();
+        await runByClock(run, 'set-aside-list');
         const mails = await api.mailsTo('sofia@lumbre.example');
         return mails.find(({ BodyText }) => BodyText.includes(domain));
       },

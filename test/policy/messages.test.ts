@@ -10,6 +10,7 @@ const values: Record<TemplateId, string> = {
     'name matter recording earlier reference receivedAt said owner nextStep nextWordBy answerBy trackingUrl company phone',
   'acknowledgment-urgent':
     'name recording reference receivedAt said owner nextWordBy answerBy trackingUrl company phone emergency advice adviceShort caller',
+  'contract-ended': 'name reference owner trackingUrl company phone',
   urgent: 'name reference company phone emergency advice adviceShort caller',
   'call-not-reached': 'name reference tried who emergency advice trackingUrl company phone',
   'meeting-reminder': 'name reference meeting trackingUrl owner company phone',
@@ -22,6 +23,7 @@ const values: Record<TemplateId, string> = {
   agreement: 'name reference agreement sha256 trackingUrl owner company',
   'final-answer': 'name reference answer trackingUrl owner company',
   survey: 'name reference trackingUrl company owner',
+  'delivery-survey': 'name about surveyUrl company phone',
   'owner-changed': 'name reference owner nextWordBy trackingUrl company phone',
   'customer-message': 'name reference message trackingUrl owner company',
   'late-notice': 'name reference message answerBy bodies trackingUrl owner company',
@@ -80,7 +82,16 @@ describe('policy/messages', () => {
   it.each(each)('$language $template reads as a letter', ({ language, template }) => {
     const { subject, body } = compose(policy, { template, language, values: filled(template) });
     // These are about no case, or stand in public.
-    if (!['public-line', 'staff-set-aside', 'staff-budgets', 'staff-untold', 'staff-told-again'].includes(template))
+    if (
+      ![
+        'delivery-survey',
+        'public-line',
+        'staff-set-aside',
+        'staff-budgets',
+        'staff-untold',
+        'staff-told-again',
+      ].includes(template)
+    )
       expect(subject).toContain('<reference>');
     expect(subject.length).toBeLessThan(80);
     expect(`${subject} ${body}`).not.toMatch(unwelcome);
@@ -101,7 +112,7 @@ describe('policy/messages', () => {
   /** Who is about to be called needs no link, and not every door that a request comes in by can sign one. */
   const isLinked = (template: TemplateId) =>
     !template.startsWith('staff-') &&
-    !['public-line', 'person-will-call', 'urgent', 'one-time-code'].includes(template);
+    !['public-line', 'person-will-call', 'urgent', 'one-time-code', 'delivery-survey'].includes(template);
 
   it.each(each.filter(({ template }) => isLinked(template)))(
     '$language $template has a text for a phone, with the link to the whole of it',

@@ -11,6 +11,7 @@ import { Delivery, Message } from '#domain/case/message.ts';
 import { Agreement, Offer, Outcome } from '#domain/case/settlement.ts';
 import { Task } from '#domain/case/task.ts';
 import { RegimeSource } from '#domain/deadline/regime.ts';
+import { DeliverySurvey } from '#domain/delivery-survey/delivery-survey.ts';
 import { Fact, RollUp } from '#domain/figures/fact.ts';
 import { Incident, IncidentMember } from '#domain/incidents/incident.ts';
 import { Choices } from '#domain/people/choices.ts';
@@ -101,6 +102,9 @@ const items = {
   }),
   delivery: z.extend(Delivery, { original: z.exactOptional(text), ttl: z.exactOptional(z.int()) }),
   'set-aside-sender': z.strictObject({ deliveryId: text }),
+  'delivery-survey': z.extend(DeliverySurvey, { ttl: z.int() }),
+  'survey-of-customer': z.strictObject({ sendAt: text, ttl: z.int() }),
+  'no-more-surveys': z.strictObject({ at: text }),
   'set-aside-list': z.strictObject({ through: text }),
   receipt: z.strictObject({
     caseId: text,
@@ -238,6 +242,9 @@ const KINDS: [place: RegExp, kind: ItemKind][] = [
   [/^SUBSCRIPTION#\S+ STATE$/, 'subscription'],
   [/^SUBSCRIPTION#\S+ AGAIN#/, 'told-again'],
   [/^DELIVERY#/, 'delivery'],
+  [/^DELIVERYSURVEY#/, 'delivery-survey'],
+  [/^SURVEYOF#\S+ SURVEY#/, 'survey-of-customer'],
+  [/^SURVEYOF#\S+ NO-MORE$/, 'no-more-surveys'],
   [/^SETASIDE#/, 'set-aside-sender'],
   [/^SETASIDELIST#/, 'set-aside-list'],
   [/^WORTH#\S+ WORTH$/, 'worth'],

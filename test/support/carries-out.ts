@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { receiveReport } from '#functions/integrations/receive-report.ts';
+import { type ReportDeps, receiveReport } from '#functions/integrations/receive-report.ts';
 import { callOut } from '#functions/outgoing/call-out.ts';
 import type { Handed } from '#functions/outgoing/contract.ts';
 import type { OutgoingDeps } from '#functions/outgoing/deps.ts';
@@ -7,7 +7,8 @@ import { webhookHeaders } from '#platform/standard-webhooks.ts';
 
 export const aWebhookSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
 
-type Around = Pick<OutgoingDeps, 'table' | 'cases' | 'clock' | 'policy' | 'deskUrl'> & { newId: () => string };
+type Around = Pick<OutgoingDeps, 'table' | 'cases' | 'clock' | 'policy' | 'deskUrl'> &
+  Pick<ReportDeps, 'newId' | 'identity'>;
 
 /** The company's other systems in memory: they take every webhook, and confirm at once whatever they were asked to carry out. */
 export const carriesOut = () => {
@@ -28,7 +29,7 @@ export const carriesOut = () => {
       const body = JSON.stringify({ type: 'execution.confirmed', data: { idempotencyKey: data['idempotencyKey'] } });
       const headers = webhookHeaders({ id: `done-${data['idempotencyKey']}`, at: clock.now(), body }, [secret]);
       const report = { name: 'refunds', headers, rawBody: Buffer.from(body) };
-      await receiveReport(report, { ...stores, newId: around.newId });
+      await receiveReport(report, { ...stores, newId: around.newId, identity: around.identity });
     }
   };
   return { hand, bodies };

@@ -2,11 +2,15 @@ import type { Insights } from '#functions/desk/insights/contract.ts';
 
 const [WIDTH, HEIGHT] = [720, 160];
 
-/** What came in and what ended, as two columns for each day or month: read by eye, since the table below says the same. */
-export const Columns = ({ series, label }: { series: Insights['series']; label: string }) => {
-  const most = Math.max(1, ...series.flatMap(({ figures: { received, ended } }) => [received, ended]));
+type Props = { series: Insights['series']; label: string; most: number };
+
+/**
+ * What came in and what ended, as two columns for each day or month: read by eye, since the table below says the same.
+ * @param most what the highest column stands for
+ */
+export const Columns = ({ series, label, most }: Props) => {
   const step = WIDTH / Math.max(1, series.length);
-  const column = (count: number) => (count / most) * HEIGHT;
+  const column = (count: number) => (count / Math.max(1, most)) * HEIGHT;
   return (
     <svg
       className="columns"

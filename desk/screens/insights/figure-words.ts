@@ -32,12 +32,14 @@ const NONE = '–';
 export const useFigureText = (): ((figures: Figures, name: FigureName) => string) => {
   const say = useWords(insightsWords);
   const money = useMoney();
-  const number = new Intl.NumberFormat(useLanguage() === 'es' ? 'es-ES' : 'en-GB', { maximumFractionDigits: 1 });
+  const locale = useLanguage() === 'es' ? 'es-ES' : 'en-GB';
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const inPercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const share = (found: Share | undefined): string => {
     if (!found || found.of === 0) return NONE;
     const { count, of, percent, low = 0, high = 100 } = found;
     if (percent === undefined) return say.of(count, of);
-    return `${number.format(percent)} % (${number.format(low)}–${number.format(high)}), n = ${of}`;
+    return `${inPercent.format(percent / 100)} (${number.format(low)}–${number.format(high)}), n\u00a0=\u00a0${of}`;
   };
   return (figures, name) => {
     switch (name) {

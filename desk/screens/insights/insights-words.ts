@@ -3,8 +3,8 @@ import type { Words } from '../../words/use-words.ts';
 
 const es = {
   title: 'Resultados',
-  hint: (from: string, to: string) => `Del ${from} al ${to}, por los días de la empresa.`,
-  made: (at: string) => `Con lo que se sabía ${at}.`,
+  hint: (from: string, to: string) => `Del ${from} al ${to}.`,
+  made: (at: string) => `Última cuenta: ${at}.`,
   only: 'Estas cifras son para quien supervisa.',
   loading: 'Cargando…',
   empty: 'Todavía no hay cifras de estos días. Se cuentan cada hora.',
@@ -43,6 +43,8 @@ const es = {
   costPerCase: 'Coste por caso',
   overTime: 'Con el tiempo',
   chart: 'Recibidas y terminadas por periodo; las mismas cifras están en la tabla de abajo',
+  most: (count: number) => `Lo más: ${count}`,
+  inATable: 'Las mismas cifras en una tabla',
   when: 'Cuándo',
   parts: (by: string) => `Por ${by.toLowerCase()}`,
   partsHint: 'Las valoraciones de quienes son muy pocos no se muestran.',
@@ -54,8 +56,8 @@ const es = {
 };
 const en: typeof es = {
   title: 'Insights',
-  hint: (from, to) => `From ${from} to ${to}, by the days of the company.`,
-  made: (at) => `With what was known ${at}.`,
+  hint: (from, to) => `From ${from} to ${to}.`,
+  made: (at) => `Last counted: ${at}.`,
   only: 'These figures are for supervisors.',
   loading: 'Loading…',
   empty: 'There are no figures of these days yet. They are counted every hour.',
@@ -94,6 +96,8 @@ const en: typeof es = {
   costPerCase: 'Cost per case',
   overTime: 'Over time',
   chart: 'Received and ended by period; the same figures are in the table below',
+  most: (count) => `Most: ${count}`,
+  inATable: 'The same figures in a table',
   when: 'When',
   parts: (by) => `By ${by.toLowerCase()}`,
   partsHint: 'Ratings of very few people are not shown.',

@@ -11,9 +11,11 @@ import type { Insights } from '#functions/desk/insights/contract.ts';
 import { insightsOf } from '../../api/insights-query.ts';
 import { useChannelName } from '../../parts/channel-words.ts';
 import { FigureTable } from '../../parts/figure-table.tsx';
+import { More } from '../../parts/more.tsx';
 import { QueryState } from '../../parts/query-state.tsx';
 import { person } from '../../session/session.ts';
-import { moment } from '../../words/time.ts';
+import { periodWords } from '../../words/period.ts';
+import { dayWords, moment } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import { Columns } from './columns.tsx';
 import { FIGURES, useFigureText } from './figure-words.ts';
@@ -51,22 +53,32 @@ const Whole = ({ of: { total, before, fewest } }: Of) => {
 const OverTime = ({ of: { series } }: Of) => {
   const say = useWords(insightsWords);
   const text = useFigureText();
+  const language = useLanguage();
+  const most = Math.max(...series.flatMap(({ figures: { received, ended } }) => [received, ended]));
+  const nameOf = (one: Insights['series'][number] | undefined) => one && periodWords(one.period, language);
   return (
     <Container header={<Header variant="h2">{say.overTime}</Header>}>
-      <Columns series={series} label={say.chart} />
+      <Columns series={series} label={say.chart} most={most} />
+      <div className="column-ends" aria-hidden="true">
+        <span>{nameOf(series[0])}</span>
+        <span>{nameOf(series.at(-1))}</span>
+      </div>
       <ul className="column-key" aria-hidden="true">
         <li className="key-received">{say.received}</li>
         <li className="key-ended">{say.ended}</li>
+        <li>{say.most(most)}</li>
       </ul>
-      <FigureTable
-        corner={say.when}
-        columns={SERIES.map((name) => say[name])}
-        rows={series.map(({ period, figures }) => ({
-          id: period,
-          head: period,
-          figures: SERIES.map((name) => ({ value: text(figures, name) })),
-        }))}
-      />
+      <More title={say.inATable}>
+        <FigureTable
+          corner={say.when}
+          columns={SERIES.map((name) => say[name])}
+          rows={series.map((one) => ({
+            id: one.period,
+            head: nameOf(one),
+            figures: SERIES.map((name) => ({ value: text(one.figures, name) })),
+          }))}
+        />
+      </More>
     </Container>
   );
 };
@@ -131,7 +143,8 @@ const Figures = ({ of }: Of) => {
   return (
     <SpaceBetween size="l">
       <p>
-        {say.hint(of.from, of.to)} {of.madeAt && say.made(moment(of.madeAt, language))}
+        {say.hint(dayWords(of.from, language), dayWords(of.to, language))}{' '}
+        {of.madeAt && say.made(moment(of.madeAt, language))}
       </p>
       <Whole of={of} />
       <OverTime of={of} />

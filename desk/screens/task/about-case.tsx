@@ -17,7 +17,8 @@ export const AboutCase = ({ file, task }: { file: DeskCase; task: CaseTask }) =>
     <div>
       <p className="about">
         {task.priority && <strong>{say.priority}. </strong>}
-        {file.severity && `${say.severity(file.severity.level)}: ${file.severity.reasons[0] ?? ''}. `}
+        {file.severity &&
+          `${[say.severity(file.severity.level), file.severity.reasons[0]].filter(Boolean).join(': ')}. `}
         {facts.map(([label, value]) => `${label}: ${value}`).join(' · ')}
       </p>
       <More title={say.words} isOpen={task.kind !== 'approve' && task.kind !== 'release'}>

@@ -5,6 +5,7 @@ import { budgets, type TeamBudget } from '../../api/wall-queries.ts';
 import { type FigureRow, FigureTable } from '../../parts/figure-table.tsx';
 import { useMoney } from '../../parts/money.ts';
 import { QueryState } from '../../parts/query-state.tsx';
+import { periodWords } from '../../words/period.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import { budgetWords } from './budget-words.ts';
 
@@ -28,12 +29,13 @@ const rowOf = (budget: TeamBudget, money: ReturnType<typeof useMoney>): FigureRo
 export const Budgets = () => {
   const say = useWords(budgetWords);
   const money = useMoney();
-  const asked = useQuery(budgets(useLanguage()));
+  const language = useLanguage();
+  const asked = useQuery(budgets(language));
   return (
     <Container
       header={
         <Header variant="h2" description={say.hint}>
-          {asked.data ? say.titleOf(asked.data.period) : say.title}
+          {asked.data ? say.titleOf(periodWords(asked.data.period, language)) : say.title}
         </Header>
       }
     >

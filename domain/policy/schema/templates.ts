@@ -18,6 +18,7 @@ const Template = z.object({
 export const templateIds = [
   'acknowledgment',
   'acknowledgment-urgent',
+  'contract-ended',
   'urgent',
   'call-not-reached',
   'outage-update',
@@ -29,6 +30,7 @@ export const templateIds = [
   'agreement',
   'final-answer',
   'survey',
+  'delivery-survey',
   'reopened',
   'owner-changed',
   'customer-message',

@@ -9,10 +9,11 @@ import { eventsOf } from '#domain/case/events.ts';
 import { isProved } from '#domain/case/identity.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import { caseMessage } from '#domain/messages/case-message.ts';
-import { isRecorded } from '#domain/messages/channel-facts.ts';
+import { isNoticed, isRecorded } from '#domain/messages/channel-facts.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { heardWords } from '#domain/messages/hidden-words.ts';
 import { letterLanguageOf } from '#domain/messages/letter-language.ts';
+import { holdsCustomersWords } from '#domain/messages/quoted-by-systems.ts';
 import { mayQuote } from '#domain/messages/routing.ts';
 import { shownMessage } from '#domain/messages/shown-message.ts';
 import { personOf } from '#domain/people/directory.ts';
@@ -144,6 +145,16 @@ const nextStepOf = ({ tasks, head }: CaseFile, policy: Policy, language: LetterL
     : nextStep[language];
 };
 
+/** Whoever ended a contract, and said nothing to the system that tells us, is not said to have complained. */
+const isEnding = (file: CaseFile): boolean =>
+  isNoticed(channels, file.head.channel) && !holdsCustomersWords(customerWords(file));
+
+const templateOf = (file: CaseFile, isUrgent: boolean): TemplateId => {
+  if (isUrgent) return 'acknowledgment-urgent';
+  if (file.head.cycle > 1) return 'reopened';
+  return isEnding(file) ? 'contract-ended' : 'acknowledgment';
+};
+
 const changeOf = (context: Context, { trackingUrl, before }: Omit<Writing, 'language'>): Change => {
   const { at, deps } = context;
   const { policy } = deps;
@@ -152,7 +163,7 @@ const changeOf = (context: Context, { trackingUrl, before }: Omit<Writing, 'lang
   const { head } = file;
   const { cycle } = head;
   const urgent = urgency(file, policy);
-  const template: TemplateId = urgent ? 'acknowledgment-urgent' : cycle > 1 ? 'reopened' : 'acknowledgment';
+  const template = templateOf(file, urgent !== undefined);
   const messageId = `acknowledge-${cycle}`;
   const language = letterLanguageOf(policy, head, template);
   const values = { ...valuesOf(file, policy, { language, trackingUrl, before }), ...urgent };
@@ -175,7 +186,7 @@ const changeOf = (context: Context, { trackingUrl, before }: Omit<Writing, 'lang
     },
     caseMessage(file, { policy, channels }, { messageId, at, template, values }),
     outage,
-    cycle === 1 && issueReceipt(file, policy),
+    cycle === 1 && !isEnding(file) && issueReceipt(file, policy),
     cycle === 1 && firstAsked(context),
   );
 };

@@ -18,8 +18,10 @@ export const factOfDay = (
 };
 
 /** A table with the figures of each day of 2026, and of its months where they are wanted. */
-export const aYear = async (perDay: (day: string) => Fact[], { months: hasMonths = false } = {}): Promise<Table> => {
-  const table = memoryTable({ lends: true });
+export const aYear = async (
+  perDay: (day: string) => Fact[],
+  { months: hasMonths = false, table = memoryTable({ lends: true }) }: { months?: boolean; table?: Table } = {},
+): Promise<Table> => {
   const keep = (period: string, of: Fact[]) => keepFigures(table, { period, rollUps: rolledUp(of), at: MADE_AT });
   const months = new Map<string, Fact[]>();
   for (let day = '2026-01-01'; day <= '2026-12-31'; day = addDays(day, 1)) {

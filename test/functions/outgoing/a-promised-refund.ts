@@ -68,6 +68,7 @@ export const aPromisedRefund = async (by?: Policy) => {
   let ids = 0;
   const reportDeps: ReportDeps = {
     ...stores,
+    identity: async () => ({ current: 'a-secret-of-the-tests' }),
     newId: () => `01939f3c-7a2b-7c3d-8e4f-${String(++ids).padStart(12, '0')}`,
   };
   const report = (body: object, { id = 'r1', key = secret }: { id?: string; key?: string } = {}) => {

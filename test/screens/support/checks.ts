@@ -4,7 +4,9 @@ import type { Page } from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 // With the rule on small targets (WCAG 2.2, 2.5.8), which axe leaves out unless it is asked for.
-const RUN_AXE = `axe.run({ rules: { 'target-size': { enabled: true } } }).then(({ violations }) =>
+const ALL_RULES = "{ rules: { 'target-size': { enabled: true } } }";
+const OF_COLORS = "{ runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }";
+const runAxe = (rules: string): string => `axe.run(${rules}).then(({ violations }) =>
   violations.map(({ id, nodes }) => id + ' (' + nodes.length + '): ' + nodes.slice(0, 3).map(({ html, failureSummary }) =>
     html.slice(0, 160) + ' ' + failureSummary.split('\\n')[1]?.trim()).join(' | ')))`;
 
@@ -32,7 +34,10 @@ export const inPage = async <T>(page: Page, ...expressions: string[]): Promise<T
 };
 
 /** What axe finds on the page as it is shown now. */
-export const axeFinds = (page: Page): Promise<string[]> => inPage(page, axe, RUN_AXE);
+export const axeFinds = (page: Page): Promise<string[]> => inPage(page, axe, runAxe(ALL_RULES));
+
+/** The same by the rules that look at colors: enough where nothing but them has changed since axe looked at all of it. */
+export const axeFindsOfColors = (page: Page): Promise<string[]> => inPage(page, runAxe(OF_COLORS));
 
 const OVERFLOW = `(() => {
   const over = document.documentElement.scrollWidth - innerWidth;

@@ -125,6 +125,9 @@ export const rareScreens: Screen<RareCases>[] = [
   caseAt('unsuited', 'sofia'),
   at('wall with budgets that end', 'sofia', '/desk/s'),
   at('wall for somebody who leads nobody', 'lucia', '/desk/s'),
+  unfolded(at('insights of a month', 'sofia', '/desk/i')),
+  at('insights of a year by cause', 'sofia', '/desk/i?days=365&by=cause'),
+  at('insights for somebody who leads nobody', 'lucia', '/desk/i'),
   ...['stalled', 'undelivered', 'arrivals'].map((list) => at(`wall, ${list}`, 'sofia', `/desk/s?list=${list}`)),
   { ...at('queue, mine', 'andres', '/desk/q/mine'), prepare: press('[data-row] input[type=checkbox]') },
 ];

@@ -67,6 +67,7 @@ export const lists: Screen[] = [
   ...VIEWS.filter((view) => view !== 'mine').map((view) => at(`queue, ${view}`, 'sofia', `/desk/q/${view}`)),
   at('wall', 'sofia', '/desk/s'),
   at('wall on a television', 'sofia', '/desk/s?tv=true'),
+  at('insights', 'sofia', '/desk/i'),
   at('deliveries', 'sofia', '/desk/d'),
   at('me and the team', 'sofia', '/desk/settings'),
   at('search without a hit', 'lucia', '/desk/find?q=nadie@correo.example'),
@@ -128,7 +129,9 @@ export const matters: Screen[] = [
 
 /** Screens whose answers may fail to come: one of each that asks for something of its own. */
 export const asking: Screen[] = [
-  ...lists.filter(({ name }) => /^(queue, (mine|cases)|wall|deliveries|me|search without a hit|new)/.test(name)),
+  ...lists.filter(({ name }) =>
+    /^(queue, (mine|cases)|wall|insights|deliveries|me|search without a hit|new)/.test(name),
+  ),
   caseAt('examine', 'lucia'),
   taskAt('examine', 'examine', 'lucia'),
   taskAt('approve', 'approve', 'elena'),

@@ -72,6 +72,28 @@ describe('acknowledge', () => {
   });
 
   it.each([
+    ['es', 'Ha dado de baja un servicio con nosotros (AM-7K3Q9F2D)'],
+    ['en', 'You ended a service with us (AM-7K3Q9F2D)'],
+  ] as const)('Who ended a contract and said nothing is not told that they complained (%s)', async (language, said) => {
+    const { deps, letter, file } = await owned({
+      text: 'Baja de la suscripción: Plan Luz.\nMotivo indicado: precio.',
+      head: { channel: 'crm', kind: 'complaint', replyLanguage: language },
+    });
+    await acknowledge(input, deps);
+    const { subject, body } = await letter();
+    expect(subject).toBe(said);
+    expect(body).not.toMatch(/reclamaci|queja|complain/i);
+    expect((await file()).events.map(({ type }) => type)).not.toContain('receipt-issued');
+  });
+
+  it('Who says, when they end a contract, what went wrong has complained, and is told that it was received', async () => {
+    const text = 'Baja de la suscripción: Plan Luz.\n«Me cobraron dos veces y nadie contesta.»';
+    const { deps, letter } = await owned({ text, head: { channel: 'crm', kind: 'complaint' } });
+    await acknowledge(input, deps);
+    expect((await letter()).subject).toBe('Hemos recibido su reclamación (AM-7K3Q9F2D)');
+  });
+
+  it.each([
     ['es', 'Lo que hemos anotado de lo que nos ha contado:\n\nLa caldera pierde agua.'],
     ['en', 'What we noted of what you told us:\n\nLa caldera pierde agua.'],
   ] as const)(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { referenceOf } from '#domain/case/ids.ts';
 import type { Instant } from '#domain/time.ts';
+import { makeFigures } from '#functions/figures/make-figures.ts';
 import { letter } from '#test/channels/email/letters.ts';
 import { type Cast, cast } from '../cast.ts';
 import type { InMemoryAmends } from '../in-memory-amends.ts';
@@ -48,11 +49,12 @@ export const told = async <Name extends string>(
 
 export type DemoCases = Record<keyof ReturnType<typeof stories>, Cast>;
 
-/** Fills Amends with a case in every state that a screen shows, over two and a half days. */
+/** Fills Amends with a case in every state that a screen shows, over two and a half days, and counts them. */
 export const demoCases = async (amends: InMemoryAmends): Promise<DemoCases> => {
   const cases = await told(amends, stories(amends));
   await strayMails(amends);
   await amends.pass(LOOKED_AT);
+  await makeFigures({}, amends.deps);
   return cases;
 };
 

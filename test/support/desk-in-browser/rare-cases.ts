@@ -1,3 +1,5 @@
+import type { Table } from '#cases/store/table.ts';
+import { aYear, factOfDay } from '#test/functions/figures/a-year.ts';
 import { policy } from '#test/support/policy.ts';
 import type { Cast } from '../cast.ts';
 import type { InMemoryAmends } from '../in-memory-amends.ts';
@@ -21,9 +23,28 @@ export const rarely = (): AmendsOptions => {
 
 export type RareCases = Record<keyof ReturnType<typeof rareStories>, Cast>;
 
+/** The figures of a year: some topics with many cases, and one with few, of which nothing is concluded. */
+const figuresOfAYear = (table: Table): Promise<Table> => {
+  const ended = { received: 1, ended: 1, rated: 1, scores: 4, 'cost-EUR': 1250, 'timer-answer': 1, concessions: 1 };
+  const agreed = { ...ended, agreed: 1, satisfied: 1 };
+  const topics = [
+    { topic: 'delivery', add: agreed },
+    { topic: 'billing', add: ended },
+    { topic: 'service', add: { received: 1, reopened: 1, 'timer-answer': 1, 'timer-answer-late': 1 } },
+  ];
+  return aYear(
+    (day) => {
+      const few = day.endsWith('-02') ? [factOfDay(day, 9, { topic: 'privacy', add: agreed })] : [];
+      return [...topics.map((of, number) => factOfDay(day, number, of)), ...few];
+    },
+    { months: true, table },
+  );
+};
+
 /** Fills Amends with cases as they seldom are. */
 export const rareCases = async (amends: InMemoryAmends): Promise<RareCases> => {
   const cases = await told(amends, rareStories(amends));
   await amends.pass(LOOKED_AT);
+  await figuresOfAYear(amends.deps.table);
   return cases;
 };

@@ -84,7 +84,7 @@ export const Ground = ({ file }: { file: DeskCase }) => {
       </li>
       <li>
         {say.channel}: {channelName(file.channel)} · {say.received}: {moment(file.receivedAt, language)} ·{' '}
-        {say.language}: {file.languageName ?? file.language}
+        {say.language}: {file.languageName ?? say.languageUnknown}
       </li>
     </ListPanel>
   );
