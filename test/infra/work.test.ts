@@ -31,6 +31,7 @@ describe('functions', () => {
       expect.stringContaining('-anchor'),
       expect.stringContaining('-budget-check'),
       expect.stringContaining('-customer-file'),
+      expect.stringContaining('-delivery-surveys'),
       expect.stringContaining('-desk-evidence-by-command'),
       expect.stringContaining('-figures'),
       expect.stringContaining('-outgoing'),

@@ -21,7 +21,7 @@ export type Room = keyof typeof rooms;
 export const DOMAIN_PACKAGES = ['zod', 'canonicalize', 'node:crypto'];
 
 /** What infra may know of the functions. */
-const DEPLOYED = /^functions\/(?:manifest|function-entry|stages\/manifest)\.ts$|\/(?:contract|endpoints)\.ts$/;
+const DEPLOYED = /^functions\/(?:manifest|function-entry|ways-in|stages\/manifest)\.ts$|\/(?:contract|endpoints)\.ts$/;
 
 /**
  * Where a folder of functions may use another one otherwise than by its `contract.ts`, and why. Nowhere else says so.
