@@ -93,6 +93,8 @@ export const refusals = {
   'no-such-adr-request': { kind: 'not-found', title: 'No outside body asked under that number' },
   'no-such-channel': { kind: 'not-found', title: 'There is no such channel' },
   'channel-not-set-up': { kind: 'not-found', title: 'This channel is not set up' },
+  'no-such-entry': { kind: 'not-found', title: 'There is no such entry in the manual' },
+  'no-such-landmark': { kind: 'not-found', title: 'This case is none to learn from' },
   'no-such-integration': { kind: 'not-found', title: 'There is no such integration, or it is not set up' },
   'no-challenge': { kind: 'not-found', title: 'There is nothing to read here' },
 
@@ -144,6 +146,7 @@ export const refusals = {
   },
   'case-blocked': { kind: 'conflict', title: 'The case is blocked: nothing can be added to it' },
   'case-not-blocked': { kind: 'conflict', title: 'The case is not blocked' },
+  'entry-changed': { kind: 'outdated', title: 'Somebody has changed this entry since: read it again' },
   'case-changed': {
     kind: 'outdated',
     title: 'Something has happened in the case since you read it; read it before you go on',
@@ -184,6 +187,7 @@ export const refusals = {
     kind: 'conflict',
     title: 'There is nothing to undo here; name the case that was merged or split off',
   },
+  'nothing-proposed': { kind: 'conflict', title: 'Nothing waits to be approved in this entry' },
   'view-name-taken': { kind: 'conflict', title: 'The team has a view of that name already, of somebody else' },
   'nobody-works-on-case': { kind: 'conflict', title: 'Nobody works on this case now' },
   'case-never-moved': { kind: 'conflict', title: 'The case never left its owner' },
@@ -254,6 +258,10 @@ export const refusals = {
   },
   'letter-incomplete': { kind: 'unfit', title: 'The text lacks what it has to hold' },
   'drafts-too-many': { kind: 'unfit', title: 'Too much is begun and not sent: send or discard some of it' },
+  'personal-data-found': {
+    kind: 'unfit',
+    title: 'The manual outlives the cases it comes from: it names no customer',
+  },
   'views-too-many': { kind: 'unfit', title: 'There are 50 views already: take one away first' },
   'offer-not-expired': { kind: 'unfit', title: 'The customer still has time to answer' },
   'period-too-large': { kind: 'unfit', title: 'The period has too many cases; ask for a shorter one' },

@@ -19,7 +19,7 @@ export type TableAccess = {
   sign?: boolean;
   /** Store what customers are worth, and nothing else. */
   worth?: boolean;
-  /** Store the figures of days and months, and nothing else. */
+  /** Store the figures of days and months, which cases are landmarks, and nothing else. */
   figures?: boolean;
 };
 

@@ -27,11 +27,11 @@ const setOf = async (table: Table, caseId: string) => {
 
 /**
  * The closed cases whose complaints have most words in common with that of a case, the nearest first. However many cases there are, it
- * looks at the newest of a few buckets.
+ * looks at the newest of a few buckets. Undefined for a case that cannot be compared.
  */
-export const casesAlike = async (table: Table, caseId: string, most: number): Promise<CaseAlike[]> => {
+export const casesAlike = async (table: Table, caseId: string, most: number): Promise<CaseAlike[] | undefined> => {
   const own = await setOf(table, caseId);
-  if (!own) return [];
+  if (!own) return undefined;
   const found = await Promise.all(
     own.buckets.map((bucket) => table.index('gsi1', bucket, { limit: OF_BUCKET, descending: true })),
   );

@@ -3,6 +3,8 @@ import { endOfDay, instantOf, startOfDay } from '#domain/deadline/local-day.ts';
 import { type Breakdown, Fact, type RollUp, type TriedOf } from '#domain/figures/fact.ts';
 import { type FigurePolicy, factOfReceipt } from '#domain/figures/facts.ts';
 import { type RollUps, rolledUp } from '#domain/figures/roll-up.ts';
+import { measures } from '#domain/figures/measures.ts';
+import type { EndedCase } from '#domain/learning/landmark.ts';
 import type { Instant } from '#domain/time.ts';
 import { monthsBetween, pagesOf } from './histories.ts';
 import { factsPartition, figuresPartition, figuresPlace, keys, monthPartition, shards } from './keys.ts';
@@ -33,11 +35,22 @@ async function* receiptsOn(table: Table, day: string, policy: FigurePolicy): Asy
       }
 }
 
-/** The figures of a day, counted anew from its facts and from what came in: as often as one likes, it comes to the same. */
-export const countDay = async (table: Table, day: string, policy: FigurePolicy): Promise<RollUps> => {
+const endedIn = (facts: readonly Fact[]): EndedCase[] =>
+  facts.flatMap(({ caseId, of, add }) => (add[measures.ended] ? { caseId, topic: of.topic, cause: of.cause } : []));
+
+/**
+ * The figures of a day, counted anew from its facts and from what came in: as often as one likes, it comes to the same. With the cases
+ * of which a cycle ended on it.
+ */
+export const countDay = async (
+  table: Table,
+  day: string,
+  policy: FigurePolicy,
+): Promise<{ rollUps: RollUps; ended: EndedCase[] }> => {
   const facts = await factsOn(table, day);
+  const ended = endedIn(facts);
   for await (const receipt of receiptsOn(table, day, policy)) facts.push(receipt);
-  return rolledUp(facts);
+  return { rollUps: rolledUp(facts), ended };
 };
 
 /** Stores the figures of a day or a month, in place of those that were there. */

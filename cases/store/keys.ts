@@ -159,6 +159,14 @@ export const keys = {
   surveyOfCustomer: (customerKey: string, id: string): Key => ({ pk: `SURVEYOF#${customerKey}`, sk: `SURVEY#${id}` }),
   /** That a person wants to be asked no more. */
   noMoreSurveys: (customerKey: string): Key => ({ pk: `SURVEYOF#${customerKey}`, sk: 'NO-MORE' }),
+  /** An entry of the manual, as it stands; its id begins with the topic. The entries lie together. */
+  manualEntry: (entryId: string): Key => ({ pk: 'MANUAL#', sk: entryId }),
+  /** A text of an entry that was approved; never changed. */
+  manualVersion: (entryId: string, version: number): Key => ({ pk: `MANUAL#${entryId}`, sk: number(version, 4) }),
+  /** A case that others can learn from. Few cases are, and their kinds are few. */
+  landmark: (caseId: string): Key => ({ pk: 'LANDMARKS#', sk: `CASE#${caseId}` }),
+  /** That a case of a kind was met before. @param kind topic and cause, `billing#company-error` */
+  kindMet: (kind: string): Key => ({ pk: 'LANDMARKS#', sk: `KIND#${kind}` }),
   /** Who has a case open: no part of the case, and forgotten within a minute. */
   presence: (caseId: string): Key => ({ pk: `PRESENCE#${caseId}`, sk: 'PRESENCE' }),
   /** How somebody of the team has chosen to see the desk. */

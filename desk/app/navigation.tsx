@@ -57,7 +57,7 @@ export const Navigation = () => {
     ),
     { type: 'divider' },
     ...group(say.more, [
-      ...(roles.every((role) => role === 'expert') ? [] : [link('/find', say.search)]),
+      ...(roles.every((role) => role === 'expert') ? [] : [link('/find', say.search), link('/m', say.manual)]),
       link('/new', say.newComplaint),
       link('/d', say.deliveries),
       ...(roles.includes('supervisor') ? [link('/s', say.wall), link('/i', say.insights)] : []),

@@ -50,6 +50,20 @@ const insights = createRoute({
   },
   component: lazyRouteComponent(() => import('../screens/insights/screen.tsx'), 'InsightsScreen'),
 });
+const manual = createRoute({
+  getParentRoute: () => root,
+  path: '/m',
+  validateSearch: (given: Record<string, unknown>): { topic?: string; cause?: string; case?: string } => {
+    const [topic, cause, reference] = [text(given['topic']), text(given['cause']), text(given['case'])];
+    return { ...(topic && { topic }), ...(cause && { cause }), ...(reference && { case: reference }) };
+  },
+  component: lazyRouteComponent(() => import('../screens/manual/screen.tsx'), 'ManualScreen'),
+});
+const manualEntry = createRoute({
+  getParentRoute: () => root,
+  path: '/m/$entry',
+  component: lazyRouteComponent(() => import('../screens/manual/entry.tsx'), 'ManualEntryScreen'),
+});
 // A screen has no address that is one of the API: a page that is loaded again would get what that answers.
 const searchRoute = createRoute({
   getParentRoute: () => root,
@@ -81,7 +95,10 @@ const me = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, queue, caseRoute, wall, insights, searchRoute, deliveries, newComplaint, me]),
+  routeTree: root.addChildren([
+    ...[home, queue, caseRoute, wall, insights, manual, manualEntry],
+    ...[searchRoute, deliveries, newComplaint, me],
+  ]),
   basepath: basePath,
   // As plain as people write them: a filter is read, sent and kept as an address.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

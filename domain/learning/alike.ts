@@ -1,20 +1,22 @@
 import { searchWords } from '../search/words.ts';
-import { findName, findPersonalData, redact } from '../understand/personal-data.ts';
 
 /** Letters of a word that make it the same word in other forms: `factura`, `facturas`, `facturado`. */
 const STEM = 6;
 /** The first words say what a complaint is about. */
 const MOST_STEMS = 40;
 
+/** Addresses, and whatever has a figure in it: numbers of people, accounts, orders and houses. */
+const IDENTIFYING = /\S*[@\d]\S*/g;
+
 /**
  * What a complaint is compared with others by: the beginnings of its words, each once, without what stands in every complaint, the
- * customer's name and what else is personal data.
+ * customer's name, addresses and numbers.
  */
-export const stemsOf = (text: string, { name }: { name?: string | undefined }): string[] => {
-  const plain = redact(text, [...findPersonalData(text), ...(name ? findName(text, name) : [])]);
-  // What took the place of personal data, such as `[email]`, is nobody's word.
-  const words = searchWords(plain.replace(/\[[a-z]+\]/g, ' '), MOST_STEMS);
-  return [...new Set(words.map((word) => word.slice(0, STEM)))];
+export const stemsOf = (text: string, { name = '' }: { name?: string | undefined }): string[] => {
+  const ofName = new Set(searchWords(name));
+  const words = searchWords(text.replace(IDENTIFYING, ' '), MOST_STEMS + ofName.size);
+  const kept = words.filter((word) => !ofName.has(word)).slice(0, MOST_STEMS);
+  return [...new Set(kept.map((word) => word.slice(0, STEM)))];
 };
 
 /** How much two sets have in common, from 0 to 1 (Jaccard): what is in both, of what is in either. */

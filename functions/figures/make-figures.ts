@@ -3,7 +3,9 @@ import type { Table } from '#cases/store/table.ts';
 import { addDays, daysBetween, endOfDay, localDay } from '#domain/deadline/local-day.ts';
 import type { FigurePolicy } from '#domain/figures/facts.ts';
 import { type RollUps, together } from '#domain/figures/roll-up.ts';
-import type { Clock } from '#domain/time.ts';
+import { measures } from '#domain/figures/measures.ts';
+import type { Clock, Instant } from '#domain/time.ts';
+import { markFirsts, markUnlike } from './mark-landmarks.ts';
 
 type FiguresDeps = { table: Table; clock: Clock; policy: FigurePolicy };
 
@@ -11,6 +13,18 @@ type FiguresDeps = { table: Table; clock: Clock; policy: FigurePolicy };
 const DAYS_BACK = 31;
 /** A change of the last moment of a day may be stored a little later: until then its figures are made anew. */
 const SETTLES_MS = 2 * 60 * 60 * 1000;
+
+/** Only among so many cases that ended is it worth saying that one is like none. */
+const MANY = 200;
+
+/** A day whose figures are made for the last time: what is said of it once is said then. */
+const isOver = (day: string, at: Instant, zone: string): boolean => Date.parse(at) > endOfDay(day, zone) + SETTLES_MS;
+
+/** Cycles that ended in the last twelve months. */
+const endedBefore = async (table: Table, today: string): Promise<number> => {
+  const months = await figuresBetween(table, { by: 'all', from: addDays(today, -365).slice(0, 7), to: today.slice(0, 7) });
+  return months.reduce((sum, { values }) => sum + (values['all']?.[measures.ended] ?? 0), 0);
+};
 
 /** The days whose figures are not final: today, and those that have ended since they were made, or were never made. */
 const daysToMake = (made: readonly Figures[], today: string, zone: string): string[] => {
@@ -42,11 +56,14 @@ export const makeFigures = async (_: unknown, { table, clock, policy }: FiguresD
   const today = localDay(Date.parse(at), zone);
   const made = await figuresBetween(table, { by: 'all', from: addDays(today, -DAYS_BACK), to: today });
   const days = daysToMake(made, today, zone);
+  const knowsMany = (await endedBefore(table, today)) >= MANY;
   /** Of each month the breakdowns of which one of its days was made. */
   const changed = new Map<string, Set<keyof RollUps>>();
   for (const day of days) {
-    const rollUps = await countDay(table, day, policy);
+    const { rollUps, ended } = await countDay(table, day, policy);
     await keepFigures(table, { period: day, rollUps, at });
+    await markFirsts(table, ended, at);
+    if (isOver(day, at, zone) && knowsMany) await markUnlike(table, ended, at);
     changed.set(monthOf(day), new Set([...(changed.get(monthOf(day)) ?? []), ...namesOf(rollUps)]));
   }
   for (const [month, by] of changed)

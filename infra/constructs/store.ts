@@ -139,7 +139,7 @@ export class Store extends Construct {
     if (access.sign) this.allowSigned(grantee);
     else this.denySigned(grantee);
     if (access.worth) this.allowPut(grantee, 'WORTH#*');
-    if (access.figures) this.allowPut(grantee, 'FIGURES#*');
+    if (access.figures) this.allowPut(grantee, 'FIGURES#*', 'LANDMARKS#');
     this.grantKey(grantee);
   }
 
@@ -175,12 +175,12 @@ export class Store extends Construct {
   }
 
   /** Lets a function store items of its own partitions, and no others. */
-  private allowPut(grantee: IGrantable, partitions: string): void {
+  private allowPut(grantee: IGrantable, ...partitions: string[]): void {
     grantee.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({
         actions: ['dynamodb:PutItem'],
         resources: [this.table.tableArn],
-        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [partitions] } },
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
       }),
     );
   }

@@ -91,8 +91,10 @@ const NAMES: Record<string, readonly [es: string, en: string]> = {
   point: ['Punto', 'Point'],
   pointId: ['Punto', 'Point'],
   points: ['Puntos', 'Points'],
+  policy: ['Política', 'Policy'],
   preferredChannel: ['Canal preferido', 'Preferred channel'],
   prevention: ['Prevención', 'Prevention'],
+  problem: ['El problema', 'The problem'],
   reference: ['Referencia', 'Reference'],
   product: ['Producto', 'Product'],
   proof: ['Prueba', 'Proof'],
@@ -111,6 +113,7 @@ const NAMES: Record<string, readonly [es: string, en: string]> = {
   renew: ['Renovar', 'Renew'],
   requestId: ['Número de expediente', 'File number'],
   restoration: ['Reparación', 'Restoration'],
+  revision: ['Revisión', 'Revision'],
   safe: ['Está a salvo', 'Safe'],
   samePerson: ['Es la misma persona', 'The same person'],
   score: ['Puntuación', 'Score'],
@@ -144,6 +147,8 @@ const NAMES: Record<string, readonly [es: string, en: string]> = {
   view: ['Lista', 'List'],
   views: ['Listas', 'Lists'],
   where: ['Dónde', 'Where'],
+  words: ['Palabras para el cliente', 'Words for the customer'],
+  works: ['Lo que funciona', 'What works'],
   with: ['Con quién', 'With whom'],
 };
 

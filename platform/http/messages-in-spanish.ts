@@ -5,6 +5,7 @@ type Spanish = readonly [english: RegExp, spanish: string | ((...found: string[]
 const NOUNS: Record<string, string> = {
   answers: 'respuestas',
   bytes: 'bytes',
+  cases: 'casos',
   characters: 'caracteres',
   commitments: 'compromisos',
   dates: 'fechas',
@@ -21,6 +22,7 @@ const NOUNS: Record<string, string> = {
 
 /** What code says is allowed, as it says it in English, and the same in Spanish. */
 const SPANISH: readonly Spanish[] = [
+  [/^must name no customer, address or number$/, 'no puede nombrar a ningún cliente ni llevar direcciones o números suyos'],
   [/^must be one delivery or a span$/, 'un solo envío o un periodo'],
   [/^must be one of (.*)$/s, (values = '') => oneOfWords(values.split(', ')).es],
   [

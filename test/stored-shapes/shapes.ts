@@ -14,6 +14,8 @@ import { RegimeSource } from '#domain/deadline/regime.ts';
 import { DeliverySurvey } from '#domain/delivery-survey/delivery-survey.ts';
 import { Fact, RollUp } from '#domain/figures/fact.ts';
 import { Incident, IncidentMember } from '#domain/incidents/incident.ts';
+import { Landmark } from '#domain/learning/landmark.ts';
+import { ManualEntry, ManualVersion } from '#domain/learning/manual.ts';
 import { Choices } from '#domain/people/choices.ts';
 import { outgoingKinds } from '#domain/policy/schema/limits.ts';
 import { Tallies } from '#domain/promises/tallies.ts';
@@ -90,6 +92,10 @@ const items = {
   'promise-count': Tallies,
   fact: z.extend(Fact, { ttl: z.int() }),
   figures: z.strictObject({ values: RollUp, madeAt: text }),
+  'manual-entry': ManualEntry,
+  'manual-version': ManualVersion,
+  landmark: Landmark,
+  'kind-met': z.strictObject({ caseId: text }),
   incident: Incident,
   'incident-member': IncidentMember,
   'incident-about': z.strictObject({ incidentId: text, quietUntil: z.exactOptional(text) }),
@@ -235,6 +241,10 @@ const KINDS: [place: RegExp, kind: ItemKind][] = [
   [/^PROMISES#/, 'promise-count'],
   [/^FACTS#/, 'fact'],
   [/^FIGURES#/, 'figures'],
+  [/^MANUAL# /, 'manual-entry'],
+  [/^MANUAL#\S+ /, 'manual-version'],
+  [/^LANDMARKS# CASE#/, 'landmark'],
+  [/^LANDMARKS# KIND#/, 'kind-met'],
   [/^INCIDENT#\S+ INCIDENT$/, 'incident'],
   [/^INCIDENT#\S+ MEMBER#/, 'incident-member'],
   [/^INCIDENTABOUT#/, 'incident-about'],

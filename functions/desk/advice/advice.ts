@@ -1,6 +1,8 @@
 import { casesAlike } from '#cases/store/cases-alike.ts';
 import { whatBecameOf } from '#cases/store/earlier-cases.ts';
 import { figuresBetween } from '#cases/store/figures.ts';
+import { landmarkOf } from '#cases/store/landmarks.ts';
+import { manualEntries } from '#cases/store/manual.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type Counts, triedOf } from '#domain/figures/fact.ts';
 import { measures } from '#domain/figures/measures.ts';
@@ -14,6 +16,7 @@ import {
   remediesTried,
   treatmentOf,
 } from '#domain/learning/remedies.ts';
+import { isShownFor } from '#domain/learning/manual.ts';
 import { wentWrong } from '#domain/learning/went-wrong.ts';
 import { dayOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -86,7 +89,7 @@ const remediesIn = async (
 };
 
 const alikeTo = async (caseId: string, { table, policy }: Deps, language: Language): Promise<Advice['alike']> => {
-  const found = await casesAlike(table, caseId, MOST_ALIKE);
+  const found = (await casesAlike(table, caseId, MOST_ALIKE)) ?? [];
   const past = await whatBecameOf(
     table,
     found.map(({ head }) => head),
@@ -96,6 +99,16 @@ const alikeTo = async (caseId: string, { table, policy }: Deps, language: Langua
     resemblance: found[place]?.resemblance ?? 0,
   }));
 };
+
+/** The entries of the manual that a case is shown. */
+const manualFor = async (about: Parameters<typeof isShownFor>[1], { table }: Pick<Deps, 'table'>): Promise<Advice['manual']> =>
+  about.topic === undefined
+    ? []
+    : (await manualEntries(table, about.topic)).flatMap((entry) => {
+        const { entryId, language, cause, current } = entry;
+        if (!current || !isShownFor(entry, about)) return [];
+        return { entryId, version: current.version, language, ...(cause && { cause }), text: current.text };
+      });
 
 const causeIn = ({ head, examinations }: CaseFile): string | undefined =>
   examinations.find(({ cycle }) => cycle === head.cycle)?.cause;
@@ -117,10 +130,12 @@ export const showAdvice = async (
     ...(severity && { severity: String(severity.level) }),
     ...(cause && { cause }),
   };
-  const [expected, remedies, alike] = await Promise.all([
+  const [expected, remedies, alike, manual, landmark] = await Promise.all([
     topic ? expectedIn(topic, asked.today, deps) : { cases: 0, wrong: [] },
     topic ? remediesIn(topic, asked, { ...deps, language }) : [],
     alikeTo(file.head.caseId, deps, language),
+    manualFor({ topic, cause }, deps),
+    landmarkOf(deps.table, file.head.caseId),
   ]);
   const named = deps.policy.topics.find(({ id }) => id === topic);
   return {
@@ -128,6 +143,8 @@ export const showAdvice = async (
     ...(topic && { topic: { id: topic, name: named?.title[language] ?? topic } }),
     expected,
     remedies,
+    manual,
+    ...(landmark && { landmark: { because: landmark.because, state: landmark.state } }),
     alike,
   };
 };

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import { landmarkReasons, landmarkStates } from '#domain/learning/landmark.ts';
+import { ManualText } from '#domain/learning/manual.ts';
 import { Better, RemedyTried } from '#domain/learning/remedies.ts';
 import { WentWrong } from '#domain/learning/went-wrong.ts';
-import { causes } from '#domain/vocabulary.ts';
+import { causes, replyLanguages } from '#domain/vocabulary.ts';
 import { PastCase } from '../case/before-contract.ts';
 
 /** What was tried where complaints of the topic had this cause. */
@@ -26,6 +28,18 @@ export const Advice = z.strictObject({
   expected: z.strictObject({ cases: z.int(), wrong: z.array(WentWrong) }),
   /** By cause, the most usual first; that of the case alone once it is known. Of the last 24 months. */
   remedies: z.array(TriedByCause),
+  /** Entries of the manual for the topic, and for the cause once it is known, as they were approved. */
+  manual: z.array(
+    z.strictObject({
+      entryId: z.string(),
+      version: z.int(),
+      language: z.enum(replyLanguages),
+      cause: z.exactOptional(z.enum(causes)),
+      text: ManualText,
+    }),
+  ),
+  /** Why others can learn from this very case, where they can. */
+  landmark: z.exactOptional(z.strictObject({ because: z.enum(landmarkReasons), state: z.enum(landmarkStates) })),
   /** Closed cases whose complaints read alike, the nearest first; `resemblance` from 0 to 1. */
   alike: z.array(z.extend(PastCase, { resemblance: z.number() })),
 });

@@ -5,9 +5,10 @@ import { forReader } from '../http/for-reader.ts';
 import { versioned } from '../http/if-match.ts';
 import { unlessBlocked } from '../http/unless-blocked.ts';
 import { insightsEndpoints } from '../insights/endpoints.ts';
+import { manualEndpoints } from '../manual/endpoints.ts';
 
 /** What is learned from cases, beyond each one of them; a function of its own, so that what works on one case starts as fast as before. */
-export const learningEndpoints: DeskEndpoint[] = [...insightsEndpoints, ...adviceEndpoints]
+export const learningEndpoints: DeskEndpoint[] = [...insightsEndpoints, ...adviceEndpoints, ...manualEndpoints]
   .map(unlessBlocked)
   .map(versioned)
   .map(forWho)

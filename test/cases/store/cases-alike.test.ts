@@ -35,7 +35,7 @@ describe('what a complaint is compared by', () => {
       },
     );
     expect(stems).toEqual(expect.arrayContaining(['calder', 'pierde', 'agua']));
-    for (const personal of ['nunez', 'correo', 'ana', 'name', 'email', 'phone']) expect(stems).not.toContain(personal);
+    for (const personal of ['nunez', 'correo', 'exampl', 'ana', '612']) expect(stems).not.toContain(personal);
   });
 
   test('Two complaints of one kind have more in common than two of others, and each all with itself', () => {
@@ -57,10 +57,10 @@ describe('cases that read alike', () => {
     await put(table, 5, BILL, {});
     await put(table, 6, BILL, { ...CLOSED, blockedAt: '2026-11-21T10:00:00.000Z' });
     await put(table, 7, BILL, { ...CLOSED, mergedInto: caseIdNumber(2) });
-    const found = await casesAlike(table, caseIdNumber(1), 5);
+    const found = (await casesAlike(table, caseIdNumber(1), 5)) ?? [];
     expect(found[0]).toMatchObject({ head: { caseId: caseIdNumber(2) }, resemblance: 1 });
     expect(found.map(({ head }) => head.caseId).every((id) => [2, 3].map(caseIdNumber).includes(id))).toBe(true);
-    expect(await casesAlike(table, caseIdNumber(99), 5)).toEqual([]);
+    expect(await casesAlike(table, caseIdNumber(99), 5)).toBeUndefined();
   });
 
   test('No word is stored, nor can one be tried out without the key', async () => {

@@ -35,6 +35,39 @@ const Expected = ({ of: { expected, topic, fewest } }: { of: AdviceOf }) => {
   );
 };
 
+/** What the company wrote down of cases like this one. */
+const OfManual = ({ of: { manual } }: { of: AdviceOf }) => {
+  const say = useWords(adviceWords);
+  if (manual.length === 0) return null;
+  return (
+    <section aria-label={say.manual}>
+      <h3>{say.manual}</h3>
+      {manual.map(({ entryId, language, version, text }) => (
+        <div key={entryId} lang={language}>
+          <h4>{text.title}</h4>
+          <p>{text.problem}</p>
+          <p>
+            <strong>{say.works}</strong> {text.works}
+          </p>
+          {text.words && (
+            <p>
+              <strong>{say.wordsFor}</strong> {text.words}
+            </p>
+          )}
+          {text.policy && (
+            <p>
+              <strong>{say.policy}</strong> {text.policy}
+            </p>
+          )}
+          <p className="muted">
+            <a href={`${deskUrl}/m/${entryId}`}>{say.version(version)}</a>
+          </p>
+        </div>
+      ))}
+    </section>
+  );
+};
+
 const Alike = ({ of: { alike } }: { of: AdviceOf }) => {
   const say = useWords(adviceWords);
   const causes = useWords(causeNames);
@@ -61,8 +94,8 @@ const Alike = ({ of: { alike } }: { of: AdviceOf }) => {
   );
 };
 
-const isEmpty = ({ expected, remedies, alike }: AdviceOf): boolean =>
-  expected.cases === 0 && remedies.length === 0 && alike.length === 0;
+const isEmpty = ({ expected, remedies, alike, manual }: AdviceOf): boolean =>
+  expected.cases === 0 && remedies.length === 0 && alike.length === 0 && manual.length === 0;
 
 /** What past cases say of one, for whoever decides in it: honest about how few they are. */
 export const Advice = ({ caseId }: { caseId: string }) => {
@@ -75,6 +108,7 @@ export const Advice = ({ caseId }: { caseId: string }) => {
           <p className="muted">{say.none}</p>
         ) : (
           <>
+            <OfManual of={advice} />
             <Expected of={advice} />
             <Remedies of={advice} />
             <Alike of={advice} />

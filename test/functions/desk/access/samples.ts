@@ -29,6 +29,8 @@ const cameFromMateo: Sample['before'] = async ({ happens, opens }) => {
   await happens({}, { type: 'handed-over', actor: SUPERVISOR, data });
 };
 const aDelivery: Sample = { path: async () => ({ id: 'none' }), content: 'no-such-delivery' };
+const NO_ENTRY: Sample['path'] = async () => ({ entry: 'billing.none' });
+const MANUAL_TEXT = { title: 'Dos cobros', problem: 'Se cobra dos veces.', works: 'Corregir la factura.', cases: [] };
 const DRAFT: Sample['path'] = async () => ({ key: CASE_ID });
 const RELEASE: Sample['path'] = async ({ opens }) => ({ id: await opens('release') });
 const EXAMINE: Sample['path'] = async ({ opens }) => ({ id: await opens('examine') });
@@ -42,6 +44,28 @@ export const samples: Record<string, Sample> = {
   'GET /desk/budgets': {},
   'GET /desk/wall': {},
   'GET /desk/promises': {},
+  'GET /desk/manual': {},
+  'GET /desk/manual.html': {},
+  'GET /desk/manual.md': {},
+  'GET /desk/manual/{entry}': { path: NO_ENTRY, content: 'no-such-entry' },
+  'POST /desk/manual': { json: { topic: 'none', language: 'es', ...MANUAL_TEXT }, content: 'value-unknown' },
+  'POST /desk/manual/{entry}/proposal': {
+    path: NO_ENTRY,
+    json: { revision: 1, ...MANUAL_TEXT },
+    content: 'no-such-entry',
+  },
+  'POST /desk/manual/{entry}/decision': {
+    path: NO_ENTRY,
+    json: { revision: 1, decision: 'approve' },
+    content: 'no-such-entry',
+  },
+  'GET /desk/landmarks': {},
+  'POST /desk/landmarks/{id}': {
+    json: { decision: 'archive' },
+    content: 'no-such-landmark',
+    except: { nora: 'concerned-by-case' },
+  },
+  'GET /desk/landmarks/{id}/card': { content: 'no-such-landmark', except: { nora: 'concerned-by-case' } },
   'GET /desk/insights': {},
   'GET /desk/insights.csv': {},
   'GET /desk/stalled': {},

@@ -1,0 +1,40 @@
+import { ManualEntry, ManualVersion } from '#domain/learning/manual.ts';
+import { ifConditionHolds } from './conditional.ts';
+import { keys } from './keys.ts';
+import type { Item, Table, Write } from './table.ts';
+
+const entryIn = ({ pk, sk, ...entry }: Item): ManualEntry => ManualEntry.parse(entry);
+const versionIn = ({ pk, sk, ...version }: Item): ManualVersion => ManualVersion.parse(version);
+
+/** The entries of a topic, or all: a manual is written by people, and grows with what they write and not with the cases. */
+export const manualEntries = async (table: Table, topic?: string): Promise<ManualEntry[]> => {
+  const { pk } = keys.manualEntry('');
+  return (await table.query(pk, topic === undefined ? '' : `${topic}.`)).map(entryIn);
+};
+
+export const manualEntry = async (table: Table, entryId: string): Promise<ManualEntry | undefined> => {
+  const item = await table.get(keys.manualEntry(entryId));
+  return item && entryIn(item);
+};
+
+/** The versions of an entry, the newest first. */
+export const manualVersions = async (table: Table, entryId: string): Promise<ManualVersion[]> =>
+  (await table.query(keys.manualVersion(entryId, 0).pk, '', { descending: true })).map(versionIn);
+
+/**
+ * Stores an entry in place of what was read, with the version that it has now where that is new.
+ * @returns false where somebody else changed it in between
+ */
+export const keepManualEntry = (table: Table, before: ManualEntry | undefined, after: ManualEntry): Promise<boolean> => {
+  const { entryId, current } = after;
+  const key = keys.manualEntry(entryId);
+  const gone = (['proposed', 'retired'] as const).filter((field) => after[field] === undefined);
+  const entry: Write = before
+    ? { update: key, set: after, remove: gone, expect: { revision: before.revision } }
+    : { put: { ...key, ...after }, ifAbsent: true };
+  const version: Write[] =
+    current && current.version !== before?.current?.version
+      ? [{ put: { ...keys.manualVersion(entryId, current.version), ...current }, ifAbsent: true }]
+      : [];
+  return ifConditionHolds(table.write([entry, ...version]));
+};

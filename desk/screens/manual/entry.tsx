@@ -1,0 +1,169 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ShownManualEntry } from '#functions/desk/manual/contract.ts';
+import { manualEntryOf } from '../../api/learning-queries.ts';
+import { CaseLink } from '../../parts/case-link.tsx';
+import { useAct } from '../../parts/form/use-act.ts';
+import { More } from '../../parts/more.tsx';
+import { causeNames } from '../../parts/names-of-codes.ts';
+import { ProblemAlert } from '../../parts/problem-alert.tsx';
+import { QueryState } from '../../parts/query-state.tsx';
+import { person } from '../../session/session.ts';
+import { useLanguage, useWords } from '../../words/use-words.ts';
+import { NewText } from './entry-form.tsx';
+import { manualWords } from './words.ts';
+
+type Text = NonNullable<ShownManualEntry['proposed']>;
+
+/** A text of an entry, with the cases behind it that the reader may see. */
+const TextOf = ({ of: { text, cases }, language }: { of: Pick<Text, 'text' | 'cases'>; language: string }) => {
+  const say = useWords(manualWords);
+  const parts = [
+    [say.problem, text.problem],
+    [say.works, text.works],
+    [say.words, text.words],
+    [say.policy, text.policy],
+  ] as const;
+  return (
+    <>
+      <dl className="facts">
+        {parts.map(
+          ([label, said]) =>
+            said && (
+              <div key={label} className="fact">
+                <dt>{label}</dt>
+                <dd lang={language}>{said}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+      {cases.length > 0 && (
+        <p>
+          {say.casesField}:{' '}
+          {cases.map(({ caseId, reference }) => (
+            <span key={caseId}>
+              <CaseLink reference={reference} />{' '}
+            </span>
+          ))}
+        </p>
+      )}
+    </>
+  );
+};
+
+type Deciding = { entry: ShownManualEntry };
+
+/** What a supervisor does with an entry. */
+const Decide = ({ entry: { entryId, revision, proposed, isRetired } }: Deciding) => {
+  const say = useWords(manualWords);
+  const queries = useQueryClient();
+  const act = useAct({
+    path: `/desk/manual/${encodeURIComponent(entryId)}/decision`,
+    onDone: () => void queries.invalidateQueries({ queryKey: ['manual'] }),
+  });
+  const decide = (decision: string) => () => act.mutate({ revision, decision });
+  return (
+    <>
+      <SpaceBetween size="xs" direction="horizontal">
+        {proposed && (
+          <Button variant="primary" loading={act.isPending} onClick={decide('approve')}>
+            {say.approve}
+          </Button>
+        )}
+        {proposed && (
+          <Button disabled={act.isPending} onClick={decide('return')}>
+            {say.giveBack}
+          </Button>
+        )}
+        {!isRetired && (
+          <Button disabled={act.isPending} onClick={decide('retire')}>
+            {say.retire}
+          </Button>
+        )}
+      </SpaceBetween>
+      <div aria-live="polite">{act.isSuccess && <Alert type="success">{say.decided}</Alert>}</div>
+      <div aria-live="assertive">{act.error && <ProblemAlert error={act.error} />}</div>
+    </>
+  );
+};
+
+const Propose = ({ entry: { entryId, revision, versions, proposed } }: Deciding) => {
+  const say = useWords(manualWords);
+  const [isSent, setSent] = useState(false);
+  const roles = person()?.roles ?? [];
+  if (!roles.some((role) => role === 'owner' || role === 'supervisor')) return null;
+  const before = proposed ?? versions[0];
+  const initial = { ...before?.text, cases: (before?.cases ?? []).map(({ reference }) => reference).join(', ') };
+  return (
+    <>
+      <div aria-live="polite">{isSent && <Alert type="success">{say.sent}</Alert>}</div>
+      <More key={revision} title={say.propose} isLazy>
+        <NewText entryId={entryId} revision={revision} initial={initial} onDone={() => setSent(true)} />
+      </More>
+    </>
+  );
+};
+
+const Entry = ({ entry }: { entry: ShownManualEntry }) => {
+  const say = useWords(manualWords);
+  const causes = useWords(causeNames);
+  const { topic, cause, language, isRetired, versions, proposed, mayDecide } = entry;
+  const [current, ...earlier] = versions;
+  return (
+    <SpaceBetween size="l">
+      <Header variant="h1" description={`${topic.name} · ${cause ? (causes[cause] ?? cause) : say.anyCause}`}>
+        <span lang={language}>{(current ?? proposed)?.text.title ?? say.title}</span>
+      </Header>
+      {isRetired && <Alert type="warning">{say.retired}</Alert>}
+      {current && (
+        <Container header={<Header variant="h2">{say.version(current.version, current.approvedAt.slice(0, 10))}</Header>}>
+          <TextOf of={current} language={language} />
+          <p className="muted">
+            {say.proposedBy(current.byName, current.at.slice(0, 10))} ·{' '}
+            {say.approvedBy(current.approvedByName, current.approvedAt.slice(0, 10))}
+          </p>
+        </Container>
+      )}
+      {proposed && (
+        <Container header={<Header variant="h2">{say.waits}</Header>}>
+          <h3 lang={language}>{proposed.text.title}</h3>
+          <TextOf of={proposed} language={language} />
+          <p className="muted">{say.proposedBy(proposed.byName, proposed.at.slice(0, 10))}</p>
+        </Container>
+      )}
+      {mayDecide && <Decide entry={entry} />}
+      <Propose entry={entry} />
+      {earlier.length > 0 && (
+        <More title={say.versions}>
+          {earlier.map((one) => (
+            <section key={one.version} aria-label={say.version(one.version, one.approvedAt.slice(0, 10))}>
+              <h3>{say.version(one.version, one.approvedAt.slice(0, 10))}</h3>
+              <TextOf of={one} language={language} />
+            </section>
+          ))}
+        </More>
+      )}
+      <Link className="plain-link" to="/m">
+        {say.back}
+      </Link>
+    </SpaceBetween>
+  );
+};
+
+/** One entry of the manual, with all its versions. */
+export const ManualEntryScreen = () => {
+  const say = useWords(manualWords);
+  const { entry } = useParams({ from: '/m/$entry' });
+  const asked = useQuery(manualEntryOf(entry, useLanguage()));
+  return (
+    <QueryState of={asked} loading={say.loading}>
+      {(found) => <Entry key={found.entryId} entry={found} />}
+    </QueryState>
+  );
+};
