@@ -4,9 +4,17 @@ import type * as z from 'zod/mini';
 import type { StaffComplaint } from '#channels/staff/contract.ts';
 import type { ComplaintReceipt, ComplaintRequest } from '#channels/web/contract.ts';
 import type { DeskCase } from '#functions/desk/case/contract.ts';
+import type { Advice } from '#functions/desk/advice/contract.ts';
 import type { CompletionAsked } from '#functions/desk/completion/contract.ts';
 import type { Insights } from '#functions/desk/insights/contract.ts';
 import type { RenewedLinks } from '#functions/desk/links/contract.ts';
+import type {
+  Landmarks,
+  ManualDecided,
+  NewManualEntry,
+  ShownManualEntry,
+  TrainingCard,
+} from '#functions/desk/manual/contract.ts';
 import type { DeliveryList } from '#functions/desk/overview/contract.ts';
 import type { SetAsideList, TakenIn } from '#functions/desk/set-aside/contract.ts';
 import type { TaskRoom } from '#functions/desk/task-facts/contract.ts';
@@ -114,6 +122,13 @@ export const deskClient = (deskUrl: string, token: string) => {
       post<TakenIn>(`${deskUrl}/deliveries/${id}/join`, { case: into }, headers),
     original: (id: string) => get<string>(`/deliveries/${id}/original`),
     insights: (asked: { days: string; by: string }) => get<Insights>(`/insights?${new URLSearchParams(asked)}`),
+    advice: (caseId: string) => get<Advice>(`/cases/${caseId}/advice`),
+    landmarks: () => get<Landmarks>('/landmarks'),
+    decideLandmark: (caseId: string, decision: 'archive' | 'dismiss') => send(`/landmarks/${caseId}`, { decision }),
+    card: (caseId: string) => get<TrainingCard>(`/landmarks/${caseId}/card`),
+    writeManual: (entry: NewManualEntry) => post<ShownManualEntry>(`${deskUrl}/manual`, entry, headers),
+    decideManual: (entryId: string, decided: ManualDecided) => send(`/manual/${entryId}/decision`, decided),
+    manualAs: (kind: 'md' | 'html') => get<string>(`/manual.${kind}`),
     deliveries: (channel: string) => get<z.infer<typeof DeliveryList>>(`/deliveries?channel=${channel}`),
   };
 };
