@@ -3,8 +3,8 @@ import { CognitoIdentityProviderClient, InitiateAuthCommand } from '@aws-sdk/cli
 import type * as z from 'zod/mini';
 import type { StaffComplaint } from '#channels/staff/contract.ts';
 import type { ComplaintReceipt, ComplaintRequest } from '#channels/web/contract.ts';
-import type { DeskCase } from '#functions/desk/case/contract.ts';
 import type { Advice } from '#functions/desk/advice/contract.ts';
+import type { DeskCase } from '#functions/desk/case/contract.ts';
 import type { CompletionAsked } from '#functions/desk/completion/contract.ts';
 import type { Insights } from '#functions/desk/insights/contract.ts';
 import type { RenewedLinks } from '#functions/desk/links/contract.ts';

@@ -25,7 +25,11 @@ export const manualVersions = async (table: Table, entryId: string): Promise<Man
  * Stores an entry in place of what was read, with the version that it has now where that is new.
  * @returns false where somebody else changed it in between
  */
-export const keepManualEntry = (table: Table, before: ManualEntry | undefined, after: ManualEntry): Promise<boolean> => {
+export const keepManualEntry = (
+  table: Table,
+  before: ManualEntry | undefined,
+  after: ManualEntry,
+): Promise<boolean> => {
   const { entryId, current } = after;
   const key = keys.manualEntry(entryId);
   const gone = (['proposed', 'retired'] as const).filter((field) => after[field] === undefined);

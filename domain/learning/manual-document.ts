@@ -3,7 +3,10 @@ import type { LocalizedText } from '../values.ts';
 import type { ReplyLanguage } from '../vocabulary.ts';
 import type { ManualEntry, ManualPart } from './manual.ts';
 
-const HEADINGS: Record<Exclude<ManualPart, 'title'> | 'manual' | 'made' | 'cases' | 'version' | 'empty', LocalizedText> = {
+const HEADINGS: Record<
+  Exclude<ManualPart, 'title'> | 'manual' | 'made' | 'cases' | 'version' | 'empty',
+  LocalizedText
+> = {
   manual: { es: 'Manual de reclamaciones', en: 'Manual of complaints' },
   made: { es: 'Hecho el', en: 'Made on' },
   problem: { es: 'El problema', en: 'The problem' },
@@ -18,7 +21,10 @@ const HEADINGS: Record<Exclude<ManualPart, 'title'> | 'manual' | 'made' | 'cases
 const PARTS = ['problem', 'works', 'words', 'policy'] as const;
 
 /** A manual as it is read: by topic, each entry with its parts. */
-type Chapter = { title: string; entries: { title: string; note: string; parts: { heading: string; text: string }[] }[] };
+type Chapter = {
+  title: string;
+  entries: { title: string; note: string; parts: { heading: string; text: string }[] }[];
+};
 type Book = { language: ReplyLanguage; title: string; made: string; chapters: Chapter[]; empty: string };
 
 type Printing = { policy: Pick<Policy, 'topics' | 'company'>; language: ReplyLanguage; day: string };

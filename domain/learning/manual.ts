@@ -54,7 +54,11 @@ export type ManualDecision = (typeof manualDecisions)[number];
 type Doing = { by: string; at: Instant };
 
 /** The entry with a text that waits for a supervisor, in place of one that waited before. */
-export const propose = (entry: ManualEntry, written: Omit<z.infer<typeof Written>, 'by' | 'at'>, doing: Doing): ManualEntry => ({
+export const propose = (
+  entry: ManualEntry,
+  written: Omit<z.infer<typeof Written>, 'by' | 'at'>,
+  doing: Doing,
+): ManualEntry => ({
   ...entry,
   revision: entry.revision + 1,
   proposed: { ...written, ...doing },

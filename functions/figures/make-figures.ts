@@ -2,8 +2,8 @@ import { countDay, type Figures, figuresBetween, keepFigures } from '#cases/stor
 import type { Table } from '#cases/store/table.ts';
 import { addDays, daysBetween, endOfDay, localDay } from '#domain/deadline/local-day.ts';
 import type { FigurePolicy } from '#domain/figures/facts.ts';
-import { type RollUps, together } from '#domain/figures/roll-up.ts';
 import { measures } from '#domain/figures/measures.ts';
+import { type RollUps, together } from '#domain/figures/roll-up.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { markFirsts, markUnlike } from './mark-landmarks.ts';
 
@@ -22,7 +22,11 @@ const isOver = (day: string, at: Instant, zone: string): boolean => Date.parse(a
 
 /** Cycles that ended in the last twelve months. */
 const endedBefore = async (table: Table, today: string): Promise<number> => {
-  const months = await figuresBetween(table, { by: 'all', from: addDays(today, -365).slice(0, 7), to: today.slice(0, 7) });
+  const months = await figuresBetween(table, {
+    by: 'all',
+    from: addDays(today, -365).slice(0, 7),
+    to: today.slice(0, 7),
+  });
   return months.reduce((sum, { values }) => sum + (values['all']?.[measures.ended] ?? 0), 0);
 };
 

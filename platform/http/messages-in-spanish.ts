@@ -22,7 +22,10 @@ const NOUNS: Record<string, string> = {
 
 /** What code says is allowed, as it says it in English, and the same in Spanish. */
 const SPANISH: readonly Spanish[] = [
-  [/^must name no customer, address or number$/, 'no puede nombrar a ningún cliente ni llevar direcciones o números suyos'],
+  [
+    /^must name no customer, address or number$/,
+    'no puede nombrar a ningún cliente ni llevar direcciones o números suyos',
+  ],
   [/^must be one delivery or a span$/, 'un solo envío o un periodo'],
   [/^must be one of (.*)$/s, (values = '') => oneOfWords(values.split(', ')).es],
   [

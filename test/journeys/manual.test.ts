@@ -43,7 +43,9 @@ test('A landmark case goes into the manual, and what it taught stands in the nex
       cases: [landmark.reference],
     }),
   );
-  expect((await owner.decideManual(written.entryId, { revision: written.revision, decision: 'approve' })).status).toBe(403);
+  expect((await owner.decideManual(written.entryId, { revision: written.revision, decision: 'approve' })).status).toBe(
+    403,
+  );
   succeeded(await supervisor.decideManual(written.entryId, { revision: written.revision, decision: 'approve' }));
 
   const next = succeeded(await api.complain({ ...ended.complaint, customer: newCustomer() }));

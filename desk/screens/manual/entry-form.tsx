@@ -49,7 +49,14 @@ export const NewEntry = ({ initial, onDone }: { initial: Values; onDone: (entryI
       path="/desk/manual"
       fields={[
         { kind: 'select', name: 'topic', label: say.topic, options: topics },
-        { kind: 'select', name: 'cause', label: say.cause, hint: say.causeHint, options: optionsOf(causes), isOptional: true },
+        {
+          kind: 'select',
+          name: 'cause',
+          label: say.cause,
+          hint: say.causeHint,
+          options: optionsOf(causes),
+          isOptional: true,
+        },
         { kind: 'choice', name: 'language', label: say.language, options: optionsOf(say.languages) },
         ...fields,
       ]}

@@ -122,7 +122,9 @@ const Entry = ({ entry }: { entry: ShownManualEntry }) => {
       </Header>
       {isRetired && <Alert type="warning">{say.retired}</Alert>}
       {current && (
-        <Container header={<Header variant="h2">{say.version(current.version, current.approvedAt.slice(0, 10))}</Header>}>
+        <Container
+          header={<Header variant="h2">{say.version(current.version, current.approvedAt.slice(0, 10))}</Header>}
+        >
           <TextOf of={current} language={language} />
           <p className="muted">
             {say.proposedBy(current.byName, current.at.slice(0, 10))} ·{' '}

@@ -114,11 +114,7 @@ const Line = ({ landmark, onCard }: { landmark: Landmark; onCard: () => void }) 
       </div>
       <SpaceBetween size="xs" direction="horizontal">
         <Button onClick={onCard}>{say.card}</Button>
-        <Link
-          className="plain-link"
-          to="/m"
-          search={{ topic: topic.id, ...(cause && { cause }), case: reference }}
-        >
+        <Link className="plain-link" to="/m" search={{ topic: topic.id, ...(cause && { cause }), case: reference }}>
           {say.toEntry}
         </Link>
         {isSupervisor && state === 'proposed' && <Decide caseId={caseId} />}

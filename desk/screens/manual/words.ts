@@ -2,7 +2,8 @@ import type { Words } from '../../words/use-words.ts';
 
 const es = {
   title: 'Manual',
-  about: 'Lo que la empresa ha aprendido de sus casos. Lo que aprueba supervisión aparece en las tareas que se parecen.',
+  about:
+    'Lo que la empresa ha aprendido de sus casos. Lo que aprueba supervisión aparece en las tareas que se parecen.',
   loading: 'Leyendo…',
   none: 'Todavía no hay entradas.',
   asPage: 'Guardar como página',
@@ -40,7 +41,8 @@ const es = {
   versions: 'Versiones anteriores',
   back: 'Todo el manual',
   landmarks: 'Casos que enseñan',
-  landmarksAbout: 'Los primeros de su clase y los que no se parecen a ninguno. Los que entran en el archivo se leen como fichas, sin nombres.',
+  landmarksAbout:
+    'Los primeros de su clase y los que no se parecen a ninguno. Los que entran en el archivo se leen como fichas, sin nombres.',
   noLandmarks: 'No hay ninguno.',
   because: { 'first-of-kind': 'Primero de su clase', 'like-none': 'No se parece a ninguno' } as Record<string, string>,
   states: { proposed: 'Propuesto', archived: 'En el archivo', dismissed: 'Descartado' } as Record<string, string>,
@@ -103,7 +105,8 @@ const en: typeof es = {
   versions: 'Earlier versions',
   back: 'All of the manual',
   landmarks: 'Cases to learn from',
-  landmarksAbout: 'The first of their kind, and those that are like none. Those in the archive are read as cards, without names.',
+  landmarksAbout:
+    'The first of their kind, and those that are like none. Those in the archive are read as cards, without names.',
   noLandmarks: 'There are none.',
   because: { 'first-of-kind': 'First of its kind', 'like-none': 'Like none before' },
   states: { proposed: 'Proposed', archived: 'In the archive', dismissed: 'Dismissed' },

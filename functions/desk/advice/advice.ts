@@ -8,6 +8,7 @@ import { type Counts, triedOf } from '#domain/figures/fact.ts';
 import { measures } from '#domain/figures/measures.ts';
 import { together } from '#domain/figures/roll-up.ts';
 import { FEWEST } from '#domain/figures/share.ts';
+import { isShownFor } from '#domain/learning/manual.ts';
 import {
   betterRemedy,
   causesTried,
@@ -16,7 +17,6 @@ import {
   remediesTried,
   treatmentOf,
 } from '#domain/learning/remedies.ts';
-import { isShownFor } from '#domain/learning/manual.ts';
 import { wentWrong } from '#domain/learning/went-wrong.ts';
 import { dayOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -101,7 +101,10 @@ const alikeTo = async (caseId: string, { table, policy }: Deps, language: Langua
 };
 
 /** The entries of the manual that a case is shown. */
-const manualFor = async (about: Parameters<typeof isShownFor>[1], { table }: Pick<Deps, 'table'>): Promise<Advice['manual']> =>
+const manualFor = async (
+  about: Parameters<typeof isShownFor>[1],
+  { table }: Pick<Deps, 'table'>,
+): Promise<Advice['manual']> =>
   about.topic === undefined
     ? []
     : (await manualEntries(table, about.topic)).flatMap((entry) => {

@@ -14,7 +14,9 @@ const written = {
   works: freeText(LONGEST),
   words: z.optional(freeText(LONGEST)),
   policy: z.optional(freeText(LONGEST)),
-  cases: z.array(z.string().check(z.maxLength(60))).check(z.maxLength(MOST_CASES, { error: `must be at most ${MOST_CASES} cases` })),
+  cases: z
+    .array(z.string().check(z.maxLength(60)))
+    .check(z.maxLength(MOST_CASES, { error: `must be at most ${MOST_CASES} cases` })),
 };
 
 export const NewManualEntry = z.strictObject({

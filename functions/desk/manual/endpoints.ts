@@ -155,7 +155,9 @@ export const manualEndpoints: DeskEndpoint[] = [
     who: CUSTOMERS_KNOWN,
     headers: languageHeader,
     refuses: ['no-such-landmark', 'no-such-case'],
-    responses: { 200: { description: 'Codes, and words without names, addresses, numbers and amounts', schema: TrainingCard } },
+    responses: {
+      200: { description: 'Codes, and words without names, addresses, numbers and amounts', schema: TrainingCard },
+    },
     handle: forStaff(async (request, deps, reader) => ok(await trainingCard(id(request), { reader, deps }))),
   }),
 ];

@@ -1,6 +1,6 @@
+import { whatBecameOf } from '#cases/store/earlier-cases.ts';
 import { keepDecision, landmarkOf, landmarks } from '#cases/store/landmarks.ts';
 import { headsOf } from '#cases/store/look-ups.ts';
-import { whatBecameOf } from '#cases/store/earlier-cases.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import type { Landmark } from '#domain/learning/landmark.ts';
@@ -20,7 +20,13 @@ type Asked = { reader: Reader; deps: Deps };
 export const listLandmarks = async ({ reader, deps }: Asked): Promise<Landmarks> => {
   const all = await landmarks(deps.table);
   const shown = isSupervisor(reader) ? all : all.filter(({ state }) => state === 'archived');
-  const heads = shown.length === 0 ? [] : await headsOf(deps.table, shown.map(({ caseId }) => caseId));
+  const heads =
+    shown.length === 0
+      ? []
+      : await headsOf(
+          deps.table,
+          shown.map(({ caseId }) => caseId),
+        );
   return {
     landmarks: shown.flatMap(({ caseId, because, topic, cause, at, state, by }) => {
       const head = heads.find((one) => one.caseId === caseId);
@@ -55,7 +61,13 @@ export const decideLandmark = async (
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-const wordsOf = ({ head, complainant, messages, texts, examinations }: CaseFile): Pick<TrainingCard, 'complaint' | 'found' | 'explained'> => {
+const wordsOf = ({
+  head,
+  complainant,
+  messages,
+  texts,
+  examinations,
+}: CaseFile): Pick<TrainingCard, 'complaint' | 'found' | 'explained'> => {
   if (head.blockedAt) return {};
   const clean = (textId: string | undefined): string | undefined => {
     const text = textId === undefined ? undefined : texts.get(textId);
@@ -78,7 +90,8 @@ export const trainingCard = async (caseId: string, { reader, deps }: Asked): Pro
   const last = became?.outcomes.toSorted((a, b) => b.cycle - a.cycle)[0];
   const { severity, closedAt, receivedAt } = file.head;
   const titles = (last?.concessions ?? []).map(
-    ({ concession }) => deps.policy.concessions.find(({ id }) => id === concession)?.title[reader.language] ?? concession,
+    ({ concession }) =>
+      deps.policy.concessions.find(({ id }) => id === concession)?.title[reader.language] ?? concession,
   );
   return {
     because,

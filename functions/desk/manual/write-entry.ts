@@ -1,7 +1,7 @@
 import { keepManualEntry, manualEntry, manualVersions } from '#cases/store/manual.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import { CASE_ID } from '#domain/case/ids.ts';
 import { sha256 } from '#domain/case/history.ts';
+import { CASE_ID } from '#domain/case/ids.ts';
 import { decide, demandNobodyNamed, type ManualEntry, type ManualText, propose } from '#domain/learning/manual.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireCase } from '#domain/tasks/decide.ts';
@@ -24,7 +24,10 @@ const casesBehind = async (named: readonly string[], { table, cases }: Deps): Pr
 };
 
 /** A text as it was written, and the ids of its cases. Refuses: personal-data-found, no-such-case. */
-const checked = async ({ title, problem, works, words, policy, cases }: Omit<ManualProposal, 'revision'>, deps: Deps) => {
+const checked = async (
+  { title, problem, works, words, policy, cases }: Omit<ManualProposal, 'revision'>,
+  deps: Deps,
+) => {
   const behind = await casesBehind(cases, deps);
   const text: ManualText = { title, problem, works, ...(words && { words }), ...(policy && { policy }) };
   demandNobodyNamed(
@@ -42,7 +45,11 @@ export const requireEntry = async (entryId: string, { table }: Pick<Deps, 'table
 };
 
 /** Stores an entry as it is now. Refuses: entry-changed where somebody else was faster. */
-const kept = async (before: ManualEntry | undefined, after: ManualEntry, { reader, deps }: Asked): Promise<ShownManualEntry> => {
+const kept = async (
+  before: ManualEntry | undefined,
+  after: ManualEntry,
+  { reader, deps }: Asked,
+): Promise<ShownManualEntry> => {
   if (!(await keepManualEntry(deps.table, before, after))) throw new Refusal('entry-changed');
   return shownEntry(after, await manualVersions(deps.table, after.entryId), { reader, deps });
 };

@@ -34,7 +34,13 @@ describe('landmark cases', () => {
     await makeFigures({}, { table: it.talk.table, clock: it.talk.clock, policy });
     const { body } = await it.desk('GET', '/desk/landmarks', { as: sofia });
     expect(body.landmarks).toMatchObject([
-      { caseId: CASE_ID, because: 'first-of-kind', topic: { id: 'product-fault' }, cause: 'company-error', state: 'proposed' },
+      {
+        caseId: CASE_ID,
+        because: 'first-of-kind',
+        topic: { id: 'product-fault' },
+        cause: 'company-error',
+        state: 'proposed',
+      },
     ]);
     expect((await it.desk('GET', '/desk/landmarks', { as: lucia })).body.landmarks).toEqual([]);
     expect((await it.desk('GET', `/desk/cases/${CASE_ID}/advice`, { as: lucia })).body.landmark).toEqual({
@@ -69,7 +75,10 @@ describe('the manual', () => {
   test('An entry grows from a case, is approved by a supervisor, and stands in the next like task', async () => {
     const it = await setting();
     const { status, body: entry } = await written(it);
-    expect([status, entry.proposed.cases]).toEqual([201, [{ caseId: CASE_ID, reference: (await it.file()).head.reference }]]);
+    expect([status, entry.proposed.cases]).toEqual([
+      201,
+      [{ caseId: CASE_ID, reference: (await it.file()).head.reference }],
+    ]);
     const next = caseIdNumber(2);
     await it.table.write([{ put: { ...keys.head(next), ...aCase({ caseId: next, topic: 'product-fault' }) } }]);
     const shown = async () => (await it.desk('GET', `/desk/cases/${next}/advice`, { as: mateo })).body.manual;
@@ -91,7 +100,9 @@ describe('the manual', () => {
     expect([stale.status, stale.body.code]).toEqual([412, 'entry-changed']);
     await decided(it, waiting, 'approve');
     const { body } = await it.desk('GET', path, { as: elena });
-    expect(body.versions.map(({ version, cases }: { version: number; cases: unknown[] }) => [version, cases.length])).toEqual([
+    expect(
+      body.versions.map(({ version, cases }: { version: number; cases: unknown[] }) => [version, cases.length]),
+    ).toEqual([
       [2, 0],
       [1, 1],
     ]);
