@@ -43,10 +43,9 @@ const movedAt = ({ events, head }: CaseFile, { startedAt }: Watched): Instant =>
 };
 
 /** Whether nothing is left to do for an execution, whatever became of it. */
-const isOver = ({ closedAt, cycle, blockedAt, destroyedAt, mergedInto }: Case, watched: Watched): boolean =>
+const isOver = ({ closedAt, cycle, blockedAt, destroyedAt }: Case, watched: Watched): boolean =>
   blockedAt !== undefined ||
   destroyedAt !== undefined ||
-  mergedInto !== undefined ||
   cycle !== watched.cycle ||
   (watched.machine === 'complaint' && closedAt !== undefined);
 
@@ -90,7 +89,7 @@ export const lookAt = async (watched: Watched, deps: WatchDeps): Promise<void> =
   const now = clock.now();
   const file = await cases.load(watched.caseId);
   if (!file || isOver(file.head, watched)) return endWatch(table, watched);
-  // It rests until somebody takes it up again; its execution waits, or is begun again then.
+  // It rests until somebody takes it up again, as one that was merged does until that is undone; its execution waits, or is begun again then.
   if (file.head.setAsideAt) return void (await changeWatched(table, watched, { checkAt: instantAfter(now, DAY_MS) }));
   const status = await executions.status(watched.machine, watched.execution);
   if (status === 'SUCCEEDED') return endWatch(table, watched);

@@ -3,7 +3,8 @@ import { callOut } from '#functions/outgoing/call-out.ts';
 import type { Handed } from '#functions/outgoing/contract.ts';
 import { webhookHeaders } from '#platform/standard-webhooks.ts';
 import type { InMemoryAmends } from '#test/support/in-memory-amends.ts';
-import { randomOf } from './random.ts';
+import { CASE_ID_LENGTH } from './parts.ts';
+import { type Random, randomOf } from './random.ts';
 import type { Troubles } from './trouble.ts';
 
 const SECRET = `whsec_${Buffer.from('a-secret-of-the-simulated-company').toString('base64')}`;
@@ -12,7 +13,7 @@ const SECRET = `whsec_${Buffer.from('a-secret-of-the-simulated-company').toStrin
 export type Asked = { webhookId: string; taskId: string; key: string; attempt: number; caseId: string };
 
 /** What the system says of a promise. */
-type Report = { id: string; type: 'execution.confirmed' | 'execution.failed'; key: string };
+type Report = { id: string; type: 'execution.confirmed' | 'execution.failed'; key: string; attempt?: number };
 
 /** A number that follows from a text: what a system does with a request is the same in a shrunk run. */
 const numberOf = (text: string): number => [...text].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) >>> 0, 7);
@@ -34,12 +35,18 @@ export const company = ({ within, around }: Troubles, later: Later) => {
   const posted: { id: string; content: string }[] = [];
   let calls = 0;
 
-  const reportLater = (report: Report, deps: InMemoryAmends['deps']): void =>
+  const reports: { report: Report; deps: InMemoryAmends['deps'] }[] = [];
+
+  const reportLater = (report: Report, deps: InMemoryAmends['deps']): void => {
+    reports.push({ report, deps });
     later({
       caseId: report.key.slice(0, 36),
       what: `report ${report.type} ${report.id}`,
       take: () => {
-        const body = JSON.stringify({ type: report.type, data: { idempotencyKey: report.key } });
+        const body = JSON.stringify({
+          type: report.type,
+          data: { idempotencyKey: report.key, attempt: report.attempt },
+        });
         const headers = webhookHeaders({ id: report.id, at: deps.clock.now(), body }, [SECRET]);
         const given = { ...deps, keysOf: async () => ({ secrets: [SECRET] }) };
         return within('integrations', () =>
@@ -47,6 +54,15 @@ export const company = ({ within, around }: Troubles, later: Later) => {
         );
       },
     });
+  };
+
+  /** The system says again what it said before, under another id: however much has happened since. */
+  const reportAgain = (random: Random): string | undefined => {
+    const { report, deps } = random.pick(reports) ?? {};
+    if (!report || !deps) return undefined;
+    reportLater({ ...report, id: `${report.id}-late` }, deps);
+    return `${report.type} of ${report.key.slice(CASE_ID_LENGTH + 1)} is said again`;
+  };
 
   /** What the system does with a request that it took: it looks at the key, and does nothing twice. */
   const carryOut = ({ key, attempt }: Asked, deps: InMemoryAmends['deps']): void => {
@@ -55,7 +71,8 @@ export const company = ({ within, around }: Troubles, later: Later) => {
     if (fate > 8) return;
     const type = fate > 6 ? 'execution.failed' : 'execution.confirmed';
     if (type === 'execution.confirmed') confirmed.add(key);
-    const report: Report = { id: `report-${key}-${attempt}`, type, key };
+    const isPrecise = type === 'execution.failed' && random.chance(0.7);
+    const report: Report = { id: `report-${key}-${attempt}`, type, key, ...(isPrecise && { attempt }) };
     reportLater(report, deps);
     if (random.chance(0.5)) reportLater(random.chance(0.5) ? report : { ...report, id: `${report.id}-again` }, deps);
   };
@@ -92,5 +109,5 @@ export const company = ({ within, around }: Troubles, later: Later) => {
       },
     });
 
-  return { hand, asked, posted, confirmed };
+  return { hand, asked, posted, confirmed, reportAgain };
 };

@@ -1,5 +1,9 @@
-import { randomOf } from './random.ts';
+import { bodyFor, diligently } from './desk-bodies.ts';
+import { complete, deskWork } from './desk-steps.ts';
+import { type Random, randomOf } from './random.ts';
 import type { Scene, Step } from './step.ts';
+import type { System } from './system.ts';
+import { heldLetters, takeBackOne } from './team-steps.ts';
 
 const told = (done: readonly string[]): string => `at once: ${done.join(' + ')}`;
 
@@ -37,6 +41,71 @@ export const actTogether: Step = async (scene) => {
   const other = random.chance(0.5) ? seed : random.int(MOST_SEEDS);
   return told(await system.trouble.atOnce([acting(scene, seed), acting(scene, other)], random));
 };
+
+/** More than ever comes of it: what goes on and on is a fault. */
+const MOST_ROUNDS = 200;
+
+/** What comes first in each case is served at the same moment. */
+export const deliverTheFirst = async ({ pending, takeAtOnce }: System, random: Random): Promise<string> => {
+  const first = [...new Set(pending.map(({ caseId }) => caseId))].map((id) =>
+    pending.findIndex(({ caseId }) => caseId === id),
+  );
+  return told(await takeAtOnce(first, random));
+};
+
+/** All cases go on side by side until nothing is under way: what one takes the others want at the same moment. */
+const sideBySide = async (system: System, random: Random): Promise<string[]> => {
+  const done: string[] = [];
+  while (system.pending.length > 0) {
+    done.push(await deliverTheFirst(system, random));
+    if (done.length > MOST_ROUNDS) throw new Error(`It does not come to rest: ${done.slice(-5).join(', ')}`);
+  }
+  return done;
+};
+
+export const deliverSideBySide: Step = async ({ system, random }) => {
+  const done = await sideBySide(system, random);
+  return done.length > 0 ? `side by side: ${done.join(', ')}` : undefined;
+};
+
+/** Work of one kind is done in all cases at the same moment, and the cases go on side by side. */
+export const sameEverywhere: Step = async ({ system, random }) => {
+  const works = deskWork(await system.files());
+  const kind = random.pick(works)?.task.kind;
+  const same = works.filter(({ task }) => task.kind === kind);
+  if (same.length < 2) return undefined;
+  const done = await system.trouble.atOnce(
+    same.map(({ task, file }) => async () => {
+      const body = bodyFor(diligently, { task, file, random }) ?? {};
+      return complete(system, { task, by: task.assignee ?? 'sofia', body });
+    }),
+    random,
+  );
+  return `${told(done)}; side by side: ${(await sideBySide(system, random)).join(', ')}`;
+};
+
+const SECOND_MS = 1000;
+const later = (at: string, seconds: number): string => new Date(Date.parse(at) + seconds * SECOND_MS).toISOString();
+
+/** Whoever wrote a letter takes it back just as it leaves: their request began in time, and was slow. */
+export const undoAsItLeaves: Step = async ({ system, random, act }) => {
+  const { amends, clocks, trouble } = system;
+  const held = await heldLetters(system);
+  const one = random.pick(held);
+  const until = one?.message.held?.until;
+  if (!one || !until) return undefined;
+  amends.moveTo(later(until, -1));
+  const leaves = async () => {
+    await trouble.turn();
+    amends.moveTo(later(until, LEAVES_AFTER_S));
+    return clocks.sweeps();
+  };
+  const scene = { system, random, act };
+  return told(await trouble.atOnce([async () => (await takeBackOne(scene, one)) ?? 'nothing', leaves], random));
+};
+
+/** The sweep sends what was held so long after its moment. */
+const LEAVES_AFTER_S = 31;
 
 const LAST = '9999';
 

@@ -12,11 +12,13 @@ const CUSTOMER = 'customer';
 const SUPERVISOR = 'sofia';
 
 /** How often a supervisor does what somebody else was asked for, and how often somebody who did something in the case before. */
-const BY_SUPERVISOR = 0.1;
+const BY_SUPERVISOR = 0.15;
 const BY_KNOWN = 0.15;
 /** The same of what takes another person than whoever did something before. */
 const SECOND_STEPS: readonly string[] = ['approve', 'release', 'second-person', 'reconcile', 'third-opinion'];
 const BY_KNOWN_SECOND = 0.5;
+/** How often that is whoever did something last, as who approved and would release it. */
+const LAST_ONE = 0.5;
 
 /** Who does a piece of work: mostly whoever was asked. Who had a part in the case already is whom it may be refused to. */
 const whoDoes = ({ task, file, random }: Desk): string => {
@@ -24,7 +26,8 @@ const whoDoes = ({ task, file, random }: Desk): string => {
   const asked = task.assignee ?? SUPERVISOR;
   if (random.chance(BY_SUPERVISOR)) return SUPERVISOR;
   const often = SECOND_STEPS.includes(task.kind) ? BY_KNOWN_SECOND : BY_KNOWN;
-  return random.chance(often) ? (random.pick([...new Set(known)]) ?? asked) : asked;
+  if (!random.chance(often)) return asked;
+  return (random.chance(LAST_ONE) ? known.at(-1) : random.pick([...new Set(known)])) ?? asked;
 };
 
 /** Somebody completes a task. */

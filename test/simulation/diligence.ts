@@ -1,6 +1,7 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { concernedBy } from '#domain/people/concerned.ts';
 import { codeInMail } from './code-in-mail.ts';
+import { deliverTheFirst } from './crowd-steps.ts';
 import { bodyFor, diligently } from './desk-bodies.ts';
 import { complete, deskWork } from './desk-steps.ts';
 import { isEnded } from './invariants/observed.ts';
@@ -92,15 +93,6 @@ const teamActs = async (system: System, refused: Set<string>): Promise<string | 
 /** How often several cases go on at the same moment, and somebody acts before everything is delivered. */
 const AT_ONCE = 0.5;
 const MEANWHILE = 0.3;
-
-/** What comes first in each case is served at the same time. */
-const deliverTheFirst = async (system: System, random: Random): Promise<string> => {
-  const { pending } = system;
-  const first = [...new Set(pending.map(({ caseId }) => caseId))].map((id) =>
-    pending.findIndex(({ caseId }) => caseId === id),
-  );
-  return `at once: ${(await system.takeAtOnce(first, random)).join(' + ')}`;
-};
 
 const deliveries = async (system: System, random: Random): Promise<string | undefined> => {
   const cases = new Set(system.pending.map(({ caseId }) => caseId));

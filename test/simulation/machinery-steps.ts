@@ -67,10 +67,11 @@ const WAITED_FOR = 0.5;
 /** A schedule is missed within minutes of its date. */
 const MISSED_MS = 10 * 60 * 1000;
 
-/** A schedule is lost: its timer does not fire. Those of cases and tasks are found missing and set again. */
+/** A schedule is lost, of whatever kind: its timer does not fire. It is found missing and set again. */
 export const loseSchedule: Step = async ({ system, random }) => {
   const { amends, clocks, files } = system;
-  const kind = random.oneOf(['case', 'task']);
+  const kinds = new Set([...amends.timers.values()].map(({ timerEvent }) => timerEvent.timer));
+  const kind = random.pick([...kinds]);
   const [name, lost] = random.pick([...amends.timers].filter(([, { timerEvent }]) => timerEvent.timer === kind)) ?? [];
   if (!name || !lost) return undefined;
   amends.timers.delete(name);
@@ -110,6 +111,22 @@ export const timeGoesOn: Step = async ({ system, random }) => {
   const done = await system.clocks.next(LAST);
   return done && `time goes on: ${done}`;
 };
+
+/** Longer than whoever watches executions takes one for stuck that does nothing. */
+const STUCK_MINUTES = 6;
+const MOST_MINUTES = 40;
+const MINUTE_MS = 60_000;
+
+/** Minutes pass in which nothing is served: somebody looks whether what is under way goes on, and finds that it does not. */
+export const standStill: Step = async ({ system, random }) => {
+  const { amends, clocks } = system;
+  const minutes = STUCK_MINUTES + random.int(MOST_MINUTES);
+  amends.moveTo(instantAfter(amends.now(), minutes * MINUTE_MS));
+  return `nothing moves for ${minutes} minutes: ${await clocks.watches()}`;
+};
+
+/** A system says once more what it said of an earlier request. */
+export const reportAgain: Step = async ({ system, random }) => system.others.reportAgain(random);
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MOST_DAYS = 9;

@@ -15,13 +15,17 @@ export type Run = { lines: string[]; violation?: Violation; digest: string };
 /** A Monday before Ley 10/2025 binds, one after it does, and a night. */
 const STARTS = ['2026-11-23T09:00:00.000Z', '2027-01-11T09:00:00.000Z', '2027-01-16T02:00:00.000Z'] as const;
 
-/** How often a company has little money to give, and how often other systems hear of every event. */
+/** How often a company has little money to give, takes codes, has another system carry out its promises, and has others hear of every event. */
 const TIGHT = 0.4;
+const CODES = 0.3;
+const CARRIED_OUT = 0.4;
 const ANNOUNCED = 0.25;
 
 const beginningOf = (random: Random): Beginning => ({
   start: random.oneOf(STARTS),
   isTight: random.chance(TIGHT),
+  takesCodes: random.chance(CODES),
+  carriesOut: random.chance(CARRIED_OUT),
   announces: random.chance(ANNOUNCED),
 });
 

@@ -6,22 +6,45 @@ export const shipped: Policy = policy;
 
 /** What whoever examines a case may grant alone, in cents: less than most offers cost. */
 const ALONE = 800;
-const CODE_ABOVE = 1_000;
+/** What is worth more is accepted with a code, in cents: nearly everything. */
+const CODE_ABOVE = 100;
 
-/**
- * The demo company, with little money to give: its budgets run out, whoever examines a case may grant next to nothing of it alone,
- * and more names are asked for.
- */
-export const tight: Policy = Object.freeze<Policy>({
-  ...shipped,
-  people: shipped.people.map((person) =>
+/** What of a company differs from the demo company: each makes something frequent that is rare there. */
+export type Company = {
+  /** It has little money to give: its budgets run out, whoever examines a case may grant next to nothing of it alone, and more names are asked for. */
+  isTight: boolean;
+  /** Whatever costs anything is accepted with a code. */
+  takesCodes: boolean;
+  /** Another system carries out all that is promised. */
+  carriesOut: boolean;
+};
+
+const tight = (policy: Policy): Policy => ({
+  ...policy,
+  people: policy.people.map((person) =>
     person.limit !== undefined && person.limit <= 10_000 ? { ...person, limit: ALONE } : person,
   ),
-  // What is worth anything is accepted with a code.
-  negotiation: { ...shipped.negotiation, code: { ...shipped.negotiation.code, above: CODE_ABOVE } },
   budgets: {
-    ...shipped.budgets,
-    teams: shipped.budgets.teams.map((team) => ({ ...team, total: 6_000 })),
+    ...policy.budgets,
+    teams: policy.budgets.teams.map((team) => ({ ...team, total: 6_000 })),
     quorum: { above: 2_000, names: 2, asked: 3, order: 'at-once' },
   },
 });
+
+const withCodes = (policy: Policy): Policy => ({
+  ...policy,
+  negotiation: { ...policy.negotiation, code: { ...policy.negotiation.code, above: CODE_ABOVE } },
+});
+
+const carriedOut = (policy: Policy): Policy => ({
+  ...policy,
+  concessions: policy.concessions.map((concession) => ({
+    ...concession,
+    execution: { by: 'webhook', integration: 'refunds' },
+  })),
+});
+
+export const policyOf = ({ isTight, takesCodes, carriesOut }: Company): Policy => {
+  const changes = [isTight && tight, takesCodes && withCodes, carriesOut && carriedOut];
+  return Object.freeze(changes.reduce((policy, change) => (change ? change(policy) : policy), shipped));
+};

@@ -1,4 +1,12 @@
-import { actTogether, actWhileDelivered, deliverTogether, deliverTwice } from './crowd-steps.ts';
+import {
+  actTogether,
+  actWhileDelivered,
+  deliverSideBySide,
+  deliverTogether,
+  deliverTwice,
+  sameEverywhere,
+  undoAsItLeaves,
+} from './crowd-steps.ts';
 import {
   addWords,
   answerOffer,
@@ -21,6 +29,8 @@ import {
   loseSchedule,
   mailFails,
   repair,
+  reportAgain,
+  standStill,
   sweep,
   timeGoesOn,
   watch,
@@ -87,6 +97,11 @@ const script: readonly { step: Step; weight: number }[] = [
   { step: deliverTogether, weight: 4 },
   { step: actTogether, weight: 4 },
   { step: actWhileDelivered, weight: 3 },
+  { step: deliverSideBySide, weight: 3 },
+  { step: sameEverywhere, weight: 3 },
+  { step: undoAsItLeaves, weight: 2 },
+  { step: standStill, weight: 1 },
+  { step: reportAgain, weight: 2 },
 ];
 
 /** Steps that somebody takes: no time passes in them, and nothing is delivered. */
@@ -107,6 +122,11 @@ const machinery: readonly Step[] = [
   deliverTogether,
   actTogether,
   actWhileDelivered,
+  deliverSideBySide,
+  sameEverywhere,
+  undoAsItLeaves,
+  standStill,
+  reportAgain,
 ];
 
 /** What a case cannot go on without: it is as frequent in every run. */

@@ -6,6 +6,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
 import { receiveMail } from '#functions/inbound/receive-mail.ts';
 import { relay, type Work } from '#functions/relay/relay.ts';
+import { inOneRun } from '#platform/run.ts';
 import { caseIdNumber } from '#test/support/case-fixture.ts';
 import { inMemoryAmends } from '#test/support/in-memory-amends.ts';
 import type { Answer } from '#test/support/in-memory-options.ts';
@@ -15,7 +16,7 @@ import { clockwork } from './clockwork.ts';
 import { company } from './company.ts';
 import { tracks } from './due.ts';
 import { CASE_ID_LENGTH, caseFiles, described, failingMail, inbox, type Pending, referenceNumber } from './parts.ts';
-import { shipped, tight } from './policies.ts';
+import { type Company, policyOf, shipped } from './policies.ts';
 import { troubledTable, troublePorts } from './ports.ts';
 import type { Random } from './random.ts';
 import { troubles } from './trouble.ts';
@@ -30,7 +31,15 @@ const DELIVERIES = 6;
 export type Fault = { table?: (table: Table) => Table; policy?: Policy; aside?: string };
 
 /** How a run begins: when, whose policy it goes by, and whether other systems hear of every event. */
-export type Beginning = { start: Instant; isTight: boolean; announces: boolean };
+export type Beginning = Company & { start: Instant; announces: boolean };
+
+const ORDINARY: Beginning = {
+  start: '2026-11-23T09:00:00.000Z',
+  isTight: false,
+  takesCodes: false,
+  carriesOut: false,
+  announces: false,
+};
 
 /**
  * The whole system in memory, which stands still until a step is taken: no effect is delivered, no machine goes on and no
@@ -38,9 +47,9 @@ export type Beginning = { start: Instant; isTight: boolean; announces: boolean }
  */
 export const simulatedSystem = (
   { table: faulty = (table) => table, policy: given }: Fault = {},
-  { start, isTight, announces }: Beginning = { start: '2026-11-23T09:00:00.000Z', isTight: false, announces: false },
+  { start, announces, ...its }: Beginning = ORDINARY,
 ) => {
-  const policy = given ?? (isTight ? tight : shipped);
+  const policy = given ?? policyOf(its);
   let ids = 0;
   let references = 0;
   let codes = 0;
@@ -137,7 +146,8 @@ export const simulatedSystem = (
     policy,
     announces,
     pending,
-    files: caseFiles((caseId) => amends.cases.load(caseId, WHOLE), track.changed),
+    // In a run of its own: whoever looks in the middle of what a function does sees what is stored, not what that function knows.
+    files: caseFiles((caseId) => inOneRun(() => amends.cases.load(caseId, WHOLE)), track.changed),
     /** Cases in which something is still to happen by itself. */
     inMotion: (): Set<string> => {
       const moving = new Set<string>();

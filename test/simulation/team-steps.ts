@@ -1,7 +1,7 @@
 import { motives } from '#domain/understand/motive.ts';
 import { onCase } from './desk-steps.ts';
-import { answered, type Step } from './step.ts';
-import { member } from './system.ts';
+import { answered, type Scene, type Step } from './step.ts';
+import { member, type System } from './system.ts';
 
 const SUPERVISOR = 'sofia';
 const REASON = 'Visto con el equipo.';
@@ -50,17 +50,27 @@ export const thirdOpinion: Step = (scene) =>
     question: '¿Respondemos de esto?',
   });
 
-/** Whoever wrote a letter takes it back while it is held. */
-export const undoLetter: Step = async ({ system, random }) => {
-  const held = (await system.files()).flatMap(({ head, messages }) =>
+/** The letters that are held for a moment, in which their writers can take them back. */
+export const heldLetters = async (system: System) =>
+  (await system.files()).flatMap(({ head, messages }) =>
     messages.filter(({ status }) => status === 'held').map((message) => ({ head, message })),
   );
-  const one = random.pick(held);
-  const by = one?.message.held?.by;
-  if (!one || !by) return undefined;
-  const path = `/desk/cases/${one.head.caseId}/messages/${encodeURIComponent(one.message.messageId)}/undo`;
+
+export const takeBackOne = async (
+  { system }: Pick<Scene, 'system'>,
+  { head, message }: Awaited<ReturnType<typeof heldLetters>>[number],
+): Promise<string | undefined> => {
+  const by = message.held?.by;
+  if (!by) return undefined;
+  const path = `/desk/cases/${head.caseId}/messages/${encodeURIComponent(message.messageId)}/undo`;
   const answer = await system.amends.call('POST', path, { user: member(by), body: {} });
-  return `${by} takes ${one.message.messageId} back: ${answered(answer)}`;
+  return `${by} takes ${message.messageId} back: ${answered(answer)}`;
+};
+
+/** Whoever wrote a letter takes it back while it is held. */
+export const undoLetter: Step = async (scene) => {
+  const one = scene.random.pick(await heldLetters(scene.system));
+  return one && takeBackOne(scene, one);
 };
 
 /** A promise that a system did not carry out is asked for again. */

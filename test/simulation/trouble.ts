@@ -158,6 +158,8 @@ export const troubles = () => {
     standing: () => standing,
     /** Messages that were handed to their channel by a run that could not tell of it: each may be sent once more. */
     lostSends: (): ReadonlySet<string> => lostSends,
+    /** Waits until it is one's turn, where several things are done at the same time. */
+    turn: turns.mine,
     /** Several things are done at the same time. */
     atOnce: (works: readonly (() => Promise<string>)[], random: Random): Promise<string[]> => {
       happened.push('at once');

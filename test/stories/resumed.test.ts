@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eventsOf } from '#domain/case/events.ts';
 import { type Cast, cast } from '#test/support/cast.ts';
-import { type InMemoryAmends, inMemoryAmends } from '#test/support/in-memory-amends.ts';
+import { type InMemoryAmends, inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
 import { watchOver } from '#test/support/watch-over.ts';
 
 const complaint = {
@@ -69,6 +69,23 @@ describe('a case whose execution stopped and of which no event came', () => {
       ([name, status]) => /^[0-9a-f-]{36}(-resumed|$)/.test(name) && status === 'RUNNING',
     );
     expect(running).toEqual([[story.caseId, 'RUNNING']]);
+  });
+
+  it('One whose case was merged, and goes on by itself again, is begun again where it stops later', async () => {
+    const amends = inMemoryAmends();
+    const look = watchOver(amends);
+    const [into, story] = [await cast(amends, complaint), await cast(amends, complaint)];
+    const act = async (what: string, body: object) => {
+      const user = staff('sofia');
+      const done = await amends.call('POST', `/desk/cases/${story.caseId}/${what}`, { user, body });
+      expect(done.status, done.text).toBeLessThan(300);
+    };
+    await act('merge', { into: (await into.head()).reference, reason: 'Es lo mismo.' });
+    await look(20);
+    await act('undo', { reason: 'No era lo mismo.' });
+    amends.endExecution(story.caseId, 'FAILED');
+    await look(25 * 60);
+    expect(amends.executions.get(`${story.caseId}-resumed-1`)).toBe('RUNNING');
   });
 
   it('One that runs and does nothing is begun again after five minutes, whatever the clock does to the case meanwhile', async () => {

@@ -1,12 +1,20 @@
 import { withinAuthority } from './authority.ts';
 import { decidedOnce, nobodyExcludedActs, nobodyExcludedIsAsked } from './excluded.ts';
 import { executionsAreWatched, tasksLieWithTheirPeople } from './findable.ts';
-import { historyVerifies, onceEach, schedulesSet, timersFollow } from './history.ts';
+import { historyVerifies, onceEach, othersSet, schedulesSet, timersFollow } from './history.ts';
 import { agreedAsOffered, budgetsAddUp, enoughNames, holdsWhatItCosts } from './money.ts';
 import type { Invariant, Observed } from './observed.ts';
 import { decidedStays, doneOnce, readOnce } from './once.ts';
-import { approverGaveVerdict, dangerIsCalled, fourEyes, nothingFails, secondEyes, wordsAreHeard } from './people.ts';
-import { askedUnderOneKey, keptByProof, keptOnce } from './promises.ts';
+import {
+  actsFollow,
+  approverGaveVerdict,
+  dangerIsCalled,
+  fourEyes,
+  nothingFails,
+  secondEyes,
+  wordsAreHeard,
+} from './people.ts';
+import { askedUnderOneKey, keptByProof, keptOnce, latestRequestCounts } from './promises.ts';
 import { everyReceiptHasCase, oneCaseEach } from './received.ts';
 import { releasedFirst } from './released.ts';
 import { lateWhenLate, muchTakesCode, namedIsConcerned, oneExecution, takenBackStays } from './said.ts';
@@ -38,7 +46,9 @@ const invariants: readonly Invariant[] = [
   onceEach,
   timersFollow,
   schedulesSet,
+  othersSet,
   fourEyes,
+  actsFollow,
   secondEyes,
   approverGaveVerdict,
   withinAuthority,
@@ -57,6 +67,7 @@ const invariants: readonly Invariant[] = [
   keptByProof,
   keptOnce,
   askedUnderOneKey,
+  latestRequestCounts,
   tasksLieWithTheirPeople,
   executionsAreWatched,
   doneOnce,

@@ -3,6 +3,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import { checkHistory } from '#domain/case/check-history.ts';
 import { type EventType, eventsOf } from '#domain/case/events.ts';
 import { timerRecalculation } from '#domain/timers/recalculate-timers.ts';
+import { schedulesOf } from '#domain/timers/schedules.ts';
 import {
   type Invariant,
   isEnded,
@@ -56,6 +57,17 @@ export const onceEach: Invariant = {
     ...twice(outcomes.map(({ cycle }) => `two outcomes in cycle ${cycle}`)),
     ...twice(agreements.map(({ cycle }) => `two agreements in cycle ${cycle}`)),
   ]),
+};
+
+/** Schedules beside those of the own dates of a case and of its tasks stand as they follow from it, or have been lost a moment ago. */
+export const othersSet: Invariant = {
+  name: 'other schedules are set',
+  broken: ofEachCaseAtRest((file, { timers, lost, policy, law, clock }) =>
+    schedulesOf(file, { policy, law, clock })
+      .filter(({ name, at }) => at > clock.now() && timers.get(name)?.at !== at)
+      .filter(({ name }) => !lost.has(name) || lost.get(name)?.isMissed)
+      .map(({ name, at }) => `${name} has no schedule for ${at}`),
+  ),
 };
 
 /** The timers of a case are those that its history gives, and their schedules are set. */

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type CaseEvent, eventsOf } from '#domain/case/events.ts';
+import { foldActs } from '#domain/four-eyes/fold-acts.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { dangersIn } from '#domain/urgent/danger.ts';
 import { type Invariant, ofEachCaseAtRest, ofEachFile } from './observed.ts';
@@ -67,6 +69,17 @@ export const secondEyes: Invariant = {
         )
         .map(({ taskId, decidedBy }) => `${decidedBy} proposed and decided ${taskId.slice(37)}`),
     ];
+  }),
+};
+
+/** What a case keeps of who did what to its proposal is what its history says. */
+export const actsFollow: Invariant = {
+  name: 'who did what follows from the history',
+  broken: ofEachFile(({ head, events }) => {
+    const said = foldActs({ acts: {}, cycle: 1 }, events);
+    return isDeepStrictEqual(head.acts, said)
+      ? []
+      : [`keeps ${JSON.stringify(head.acts)}; its history says ${JSON.stringify(said)}`];
   }),
 };
 

@@ -26,6 +26,19 @@ export const keptOnce: Invariant = {
   }),
 };
 
+/** What a system says late of an earlier request says nothing of a later one. */
+export const latestRequestCounts: Invariant = {
+  name: 'the latest request counts',
+  broken: ofEachFile(({ events }) =>
+    eventsOf(events, 'execution-failed', 'execution-accepted').flatMap(({ seq, type, data: { taskId, attempt } }) => {
+      const asked = eventsOf(events, 'execution-asked').findLast((one) => one.data.taskId === taskId && one.seq < seq);
+      return asked?.data.attempt === attempt
+        ? []
+        : [`${type} of request ${attempt} for ${taskId.slice(37)}, of which ${asked?.data.attempt} is the last`];
+    }),
+  ),
+};
+
 /** Another system is asked for each promise under one key, by repeats of the same request under one id, and for no promise twice. */
 export const askedUnderOneKey: Invariant = {
   name: 'asked under one key',

@@ -2,8 +2,9 @@ import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Task } from '#domain/case/task.ts';
 import { commitmentOf, executionOf, executorOf, isUnderWay } from '#domain/execution/execution.ts';
+import type { Lost } from '../clockwork.ts';
 import { people } from '../words.ts';
-import { type Invariant, isEnded, type Observed, ofEachCaseAtRest } from './observed.ts';
+import { type Invariant, isEnded, notYetMissed, type Observed, ofEachCaseAtRest } from './observed.ts';
 
 /** Where other systems hear of every event, each event that has happened was put on the company's bus. */
 export const everythingIsAnnounced: Invariant = {
@@ -27,13 +28,23 @@ const isLeft = ({ setAsideAt, mergedInto }: Case): boolean => (setAsideAt ?? mer
 const openPromises = ({ head, tasks }: CaseFile): Task[] =>
   isLeft(head) ? [] : tasks.filter(({ kind, status }) => kind === 'promise' && status === 'open');
 
+type Timer = Pick<Lost, 'at' | 'timerEvent'>;
+
+/** The timers that are set, or were lost a moment ago. */
+const standing = (timers: Observed['timers'], lost: Observed['lost']): Timer[] => [
+  ...timers.values(),
+  ...notYetMissed(lost),
+];
+
 /** A system that was asked for a promise has a date by which it confirms it, and a timer that says so. */
 export const confirmationIsWaitedFor: Invariant = {
   name: 'a confirmation is waited for',
-  broken: ofEachCaseAtRest((file, { timers }) =>
+  broken: ofEachCaseAtRest((file, { timers, lost }) =>
     openPromises(file).flatMap(({ taskId }) => {
       const execution = executionOf(file.events, taskId);
-      if (!execution || !isUnderWay(execution) || timers.has(`execution-${taskId}-${execution.attempt}`)) return [];
+      const isSet = ({ timerEvent: set }: Timer) =>
+        set.timer === 'execution' && set.taskId === taskId && set.attempt === execution?.attempt;
+      if (!execution || !isUnderWay(execution) || standing(timers, lost).some(isSet)) return [];
       return [`${taskId.slice(37)} is ${execution.state}, and nothing says when that took too long`];
     }),
   ),
@@ -56,9 +67,9 @@ export const systemIsAsked: Invariant = {
 /** A promise that is open is looked at when nothing more is heard of it. */
 export const silenceIsHeard: Invariant = {
   name: 'a promise is looked at',
-  broken: ofEachCaseAtRest((file, { timers }) => {
+  broken: ofEachCaseAtRest((file, { timers, lost }) => {
     const looks = new Set(
-      [...timers.values()].flatMap(({ timerEvent: set }) => (set.timer === 'promise' ? set.taskId : [])),
+      standing(timers, lost).flatMap(({ timerEvent: set }) => (set.timer === 'promise' ? set.taskId : [])),
     );
     return openPromises(file)
       .filter((task) => !looks.has(task.taskId) && commitmentOf(file, task)?.brokenAt === undefined)
