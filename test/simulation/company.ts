@@ -3,7 +3,6 @@ import { callOut } from '#functions/outgoing/call-out.ts';
 import type { Handed } from '#functions/outgoing/contract.ts';
 import { webhookHeaders } from '#platform/standard-webhooks.ts';
 import type { InMemoryAmends } from '#test/support/in-memory-amends.ts';
-import { CASE_ID_LENGTH } from './parts.ts';
 import { type Random, randomOf } from './random.ts';
 import type { Troubles } from './trouble.ts';
 
@@ -56,12 +55,15 @@ export const company = ({ within, around }: Troubles, later: Later) => {
     });
   };
 
-  /** The system says again what it said before, under another id: however much has happened since. */
+  /**
+   * The system says again what it said before, under another id: however much has happened since.
+   * @returns of what it speaks; undefined where it has said nothing yet
+   */
   const reportAgain = (random: Random): string | undefined => {
     const { report, deps } = random.pick(reports) ?? {};
     if (!report || !deps) return undefined;
     reportLater({ ...report, id: `${report.id}-late` }, deps);
-    return `${report.type} of ${report.key.slice(CASE_ID_LENGTH + 1)} is said again`;
+    return report.key;
   };
 
   /** What the system does with a request that it took: it looks at the key, and does nothing twice. */
@@ -69,7 +71,7 @@ export const company = ({ within, around }: Troubles, later: Later) => {
     const random = randomOf(numberOf(`${key} ${attempt}`));
     const fate = random.int(10);
     if (fate > 8) return;
-    const type = fate > 6 ? 'execution.failed' : 'execution.confirmed';
+    const type = fate > 4 ? 'execution.failed' : 'execution.confirmed';
     if (type === 'execution.confirmed') confirmed.add(key);
     const isPrecise = type === 'execution.failed' && random.chance(0.7);
     const report: Report = { id: `report-${key}-${attempt}`, type, key, ...(isPrecise && { attempt }) };

@@ -125,8 +125,9 @@ export const standStill: Step = async ({ system, random }) => {
   return `nothing moves for ${minutes} minutes: ${await clocks.watches()}`;
 };
 
-/** A system says once more what it said of an earlier request. */
-export const reportAgain: Step = async ({ system, random }) => system.others.reportAgain(random);
+/** A system says once more what it said of an earlier request, before anything that is under way. */
+export const reportAgain: Step = async ({ system, random }) =>
+  system.others.reportAgain(random) && system.take(system.pending.length - 1);
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MOST_DAYS = 9;

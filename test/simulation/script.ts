@@ -87,7 +87,7 @@ const script: readonly { step: Step; weight: number }[] = [
   { step: markConcerned, weight: 1 },
   { step: motive, weight: 1 },
   { step: releaseHold, weight: 1 },
-  { step: sendAgain, weight: 1 },
+  { step: sendAgain, weight: 3 },
   { step: takeBack, weight: 1 },
   { step: thirdOpinion, weight: 1 },
   { step: undoLetter, weight: 2 },

@@ -1,3 +1,4 @@
+import { executionOf } from '#domain/execution/execution.ts';
 import { motives } from '#domain/understand/motive.ts';
 import { onCase } from './desk-steps.ts';
 import { answered, type Scene, type Step } from './step.ts';
@@ -75,10 +76,13 @@ export const undoLetter: Step = async (scene) => {
 
 /** A promise that a system did not carry out is asked for again. */
 export const sendAgain: Step = async ({ system, random }) => {
-  const promises = (await system.files()).flatMap(({ tasks }) =>
-    tasks.filter(({ kind, status }) => kind === 'promise' && status === 'open'),
+  const promises = (await system.files()).flatMap(({ tasks, events }) =>
+    tasks
+      .filter(({ kind, status }) => kind === 'promise' && status === 'open')
+      .map((task) => ({ task, hasFailed: executionOf(events, task.taskId)?.state === 'failed' })),
   );
-  const task = random.pick(promises);
+  const failed = promises.filter(({ hasFailed }) => hasFailed);
+  const { task } = random.pick(failed.length > 0 ? failed : promises) ?? {};
   if (!task) return undefined;
   const by = task.assignee ?? SUPERVISOR;
   const answer = await system.amends.call('POST', `/desk/tasks/${task.taskId}/send-again`, {
