@@ -89,6 +89,8 @@ const faults = (
   const found: [field: string, isWrong: boolean, message: string][] = [
     ['kind', kinds.every((one) => one.kind !== kind), `must be one of ${kinds.map((one) => one.kind).join(', ')}`],
     ['text', text.length > length, `must be at most ${length} characters`],
+    // The policy's words to go on from end so, and whoever reads a letter must not find nothing behind them.
+    ['text', text.endsWith(':'), 'must not end in a colon: what follows it is missing'],
     ['owner', !person || isAway(person, day), 'must be an owner or a supervisor who is there on that day'],
     ['by', day < from || day > until, `must be a day from ${from} to ${until}`],
   ];

@@ -50,6 +50,11 @@ describe('what can be committed to in a letter', () => {
     ['more', [one, one, one, one], ['/commitments']],
     ['a text as long as it may be', [{ ...one, text: 'a'.repeat(400) }], []],
     ['a longer one', [{ ...one, text: 'a'.repeat(401) }], ['/commitments/0/text']],
+    [
+      'words to go on from that nobody went on from',
+      [{ ...one, text: 'Dejaremos resuelto: ' }],
+      ['/commitments/0/text'],
+    ],
     ['somebody of the team', [{ ...one, owner: 'mateo' }], []],
     ['nobody of the team', [{ ...one, owner: 'nobody' }], ['/commitments/0/owner']],
     ['an expert', [{ ...one, owner: 'iker' }], ['/commitments/0/owner']],

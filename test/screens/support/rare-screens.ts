@@ -30,6 +30,8 @@ const commits: Prepare = async (page) => {
   const day = page.locator('fieldset.group input[type=date]').first();
   await day.waitFor();
   await day.fill((await day.getAttribute('min')) ?? '');
+  const words = page.locator('fieldset.group textarea').first();
+  await words.fill(`${await words.inputValue()} una llave nueva.`);
   await button(page, /^(Ver la carta con los cambios|See the letter with the changes)$/).click();
   await page.locator('.preview [aria-live="polite"]', { hasText: /\S/ }).first().waitFor();
 };
