@@ -1,4 +1,5 @@
 import Alert from '@cloudscape-design/components/alert';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { More } from '../../parts/more.tsx';
 import { useWords } from '../../words/use-words.ts';
@@ -41,15 +42,17 @@ export const FormOfTask = (props: TaskFormProps) => {
   const isForbidden = said?.allowed === false;
   return (
     <Suspense fallback={<p>{say.loading}</p>}>
-      {isForbidden && <Alert type="info">{said.why}</Alert>}
-      {isAdvised(kind) && (
-        <More title={title} isOpen={kind === 'examine'} isLazy>
-          <Advice caseId={props.file.caseId} />
-        </More>
-      )}
-      <fieldset className="bare" disabled={isForbidden}>
-        <Form {...props} />
-      </fieldset>
+      <SpaceBetween size="m">
+        {isForbidden && <Alert type="info">{said.why}</Alert>}
+        {isAdvised(kind) && (
+          <More title={title} isOpen={kind === 'examine'} isLazy>
+            <Advice caseId={props.file.caseId} />
+          </More>
+        )}
+        <fieldset className="bare" disabled={isForbidden}>
+          <Form {...props} />
+        </fieldset>
+      </SpaceBetween>
     </Suspense>
   );
 };

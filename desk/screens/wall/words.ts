@@ -137,7 +137,7 @@ const en: typeof es = {
   spikes: 'New in 1 h',
   spike: 'New in 1 h: a spike',
   usual: (count) => `usually ${count}`,
-  untold: 'Systems not told',
+  untold: 'Notices to systems undelivered',
   lists: {
     stalled: 'Stalled cases',
     undelivered: 'Undelivered messages',

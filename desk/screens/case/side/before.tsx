@@ -1,8 +1,10 @@
 import Alert from '@cloudscape-design/components/alert';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { DeskCase } from '../../../api/types.ts';
 import { CaseLink } from '../../../parts/case-link.tsx';
 import { useMoney } from '../../../parts/money.ts';
-import { useWords } from '../../../words/use-words.ts';
+import { dayWords } from '../../../words/time.ts';
+import { useLanguage, useWords } from '../../../words/use-words.ts';
 import { ListPanel } from './panel.tsx';
 import { sideWords } from './words.ts';
 
@@ -10,16 +12,17 @@ import { sideWords } from './words.ts';
 export const Before = ({ file: { before } }: { file: DeskCase }) => {
   const { before: say } = useWords(sideWords);
   const money = useMoney();
+  const language = useLanguage();
   if (!before) return null;
   const { cases, serial, dispute } = before;
   return (
     <ListPanel
       title={`${say.title} (${cases.length})`}
       below={
-        <>
+        <SpaceBetween size="xs">
           {dispute && (
             <Alert type={dispute.state === 'open' ? 'warning' : 'info'} header={say.disputed[dispute.state]}>
-              {say.disputedHint}
+              {dispute.state === 'open' && say.disputedHint}
             </Alert>
           )}
           {serial.isMany && (
@@ -27,12 +30,12 @@ export const Before = ({ file: { before } }: { file: DeskCase }) => {
               {say.figures(serial)} {serial.cost && `${say.given}: ${money(serial.cost)}.`} {say.decidesNothing}
             </Alert>
           )}
-        </>
+        </SpaceBetween>
       }
     >
       {cases.map(({ caseId, reference, receivedAt, result, cost, conceded = [], score, refusals = 0 }) => (
         <li key={caseId}>
-          <CaseLink reference={reference} /> · {receivedAt.slice(0, 10)}
+          <CaseLink reference={reference} /> · {dayWords(receivedAt.slice(0, 10), language)}
           {result && ` · ${say.results[result]}`}
           {cost && cost.amount > 0 && ` · ${money(cost)}`}
           {conceded.length > 0 && ` · ${conceded.join(', ')}`}
