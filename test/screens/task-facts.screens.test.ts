@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { letter, verdicts } from '#test/channels/email/letters.ts';
 import { describeInBrowser } from '#test/support/describe-in-browser.ts';
 import { taskOf } from '#test/support/desk-in-browser/demo-cases.ts';
@@ -22,16 +22,17 @@ const wrongIn = async ({ page, faults }: Visit): Promise<string[]> => [
 await describeInBrowser('What is asked for while a task is decided', (browser) => {
   const served = servedDemo();
 
-  it.each(LOOKS)(
-    'shows room, options and candidates on demand, and hides the room again, in $language at $width px',
-    async (looks) => {
-      const { seed } = served.current();
-      const visited = await visit(browser, served.current(), looks);
+  describe.each(LOOKS)('in $language at $width px', (looks) => {
+    // Of its own: what was chosen before would be there as a draft.
+    const fresh = servedDemo();
+    it('shows room, options and candidates on demand, and hides the room again', async () => {
+      const { seed } = fresh.current();
+      const visited = await visit(browser, fresh.current(), looks);
       const { page } = visited;
       const isSpanish = looks.language === 'es';
       const asked: string[] = [];
       page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-      await signIn(visited, served.current(), 'elena', `/desk/t/${await taskOf(seed.approve, 'approve')}`);
+      await signIn(visited, fresh.current(), 'elena', `/desk/t/${await taskOf(seed.approve, 'approve')}`);
       const show = page.getByRole('button', { name: isSpanish ? 'Ver el margen' : 'Show the room' });
       await show.waitFor();
       expect(asked.filter((path) => /\/(?:room|options|candidates)$/.test(path))).toEqual([]);
@@ -48,9 +49,8 @@ await describeInBrowser('What is asked for while a task is decided', (browser) =
       await page.locator('select option:disabled').first().waitFor({ state: 'attached' });
       expect(await wrongIn(visited)).toEqual([]);
       await visited.close();
-    },
-    180_000,
-  );
+    }, 180_000);
+  });
 
   it('A file of a case is saved and not shown, and the desk stays where it is', async () => {
     const { amends } = served.current();

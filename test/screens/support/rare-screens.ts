@@ -95,6 +95,8 @@ const tasks = [
   taskAt('deliver', 'deliver', 'lucia'),
   taskAt('confirmCustomer', 'confirm-customer', 'lucia'),
   taskAt('overLimit', 'over-limit', 'nadia'),
+  taskAt('beyondBudget', 'approve', 'andres'),
+  taskAt('denied', 'reply', 'lucia'),
   taskAt('unsuited', 'meeting', 'nadia'),
 ];
 
@@ -103,9 +105,11 @@ export const rareScreens: Screen<RareCases>[] = [
   ...tasks.map(sentEmpty),
   // There is nothing that has to be filled in: a draft is there.
   taskAt('broken', 'update', 'andres'),
+  taskAt('disputed', 'update', 'mateo'),
   then(differ, 'a third opinion asked for without words', asksThird),
   taskAt('third', 'reconcile', 'sofia'),
   taskAt('underWay', 'promise', 'nadia'),
+  taskAt('late', 'promise', 'nadia'),
   then(misuse, 'changed', changes),
   then(misuse, 'with a commitment and the letter as it will be', commits),
   then(misuse, 'with its room', showsRoom),
@@ -121,6 +125,8 @@ export const rareScreens: Screen<RareCases>[] = [
   caseAt('reply', 'sofia'),
   unfolded(caseAt('merged', 'sofia')),
   caseAt('stalled', 'sofia'),
+  caseAt('disputed', 'sofia'),
+  caseAt('denied', 'sofia'),
   caseAt('overLimit', 'nadia'),
   caseAt('proposed', 'sofia'),
   caseAt('chosen', 'sofia'),
@@ -130,6 +136,8 @@ export const rareScreens: Screen<RareCases>[] = [
   unfolded(at('insights of a month', 'sofia', '/desk/i')),
   at('insights of a year by cause', 'sofia', '/desk/i?days=365&by=cause'),
   at('insights for somebody who leads nobody', 'lucia', '/desk/i'),
-  ...['stalled', 'undelivered', 'arrivals'].map((list) => at(`wall, ${list}`, 'sofia', `/desk/s?list=${list}`)),
+  ...['stalled', 'undelivered', 'arrivals', 'untold'].map((list) =>
+    at(`wall, ${list}`, 'sofia', `/desk/s?list=${list}`),
+  ),
   { ...at('queue, mine', 'andres', '/desk/q/mine'), prepare: press('[data-row] input[type=checkbox]') },
 ];

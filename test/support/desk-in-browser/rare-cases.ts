@@ -1,11 +1,17 @@
+import { addEffects } from '#cases/store/outbox.ts';
 import type { Table } from '#cases/store/table.ts';
+import { callOut } from '#functions/outgoing/call-out.ts';
 import { aYear, factOfDay } from '#test/functions/figures/a-year.ts';
+import { aWebhookSecret } from '#test/support/carries-out.ts';
 import { policy } from '#test/support/policy.ts';
 import type { Cast } from '../cast.ts';
 import type { InMemoryAmends } from '../in-memory-amends.ts';
 import type { AmendsOptions } from '../in-memory-options.ts';
 import { LOOKED_AT, sameEveryTime, told } from './demo-cases.ts';
 import { rareStories } from './rare-stories.ts';
+
+/** After so many failures nothing is tried again until a person has looked. */
+const ATTEMPTS = 9;
 
 /** Of the demo company, with little money left and little patience for many messages. */
 export const rarely = (): AmendsOptions => {
@@ -15,13 +21,30 @@ export const rarely = (): AmendsOptions => {
     ...sameEveryTime(),
     policy: {
       ...policy,
+      integrations: policy.integrations.map((one) => ({ ...one, events: 'all' as const })),
       limits: { ...policy.limits, messagesADay: { ofChannel: 4, ofCase: 5 } },
-      budgets: { ...policy.budgets, teams: [{ ...care, total: 30_000 }, ...others] },
+      budgets: { ...policy.budgets, teams: [{ ...care, total: 30_000 }, ...others], mayExceed: ['sofia'] },
     },
   };
 };
 
 export type RareCases = Record<keyof ReturnType<typeof rareStories>, Cast>;
+
+/** A system of the company answers to nothing that it is told of a case, until it is given up. */
+const isUntold = async (amends: InMemoryAmends, { caseId }: Cast): Promise<void> => {
+  const after = 'untold';
+  const [table, at] = [amends.memory, amends.now()];
+  const events = [{ seq: 1, type: 'complaint-received' as const }];
+  await addEffects(table, { caseId, after, at }, [{ effect: 'notify', integration: 'refunds', events }]);
+  const deps = {
+    ...amends.deps,
+    keysOf: async () => ({ secrets: [aWebhookSecret()] }),
+    fetch: async () => new Response(null, { status: 503 }),
+    random: () => 0.5,
+    firstPauseMs: 0,
+  };
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) await callOut({ caseId, effectId: `${after}-1` }, deps);
+};
 
 /** The figures of a year: some topics with many cases, and one with few, of which nothing is concluded. */
 const figuresOfAYear = (table: Table): Promise<Table> => {
@@ -46,5 +69,6 @@ export const rareCases = async (amends: InMemoryAmends): Promise<RareCases> => {
   const cases = await told(amends, rareStories(amends));
   await amends.pass(LOOKED_AT);
   await figuresOfAYear(amends.deps.table);
+  for (const story of [cases.broken, cases.stalled]) await isUntold(amends, story);
   return cases;
 };

@@ -5,6 +5,7 @@ import { combine } from '#domain/case/change.ts';
 import { provedAs, provedKeys } from '#domain/case/identity.ts';
 import type { Outcome } from '#domain/case/settlement.ts';
 import { executionFailed } from '#domain/execution/settle-execution.ts';
+import { disputeEarlier } from '#functions/track/earlier/dispute-earlier.ts';
 import { letter } from '#test/channels/email/letters.ts';
 import { type Cast, cast, castOf } from '../cast.ts';
 import { anEvent } from '../events.ts';
@@ -171,7 +172,8 @@ export const rareStories = (amends: InMemoryAmends) =>
         return executionFails(amends, story);
       },
     },
-    underWay: {
+    /** What a system was asked for and has not confirmed in time. */
+    late: {
       at: '2026-11-23T08:30:00.000Z',
       complaint: { text: 'Me han cobrado dos veces la factura de octubre.', customer: customer('Hugo Prats') },
       goesOn: settled,
@@ -304,5 +306,50 @@ export const rareStories = (amends: InMemoryAmends) =>
         await datesProposed(amends, story);
         return answersDates(amends, story, 'none');
       },
+    },
+    /** Nobody but those who lead has the money for what is proposed. */
+    beyondBudget: {
+      at: '2026-11-25T08:56:00.000Z',
+      complaint: {
+        text: 'La caldera que compré en octubre se ha parado cuatro veces y llevo nueve días sin agua caliente. Quiero que me la cambien.',
+        customer: customer('Berta Oliva'),
+        product: 'Caldera Sierra 24',
+      },
+      goesOn: async (story) => {
+        const questions = [{ domain: 'technical', question: '¿Hay que cambiar el aparato?' }];
+        await done(story.examines({ customerWish: 'Que cambien la caldera.', questions }));
+        const explanation = 'La placa de control viene mal de fábrica; hay que cambiar el aparato.';
+        return done(story.complete('consult', { valid: true, liable: true, remedy: 'replacement', explanation }));
+      },
+    },
+    /** What we know of earlier complaints is not right, the customer says. */
+    disputed: {
+      at: '2026-11-25T08:58:00.000Z',
+      complaint: async () => {
+        const who = { customer: customer('Damián Coll') };
+        await filedBefore(amends, who);
+        const text = 'Otra vez un pedido que no llega, y nadie me llama.';
+        const story = await cast(amends, { ...who, text }, { holdsBack: true });
+        await isProved(amends, story);
+        return story;
+      },
+      goesOn: ({ caseId }) =>
+        disputeEarlier({ caseId, text: 'Yo no he puesto cuatro reclamaciones.', key: undefined }, amends.deps),
+    },
+    /** Kept by our word, and not by the customer's. */
+    denied: {
+      at: '2026-11-25T09:00:00.000Z',
+      complaint: { text: 'Me han cobrado dos veces el abono de octubre.', customer: customer('Rita Aguado') },
+      goesOn: async (story) => {
+        await settled(story);
+        await story.keepsPromises();
+        const text = 'Me prometieron la devolución y no han cumplido.';
+        return done(amends.call('POST', `${story.path}/messages`, { body: { text } }));
+      },
+    },
+    underWay: {
+      at: '2026-11-25T09:02:00.000Z',
+      complaint: { text: 'Me han cobrado dos veces la factura de noviembre.', customer: customer('Elisa Mora') },
+      goesOn: settled,
     },
   }) satisfies Record<string, Story>;
