@@ -90,11 +90,11 @@ const responsesOf = (entry: Endpoint<never>): object => ({
   ...Object.fromEntries(
     Object.entries(documentedResponses(entry)).map(
       ([status, { description, schema, codes, contentType = 'application/json' }]) => {
-        const content = schema && { [contentType]: { schema: schemaOf(schema, 'output') } };
-        return [
-          status,
-          { description, ...(Number(status) >= 400 ? { content: refused(codes) } : content && { content }) },
-        ];
+        const own = schema && { [contentType]: { schema: schemaOf(schema, 'output') } };
+        // A page says in its own words that it refuses; what never reaches it is refused as a problem.
+        const isProblem = Number(status) >= 400 && (codes !== undefined || !own);
+        const content = { ...own, ...(isProblem && refused(codes)) };
+        return [status, { description, ...(own || isProblem ? { content } : {}) }];
       },
     ),
   ),

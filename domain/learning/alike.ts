@@ -5,8 +5,8 @@ const STEM = 6;
 /** The first words say what a complaint is about. */
 const MOST_STEMS = 40;
 
-/** Addresses, and whatever has a figure in it: numbers of people, accounts, orders and houses. */
-const IDENTIFYING = /\S*[@\d]\S*/g;
+/** An address, or something with a figure in it: numbers of people, accounts, orders and houses. */
+const isIdentifying = (word: string): boolean => /[@\d]/.test(word);
 
 /**
  * What a complaint is compared with others by: the beginnings of its words, each once, without what stands in every complaint, the
@@ -14,7 +14,10 @@ const IDENTIFYING = /\S*[@\d]\S*/g;
  */
 export const stemsOf = (text: string, { name = '' }: { name?: string | undefined }): string[] => {
   const ofName = new Set(searchWords(name));
-  const words = searchWords(text.replace(IDENTIFYING, ' '), MOST_STEMS + ofName.size);
+  const words = searchWords(
+    text.replace(/\S+/g, (word) => (isIdentifying(word) ? ' ' : word)),
+    MOST_STEMS + ofName.size,
+  );
   const kept = words.filter((word) => !ofName.has(word)).slice(0, MOST_STEMS);
   return [...new Set(kept.map((word) => word.slice(0, STEM)))];
 };

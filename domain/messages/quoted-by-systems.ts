@@ -2,4 +2,4 @@
 export const quotedBySystem = (words: string): string => `«${words}»`;
 
 /** Whether what a system says holds words of the customer. */
-export const holdsCustomersWords = (text: string): boolean => /«[^»]*\p{L}/u.test(text);
+export const holdsCustomersWords = (text: string): boolean => /«[^»«\p{L}]*\p{L}/u.test(text);

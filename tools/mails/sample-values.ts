@@ -5,6 +5,7 @@ export const sampleValues: Record<ReplyLanguage, Record<string, string>> = {
   es: {
     name: ' Ana',
     person: 'Lucía Ferrándiz',
+    surveyUrl: 'https://reclamaciones.lumbre.example/survey/AaIBk3',
     reference: 'AM-7K3Q9F2D',
     matter: 'su reclamación',
     owner: 'Lucía Ferrándiz',
@@ -65,6 +66,7 @@ export const sampleValues: Record<ReplyLanguage, Record<string, string>> = {
   en: {
     name: ' Ana',
     person: 'Lucía Ferrándiz',
+    surveyUrl: 'https://reclamaciones.lumbre.example/survey/AaIBk3',
     reference: 'AM-7K3Q9F2D',
     matter: 'your complaint',
     owner: 'Lucía Ferrándiz',

@@ -22,14 +22,16 @@ const agreement = (at: string): Agreement => ({
   ...{ signedBy: 'lucia', madeAt: at },
 });
 
-const NOW = new Date().toISOString();
+/** A Thursday: what is due two days later falls on a weekend, so that no other reminder of the promise comes before it. */
+const THURSDAY = '2026-11-26T09:00:00.000Z';
 
 /**
  * A case with an agreed refund whose task has just been opened; the receiver answers what the test says.
  * @param by the policy it goes by, where that says another way to carry it out
+ * @param now when that is; whoever has a library check a signature needs the clock's
  */
-export const aPromisedRefund = async (by?: Policy) => {
-  const fixture = caseFixture(standingClock(NOW));
+export const aPromisedRefund = async (by?: Policy, now = THURSDAY) => {
+  const fixture = caseFixture(standingClock(now));
   const outside = services();
   const secret = aWebhookSecret();
   const got: Got[] = [];
@@ -44,9 +46,9 @@ export const aPromisedRefund = async (by?: Policy) => {
     head: { orderRef: 'P-1', status: 'closed' },
     complainant: { id: 'C-1', name: 'Ana García', email: 'ana@example.com', phone: '+34600111222' },
   });
-  await fixture.cases.change(CASE_ID, NOW, () => ({
+  await fixture.cases.change(CASE_ID, now, () => ({
     events: [{ type: 'note-added', actor: { kind: 'system' }, data: { messageId: 'n' } }],
-    items: [{ kind: 'agreement', agreement: agreement(NOW) }],
+    items: [{ kind: 'agreement', agreement: agreement(now) }],
   }));
   const task = await fixture.openTask('promise', { parts: [1], subject: '1', assignee: 'lucia' });
   await announceTask(CASE_ID, task.taskId, { ...relayDepsOf(fixture, outside), ...(by && { policy: by }) });

@@ -27,7 +27,7 @@ describe('a promise that a system carries out', () => {
   });
 
   it('The system is asked with a signature that the reference library verifies, and learns what policy says it needs', async () => {
-    const refund = await aPromisedRefund();
+    const refund = await aPromisedRefund(undefined, new Date().toISOString());
     await call(refund);
     const [{ url, headers, body } = { url: '', headers: {}, body: '' }] = refund.got;
     expect(url).toBe('https://refunds.lumbre.example/amends');
@@ -85,7 +85,7 @@ describe('a promise that a system carries out', () => {
 
 describe('a system that is told of events', () => {
   it('Each event is one signed webhook with the id of the event; what cannot be told waits among what was given up', async () => {
-    const refund = await aPromisedRefund();
+    const refund = await aPromisedRefund(undefined, new Date().toISOString());
     const notify: Effect & { effect: 'notify' } = {
       effect: 'notify',
       integration: 'refunds',
