@@ -10,6 +10,7 @@ export const PRICES = {
   writeUnit: 0.625 / 1e6,
   readUnit: 0.125 / 1e6,
   mail: 0.1 / 1000,
+  busEvent: 1 / 1e6,
   schedule: 1 / 1e6,
   comprehendUnit: 0.0001,
   comprehendContainsUnit: 0.000002,
@@ -26,6 +27,7 @@ export type Usage = {
   writeUnits: number;
   readUnits: number;
   mails: number;
+  busEvents: number;
   schedules: number;
   comprehendUnits: number;
   comprehendContainsUnits: number;
@@ -39,6 +41,7 @@ export const costOf = (usage: Usage, complaints: number): Record<string, number>
   'HTTP API': usage.httpRequests * PRICES.httpApiRequest * complaints,
   DynamoDB: (usage.writeUnits * PRICES.writeUnit + usage.readUnits * PRICES.readUnit) * complaints,
   SES: usage.mails * PRICES.mail * complaints,
+  EventBridge: usage.busEvents * PRICES.busEvent * complaints,
   Scheduler: usage.schedules * PRICES.schedule * complaints,
   Comprehend:
     (usage.comprehendUnits * PRICES.comprehendUnit + usage.comprehendContainsUnits * PRICES.comprehendContainsUnit) *

@@ -11,7 +11,7 @@ const play = async (amends: InMemoryAmends): Promise<void> => {
     const { head } = await file();
     await amends.call('GET', `/desk/cases/${caseId}`, { user: staff(String(head.owner)) });
   };
-  await opens(await undisputed(amends, COMPLAINT, opens));
+  await opens(await undisputed(amends, COMPLAINT, { before: opens }));
 };
 
 /** What each stage and each endpoint asks of the table over one undisputed complaint, the dearest first. */

@@ -169,6 +169,8 @@ export const keys = {
   kindMet: (kind: string): Key => ({ pk: 'LANDMARKS#', sk: `KIND#${kind}` }),
   /** Who has a case open: no part of the case, and forgotten within a minute. */
   presence: (caseId: string): Key => ({ pk: `PRESENCE#${caseId}`, sk: 'PRESENCE' }),
+  /** That somebody of the team has the desk before them: forgotten within minutes. */
+  atDesk: (person: string): Key => ({ pk: `PRESENCE#${person}`, sk: 'DESK' }),
   /** How somebody of the team has chosen to see the desk. */
   choices: (person: string): Key => ({ pk: `ME#${person}`, sk: 'ME' }),
   /** A queue with its filters that somebody has saved, for themselves or for the team. */

@@ -12,8 +12,11 @@ export type OutboxItem = Stored & {
   caseId: string;
   effectId: string;
   createdAt: string;
-  /** Who tries it first: the relay, as the table's stream tells it, or the run that left it. The sweep tries what is left of either. */
-  triedBy?: 'stream' | 'run';
+  /**
+   * Who tries it first: the relay, as the table's stream tells it, the run that left it, or, where it has to wait for long, the sweep,
+   * which also tries what is left of either.
+   */
+  triedBy?: 'stream' | 'run' | 'sweep';
   attempts?: number;
 } & Delivering;
 
@@ -46,9 +49,15 @@ const together = (effects: readonly Effect[]): readonly Stored[] => {
 /** Younger effects are left to the stream, which is at work on them; the sweep sees to older ones. */
 export const STREAM_HAS_MS = 30_000;
 
+/** Before when an effect must not be done. */
+export const notBeforeOf = (effect: Stored): Instant | undefined =>
+  'notBefore' in effect ? effect.notBefore : undefined;
+
 /** From when on the sweep counts an effect as old: one that must not be done yet is due for it as soon as it may be. */
-const dueFrom = (effect: Stored, at: Instant): Instant =>
-  effect.effect === 'send' && effect.notBefore ? instantAfter(effect.notBefore, -STREAM_HAS_MS) : at;
+const dueFrom = (effect: Stored, at: Instant): Instant => {
+  const notBefore = notBeforeOf(effect);
+  return notBefore === undefined ? at : instantAfter(notBefore, -STREAM_HAS_MS);
+};
 
 const outboxItem = (
   { caseId, effectId, at }: { caseId: string; effectId: string; at: Instant },
@@ -61,7 +70,7 @@ const outboxItem = (
   caseId,
   effectId,
   createdAt: at,
-  triedBy: 'stream',
+  triedBy: effect.effect === 'notice' ? 'sweep' : 'stream',
 });
 
 /** The writes that leave effects in the outbox. Ids sort in the order given, the first at the place `from`. */

@@ -4,9 +4,11 @@ import type { Task } from '#domain/case/task.ts';
 import { OUTBOX_PREFIX, type OutboxItem } from './outbox.ts';
 import type { Item } from './table.ts';
 
-/** The effect that a new item of the table is; undefined for every other kind of item, and for one that the run which left it tries. */
+/** The effect that a new item of the table is; undefined for every other kind of item, and for one that the stream is not to try. */
 export const effectIn = (added: Item): OutboxItem | undefined =>
-  added.sk.startsWith(OUTBOX_PREFIX) && added['triedBy'] !== 'run' ? (added as unknown as OutboxItem) : undefined;
+  added.sk.startsWith(OUTBOX_PREFIX) && (added['triedBy'] ?? 'stream') === 'stream'
+    ? (added as unknown as OutboxItem)
+    : undefined;
 
 /** The task that a change of an item opens: a state machine has stored its token. Undefined for every other change. */
 export const openedTaskIn = (before: Item | undefined, after: Item): Task | undefined => {

@@ -18,7 +18,8 @@ const readAnew = (queries: QueryClient): void => {
 };
 
 const next = async (before: Live | undefined, queries: QueryClient, signal: AbortSignal): Promise<Live> => {
-  const { at, cases, more } = await api<Changes>('/desk/changes', { query: { since: before?.since }, signal });
+  const query = { since: before?.since, looking: document.visibilityState === 'visible' ? 'yes' : 'no' };
+  const { at, cases, more } = await api<Changes>('/desk/changes', { query, signal });
   // An answer tells a little of what the one before told: the same version is nothing new.
   const fresh = cases.filter(({ reference, version }) => versions.get(reference) !== version);
   for (const { reference, version } of fresh) versions.set(reference, version);

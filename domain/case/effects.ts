@@ -64,6 +64,14 @@ export const effects = {
     messageId: z.string(),
     notBefore: z.exactOptional(z.string()),
   }),
+  /** Write to whoever has a task, unless by then they have looked at its case at the desk, or have it no more. */
+  notice: z.strictObject({
+    effect: z.literal('notice'),
+    taskId: z.string(),
+    /** Person id. */
+    to: z.string(),
+    notBefore: z.string(),
+  }),
   /** Fetch a file that came with a message and keep it, if it may be kept. */
   'fetch-attachment': z.strictObject({
     effect: z.literal('fetch-attachment'),

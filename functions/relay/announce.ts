@@ -1,6 +1,8 @@
+import { isAtDesk } from '#cases/store/at-desk.ts';
 import { channels } from '#channels/names.ts';
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
+import type { Effect } from '#domain/case/effects.ts';
 import type { EventData } from '#domain/case/events.ts';
 import { taskKindOf } from '#domain/case/ids.ts';
 import type { Task } from '#domain/case/task.ts';
@@ -10,7 +12,7 @@ import { announceOwner } from '#domain/messages/owner-changed.ts';
 import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
 import { askedByMotive } from '#domain/motive/asked-by-motive.ts';
 import { dayOf, isAway, personOf, supervisorOf } from '#domain/people/directory.ts';
-import { isAtDesk } from '#domain/tasks/at-desk.ts';
+import { followsFromOwnAct, noticeMayWait } from '#domain/tasks/at-desk.ts';
 import { escalationTimer } from '#domain/tasks/escalation-timer.ts';
 import { kindOf } from '#domain/tasks/kinds.ts';
 import { successorFor } from '#domain/tasks/successor.ts';
@@ -32,19 +34,14 @@ const UNPLACED = {
 
 /**
  * The notice of a new task: to its assignee, or to a supervisor where it has none. A customer gets none: the stage that
- * made an offer has sent it, and the invitation to a survey is the first step of the survey's escalation policy. Nor does whoever
- * has it before them, unless the motive asks for more than that the task is there.
+ * made an offer has sent it, and the invitation to a survey is the first step of the survey's escalation policy.
  */
-const noticeOf = (
-  { file, at, deps }: Context,
-  task: Task,
-  motive: ReturnType<typeof askedByMotive>,
-): OutgoingMessage | undefined => {
+export const noticeOf = ({ file, at, deps }: Context, task: Task): OutgoingMessage | undefined => {
   if (task.assignee === 'customer') return undefined;
   const { policy, deskUrl } = deps;
   const to = task.assignee ?? supervisorOf(policy, undefined, dayOf(policy, at));
   if (!to) return undefined;
-  const asked = task.assignee ? motive : undefined;
+  const asked = task.assignee ? askedByMotive(file, task.kind, policy) : undefined;
   return staffNotice(policy, file.head, {
     to,
     messageId: `opened-${task.taskId}`,
@@ -71,14 +68,29 @@ const firstAssignee = ({ file, at, deps: { policy } }: Context, task: Task): str
 /** What the history says of it: who has it, for whom it was planned, and whether somebody was written to. */
 const openingOf = (
   { taskId, kind, assignee: planned }: Task,
-  { assignee, hasMoved, isSeen }: { assignee: string | undefined; hasMoved: boolean; isSeen: boolean },
+  { assignee, hasMoved, isAwaited }: { assignee: string | undefined; hasMoved: boolean; isAwaited: boolean },
 ): EventData<'task-opened'> => ({
   taskId,
   kind,
   ...(assignee && { assignee }),
   ...(hasMoved && { from: planned, because: 'away' }),
-  ...(isSeen && { notice: 'at-desk' }),
+  ...(isAwaited && { notice: 'at-desk' }),
 });
+
+/**
+ * The notice of a task whose assignee is at the desk, which shows it to them: they are written to only if they have not looked at its case in
+ * time. Undefined where they are written to at once.
+ */
+const awaitedNotice = async (
+  { file, at, deps: { policy, clock, table } }: Context,
+  task: Task,
+): Promise<Effect | undefined> => {
+  const { taskId, assignee: to } = task;
+  const notBefore = to && to !== 'customer' ? noticeMayWait(task, { policy, clock, at }) : undefined;
+  if (!to || notBefore === undefined) return undefined;
+  const isThere = followsFromOwnAct(file, task, at) || (await isAtDesk(table, to, at));
+  return isThere ? { effect: 'notice', taskId, to, notBefore } : undefined;
+};
 
 /**
  * A task was opened, which means that the token of its execution is stored: its assignee is notified, and the timer of the
@@ -89,26 +101,29 @@ export const announceTask = async (caseId: string, taskId: string, deps: RelayDe
   // Read only where the customer may be told of another owner.
   const trackingUrl = taskKindOf(taskId) === 'examine' ? await deps.trackingUrl(caseId) : '';
   const at = deps.clock.now();
-  await deps.cases.change(caseId, at, (file) => {
+  await deps.cases.change(caseId, at, async (file) => {
     const opened = file.tasks.find((candidate) => candidate.taskId === taskId);
     if (opened?.status !== 'open' || isAnnounced(file, taskId)) return undefined;
     const context = { file, at, deps };
     const assignee = firstAssignee(context, opened);
     const hasMoved = assignee !== undefined && assignee !== opened.assignee;
     const task = hasMoved ? { ...opened, assignee } : opened;
-    const motive = askedByMotive(file, task.kind, deps.policy);
-    const isSeen = !motive && isAtDesk(file, task, { policy: deps.policy, at });
+    const awaited = await awaitedNotice(context, task);
     return combine(
       {
         // Whoever examines a case owns it.
         ...(hasMoved && task.kind === 'examine' && { set: { owner: assignee } }),
         clear: file.head.stalledAt ? ['stalledAt'] : [],
         events: [
-          { type: 'task-opened', actor: { kind: 'system' }, data: openingOf(opened, { assignee, hasMoved, isSeen }) },
+          {
+            type: 'task-opened',
+            actor: { kind: 'system' },
+            data: openingOf(opened, { assignee, hasMoved, isAwaited: awaited !== undefined }),
+          },
         ],
         items: hasMoved ? [{ kind: 'task-change', task: opened, set: { assignee } }] : [],
       },
-      !isSeen && noticeOf(context, task, motive),
+      awaited ? { effects: [awaited] } : noticeOf(context, task),
       // Whoever was named in the acknowledgment is away: the customer hears who has their case instead.
       hasMoved &&
         task.kind === 'examine' &&

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { type FailedAttempts, leaveEffect, postponeEffect } from '#cases/store/attempted-effects.ts';
-import type { OutboxItem } from '#cases/store/outbox.ts';
+import { notBeforeOf, type OutboxItem } from '#cases/store/outbox.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
@@ -53,12 +53,12 @@ const giveUp = async (item: OutboxItem, { attempts, failure }: FailedAttempts, d
   );
 };
 
-/** So long a run waits for a message that is held; what is held for longer is left to the sweep. */
+/** So long a run waits for what must not be done yet; what has to wait for longer is left to the sweep. */
 const WAITED_OUT_MS = 2_000;
 
 /** Whether an effect must not be done yet. Where time runs faster than the calendar, what is held is hardly held. */
 const isTooEarly = async (item: OutboxItem, { clock }: RelayDeps): Promise<boolean> => {
-  const notBefore = item.effect === 'send' ? item.notBefore : undefined;
+  const notBefore = notBeforeOf(item);
   const left = notBefore === undefined ? 0 : Date.parse(notBefore) - Date.parse(clock.now());
   if (left > WAITED_OUT_MS) return true;
   if (left > 0) await setTimeout(left);

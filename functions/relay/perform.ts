@@ -20,6 +20,7 @@ import { handOver } from './hand-over.ts';
 import { publish } from './publish.ts';
 import { schedulesNow } from './schedules-now.ts';
 import { sendMessage } from './send.ts';
+import { writeUnlessSeen } from './write-unless-seen.ts';
 
 type Of<Name extends Effect['effect']> = Extract<Effect, { effect: Name }> & { caseId: string };
 
@@ -144,6 +145,8 @@ export const perform = (item: OutboxItem, deps: RelayDeps): Promise<void> => {
       return timersOf(item, deps);
     case 'index-words':
       return wordsOf(item, deps);
+    case 'notice':
+      return writeUnlessSeen(item, deps);
     case 'publish':
       return publish(item, deps);
     case 'notify':

@@ -34,6 +34,7 @@ const LANES = {
   execute: 'calls',
   'fetch-attachment': 'attachments',
   'index-words': 'words',
+  notice: 'tasks',
 } as const satisfies Record<OutboxItem['effect'], string>;
 
 const laneOf = (work: Work): string => (work.what === 'effect' ? LANES[work.item.effect] : 'tasks');

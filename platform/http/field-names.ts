@@ -123,6 +123,7 @@ const NAMES: Record<string, readonly [es: string, en: string]> = {
   sha256: ['Versión que se leyó', 'Version that was read'],
   shared: ['Para todo el equipo', 'For the whole team'],
   since: ['Desde', 'Since'],
+  looking: ['Con el escritorio a la vista', 'Desk in sight'],
   snoozed: ['Pospuestas', 'Snoozed'],
   snoozedUntil: ['Aplazada hasta', 'Put off until'],
   sound: ['Sonido', 'Sound'],

@@ -52,6 +52,7 @@ const made: Record<Exclude<keyof typeof keys, 'partition'>, Key> = {
   manualVersion: keys.manualVersion('billing.3f2a', 2),
   landmark: keys.landmark(CASE),
   kindMet: keys.kindMet('billing#company-error'),
+  atDesk: keys.atDesk('<person>'),
   choices: keys.choices('lucia'),
   mark: keys.mark('lucia', `${CASE}.examine.1`),
   ownView: keys.ownView('lucia', 'own-3f2a'),

@@ -3,6 +3,8 @@ import type { SearchKey } from '#cases/store/blind-words.ts';
 import { caseStore } from '#cases/store/case-store.ts';
 import { earlierCases } from '#cases/store/earlier-cases.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
+import { notBeforeOf, type OutboxItem } from '#cases/store/outbox.ts';
+import { pendingEffects } from '#cases/store/pending-effects.ts';
 import { recalling } from '#cases/store/recall.ts';
 import { worthOf } from '#cases/store/worths.ts';
 import type { TwoWayChannel } from '#channels/names.ts';
@@ -76,12 +78,9 @@ export const inMemoryAmends = ({
   const kept = new Map<string, Uint8Array>();
   const timers = new Map<string, { at: Instant; timerEvent: TimerEvent }>();
   const memory = memoryTable({ lends: byHand !== undefined });
-  /** When messages leave that are held for a moment. */
-  const held: Instant[] = [];
-  const deliver = (work: Work): void => {
-    if (work.what === 'effect' && work.item.effect === 'send' && work.item.notBefore) held.push(work.item.notBefore);
-    works.push(work);
-  };
+  /** Effects that had to wait, and were looked at when they might be done. */
+  const lookedAt = new Set<string>();
+  const deliver = (work: Work): void => void works.push(work);
   const table = recalling(wrapTable(withStream(memory, byHand?.deliver ?? deliver)));
   const time = clock(1, () => new Date(now));
   const secret = { current: 'a-secret-of-the-tests' };
@@ -206,13 +205,22 @@ export const inMemoryAmends = ({
     now = Math.max(now, Date.parse(at));
   };
 
-  /** Messages leave that were held until then: the sweep finds them. */
+  /** The next of the effects that must not be done before a moment. */
+  const nextHeld = async (until: Instant): Promise<{ id: string; at: Instant } | undefined> => {
+    const pending: OutboxItem[] = [];
+    for await (const items of pendingEffects(memory, until)) pending.push(...items);
+    return pending
+      .map((item) => ({ id: `${item.caseId} ${item.effectId}`, at: notBeforeOf(item) }))
+      .filter((one): one is { id: string; at: Instant } => one.at !== undefined && one.at <= until)
+      .filter(({ id }) => !lookedAt.has(id))
+      .sort((a, b) => (a.at < b.at ? -1 : 1))[0];
+  };
+
+  /** What had to wait until then is done: the sweep finds it. */
   const sendHeld = async (until: Instant): Promise<void> => {
-    for (;;) {
-      const next = held.sort()[0];
-      if (next === undefined || next > until) return;
-      held.shift();
-      moveTo(next);
+    for (let next = await nextHeld(until); next; next = await nextHeld(until)) {
+      lookedAt.add(next.id);
+      moveTo(next.at);
       await within('relay-sweep', () => sweep(deps));
       await settle();
     }

@@ -32,11 +32,17 @@ export const taskEvents = {
       because: z.optional(z.literal('away')),
       notice: field(
         z.optional(z.literal('at-desk')),
-        'Nobody was written to: it follows from what its assignee did at the desk a moment ago.',
+        'Nobody was written to yet: its assignee was at the desk, which shows it to them.',
       ),
     }),
     writtenBy: ['domain/tasks', 'functions/relay'],
     readBy: ['functions/relay', 'functions/desk/escalation', 'domain/four-eyes'],
+  },
+  'notice-written': {
+    means: 'Whoever has a task was at the desk when it opened, had not looked at its case in time, and was written to.',
+    data: z.strictObject({ taskId, to: personId }),
+    writtenBy: ['functions/relay'],
+    readBy: ['functions/relay'],
   },
   'no-answer': {
     means: 'A question, survey or request for completion ended unanswered: neither a yes nor a no.',

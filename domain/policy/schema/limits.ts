@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Slug } from '../../values.ts';
+import { Duration } from './values.ts';
 
 /** What is counted apart of what goes to one address. */
 export const outgoingKinds = ['acknowledgment', 'notice', 'letter', 'danger'] as const;
@@ -62,6 +63,11 @@ export const Limits = z.strictObject({
   outgoing: OutgoingLimits,
   /** Seconds for which a message can be taken back before it leaves, by kind of way; 0, or none, where it leaves at once. */
   undoSeconds: z.optional(z.partialRecord(z.enum(waysThatWait), Seconds)),
+  /**
+   * How long the mail about a new task waits for whoever has the desk before them to look at its case. It leaves at once to everybody
+   * where this is absent, and always where the task is due soon.
+   */
+  noticeAtDesk: z.optional(Duration),
   handOvers: z.int(),
   /** Single cases that one person may be shown in an hour before the alarm rings. */
   readsAnHour: z.optional(z.int()),

@@ -1,3 +1,4 @@
+import { noteAtDesk } from '#cases/store/at-desk.ts';
 import { casesChanged, casesOfTasks } from '#cases/store/changes.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
 import { sees } from '../access/parts.ts';
@@ -16,13 +17,15 @@ const before = (at: string, ms: number): string => new Date(Date.parse(at) - ms)
 /**
  * In which cases something has happened since. References and versions alone, no word of them: so it is no reading of a case.
  * Experts are told of the cases they have a question in.
+ * @param asked `isLooking`: the reader has the desk before them
  */
 export const listChanges = async (
-  { since, reader }: { since: string | undefined; reader: Reader },
+  { since, isLooking, reader }: { since: string | undefined; isLooking: boolean; reader: Reader },
   deps: DeskDeps,
 ): Promise<Changes> => {
   const { table, clock } = deps;
   const now = clock.now();
+  if (isLooking) await noteAtDesk(table, { person: reader.id, since }, now);
   const earliest = before(now, LONGEST_MS);
   const isTooOld = since !== undefined && since < earliest;
   const from = since === undefined ? before(now, LAG_MS) : isTooOld ? earliest : since > now ? now : since;

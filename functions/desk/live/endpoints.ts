@@ -3,7 +3,7 @@ import { type DeskEndpoint, deskEndpoint } from '../access/desk-endpoint.ts';
 import { CARE_TEAM } from '../access/who.ts';
 import type { DeskDeps } from '../contract.ts';
 import { forStaff, id, ok } from '../http/for-staff.ts';
-import { instant } from '../http/query-values.ts';
+import { instant, oneOf } from '../http/query-values.ts';
 import { listChanges } from './changes.ts';
 import { Changes, Presence, PresenceOfCase } from './contract.ts';
 import { bePresent } from './present.ts';
@@ -15,12 +15,22 @@ export const liveEndpoints: DeskEndpoint[] = [
     path: '/desk/changes',
     summary: 'Which cases have changed since: references and versions; `more` where that is not all',
     who: CARE_TEAM,
-    query: { since: { description: 'The `at` of the answer before; a few seconds ago if absent, an hour at most' } },
-    refuses: ['value-invalid'],
+    query: {
+      since: { description: 'The `at` of the answer before; a few seconds ago if absent, an hour at most' },
+      looking: {
+        description:
+          '`yes` while the page is before its reader: mails about new tasks wait a moment for whoever is shown them',
+      },
+    },
+    refuses: ['value-invalid', 'value-unknown'],
     responses: { 200: { description: 'What has changed, and when to ask from next', schema: Changes } },
-    handle: forStaff(async ({ query: { since } }, deps, reader) =>
-      ok(await listChanges({ since: instant('since', since)['since'], reader }, deps)),
-    ),
+    handle: forStaff(async ({ query: { since, looking } }, deps, reader) => {
+      const asked = {
+        since: instant('since', since)['since'],
+        isLooking: looking !== undefined && oneOf('looking', ['yes', 'no'], looking) === 'yes',
+      };
+      return ok(await listChanges({ ...asked, reader }, deps));
+    }),
   }),
   deskEndpoint<DeskDeps, Presence>({
     method: 'POST',

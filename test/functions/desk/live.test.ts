@@ -82,6 +82,25 @@ describe('GET /desk/changes', () => {
     );
   });
 
+  it('Whoever has the desk before them is noted once in two minutes; who does not say so, or has it behind another window, is not', async () => {
+    const { desk, table, time } = await aDeskThatIsOpen();
+    const noted = () => table.all().find(({ pk, sk }) => pk === 'PRESENCE#lucia' && sk === 'DESK')?.['until'];
+    const asks = (query: Record<string, string>) => desk('GET', '/desk/changes', { as: lucia, query });
+    await asks({});
+    await asks({ looking: 'no' });
+    expect(noted()).toBeUndefined();
+    const { at } = (await asks({ looking: 'yes' })).body;
+    const first = noted();
+    expect(first).toBe(time.after(time.now(), 'PT4M'));
+    time.pass('PT10S');
+    await asks({ looking: 'yes', since: at });
+    expect(noted()).toBe(first);
+    time.pass('PT2M');
+    await asks({ looking: 'yes', since: at });
+    expect(noted()).toBe(time.after(time.now(), 'PT4M'));
+    expect((await asks({ looking: 'perhaps' })).body.code).toBe('value-unknown');
+  });
+
   it('It is no reading of a case', async () => {
     const { changes, note, table, time } = await aDeskThatIsOpen();
     const since = time.now();

@@ -81,7 +81,7 @@ describe('an opened task', () => {
     return { fixture, task, outside };
   };
 
-  it('Whoever did at the desk a moment ago what a task follows from has it before them: no mail, but its timer', async () => {
+  it('Whoever did at the desk a moment ago what a task follows from has it before them: no mail for now, but its timer', async () => {
     const { fixture, task, outside } = await acted('lucia', 'PT2M');
     expect(await fixture.written()).toEqual([]);
     expect((await fixture.file()).events.at(-1)).toMatchObject({
@@ -89,6 +89,7 @@ describe('an opened task', () => {
       data: { taskId: task.taskId, notice: 'at-desk' },
     });
     expect([...outside.timers.keys()]).toEqual([`task-${task.taskId}-0`]);
+    expect(await fixture.outbox()).toMatchObject([{ effect: 'notice', taskId: task.taskId, to: 'lucia' }]);
   });
 
   it.each([
