@@ -31,7 +31,7 @@ const standIn: TextAnalysis = {
 
 /** What the stage understand would make of a text, with `null` for what it would leave unknown. */
 export const understandLine = async (policy: Policy, { id, text, language }: Line) => {
-  const analysis = await analyse({ text, language: language ?? undefined }, standIn, policy.limits);
+  const analysis = await analyse({ text, language: language ?? undefined }, standIn, policy);
   const context = { text, language: analysis.language, feeling: analysis.feeling, earlierCases: 0 };
   const { kind, topic, motive, severity, reasons } = judge(policy, context);
   return {

@@ -1,6 +1,7 @@
 import type { Feeling } from '#domain/case/reason.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { excerpt, pieces } from '#domain/understand/excerpt.ts';
+import { feelingRead } from '#domain/understand/feeling-read.ts';
 import { sureLanguage } from '#domain/understand/language.ts';
 import { findName, findPersonalData, mask, mergeSpans, type PersonalSpan } from '#domain/understand/personal-data.ts';
 import { FEELING_LANGUAGES, PERSONAL_DATA_LANGUAGES, type TextAnalysis } from '#platform/aws/comprehend.ts';
@@ -75,6 +76,16 @@ const inWords = async <T>(
   return missing ? { missing } : ask(() => call(text, language));
 };
 
+/** What our own reading is sure of costs no call; else the service is asked. */
+const feelingOf = async (
+  text: string,
+  language: string,
+  { analysis, policy }: { analysis: TextAnalysis; policy: Policy },
+): Promise<Answer<Feeling>> => {
+  const read = feelingRead(policy, text, language);
+  return read ? { value: read } : inWords(excerpt(text, policy.limits.sentimentCharacters), language, analysis.feeling);
+};
+
 /** What a long letter speaks of; undefined of a text that is read as fast as its phrases. */
 const phrasesOf = async (
   text: string,
@@ -111,16 +122,17 @@ const missingOf = (answers: Record<string, Answer<unknown>>): Analysis['missing'
 
 /**
  * Reads a complaint in one pass: personal data we can find ourselves is blanked out first, so it never leaves; then
- * language, and at the same time feeling, the key phrases of a long letter and hidden personal data, each on as much text as the
- * policy pays for. A call that fails or cannot be made leaves its answer missing and nothing else.
+ * language, and at the same time feeling, where our own reading of it is not sure, the key phrases of a long letter and hidden personal
+ * data, each on as much text as the policy pays for. A call that fails or cannot be made leaves its answer missing and nothing else.
  */
-export const analyse = async (given: Given, analysis: TextAnalysis, limits: Policy['limits']): Promise<Analysis> => {
+export const analyse = async (given: Given, analysis: TextAnalysis, policy: Policy): Promise<Analysis> => {
+  const { limits } = policy;
   const known = mergeSpans(findPersonalData(given.text), findName(given.text, given.customerName ?? ''));
   const text = mask(given.text, known);
   const spoken = await languageOf(text, given.language, { analysis, limit: limits.languageCharacters });
   const language = 'value' in spoken ? spoken.value : 'unknown';
   const [feeling, keyPhrases, hidden] = await Promise.all([
-    inWords(excerpt(text, limits.sentimentCharacters), language, analysis.feeling),
+    feelingOf(text, language, { analysis, policy }),
     phrasesOf(text, language, { analysis, limits }),
     hiddenData(excerpt(text, limits.personalDataCharacters, 100_000), language, analysis),
   ]);

@@ -76,7 +76,7 @@ const read = async ({ head, complainant, messages, texts }: CaseFile, deps: Unde
   const stated = head.language === 'unknown' ? undefined : head.language;
   const given = { text, language: stated, customerName: complainant.name };
   const [analysis, earlierCases] = await Promise.all([
-    analyse(given, deps.analysis, deps.policy.limits),
+    analyse(given, deps.analysis, deps.policy),
     earlierCasesOf(head, deps),
   ]);
   const { language, feeling } = analysis;

@@ -11,6 +11,8 @@ const LATE =
   'Mi lavadora tenía que llegar el lunes y aún no ha llegado. Ya es viernes y sigo sin saber nada de ustedes.';
 const GAS = 'Hay una fuga de gas en la caldera que me instalaron y tengo mucho miedo, en casa hay un bebé.';
 
+const OPEN = 'Buenos días, ¿me pueden decir a qué hora abren la tienda los sábados? ';
+
 type Call = { method: keyof TextAnalysis; text: string };
 
 /** An analysis that answers as told and remembers what it was asked. */
@@ -108,15 +110,30 @@ describe('understand', () => {
     const broken = async () => {
       throw new Error('ThrottlingException');
     };
-    const letter = `${GAS}\n\n${LATE.repeat(30)}`;
+    const letter = OPEN.repeat(60);
     const { head, data } = await run(letter, { feeling: broken, keyPhrases: broken, personalKinds: broken });
     expect(head.status).toBe('understood');
     expect(head.feeling).toBeUndefined();
-    expect(head.severity?.level).toBe(4);
     expect(data).toMatchObject({
       feeling: 'unknown',
       missing: { feeling: 'failed', keyPhrases: 'failed', personalData: 'failed' },
     });
+  });
+
+  it('Who surely complains is not content: nobody is paid to say so, and whoever leaves a doubt is still asked about', async () => {
+    const asked = async (text: string) => {
+      const { calls, head } = await run(text, { feeling: async () => 'neutral' });
+      return [calls.some(({ method }) => method === 'feeling'), head.feeling];
+    };
+    expect(await asked(LATE)).toEqual([false, 'negative']);
+    expect(await asked(OPEN)).toEqual([true, 'neutral']);
+  });
+
+  it('Of a language that it has read too little of, the feeling is asked for', async () => {
+    const { calls } = await run(LATE, {}, { language: 'fr' });
+    const inFrench = await run('Ma machine à laver devait arriver lundi et je suis toujours sans nouvelles de vous.');
+    expect(calls.map(({ method }) => method)).not.toContain('feeling');
+    expect(inFrench.calls.map(({ method }) => method)).toContain('feeling');
   });
 
   it('Personal data is in no call and not in the history, and experts get a redacted copy', async () => {
