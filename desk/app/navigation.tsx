@@ -60,7 +60,7 @@ export const Navigation = () => {
       ...(roles.every((role) => role === 'expert') ? [] : [link('/find', say.search), link('/m', say.manual)]),
       link('/new', say.newComplaint),
       link('/d', say.deliveries),
-      ...(roles.includes('supervisor') ? [link('/s', say.wall), link('/i', say.insights)] : []),
+      ...(roles.includes('supervisor') ? [link('/s', say.wall), link('/i', say.insights), link('/w', say.whatIf)] : []),
       link('/settings', say.me),
     ]),
   ];

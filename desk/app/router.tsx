@@ -64,6 +64,11 @@ const manualEntry = createRoute({
   path: '/m/$entry',
   component: lazyRouteComponent(() => import('../screens/manual/entry.tsx'), 'ManualEntryScreen'),
 });
+const whatIf = createRoute({
+  getParentRoute: () => root,
+  path: '/w',
+  component: lazyRouteComponent(() => import('../screens/what-if/screen.tsx'), 'WhatIfScreen'),
+});
 // A screen has no address that is one of the API: a page that is loaded again would get what that answers.
 const searchRoute = createRoute({
   getParentRoute: () => root,
@@ -96,7 +101,7 @@ const me = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    ...[home, queue, caseRoute, wall, insights, manual, manualEntry],
+    ...[home, queue, caseRoute, wall, insights, manual, manualEntry, whatIf],
     ...[searchRoute, deliveries, newComplaint, me],
   ]),
   basepath: basePath,

@@ -1,8 +1,9 @@
 import { formatMoney } from '#domain/money.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
-import { aspects, type Comparison, type Side } from '#domain/what-if/compare.ts';
+import { aspects, type Comparison, type Side } from '#domain/what-if/comparison.ts';
 import type { Rules } from '#domain/what-if/decided.ts';
-import { aspectWords, changeText } from '#domain/what-if/words.ts';
+import { aspectWords } from '#domain/what-if/words.ts';
+import { changeText } from './change-text.ts';
 
 const words = {
   es: {

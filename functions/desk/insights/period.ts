@@ -15,6 +15,16 @@ export type Period = { from: Day; to: Day };
 
 export const lengthOf = ({ from, to }: Period): number => (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
 
+/** A period of at least a day and at most so many. Refuses: period-invalid. */
+export const demandPeriod = ({ from, to }: { from: string; to: string }, most: number): Period => {
+  const period = { from: dayAsked('from', from), to: dayAsked('to', to) };
+  if (lengthOf(period) < 1 || lengthOf(period) > most)
+    throw new Refusal('period-invalid', {
+      errors: [{ pointer: '/from', message: `must lie before \`to\`, by at most ${most} days` }],
+    });
+  return period;
+};
+
 /** A period as it is asked for: by its first day or by how many days it has, which are 30 where neither is said. */
 export type PeriodAsked = { from?: string; to?: string; days?: string };
 
@@ -30,12 +40,7 @@ const daysAsked = (value: string): number => {
 export const periodOf = ({ from, to, days }: PeriodAsked, today: Day): Period => {
   const last = dayAsked('to', to ?? today);
   const length = days === undefined ? DEFAULT_DAYS : daysAsked(days);
-  const period = { from: from === undefined ? addDays(last, 1 - length) : dayAsked('from', from), to: last };
-  if (lengthOf(period) < 1 || lengthOf(period) > MOST_DAYS)
-    throw new Refusal('period-invalid', {
-      errors: [{ pointer: '/from', message: `must lie before \`to\`, by at most ${MOST_DAYS} days` }],
-    });
-  return period;
+  return demandPeriod({ from: from ?? addDays(last, 1 - length), to: last }, MOST_DAYS);
 };
 
 /** As many days before. */

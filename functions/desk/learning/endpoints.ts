@@ -6,9 +6,15 @@ import { versioned } from '../http/if-match.ts';
 import { unlessBlocked } from '../http/unless-blocked.ts';
 import { insightsEndpoints } from '../insights/endpoints.ts';
 import { manualEndpoints } from '../manual/endpoints.ts';
+import { whatIfEndpoints } from '../what-if/endpoints.ts';
 
 /** What is learned from cases, beyond each one of them; a function of its own, so that what works on one case starts as fast as before. */
-export const learningEndpoints: DeskEndpoint[] = [...insightsEndpoints, ...adviceEndpoints, ...manualEndpoints]
+export const learningEndpoints: DeskEndpoint[] = [
+  ...insightsEndpoints,
+  ...adviceEndpoints,
+  ...manualEndpoints,
+  ...whatIfEndpoints,
+]
   .map(unlessBlocked)
   .map(versioned)
   .map(forWho)
