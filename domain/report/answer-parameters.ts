@@ -27,8 +27,8 @@ export const answerParameters: Parameter[] = [
       en: 'Agreements and final answers sent in the year, one for each journey of a case.',
     },
     leftOut: {
-      es: 'Las reclamaciones sin respuesta todavía: las cuenta «unanswered».',
-      en: 'Complaints without an answer yet: `unanswered` counts them.',
+      es: 'Las reclamaciones sin respuesta todavía: las cuenta «Sin respuesta al cierre del año».',
+      en: 'Complaints without an answer yet: “Unanswered at the end of the year” counts them.',
     },
     measure: (reading) =>
       answered(reading).map(({ isLate }) => ({
@@ -113,8 +113,8 @@ export const answerParameters: Parameter[] = [
     by: ['result', 'cause', 'topic'],
     events: [...ANSWERS, 'examined'],
     counts: {
-      es: 'Acuerdos (agreed) y respuestas finales (answered) enviados en el año, con la última causa que el responsable halló antes.',
-      en: 'Agreements (agreed) and final answers (answered) sent in the year, with the last cause its owner found before.',
+      es: 'Acuerdos y respuestas finales enviados en el año, con la última causa que el responsable halló antes.',
+      en: 'Agreements and final answers sent in the year, with the last cause its owner found before.',
     },
     leftOut: NOTHING,
     measure: (reading) =>

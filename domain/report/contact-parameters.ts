@@ -91,8 +91,8 @@ export const contactParameters: Parameter[] = [
       en: 'Seconds from the request to the contact on record. Who asks again for a supervisor asks twice.',
     },
     leftOut: {
-      es: 'Las peticiones sin atender, que no tienen tiempo: las cuenta «person-within-3-minutes».',
-      en: 'Requests nobody was reached on, which have no time: `person-within-3-minutes` counts them.',
+      es: 'Las peticiones sin atender, que no tienen tiempo: las cuenta «Personas al habla en menos de 3 minutos».',
+      en: 'Requests nobody was reached on, which have no time: “A person within 3 minutes” counts them.',
     },
     measure: (reading) =>
       requests(reading).flatMap((request) =>

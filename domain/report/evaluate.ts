@@ -29,6 +29,8 @@ export type Report = {
   setting: Setting;
   period: Period;
   results: { parameter: Parameter; groups: Group[] }[];
+  /** Those of the year before, by the same definitions. */
+  before: Report['results'];
   basis: Basis;
 };
 
@@ -48,13 +50,38 @@ const bare = ({ caseId, receivedAt, replyLanguage, events }: CaseRecord): CaseRe
 
 const textOf = (lines: string[]): string => lines.map((line) => `${line}\n`).join('');
 
-/** Takes cases in any order, one at a time, and keeps nothing of them but counts and a line of 101 characters each. */
-const evaluation = (setting: Setting) => {
-  const period = periodOf(setting);
+/** What happened after a year does not belong to it: so that its figures, once it is over, stay the same. */
+const until = ({ events, ...record }: CaseRecord, { end }: Period): CaseRecord => ({
+  ...record,
+  events: events.filter(({ at }) => at < end),
+});
+
+/** Counts by the parameters what a case adds to a year. */
+const counting = (setting: Setting, period: Period) => {
   const collectors = parameters.map((parameter) => ({
     parameter,
     collected: collector(parameter.fold, parameter.by),
   }));
+  return {
+    /** @param record nothing in it lies after the year */
+    add: (record: CaseRecord): void => {
+      if (record.events.length === 0) return;
+      const reading = readingOf(record, setting, period);
+      const isRequest = !NO_REQUEST.includes(reading.traits.kind);
+      for (const { parameter, collected } of collectors)
+        if (isRequest !== (parameter.id === SET_ASIDE)) parameter.measure(reading).forEach(collected.add);
+    },
+    results: (): Report['results'] =>
+      collectors.map(({ parameter, collected }) => ({ parameter, groups: collected.groups() })),
+  };
+};
+
+/** Takes cases in any order, one at a time, and keeps nothing of them but counts and a line of 101 characters each. */
+const evaluation = (setting: Setting) => {
+  const period = periodOf(setting);
+  const lastYear = { ...setting, year: setting.year - 1 };
+  const lastPeriod = periodOf(lastYear);
+  const [counted, countedBefore] = [counting(setting, period), counting(lastYear, lastPeriod)];
   const lines: string[] = [];
   const broken: Basis['broken'] = [];
   const times: { first?: Instant; last?: Instant } = {};
@@ -71,23 +98,21 @@ const evaluation = (setting: Setting) => {
   };
 
   return {
-    /** What happened after the year does not belong to it: so that the report of a year, once over, stays the same. */
     add: (whole: CaseRecord): void => {
-      const record = bare({ ...whole, events: whole.events.filter(({ at }) => at < period.end) });
+      const record = bare(until(whole, period));
       if (record.events.length === 0) return;
       check(record);
       lines.push(`${record.caseId} ${sha256(canonicalize(record) ?? '')}`);
-      const reading = readingOf(record, setting, period);
-      const isRequest = !NO_REQUEST.includes(reading.traits.kind);
-      for (const { parameter, collected } of collectors)
-        if (isRequest !== (parameter.id === SET_ASIDE)) parameter.measure(reading).forEach(collected.add);
+      counted.add(record);
+      countedBefore.add(until(record, lastPeriod));
     },
     report: (): Report => {
       const inputs = [canonicalize(setting) ?? '', ...lines.sort()];
       return {
         setting,
         period,
-        results: collectors.map(({ parameter, collected }) => ({ parameter, groups: collected.groups() })),
+        results: counted.results(),
+        before: countedBefore.results(),
         basis: {
           cases: lines.length,
           events,

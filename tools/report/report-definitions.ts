@@ -1,6 +1,6 @@
 import { basisLines } from '#domain/report/basis.ts';
 import { parameters } from '#domain/report/parameters.ts';
-import { definitionParts, dimensionWords } from '#domain/report/wording.ts';
+import { dimensionWords, fullDefinitionParts } from '#domain/report/wording.ts';
 
 const FIGURES = {
   tally: 'sum',
@@ -23,7 +23,7 @@ export const definitionsMarkdown = (): string =>
       '',
       `- Article: ${parameter.article}`,
       `- Figures: ${FIGURES[parameter.fold]}; unit: ${parameter.unit}`,
-      ...definitionParts(parameter, 'en').map(({ name, text }) => `- ${name}: ${text}`),
+      ...fullDefinitionParts(parameter, 'en').map(({ name, text }) => `- ${name}: ${text}`),
       ...(parameter.by.length > 0
         ? [`- Broken down by: ${parameter.by.map((dimension) => dimensionWords[dimension].en).join(', ')}`]
         : []),

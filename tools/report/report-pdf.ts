@@ -1,11 +1,10 @@
 import PDFDocument from 'pdfkit';
-import { formatMoney } from '#domain/money.ts';
 import { basisLines } from '#domain/report/basis.ts';
 import type { Report } from '#domain/report/evaluate.ts';
-import type { Figure, Group } from '#domain/report/fold.ts';
-import type { Dimension, Parameter } from '#domain/report/parameter.ts';
-import { figureText, unitOf } from '#domain/report/rows.ts';
-import { definitionParts, dimensionWords, statisticWords, valueWords } from '#domain/report/wording.ts';
+import type { Group } from '#domain/report/fold.ts';
+import type { Dimension } from '#domain/report/parameter.ts';
+import { valueWords } from '#domain/report/value-words.ts';
+import { definitionParts, dimensionWords, statisticWords } from '#domain/report/wording.ts';
 import { formatDay, formatInstant } from '#domain/time.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import {
@@ -20,7 +19,9 @@ import {
   table,
   writeFooters,
 } from './pdf-elements.ts';
-import { durationText, reportWords } from './report-words.ts';
+import { reportWords } from './report-words.ts';
+import { shown } from './shown.ts';
+import { writeSummary } from './summary-page.ts';
 
 /** Who reports, in which language, and what the policy's ids are called. */
 export type ReportHeading = {
@@ -29,21 +30,9 @@ export type ReportHeading = {
   names: Partial<Record<Dimension, Record<string, string>>>;
 };
 
-const shown = (
-  parameter: Parameter,
-  { statistic, value }: Figure,
-  { currency, language }: { currency: string; language: ReplyLanguage },
-): string => {
-  if (value === undefined) return '-';
-  const unit = unitOf(parameter, statistic);
-  if (unit === 'seconds') return durationText(value);
-  if (unit === 'minor-units') return formatMoney({ amount: value, currency }, language);
-  return unit === '%' ? `${figureText(value, language)} %` : figureText(value, language);
-};
-
 const nameOf = ({ by }: Group, { language, names }: ReportHeading): string =>
   by
-    ? `${dimensionWords[by.dimension][language]}: ${names[by.dimension]?.[by.value] ?? valueWords(by.value, language)}`
+    ? `${dimensionWords[by.dimension][language]}: ${names[by.dimension]?.[by.value] ?? valueWords(by.dimension, by.value, language)}`
     : reportWords.all[language];
 
 type Result = Report['results'][number] & { currency: string };
@@ -56,7 +45,7 @@ const writeParameter = (sheet: Sheet, { parameter, groups, currency }: Result, a
   sheet.page.moveDown(0.4);
   const statistics = groups[0]?.figures.map(({ statistic }) => statisticWords[statistic][language]) ?? [];
   table(sheet, [
-    [parameter.id, ...statistics],
+    [reportWords.group[language], ...statistics],
     ...groups.map((group) => {
       const unit = { currency: group.by?.dimension === 'currency' ? group.by.value : currency, language };
       return [nameOf(group, about), ...group.figures.map((figure) => shown(parameter, figure, unit))];
@@ -70,8 +59,7 @@ const writeFront = (sheet: Sheet, report: Report, { company, language }: ReportH
   const { setting, period, basis } = report;
   const day = (at: string): string => formatDay(at, language, setting.zone);
   const fact = (text: string): void => paragraph(sheet, text, { size: 10, color: INK });
-  heading(sheet, 'H1', company);
-  heading(sheet, 'H2', `${reportWords.title[language]}, ${setting.year}`);
+  heading(sheet, 'H2', `${company}: ${reportWords.title[language]}, ${setting.year}`);
   paragraph(sheet, reportWords.law[language], { size: 10 });
   page.moveDown(0.5);
   const last = new Date(Date.parse(period.end) - 1).toISOString();
@@ -124,6 +112,8 @@ export const reportPdf = async (report: Report, about: ReportHeading): Promise<B
   const parent = page.struct('Document');
   page.addStructure(parent);
   const sheet: Sheet = { page, parent };
+  writeSummary(sheet, report, about);
+  page.addPage();
   writeFront(sheet, report, about);
   page.addPage();
   heading(sheet, 'H2', reportWords.parameters[language]);

@@ -3,10 +3,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { channelNames } from '#channels/names.ts';
 import { sha256 } from '#domain/case/history.ts';
 import { readCsv } from '#domain/csv/read-csv.ts';
+import { complaintClasses, timers } from '#domain/deadline/regime.ts';
 import { evaluate, type Report } from '#domain/report/evaluate.ts';
+import { parameters } from '#domain/report/parameters.ts';
 import { rowsOf } from '#domain/report/rows.ts';
+import { valueWords } from '#domain/report/value-words.ts';
+import { motives } from '#domain/understand/motive.ts';
+import { caseKinds, causes, holds, levels, releases, replyLanguages } from '#domain/vocabulary.ts';
 import { node } from '#local/paths.ts';
 import { complaint, history, setting } from '#test/domain/report/histories.ts';
 import { policy } from '#test/support/policy.ts';
@@ -15,6 +21,7 @@ import { reportCsv } from '#tools/report/report-csv.ts';
 import { definitionsMarkdown } from '#tools/report/report-definitions.ts';
 import { reportPdf } from '#tools/report/report-pdf.ts';
 import { durationText } from '#tools/report/report-words.ts';
+import { headlinesOf } from '#tools/report/summary-page.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'amends-report-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -82,12 +89,62 @@ describe('as PDF', () => {
     ])
       expect(flat).toContain(solid(words));
     for (const { parameter } of report.results) {
-      expect(text).toContain(parameter.id);
+      expect(flat).toContain(solid(parameter.title.es));
       expect(flat).toContain(solid(parameter.counts.es));
     }
     expect(flat).toContain('tema:Facturas');
     expect(text).toContain('2 d');
     expect(text).not.toContain('?');
+  });
+
+  test('Its first page has ten figures, each against the year before', async () => {
+    const lines = textIn(await reportPdf(report, about));
+    for (const [words, before] of [
+      ['Reclamaciones recibidas', '2025: 0'],
+      ['Satisfacción media', '2025: -'],
+    ] as const)
+      expect(lines.indexOf(before, lines.indexOf(words))).toBeGreaterThan(lines.indexOf(words));
+    expect(headlinesOf(report)).toHaveLength(10);
+    const earlier = await evaluate([history(complaint('2025-03-02')), history(complaint('2026-03-02'))], setting);
+    expect(headlinesOf(earlier)[0]).toMatchObject({ now: { value: 1 }, before: 1 });
+  });
+
+  test('Nowhere in it stands an identifier of the code, in either language', async () => {
+    const identifiers = [...parameters.map(({ id }) => id), ...parameters.flatMap(({ events }) => events)].filter(
+      (id) => id.includes('-'),
+    );
+    for (const language of replyLanguages) {
+      const text = textIn(await reportPdf(report, { ...about, language }));
+      for (const id of identifiers) expect(text, id).not.toContain(id);
+    }
+  });
+
+  test.each([
+    ['cause', causes],
+    ['channel', channelNames],
+    ['class', complaintClasses],
+    ['timer', timers],
+    ['motive', motives],
+    ['kind', [...caseKinds, ...holds]],
+    [
+      'reason',
+      [...releases, 'customer', 'breach', 'hand-overs', 'not-safe', 'not-reached', 'abuse-of-power', 'stopped'],
+    ],
+    ['level', levels],
+    ['decision', ['accept', 'counter', 'decline']],
+    ['result', ['agreed', 'answered']],
+    ['state', ['late', 'in-term']],
+    ['supervisor', ['yes', 'no']],
+    ['survey-question', ['treatment', 'service']],
+    ['language', ['es', 'en', 'ca', 'unknown']],
+  ] as const)('Each value of %s has words', (dimension, values) => {
+    // What is the same word in both languages is no word that was forgotten.
+    const SAME = ['general', 'no', 'chat', 'sms', 'spam', 'supervisor'];
+    for (const value of values)
+      for (const language of replyLanguages) {
+        const words = valueWords(dimension, value, language);
+        if (language === 'es' && !SAME.includes(value)) expect(words, value).not.toBe(value.replaceAll('-', ' '));
+      }
   });
 
   test('The PDF file comes in English, too', async () => {
