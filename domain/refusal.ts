@@ -86,6 +86,7 @@ export const refusals = {
   'no-such-task': { kind: 'not-found', title: 'There is no such task' },
   'no-such-message': { kind: 'not-found', title: 'There is no such message to the customer in this case' },
   'no-such-call-group': { kind: 'not-found', title: 'There is no such group of calls' },
+  'no-such-incident': { kind: 'not-found', title: 'There is no such incident' },
   'no-such-delivery': { kind: 'not-found', title: 'No mail was delivered under that id' },
   'no-such-link': { kind: 'not-found', title: 'There is nothing here' },
   'link-over': { kind: 'not-found', title: 'This link no longer holds; ask for a new one' },
@@ -163,6 +164,24 @@ export const refusals = {
   'case-in-motion': {
     kind: 'conflict',
     title: 'The case is on its way and waits for nobody; try again in a moment',
+  },
+  'incident-decided-before': { kind: 'conflict', title: 'Somebody has decided on this incident meanwhile' },
+  'incident-not-confirmed': {
+    kind: 'conflict',
+    title: 'Only an incident that was confirmed and is not closed allows this',
+  },
+  'incident-exists': {
+    kind: 'conflict',
+    title: 'There is an incident about this already, or there was one a short time ago',
+  },
+  'incident-without-cause': { kind: 'conflict', title: 'Record the cause and the corrective action first' },
+  'incident-message-waits': {
+    kind: 'conflict',
+    title: 'A message to all waits already: somebody releases or refuses it first',
+  },
+  'case-in-another-incident': {
+    kind: 'conflict',
+    title: 'The case belongs to another incident: take it out of that one first',
   },
   'snooze-too-late': { kind: 'conflict', title: 'It is due: what is due cannot be put off' },
   'offer-pending': {

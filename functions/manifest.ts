@@ -11,6 +11,7 @@ import * as deskApp from './desk-app/contract.ts';
 import * as figures from './figures/contract.ts';
 import type { FunctionEntry } from './function-entry.ts';
 import * as inbound from './inbound/contract.ts';
+import * as incidentMembers from './incident-members/contract.ts';
 import * as integrations from './integrations/contract.ts';
 import * as outgoing from './outgoing/contract.ts';
 import * as relay from './relay/contract.ts';
@@ -179,6 +180,14 @@ const others = {
     entry: 'functions/watch/handler.ts',
     description: 'Finds cases whose execution does not go on, and resumes them',
     contract: watch,
+    access: { change: true, find: true },
+    // Less than the minute between two runs.
+    timeoutSeconds: 55,
+  },
+  'incident-members': {
+    entry: 'functions/incident-members/handler.ts',
+    description: 'Has the cases of confirmed incidents join them, and sends their customers what all are told',
+    contract: incidentMembers,
     access: { change: true, find: true },
     // Less than the minute between two runs.
     timeoutSeconds: 55,

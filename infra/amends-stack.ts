@@ -1,5 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Api } from './constructs/api.ts';
@@ -57,22 +58,15 @@ export class AmendsStack extends Stack {
     const timers = new Timers(this, 'Timers', { foundation, machines: workflow.all });
     const history = new History(this, 'History', { foundation, parameters, dlq: timers.timerDlq });
     new Retention(this, 'Retention', { foundation, dlq: timers.timerDlq });
-    new DailyJob(this, 'SetAsideList', {
-      ...{ foundation, dlq: timers.timerDlq, name: 'set-aside-list', at: { hour: '6', minute: '10' } },
-      description: 'Lists what was set aside',
-    });
     new DailyJob(this, 'DeliverySurveys', {
       // By day, in all the zones that a company in Europe or the Americas may be in.
       ...{ foundation, dlq: timers.timerDlq, name: 'delivery-surveys', at: { hour: '8-20', minute: '30' } },
       description: 'Asks customers how a delivery went',
     });
+    this.byTheClock(foundation, timers.timerDlq);
     const budgetCheck = new DailyJob(this, 'BudgetCheck', {
       ...{ foundation, dlq: timers.timerDlq, name: 'budget-check', at: { hour: '2', minute: '40' } },
       description: 'Compares the counters of budgets with the cases',
-    });
-    new DailyJob(this, 'Figures', {
-      ...{ foundation, dlq: timers.timerDlq, name: 'figures', at: { hour: '*', minute: '20' } },
-      description: 'Makes the figures of the days that are not final',
     });
     const customerFiles = new CustomerFiles(this, 'CustomerFiles', { foundation, dlq: timers.timerDlq });
     const integrations = new Integrations(this, 'Integrations', foundation);
@@ -114,6 +108,22 @@ export class AmendsStack extends Stack {
       FollowUpMachineArn: workflow.machine('follow-up').stateMachineArn,
       UserPoolId: desk.identity.pool.userPoolId,
       UserPoolClientId: desk.identity.client.userPoolClientId,
+    });
+  }
+
+  /** What runs by the clock and is told nothing besides. */
+  private byTheClock(foundation: Foundation, dlq: Queue): void {
+    new DailyJob(this, 'SetAsideList', {
+      ...{ foundation, dlq, name: 'set-aside-list', at: { hour: '6', minute: '10' } },
+      description: 'Lists what was set aside',
+    });
+    new DailyJob(this, 'Figures', {
+      ...{ foundation, dlq, name: 'figures', at: { hour: '*', minute: '20' } },
+      description: 'Makes the figures of the days that are not final',
+    });
+    new DailyJob(this, 'IncidentMembers', {
+      ...{ foundation, dlq, name: 'incident-members', at: { hour: '*', minute: '*' } },
+      description: 'Has cases join confirmed incidents, and sends what all are told',
     });
   }
 

@@ -1,8 +1,9 @@
-import { aboutHash, Incident, IncidentMember, isOpen } from '#domain/incidents/incident.ts';
+import { aboutHash, Incident, type IncidentFindings, IncidentMember, isOpen } from '#domain/incidents/incident.ts';
 import type { Instant } from '#domain/time.ts';
 import { ifConditionHolds } from './conditional.ts';
+import { memberItem } from './incident-items.ts';
 import { incidentOfCasePartition, incidentsPartition, keys } from './keys.ts';
-import type { IndexKeys, Item, Key, Table } from './table.ts';
+import type { IndexKeys, Item, Key, Table, Write } from './table.ts';
 
 /** Open incidents are few: a list that is longer is cut. */
 const MOST_LISTED = 200;
@@ -14,13 +15,6 @@ const indexOf = (incident: Incident): IndexKeys => ({
 });
 
 const incidentIn = ({ pk, sk, gsi2pk, gsi2sk, ...incident }: Item): Incident => Incident.parse(incident);
-
-const memberItem = (member: IncidentMember): Item => ({
-  ...keys.incidentMember(member.incidentId, member.caseId),
-  ...member,
-  gsi1pk: incidentOfCasePartition(member.caseId),
-  gsi1sk: member.incidentId,
-});
 
 const memberIn = ({ pk, sk, gsi1pk, gsi1sk, ...member }: Item): IncidentMember => IncidentMember.parse(member);
 
@@ -60,12 +54,17 @@ export const proposeIncident = async (table: Table, incident: Incident): Promise
 
 /**
  * Stores what a person decided on an incident, provided that it is still in the state they saw. Once it has ended, the same thing is
- * proposed again only after `quietUntil`.
+ * proposed again only after `quietUntil`. `beside`: what is stored with it.
  * @returns false where another was faster
  */
 export const decideIncident = (
   table: Table,
-  { before, after, quietUntil }: { before: Incident; after: Incident; quietUntil: Instant },
+  {
+    before,
+    after,
+    quietUntil,
+    beside = [],
+  }: { before: Incident; after: Incident; quietUntil: Instant; beside?: Write[] },
 ): Promise<boolean> => {
   const { incidentId, ...set } = after;
   return ifConditionHolds(
@@ -84,9 +83,18 @@ export const decideIncident = (
               expect: { incidentId },
             },
           ]),
+      ...beside,
     ]),
   );
 };
+
+/** What came out about an incident, in place of what was recorded before; its state is not touched. */
+export const keepFindings = (
+  table: Table,
+  { incidentId, state }: Incident,
+  findings: IncidentFindings,
+): Promise<boolean> =>
+  ifConditionHolds(table.write([{ update: keys.incident(incidentId), set: { findings }, expect: { state } }]));
 
 /** What the program counts anew of an incident while it is open; a person's decision is not touched by it. */
 export const recountIncident = (
@@ -108,6 +116,15 @@ export const proposeMember = (table: Table, member: IncidentMember): Promise<boo
 /** A person has a case in an incident, or takes it out. */
 export const keepMember = (table: Table, member: IncidentMember): Promise<void> =>
   table.write([{ put: memberItem(member) }]);
+
+/** How a case stands among those of an incident; undefined where it never was one. */
+export const memberOf = async (
+  table: Table,
+  { incidentId, caseId }: { incidentId: string; caseId: string },
+): Promise<IncidentMember | undefined> => {
+  const item = await table.get(keys.incidentMember(incidentId, caseId));
+  return item && memberIn(item);
+};
 
 /** Cases of an incident in the order of their ids, at most `limit`, those behind `after`. */
 export const membersOf = async (

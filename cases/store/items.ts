@@ -2,6 +2,7 @@ import type { Case } from '#domain/case/case.ts';
 import type { CaseItem } from '#domain/case/change.ts';
 import type { Task } from '#domain/case/task.ts';
 import { deliveryWrite } from './deliveries.ts';
+import { memberItem, passItem } from './incident-items.ts';
 import {
   deadPartition,
   dueTaskIndex,
@@ -109,6 +110,12 @@ const writers: { [Kind in CaseItem['kind']]: (caseId: string, item: Of<Kind>, ow
   }),
   'call-group': (caseId, { group }) => put({ ...keys.callGroup(group, caseId), caseId }),
   'call-of-group': (caseId, { group, call }) => once({ ...keys.callOfGroup(group, call), caseId }),
+  'incident-member': (_, { member }) => put(memberItem(member)),
+  'incident-told': (caseId, { incidentId, number }) => ({
+    update: keys.incidentMember(incidentId, caseId),
+    set: { told: number },
+  }),
+  'incident-pass': (_, { pass }) => put(passItem(pass)),
   seen: (_, { kind: __, channel, hash, ...outcome }) => once({ ...keys.seen(channel, hash), ...outcome }),
   stop: (_, { hash, isInForce, at }) => put({ ...keys.stop(hash), isInForce, at }),
   delivery: (_, record) => deliveryWrite(record),

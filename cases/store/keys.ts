@@ -151,6 +151,13 @@ export const keys = {
     pk: `INCIDENT#${incidentId}`,
     sk: `MEMBER#${caseId}`,
   }),
+  /** A message to all who complained about it. */
+  incidentMessage: (incidentId: string, nth: number): Key => ({
+    pk: `INCIDENT#${incidentId}`,
+    sk: `MESSAGE#${number(nth, 4)}`,
+  }),
+  /** That its cases have to be looked at: in `INCIDENT_PASSES` until they were. */
+  incidentPass: (incidentId: string): Key => ({ pk: `INCIDENT#${incidentId}`, sk: 'PASS' }),
   /** That an incident was proposed, by what it is about: two runs at once meet here. @param about a hash */
   incidentAbout: (about: string): Key => ({ pk: `INCIDENTABOUT#${about}`, sk: 'ABOUT' }),
   /** A question after a delivery, until its time is over; in the index `surveysPartition` until it is sent. */
@@ -303,6 +310,9 @@ export const figuresPlace = (by: string, period: string): string =>
   `${period.length > 7 ? 'day' : 'month'}#${by}#${period}`;
 
 export const incidentsPartition = (are: 'open' | 'ended'): string => `INCIDENTS#${are}`;
+
+/** Incidents whose cases have to be looked at, by when. */
+export const INCIDENT_PASSES = 'INCIDENTPASSES#';
 
 /** The incidents that a case is a member of. */
 export const incidentOfCasePartition = (caseId: string): string => `INCIDENTOF#${caseId}`;

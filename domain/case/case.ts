@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Booking } from '../budgets/booking-shape.ts';
 import { complaintClasses } from '../deadline/regime.ts';
 import { ActsByPerson } from '../four-eyes/acts.ts';
+import { IncidentInCase } from '../incidents/in-case.ts';
 import { Meeting } from '../meetings/meeting.ts';
 import { ConcernByPerson } from '../people/concern-by-person.ts';
 import { Tallies } from '../promises/tallies.ts';
@@ -74,6 +75,8 @@ export const Case = z.strictObject({
   severity: z.exactOptional(Severity),
   /** The failure that urgent calls of this and other cases are grouped under. */
   callGroup: z.exactOptional(z.string()),
+  /** The failure that it is one of many complaints about. */
+  incident: z.exactOptional(IncidentInCase),
   /** Id of the person in the policy who owns the case. */
   owner: z.exactOptional(z.string()),
   /** Id of whoever is the customer's contact because we treated them badly; the owner keeps the case. */

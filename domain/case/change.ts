@@ -1,3 +1,5 @@
+import type { IncidentMember } from '../incidents/incident.ts';
+import type { IncidentPass } from '../incidents/pass.ts';
 import type { Tallies } from '../promises/tallies.ts';
 import type { Instant } from '../time.ts';
 import type { Case } from './case.ts';
@@ -60,6 +62,12 @@ export type LookUp =
   | { kind: 'call-group'; group: string }
   /** The case is the nth of its group whose customer is called. Refused where another one is. */
   | { kind: 'call-of-group'; group: string; call: number }
+  /** How the case stands among those about a failure. */
+  | { kind: 'incident-member'; member: IncidentMember }
+  /** The customer was sent the nth message to all who complained about it. */
+  | { kind: 'incident-told'; incidentId: string; number: number }
+  /** The cases of an incident have to be looked at. */
+  | { kind: 'incident-pass'; pass: IncidentPass }
   /** What became of something a channel brought, known by `hash`. Refused where that was recorded before. */
   | {
       kind: 'seen';

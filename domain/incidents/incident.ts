@@ -53,11 +53,24 @@ export const IncidentReason = z.discriminatedUnion('code', [
     probability: z.number(),
     weeks: z.int(),
   }),
+  /** A person saw it before the figures did. */
+  z.strictObject({ code: z.literal('by-hand') }),
 ]);
 export type IncidentReason = z.infer<typeof IncidentReason>;
 
-/** A decision of a person on an incident. */
-const Decided = z.strictObject({ by: z.string(), at: z.string() });
+/** A decision of a person on an incident, and why. */
+const Decided = z.strictObject({ by: z.string(), at: z.string(), reason: z.exactOptional(z.string()) });
+
+/** What came out about an incident, once for all of its cases: shown to whoever owns one, told to no customer by itself. */
+export const IncidentFindings = z.strictObject({
+  cause: z.string(),
+  correctiveAction: z.string(),
+  /** What owners may go on from when they decide what to offer; each case keeps its own remedy. */
+  remedy: z.exactOptional(z.string()),
+  by: z.string(),
+  at: z.string(),
+});
+export type IncidentFindings = z.infer<typeof IncidentFindings>;
 
 /** Complaints about one failure, as the program found them and a supervisor took them up. */
 export const Incident = z.strictObject({
@@ -77,6 +90,7 @@ export const Incident = z.strictObject({
   confirmed: z.exactOptional(Decided),
   dismissed: z.exactOptional(Decided),
   closed: z.exactOptional(Decided),
+  findings: z.exactOptional(IncidentFindings),
 });
 export type Incident = z.infer<typeof Incident>;
 
@@ -91,6 +105,8 @@ export const IncidentMember = z.strictObject({
   /** Since when it stands as it does, and by whom: a person's id, or the program. */
   at: z.string(),
   by: z.string(),
+  /** The number of the last message to all that its customer was sent; absent or 0 before the first. */
+  told: z.exactOptional(z.int()),
 });
 export type IncidentMember = z.infer<typeof IncidentMember>;
 

@@ -82,7 +82,13 @@ const saying = (journal: Journal, said: Said): Journal => ({
 });
 
 const speaks: Entry<
-  'offered' | 'completion-requested' | 'late-notice' | 'message-sent' | 'meeting-proposed' | 'meeting-cancelled'
+  | 'offered'
+  | 'completion-requested'
+  | 'late-notice'
+  | 'message-sent'
+  | 'incident-told'
+  | 'meeting-proposed'
+  | 'meeting-cancelled'
 > = (journal, { at, data }) => saying(journal, { messageId: data.messageId, at });
 
 /** As if something had not been said. */
@@ -171,6 +177,7 @@ const entries: { [Type in EventType]?: Entry<Type> } = {
   'meeting-cancelled': speaks,
   'customer-updated': (journal, { at, data }) =>
     data.messageId ? saying(journal, { messageId: data.messageId, at }) : { ...journal, spokenAt: at },
+  'incident-told': speaks,
   'outage-explained': (journal, { at }) => ({ ...journal, explained: true, spokenAt: at }),
   agreed: all(ends('offer-sent'), ends('completion-requested'), settles),
   answered: all(ends('offer-sent'), ends('completion-requested'), settles),

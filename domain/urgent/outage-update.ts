@@ -15,14 +15,14 @@ type Deps = { policy: Policy; clock: Clock; deskUrl: string };
 const CONTENT = ['known-causes', 'estimated-restoration'];
 
 /** Whether the law of a case wants the cause of an outage and its end told within the time of its answer. */
-const isLawful = ({ regime }: Pick<CaseFile, 'regime'>): boolean =>
+export const isOutageLawful = ({ regime }: Pick<CaseFile, 'regime'>): boolean =>
   regime.rules.some(
     ({ timer, classes, contains }) =>
       timer === 'answer' && classes?.includes('continuity') && CONTENT.every((one) => contains.includes(one)),
   );
 
 /** The update that a case whose service is cut off waits for. */
-const outageUpdateOf = ({ head, tasks }: Pick<CaseFile, 'head' | 'tasks'>): Task | undefined =>
+export const outageUpdateOf = ({ head, tasks }: Pick<CaseFile, 'head' | 'tasks'>): Task | undefined =>
   tasks.find(({ kind, cycle }) => kind === 'outage-update' && cycle === head.cycle);
 
 /** The owner if they are there to do it within the hours; else whoever is on duty: an outage waits for no morning. */
@@ -44,7 +44,7 @@ export const openOutageUpdate = (file: CaseFile, at: Instant, deps: Deps): Chang
   const { policy, clock } = deps;
   if (classOf(head, policy) !== 'continuity' || outageUpdateOf(file)) return {};
   const promised = clock.after(at, policy.deadlines.outageUpdate);
-  const dueAt = sooner(promised, isLawful(file) ? head.answerBy : promised);
+  const dueAt = sooner(promised, isOutageLawful(file) ? head.answerBy : promised);
   const { caseId, cycle } = head;
   const opened = openTask(
     { head, at, deps },

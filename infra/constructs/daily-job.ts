@@ -7,7 +7,14 @@ import type { Foundation } from '../foundation.ts';
 import { AmendsFunction } from './amends-function.ts';
 
 /** The functions that a clock alone calls. */
-type DailyFunction = 'retention' | 'set-aside-list' | 'delivery-surveys' | 'anchor' | 'budget-check' | 'figures';
+type DailyFunction =
+  | 'retention'
+  | 'set-aside-list'
+  | 'delivery-surveys'
+  | 'anchor'
+  | 'budget-check'
+  | 'figures'
+  | 'incident-members';
 
 export type DailyJobProps = {
   foundation: Foundation;
@@ -15,13 +22,13 @@ export type DailyJobProps = {
   dlq: Queue;
   name: DailyFunction;
   description: string;
-  /** The time of day it runs at, UTC; `*` for every hour. */
+  /** The time of day it runs at, UTC; `*` for every hour, or every minute of it. */
   at: { hour: string; minute: string };
   /** What it is told besides. */
   environment?: Record<string, string>;
 };
 
-/** A function that runs by the clock, once a day or once an hour. */
+/** A function that runs by the clock, once a day or more often. */
 export class DailyJob extends Construct {
   readonly worker: AmendsFunction<DailyFunction>;
 

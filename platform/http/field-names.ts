@@ -2,6 +2,16 @@ import type { ReplyLanguage } from '#domain/vocabulary.ts';
 
 /** What the fields of requests are called in front of people, in Spanish and in English. */
 const NAMES: Record<string, readonly [es: string, en: string]> = {
+  correctiveAction: ['Medida correctora', 'Corrective action'],
+  place: ['Lugar', 'Place'],
+  texts: ['Textos', 'Texts'],
+  es: ['En español', 'In Spanish'],
+  en: ['En inglés', 'In English'],
+  ca: ['En catalán', 'In Catalan'],
+  gl: ['En gallego', 'In Galician'],
+  eu: ['En euskera', 'In Basque'],
+  incidentId: ['Incidencia', 'Incident'],
+  joins: ['Pertenece a ella', 'It belongs to it'],
   acceptTone: ['Enviar con este tono', 'Send with this tone'],
   accepted: ['Aceptado', 'Accepted'],
   acknowledgeDifferentPeople: ['Son personas distintas', 'They are different people'],

@@ -27,6 +27,8 @@ const SPANISH: readonly Spanish[] = [
     'no puede nombrar a ningún cliente ni llevar direcciones o números suyos',
   ],
   [/^must be one delivery or a span$/, 'un solo envío o un periodo'],
+  [/^must say when the service is expected back$/, 'ha de decir cuándo se espera que vuelva el servicio'],
+  [/^is needed where it is refused$/, 'hace falta si se rechaza'],
   [/^must be one of (.*)$/s, (values = '') => oneOfWords(values.split(', ')).es],
   [
     /^must (?:be|have) (?:at most )(\d+) ([a-z ]+)$/,

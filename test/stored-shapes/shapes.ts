@@ -14,6 +14,8 @@ import { RegimeSource } from '#domain/deadline/regime.ts';
 import { DeliverySurvey } from '#domain/delivery-survey/delivery-survey.ts';
 import { Fact, RollUp } from '#domain/figures/fact.ts';
 import { Incident, IncidentMember } from '#domain/incidents/incident.ts';
+import { IncidentMessage } from '#domain/incidents/message.ts';
+import { IncidentPass } from '#domain/incidents/pass.ts';
 import { Landmark } from '#domain/learning/landmark.ts';
 import { ManualEntry, ManualVersion } from '#domain/learning/manual.ts';
 import { Choices } from '#domain/people/choices.ts';
@@ -98,6 +100,8 @@ const items = {
   'kind-met': z.strictObject({ caseId: text }),
   incident: Incident,
   'incident-member': IncidentMember,
+  'incident-message': IncidentMessage,
+  'incident-pass': IncidentPass,
   'incident-about': z.strictObject({ incidentId: text, quietUntil: z.exactOptional(text) }),
   seen: z.strictObject({
     deliveryId: text,
@@ -249,6 +253,8 @@ const KINDS: [place: RegExp, kind: ItemKind][] = [
   [/^LANDMARKS# KIND#/, 'kind-met'],
   [/^INCIDENT#\S+ INCIDENT$/, 'incident'],
   [/^INCIDENT#\S+ MEMBER#/, 'incident-member'],
+  [/^INCIDENT#\S+ MESSAGE#/, 'incident-message'],
+  [/^INCIDENT#\S+ PASS$/, 'incident-pass'],
   [/^INCIDENTABOUT#/, 'incident-about'],
   [/^SEEN#/, 'seen'],
   [/^SUBSCRIPTION#\S+ STATE$/, 'subscription'],

@@ -1,5 +1,6 @@
 import { executionEvents } from './executions.ts';
 import { holdEvents } from './holds.ts';
+import { incidentEvents } from './incidents.ts';
 import { intakeEvents } from './intake.ts';
 import { matterEvents } from './matter.ts';
 import { meetingEvents } from './meetings.ts';
@@ -21,6 +22,7 @@ export const chapters = {
   Meetings: meetingEvents,
   'Work and escalation': taskEvents,
   'Danger and urgent calls': urgentEvents,
+  'Failures that many complain about': incidentEvents,
   Timers: timerEvents,
   'Holds and outside bodies': holdEvents,
   'What a case is about': matterEvents,
@@ -40,6 +42,7 @@ export const catalogue = {
   ...meetingEvents,
   ...taskEvents,
   ...urgentEvents,
+  ...incidentEvents,
   ...timerEvents,
   ...holdEvents,
   ...matterEvents,

@@ -45,6 +45,7 @@ export const whyOfActs: Record<string, WhyAsked> = {
   'hand-over': 'own',
   'send-again': 'own',
   concerned: 'own',
+  incident: 'own',
   // A note is for the team and changes nothing; what an outside body asked is recorded by whoever opens its letter.
   notes: 'none',
   // The question says why.

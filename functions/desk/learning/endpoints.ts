@@ -4,6 +4,7 @@ import { byReference } from '../http/by-reference.ts';
 import { forReader } from '../http/for-reader.ts';
 import { versioned } from '../http/if-match.ts';
 import { unlessBlocked } from '../http/unless-blocked.ts';
+import { incidentEndpoints } from '../incidents/endpoints.ts';
 import { insightsEndpoints } from '../insights/endpoints.ts';
 import { manualEndpoints } from '../manual/endpoints.ts';
 import { whatIfEndpoints } from '../what-if/endpoints.ts';
@@ -14,6 +15,7 @@ export const learningEndpoints: DeskEndpoint[] = [
   ...adviceEndpoints,
   ...manualEndpoints,
   ...whatIfEndpoints,
+  ...incidentEndpoints,
 ]
   .map(unlessBlocked)
   .map(versioned)

@@ -31,6 +31,11 @@ const cameFromMateo: Sample['before'] = async ({ happens, opens }) => {
 const aDelivery: Sample = { path: async () => ({ id: 'none' }), content: 'no-such-delivery' };
 const NO_ENTRY: Sample['path'] = async () => ({ entry: 'billing.none' });
 const MANUAL_TEXT = { title: 'Dos cobros', problem: 'Se cobra dos veces.', works: 'Corregir la factura.', cases: [] };
+const anIncident = (sample: Sample): Sample => ({
+  path: async () => ({ id: 'none' }),
+  content: 'no-such-incident',
+  ...sample,
+});
 const DRAFT: Sample['path'] = async () => ({ key: CASE_ID });
 const RELEASE: Sample['path'] = async ({ opens }) => ({ id: await opens('release') });
 const EXAMINE: Sample['path'] = async ({ opens }) => ({ id: await opens('examine') });
@@ -70,6 +75,24 @@ export const samples: Record<string, Sample> = {
   'GET /desk/insights.csv': {},
   'GET /desk/policy-numbers': {},
   'POST /desk/what-if': { json: { from: '2026-11-01', to: '2026-11-30', changes: {} } },
+  'GET /desk/incidents': {},
+  'POST /desk/incidents': { json: { topic: 'outage', reason } },
+  'GET /desk/incidents/{id}': anIncident({}),
+  'GET /desk/incidents/{id}/members': anIncident({}),
+  'POST /desk/incidents/{id}/confirm': anIncident({ json: { reason } }),
+  'POST /desk/incidents/{id}/dismiss': anIncident({ json: { reason } }),
+  'POST /desk/incidents/{id}/close': anIncident({ json: { reason } }),
+  'POST /desk/incidents/{id}/findings': anIncident({ json: { cause: 'Un cable', correctiveAction: 'Se entierra' } }),
+  'POST /desk/incidents/{id}/messages': anIncident({
+    json: { kind: 'word', texts: { es: { text: 'Ya hay luz.' }, en: { text: 'Power is back.' } } },
+  }),
+  'POST /desk/incidents/{id}/messages/{number}': {
+    path: async () => ({ id: 'none', number: '1' }),
+    json: { decision: 'release' },
+    content: 'no-such-incident',
+  },
+  'GET /desk/cases/{id}/incident': {},
+  'POST /desk/cases/{id}/incident': { json: { incidentId: 'none', joins: true, reason }, content: 'no-such-incident' },
   'GET /desk/stalled': {},
   'GET /desk/undelivered': {},
   'GET /desk/arrivals': {},

@@ -1,0 +1,47 @@
+import { IncidentPass } from '#domain/incidents/pass.ts';
+import type { Instant } from '#domain/time.ts';
+import { ifConditionHolds } from './conditional.ts';
+import { INCIDENT_PASSES, INDEX_FIELDS, keys } from './keys.ts';
+import type { Table } from './table.ts';
+
+/** Incidents of one run; what is left is first in the next. */
+const MOST = 25;
+
+/** Passes that are due by an instant, the longest due first. The index lags behind: what is over by now is none. */
+export const passesDue = async (table: Table, to: Instant): Promise<IncidentPass[]> => {
+  const { keys: places } = await table.index('gsi2', INCIDENT_PASSES, { to, limit: MOST });
+  if (places.length === 0) return [];
+  const items = await table.getMany(places.map(({ pk, sk }) => ({ pk, sk })));
+  return items.flatMap(({ pk, sk, gsi2pk, gsi2sk, ...pass }) =>
+    gsi2pk === INCIDENT_PASSES ? [IncidentPass.parse(pass)] : [],
+  );
+};
+
+/** Keeps how far a pass has come. @returns false where it was asked for anew, or another run is at it */
+export const passCame = (table: Table, before: IncidentPass, now: IncidentPass): Promise<boolean> => {
+  const { incidentId, id, after, rounds } = before;
+  return ifConditionHolds(
+    table.write([
+      {
+        update: keys.incidentPass(incidentId),
+        set: {
+          dueAt: now.dueAt,
+          gsi2sk: now.dueAt,
+          rounds: now.rounds,
+          ...(now.after && { after: now.after }),
+          ...(now.failed && { failed: true }),
+        },
+        remove: [...(now.after ? [] : ['after']), ...(now.failed ? [] : ['failed'])],
+        expect: { id, rounds, ...(after !== undefined && { after }) },
+      },
+    ]),
+  );
+};
+
+/** All cases were looked at. */
+export const passEnds = (table: Table, { incidentId, id }: IncidentPass): Promise<boolean> =>
+  ifConditionHolds(table.write([{ update: keys.incidentPass(incidentId), remove: INDEX_FIELDS, expect: { id } }]));
+
+/** Whether cases of an incident still have to be looked at. */
+export const isPassUnderWay = async (table: Table, incidentId: string): Promise<boolean> =>
+  (await table.get(keys.incidentPass(incidentId)))?.gsi2pk === INCIDENT_PASSES;

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import type { Case } from '../case/case.ts';
+import type { LetterLanguage } from '../vocabulary.ts';
+
+/** `outage`: it tells the causes and when the service is expected back (Ley 10/2025 arts. 13.9 and 17.2); `word`: whatever else there is to say. */
+export const incidentMessageKinds = ['word', 'outage'] as const;
+
+/** What is said in one language; `restoration` in a message of an outage. */
+const Said = z.strictObject({ text: z.string(), restoration: z.exactOptional(z.string()) });
+type Said = z.infer<typeof Said>;
+
+/** The same by every language: those of replies are needed, since every customer has one of them. */
+export const textsOf = <Schema extends z.ZodMiniType>(said: Schema) =>
+  z.strictObject({
+    es: said,
+    en: said,
+    ca: z.exactOptional(said),
+    gl: z.exactOptional(said),
+    eu: z.exactOptional(said),
+  });
+
+/** A message to all who complained about a failure: one supervisor writes it, another reads and releases it. */
+export const IncidentMessage = z.strictObject({
+  incidentId: z.string(),
+  number: z.int(),
+  kind: z.enum(incidentMessageKinds),
+  texts: textsOf(Said),
+  state: z.enum(['waiting', 'released', 'refused']),
+  writtenBy: z.string(),
+  writtenAt: z.string(),
+  /** Rules of tone that the writer insisted on breaking. */
+  toneAccepted: z.exactOptional(z.array(z.string())),
+  decidedBy: z.exactOptional(z.string()),
+  decidedAt: z.exactOptional(z.string()),
+  /** Why it was not released. */
+  reason: z.exactOptional(z.string()),
+});
+export type IncidentMessage = z.infer<typeof IncidentMessage>;
+
+/** What is said to the customer of a case: in the language of their letters where it was written in it, else in that of replies. */
+export const saidTo = (
+  { texts }: Pick<IncidentMessage, 'texts'>,
+  { letterLanguage, replyLanguage }: Pick<Case, 'letterLanguage' | 'replyLanguage'>,
+): { language: LetterLanguage; said: Said } => {
+  const own = letterLanguage && texts[letterLanguage];
+  return own ? { language: letterLanguage, said: own } : { language: replyLanguage, said: texts[replyLanguage] };
+};
+
+/** The newest that was released. */
+export const lastReleased = (messages: readonly IncidentMessage[]): IncidentMessage | undefined =>
+  messages.findLast(({ state }) => state === 'released');

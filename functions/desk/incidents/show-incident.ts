@@ -1,0 +1,98 @@
+import { messagesOfIncident } from '#cases/store/incident-messages.ts';
+import { isPassUnderWay } from '#cases/store/incident-passes.ts';
+import { incidentOf, incidentsThat, membersOf } from '#cases/store/incidents.ts';
+import { headsOf } from '#cases/store/look-ups.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import { outageDuty } from '#domain/incidents/duty.ts';
+import type { Incident } from '#domain/incidents/incident.ts';
+import type { IncidentMessage } from '#domain/incidents/message.ts';
+import { Refusal } from '#domain/refusal.ts';
+import { isSupervisor, nameOf, type User } from '#domain/tasks/decide.ts';
+import type { DeskDeps } from '../contract.ts';
+import type { Reader } from '../http/reader.ts';
+import type { IncidentList, incidentViews, ShownIncident } from './contract.ts';
+import { findingsView, lineOf } from './views.ts';
+
+/** Refuses: no-such-incident. */
+export const requireIncident = async (incidentId: string, { table }: Pick<DeskDeps, 'table'>): Promise<Incident> => {
+  const incident = await incidentOf(table, incidentId);
+  if (!incident) throw new Refusal('no-such-incident');
+  return incident;
+};
+
+/** Incidents that somebody has to see to, or that have ended; the newest first. */
+export const listIncidents = async (
+  { view, reader: { language } }: { view: (typeof incidentViews)[number]; reader: Reader },
+  { table, policy }: DeskDeps,
+): Promise<IncidentList> => {
+  const incidents = await incidentsThat(table, view);
+  return { incidents: incidents.map((incident) => lineOf(incident, { language, policy })) };
+};
+
+/** Refuses: own-proposal to whoever wrote it. */
+export const demandAnother = ({ writtenBy }: IncidentMessage, { id }: User): void => {
+  if (writtenBy === id)
+    throw new Refusal('own-proposal', {
+      title: 'Somebody else than whoever wrote it releases it',
+      es: 'Lo envía otra persona que quien lo escribió',
+    });
+};
+
+const messageView = (
+  message: IncidentMessage,
+  reader: Reader,
+  { policy }: Pick<DeskDeps, 'policy'>,
+): ShownIncident['messages'][number] => {
+  const { incidentId: _, toneAccepted: __, decidedBy, ...shown } = message;
+  return {
+    ...shown,
+    writtenBy: nameOf(policy, message.writtenBy),
+    ...(decidedBy && { decidedBy: nameOf(policy, decidedBy) }),
+    mayDecide: message.state === 'waiting' && isSupervisor(reader) && message.writtenBy !== reader.id,
+  };
+};
+
+/** Cases are in the order in which they came in: the first of a continuous service is among the first. */
+const FIRST = 25;
+
+/** The first complaint of an incident whose class is the continuity of a service; that of a reader's own cases is none. */
+const firstOutage = async (incidentId: string, { table, cases }: DeskDeps): Promise<CaseFile | undefined> => {
+  const members = (await membersOf(table, incidentId, { limit: FIRST })).filter(({ state }) => state !== 'left');
+  const heads = await headsOf(
+    table,
+    members.map(({ caseId }) => caseId),
+  );
+  const first = heads.find(({ regime }) => regime.class === 'continuity');
+  return first && cases.load(first.caseId);
+};
+
+/**
+ * An incident with what was decided on it, what all were told, and what the law asks for.
+ * Refuses: no-such-incident.
+ */
+export const showIncident = async (
+  { incidentId, reader }: { incidentId: string; reader: Reader },
+  deps: DeskDeps,
+): Promise<ShownIncident> => {
+  const { table, policy, clock } = deps;
+  const { language } = reader;
+  const incident = await requireIncident(incidentId, deps);
+  const [messages, isUnderWay, first] = await Promise.all([
+    messagesOfIncident(table, incidentId),
+    isPassUnderWay(table, incidentId),
+    incident.kind === 'incident' ? firstOutage(incidentId, deps) : undefined,
+  ]);
+  const { confirmed, dismissed, closed } = incident;
+  const named = <One extends { by: string }>(one: One) => ({ ...one, name: nameOf(policy, one.by) });
+  const duty = outageDuty({ ...incident, messages }, first, { policy, clock, language });
+  return {
+    ...lineOf(incident, { language, policy }),
+    ...(confirmed && { confirmed: named(confirmed) }),
+    ...(dismissed && { dismissed: named(dismissed) }),
+    ...(closed && { closed: named(closed) }),
+    ...findingsView(incident, policy),
+    messages: messages.map((message) => messageView(message, reader, deps)),
+    isUnderWay,
+    ...(duty && { duty }),
+  };
+};

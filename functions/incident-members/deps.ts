@@ -1,0 +1,13 @@
+import type { Table } from '#cases/store/table.ts';
+import type { CaseStore } from '#domain/case/case-store.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { Clock } from '#domain/time.ts';
+import type { TrackingUrl } from '#platform/links.ts';
+
+export type IncidentMembersDeps = {
+  table: Table;
+  cases: CaseStore;
+  clock: Clock;
+  policy: Policy;
+  trackingUrl: TrackingUrl;
+};

@@ -1,0 +1,14 @@
+import type { Context } from 'aws-lambda';
+import { storage } from '#cases/storage.ts';
+import { environment } from '#platform/environment.ts';
+import { links } from '#platform/links.ts';
+import * as contract from './contract.ts';
+import { lookAtIncidents } from './look-at-incidents.ts';
+
+const settings = environment(contract.environment);
+const stored = storage(settings);
+const deps = { ...stored, ...links(settings, stored.cases) };
+
+/** Called by a schedule. */
+export const handler = (_: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<void> =>
+  lookAtIncidents(deps, () => context.getRemainingTimeInMillis());
