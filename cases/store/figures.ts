@@ -8,6 +8,7 @@ import type { EndedCase } from '#domain/learning/landmark.ts';
 import type { Instant } from '#domain/time.ts';
 import { monthsBetween, pagesOf } from './histories.ts';
 import { factsPartition, figuresPartition, figuresPlace, keys, monthPartition, shards } from './keys.ts';
+import { triedBefore } from './returns.ts';
 import type { Item, Table } from './table.ts';
 
 /** Heads are read by so many at once. */
@@ -20,7 +21,7 @@ const factsOn = async (table: Table, day: string): Promise<Fact[]> =>
   (await Promise.all(shards.map((shard) => table.query(factsPartition(day, shard))))).flat().map(factIn);
 
 /** What came in on a day of the company's zone, which may lie in two months of UTC; a page of heads at a time. */
-async function* receiptsOn(table: Table, day: string, policy: FigurePolicy): AsyncGenerator<Fact> {
+async function* headsOn(table: Table, day: string, policy: FigurePolicy): AsyncGenerator<Case> {
   const { zone } = policy.company;
   const [from, to] = [instantOf(startOfDay(day, zone)), instantOf(endOfDay(day, zone))];
   for (const month of monthsBetween(from.slice(0, 7), to.slice(0, 7)))
@@ -30,8 +31,7 @@ async function* receiptsOn(table: Table, day: string, policy: FigurePolicy): Asy
         to: `${to}\uffff`,
         limit: PAGE,
       })) {
-        const heads = found.length > 0 ? ((await table.getMany(found)) as unknown[] as Case[]) : [];
-        yield* heads.flatMap((head) => factOfReceipt(head, policy) ?? []);
+        if (found.length > 0) yield* (await table.getMany(found)) as unknown[] as Case[];
       }
 }
 
@@ -41,15 +41,21 @@ const endedIn = (facts: readonly Fact[]): EndedCase[] =>
 /**
  * The figures of a day, counted anew from its facts and from what came in: as often as one likes, it comes to the same. With the cases
  * of which a cycle ended on it.
+ * @param isLast the day is over, and this is how it stays: only then is it looked up who came back with what was settled
  */
 export const countDay = async (
   table: Table,
   day: string,
-  policy: FigurePolicy,
+  { policy, isLast }: { policy: FigurePolicy; isLast: boolean },
 ): Promise<{ rollUps: RollUps; ended: EndedCase[] }> => {
   const facts = await factsOn(table, day);
   const ended = endedIn(facts);
-  for await (const receipt of receiptsOn(table, day, policy)) facts.push(receipt);
+  for await (const head of headsOn(table, day, policy)) {
+    const receipt = factOfReceipt(head, policy);
+    if (!receipt) continue;
+    const tried = isLast && (await triedBefore(table, head, policy));
+    facts.push({ ...receipt, ...(tried && { tried }) });
+  }
   return { rollUps: rolledUp(facts), ended };
 };
 

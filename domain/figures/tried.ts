@@ -23,7 +23,7 @@ export const triedMeasures = {
 
 const BACK = 'back-';
 
-/** Cases opened again within 90 days of an end that lies in this month: those that had not so long to come back are left out of account. */
+/** Customers who came back within 90 days of an end that lies in this month: those that had not so long to come back are left out of account. */
 export const backMeasure = (month: string): string => `${BACK}${month}`;
 export const monthOfBack = (measure: string): string | undefined =>
   measure.startsWith(BACK) ? measure.slice(BACK.length) : undefined;
@@ -82,19 +82,35 @@ const atTheEnd = (outcome: Outcome, { file, items }: Change): RollUp => {
   );
 };
 
+const backFor = ({ recordedAt }: Pick<Outcome, 'recordedAt'>, { company }: Pick<Policy, 'company'>): Counts => ({
+  [backMeasure(localDay(Date.parse(recordedAt), company.zone).slice(0, 7))]: 1,
+});
+
+/** Whether whoever is back at a moment is back soon enough to say something of what was done. */
+export const isBackSoon = ({ recordedAt }: Pick<Outcome, 'recordedAt'>, at: Instant): boolean => {
+  const since = Date.parse(at) - Date.parse(recordedAt);
+  return since >= 0 && since <= BACK_WITHIN_DAYS * DAY_MS;
+};
+
 /** What happened after an end: it says something of all that was given then. */
-const afterwards = ({ recordedAt }: Outcome, { events, items, at }: Change, policy: TriedPolicy): Counts => {
-  const isBack =
-    eventsOf(events, 'reopened').length > 0 && Date.parse(at) - Date.parse(recordedAt) <= BACK_WITHIN_DAYS * DAY_MS;
+const afterwards = (outcome: Outcome, { events, items, at }: Change, policy: TriedPolicy): Counts => {
+  const isBack = eventsOf(events, 'reopened').length > 0 && isBackSoon(outcome, at);
   const broken = promiseCounts(items, 'broken');
-  const month = localDay(Date.parse(recordedAt), policy.company.zone).slice(0, 7);
   return {
     ...Object.fromEntries(
       eventsOf(events, 'survey-answered').flatMap(({ data }) => measuresOfScore(data.score, policy.survey.best)),
     ),
     ...(broken > 0 && { [measures.broken]: broken }),
-    ...(isBack && { [backMeasure(month)]: 1 }),
+    ...(isBack && backFor(outcome, policy)),
   };
+};
+
+/** By the cells that the remedies of an end count in. */
+const inCells = (ended: Outcome, remedies: RollUp): NonNullable<Fact['tried']> => {
+  const [cause, severity] = [ended.cause ?? UNKNOWN, String(ended.severity ?? UNKNOWN)];
+  return Object.fromEntries(
+    Object.entries(remedies).map(([remedy, counts]) => [triedCell({ cause, severity, remedy }), counts]),
+  );
 };
 
 /**
@@ -110,8 +126,9 @@ export const triedBy = (change: Change, policy: TriedPolicy): Fact['tried'] => {
     ? atTheEnd(ending, change)
     : Object.fromEntries(Object.keys(since).length > 0 ? remediesOf(last).map((remedy) => [remedy, since]) : []);
   if (Object.keys(remedies).length === 0) return undefined;
-  const [cause, severity] = [last.cause ?? UNKNOWN, String(last.severity ?? UNKNOWN)];
-  return Object.fromEntries(
-    Object.entries(remedies).map(([remedy, counts]) => [triedCell({ cause, severity, remedy }), counts]),
-  );
+  return inCells(last, remedies);
 };
+
+/** A new complaint about what a case was about, soon after its end: it says of that end that it did not last. */
+export const triedAgain = (ended: Outcome, policy: Pick<Policy, 'company'>): NonNullable<Fact['tried']> =>
+  inCells(ended, Object.fromEntries(remediesOf(ended).map((remedy) => [remedy, backFor(ended, policy)])));

@@ -6,7 +6,7 @@ import { fold } from '../understand/words.ts';
 import { causes, replyLanguages } from '../vocabulary.ts';
 
 /** What an entry of the manual says, each part in the language of the entry. */
-export const manualParts = ['title', 'problem', 'works', 'words', 'policy'] as const;
+const manualParts = ['title', 'problem', 'works', 'words', 'policy'] as const;
 export type ManualPart = (typeof manualParts)[number];
 
 export const ManualText = z.strictObject({

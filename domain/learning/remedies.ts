@@ -21,8 +21,8 @@ export const RemedyTried = z.strictObject({
 export type RemedyTried = z.infer<typeof RemedyTried>;
 
 /** What says whether a remedy worked, in the order in which it is told. */
-export const workings = ['stayed', 'satisfied', 'kept', 'accepted'] as const;
-export type Working = (typeof workings)[number];
+const workings = ['stayed', 'satisfied', 'kept', 'accepted'] as const;
+type Working = (typeof workings)[number];
 
 /** One remedy does better than the others that were tried in enough like cases, in one respect at least, and worse in none. */
 export const Better = z.strictObject({ remedy: z.string(), in: z.array(z.enum(workings)) });

@@ -6,15 +6,8 @@ import { FEWEST, Share, shareOf } from '../figures/share.ts';
 import { isSurelyMore } from './surely-more.ts';
 
 /** What can go wrong in a case, in the order in which its owner can do something about it. */
-export const mishaps = [
-  'answer-late',
-  'word-late',
-  'promise-broken',
-  'reopened',
-  'no-agreement',
-  'not-satisfied',
-] as const;
-export type Mishap = (typeof mishaps)[number];
+const mishaps = ['answer-late', 'word-late', 'promise-broken', 'reopened', 'no-agreement', 'not-satisfied'] as const;
+type Mishap = (typeof mishaps)[number];
 
 /** How often something went wrong in like cases, and whether that is more than in all others by more than chance. */
 export const WentWrong = z.strictObject({ mishap: z.enum(mishaps), share: Share, isMore: z.boolean() });

@@ -64,10 +64,11 @@ export const makeFigures = async (_: unknown, { table, clock, policy }: FiguresD
   /** Of each month the breakdowns of which one of its days was made. */
   const changed = new Map<string, Set<keyof RollUps>>();
   for (const day of days) {
-    const { rollUps, ended } = await countDay(table, day, policy);
+    const isLast = isOver(day, at, zone);
+    const { rollUps, ended } = await countDay(table, day, { policy, isLast });
     await keepFigures(table, { period: day, rollUps, at });
     await markFirsts(table, ended, at);
-    if (isOver(day, at, zone) && knowsMany) await markUnlike(table, ended, at);
+    if (isLast && knowsMany) await markUnlike(table, ended, at);
     changed.set(monthOf(day), new Set([...(changed.get(monthOf(day)) ?? []), ...namesOf(rollUps)]));
   }
   for (const [month, by] of changed)

@@ -25,7 +25,7 @@ const useTextFields = (): Field[] => {
 };
 
 /** The references that were written one after another. */
-export const casesIn = (written: string): string[] => written.split(/[\s,;]+/).filter((one) => one !== '');
+const casesIn = (written: string): string[] => written.split(/[\s,;]+/).filter((one) => one !== '');
 
 const withCases = (body: Body, { cases = '' }: Values): Body => ({ ...body, cases: casesIn(cases) });
 

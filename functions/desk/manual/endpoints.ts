@@ -24,6 +24,33 @@ import { decideEntry, newEntry, proposeText, requireEntry } from './write-entry.
 const writes = ['no-such-case', 'concerned-by-case', 'personal-data-found'] as const;
 const entryOf = ({ params }: { params: Record<string, string | undefined> }): string => params['entry'] ?? '';
 
+const KINDS = {
+  html: { contentType: 'text/html', description: 'A page that stands alone', made: manualAsHtml },
+  md: { contentType: 'text/markdown', description: 'CommonMark', made: manualAsMarkdown },
+} as const;
+
+/** The manual as a file to be saved. */
+const asDocument = (kind: keyof typeof KINDS, summary: string): DeskEndpoint => {
+  const { contentType, description, made } = KINDS[kind];
+  return deskEndpoint<DeskDeps>({
+    method: 'GET',
+    path: `/desk/manual.${kind}`,
+    summary,
+    who: CARE_TEAM,
+    headers: languageHeader,
+    refuses: [],
+    responses: { 200: { description, schema: z.string(), contentType } },
+    handle: forStaff(async (_, { table, policy, clock }, { language }) => ({
+      status: 200,
+      text: made(await manualEntries(table), { policy, language, day: dayOf(policy, clock.now()) }),
+      headers: {
+        'content-type': `${contentType}; charset=utf-8`,
+        'content-disposition': `attachment; filename="manual.${kind}"`,
+      },
+    })),
+  });
+};
+
 /** What the company has learned, as people wrote it down, and the cases to learn it from. */
 export const manualEndpoints: DeskEndpoint[] = [
   deskEndpoint<DeskDeps>({
@@ -41,40 +68,8 @@ export const manualEndpoints: DeskEndpoint[] = [
       }),
     ),
   }),
-  deskEndpoint<DeskDeps>({
-    method: 'GET',
-    path: '/desk/manual.html',
-    summary: 'The approved entries as one page, to be read, printed or kept',
-    who: CARE_TEAM,
-    headers: languageHeader,
-    refuses: [],
-    responses: { 200: { description: 'A page that stands alone', schema: z.string(), contentType: 'text/html' } },
-    handle: forStaff(async (_, { table, policy, clock }, { language }) => ({
-      status: 200,
-      text: manualAsHtml(await manualEntries(table), { policy, language, day: dayOf(policy, clock.now()) }),
-      headers: {
-        'content-type': 'text/html; charset=utf-8',
-        'content-disposition': 'attachment; filename="manual.html"',
-      },
-    })),
-  }),
-  deskEndpoint<DeskDeps>({
-    method: 'GET',
-    path: '/desk/manual.md',
-    summary: 'The approved entries as one document in Markdown',
-    who: CARE_TEAM,
-    headers: languageHeader,
-    refuses: [],
-    responses: { 200: { description: 'CommonMark', schema: z.string(), contentType: 'text/markdown' } },
-    handle: forStaff(async (_, { table, policy, clock }, { language }) => ({
-      status: 200,
-      text: manualAsMarkdown(await manualEntries(table), { policy, language, day: dayOf(policy, clock.now()) }),
-      headers: {
-        'content-type': 'text/markdown; charset=utf-8',
-        'content-disposition': 'attachment; filename="manual.md"',
-      },
-    })),
-  }),
+  asDocument('html', 'The approved entries as one page, to be read, printed or kept'),
+  asDocument('md', 'The approved entries as one document in Markdown'),
   deskEndpoint<DeskDeps>({
     method: 'GET',
     path: '/desk/manual/{entry}',

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { figuresBetween } from '#cases/store/figures.ts';
+import { caseIndex, keys } from '#cases/store/keys.ts';
 import { breakdowns, triedOf } from '#domain/figures/fact.ts';
 import { backMeasure, triedCell } from '#domain/figures/tried.ts';
 import { makeFigures } from '#functions/figures/make-figures.ts';
 import { recordSurvey } from '#functions/stages/follow-up/record-survey.ts';
 import { aClosedCase } from '#test/stages/follow-up/closed-case.ts';
-import { CASE_ID, policy } from '#test/support/case-fixture.ts';
+import { aCase, CASE_ID, caseIdNumber, knownAs, policy } from '#test/support/case-fixture.ts';
 import { meteredTable } from '../../../bench/metered-table.ts';
 import { aYear, factOfDay } from './a-year.ts';
 
@@ -73,6 +74,38 @@ describe('the figures of a day', () => {
     await made(talk);
     expect((await tried('2026-12'))?.[credit]).toEqual({ [backMeasure('2026-11')]: 1 });
     expect((await tried('2026-11'))?.[credit]).toMatchObject({ ended: 1, rated: 1, satisfied: 1 });
+  });
+
+  test('Whoever complains of the same again within 90 days is back, told once their day is over', async () => {
+    const talk = await aClosedCase();
+    const again = (n: number, receivedAt: string, topic = 'product-fault') => {
+      const caseId = caseIdNumber(n);
+      const regime = { id: 'default', version: '1', class: 'general' };
+      const head = { ...aCase({ caseId, receivedAt, topic }), ...knownAs('ana'), regime, timers: [] };
+      return [
+        { put: { ...keys.head(caseId), ...caseIndex(head), ...head } },
+        { put: { ...keys.identity('ana', caseId), caseId } },
+      ];
+    };
+    await talk.table.write([
+      { update: keys.head(CASE_ID), set: knownAs('ana') },
+      { put: { ...keys.identity('ana', CASE_ID), caseId: CASE_ID } },
+      ...again(2, '2026-12-10T10:00:00.000Z'),
+      ...again(3, '2026-12-11T10:00:00.000Z', 'billing'),
+      ...again(4, '2027-04-01T10:00:00.000Z'),
+    ]);
+    const back = async (period: string) => {
+      await made(talk);
+      const found = await figuresBetween(talk.table, { by: triedOf('product-fault'), from: period, to: period });
+      return found.map(({ values }) => values);
+    };
+    talk.clock.set('2026-12-10T12:00:00.000Z');
+    expect(await back('2026-12-10')).toEqual([]);
+    talk.clock.set('2026-12-12T12:00:00.000Z');
+    const cell = triedCell({ cause: 'company-error', severity: '2', remedy: 'bill-credit-10' });
+    expect(await back('2026-12')).toEqual([{ [cell]: { [backMeasure('2026-11')]: 1 } }]);
+    talk.clock.set('2027-04-03T12:00:00.000Z');
+    expect(await back('2027-04')).toEqual([]);
   });
 
   test('A day is counted until two hours after its end, a missed one is made up for, and one that is final is left alone', async () => {

@@ -3,6 +3,7 @@ import type { Advice } from '#functions/desk/advice/contract.ts';
 import type { Words } from '../../../words/use-words.ts';
 
 type Mishap = Advice['expected']['wrong'][number]['mishap'];
+type Reason = NonNullable<Advice['landmark']>['because'];
 type Working = 'stayed' | 'satisfied' | 'kept' | 'accepted';
 
 const percent = (value: number, language: string): string =>
@@ -48,6 +49,10 @@ const es = {
     satisfied: 'clientes contentos',
     stayed: 'sin volver en 90 días',
   } satisfies Record<Working, string>,
+  landmark: {
+    'first-of-kind': 'Es el primer caso de su clase: otros pueden aprender de él.',
+    'like-none': 'No se parece a ningún caso cerrado: otros pueden aprender de él.',
+  } satisfies Record<Reason, string>,
   manual: 'Del manual',
   works: 'Lo que funciona:',
   wordsFor: 'Palabras para el cliente:',
@@ -96,6 +101,10 @@ const en: typeof es = {
     kept: 'promises kept',
     satisfied: 'customers content',
     stayed: 'not back within 90 days',
+  },
+  landmark: {
+    'first-of-kind': 'It is the first case of its kind: others can learn from it.',
+    'like-none': 'It is like no closed case: others can learn from it.',
   },
   manual: 'From the manual',
   works: 'What works:',

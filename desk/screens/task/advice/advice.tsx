@@ -94,8 +94,8 @@ const Alike = ({ of: { alike } }: { of: AdviceOf }) => {
   );
 };
 
-const isEmpty = ({ expected, remedies, alike, manual }: AdviceOf): boolean =>
-  expected.cases === 0 && remedies.length === 0 && alike.length === 0 && manual.length === 0;
+const isEmpty = ({ expected, remedies, alike, manual, landmark }: AdviceOf): boolean =>
+  expected.cases === 0 && [remedies, alike, manual].every(({ length }) => length === 0) && landmark === undefined;
 
 /** What past cases say of one, for whoever decides in it: honest about how few they are. */
 export const Advice = ({ caseId }: { caseId: string }) => {
@@ -108,6 +108,7 @@ export const Advice = ({ caseId }: { caseId: string }) => {
           <p className="muted">{say.none}</p>
         ) : (
           <>
+            {advice.landmark && <p>{say.landmark[advice.landmark.because]}</p>}
             <OfManual of={advice} />
             <Expected of={advice} />
             <Remedies of={advice} />
