@@ -7,6 +7,11 @@ export type Meter = { writeUnits: number; readUnits: number };
 const writeUnits = (bytes: number): number => Math.max(1, Math.ceil(bytes / 1024));
 const readUnits = (bytes: number): number => Math.max(1, Math.ceil(bytes / 4096));
 
+/** Of an index half as much is read a unit, and keys alone: what a page of them weighs. */
+const indexReadUnits = (bytes: number): number => readUnits(bytes) / 2;
+/** What an entry of an index weighs that is counted and not read: four keys of some forty characters. */
+const COUNTED_BYTES = 160;
+
 /** Index writes: one to put an entry, one to take an old one away; none while the keys stay as they are. */
 const indexUnits = (before: IndexKeys | undefined, after: IndexKeys | undefined): number =>
   INDEX_NAMES.reduce((sum, name) => {
@@ -22,7 +27,7 @@ const isOncePerPolicy = ({ pk }: Key): boolean => pk.startsWith('POLICY#');
 
 /**
  * A table that counts the request units DynamoDB would bill: 1 KB per write unit, doubled inside transactions, index
- * entries on top; 4 KB per strongly consistent read unit.
+ * entries on top; 4 KB per strongly consistent read unit, 8 KB of an index.
  */
 export const meteredTable = (table: Table, meter: Meter): Table => ({
   get: async (key) => {
@@ -33,6 +38,8 @@ export const meteredTable = (table: Table, meter: Meter): Table => ({
   getMany: async (keys) => {
     const items = await table.getMany(keys);
     for (const item of items) meter.readUnits += readUnits(itemSize(item));
+    // What is not there is asked for as well.
+    meter.readUnits += keys.length - items.length;
     return items;
   },
   query: async (pk, prefix, options) => {
@@ -41,12 +48,14 @@ export const meteredTable = (table: Table, meter: Meter): Table => ({
     return items;
   },
   index: async (name, pk, range) => {
-    meter.readUnits += 0.5;
-    return table.index(name, pk, range);
+    const page = await table.index(name, pk, range);
+    meter.readUnits += indexReadUnits(page.keys.reduce((sum, key) => sum + itemSize({ ...key, of: pk }), 0));
+    return page;
   },
   count: async (name, pk, range) => {
-    meter.readUnits += 0.5;
-    return table.count(name, pk, range);
+    const count = await table.count(name, pk, range);
+    meter.readUnits += indexReadUnits(count * COUNTED_BYTES);
+    return count;
   },
   write: async (writes) => {
     const before = await Promise.all(writes.map((write) => table.get(keyOf(write))));
