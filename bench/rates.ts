@@ -1,6 +1,8 @@
 import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { LocalRun } from '#local/local-run.ts';
 import { type ApiClient, apiClient, succeeded } from '#tools/api-client.ts';
+import { descendantsMb } from './descendants.ts';
 import { complaintOf, playHappyPath } from './happy-path.ts';
 
 /** Complaints that are played to their end, and how many of them at once. */
@@ -11,15 +13,29 @@ const AT_ONCE = 4;
 const INTAKES = 31;
 const STARTING = 3;
 
+/** Complaints of a burst, how many of them at once, and for how long somebody is waited for in the end. */
+const BURST = 400;
+const BURST_AT_ONCE = 16;
+const PATIENCE_MS = 240_000;
+const ASKS_EVERY_MS = 500;
+
+/** So many cases there are in all when the memory of the local run is looked at. */
+const CASES_IN_ALL = 500;
+
 /** Numbers of customers, apart from those of other measurements. */
 const FIRST_CUSTOMER = 1000;
 const FIRST_INTAKE = 2000;
+const FIRST_OF_BURST = 3000;
 
 export type Rates = {
   /** From receipt to kept promise, with people who act at once and deadlines that are seconds. */
   lifecyclesPerSecond: number;
   /** Median of `POST /complaints` until its 202, milliseconds. */
   intakeP50Ms: number;
+  /** A burst of complaints until the last of them has an owner. */
+  ownersPerSecond: number;
+  /** The emulator with its functions after 500 cases, MiB; undefined where the system does not say. */
+  memoryMb: number | undefined;
 };
 
 const lifecyclesPerSecond = async (api: ApiClient): Promise<number> => {
@@ -44,13 +60,65 @@ const intakeP50Ms = async (api: ApiClient): Promise<number> => {
   return times.slice(STARTING).sort((a, b) => a - b)[Math.floor(INTAKES / 2)] ?? 0;
 };
 
+/** Work on each of some numbers, so many at once. */
+const inLanes = async (numbers: number[], work: (n: number) => Promise<void>): Promise<void> => {
+  const left = numbers.values();
+  const lane = async () => {
+    for (const n of left) await work(n);
+  };
+  await Promise.all(Array.from({ length: BURST_AT_ONCE }, lane));
+};
+
+const numbersFrom = (first: number, count: number): number[] => Array.from({ length: count }, (_, n) => first + n);
+
+/** @throws Error where somebody is without an owner for minutes: then there is no figure */
+const ownersPerSecond = async (api: ApiClient): Promise<number> => {
+  const pages: string[] = [];
+  const began = performance.now();
+  await inLanes(numbersFrom(FIRST_OF_BURST, BURST), async (customer) => {
+    pages.push(succeeded(await api.complain(complaintOf(customer))).trackingUrl);
+  });
+  const end = performance.now() + PATIENCE_MS;
+  await inLanes([...pages.keys()], async (place) => {
+    const hasOwner = async () => Boolean((await api.track(pages[place] ?? '')).body.owner);
+    while (!(await hasOwner())) {
+      if (performance.now() > end) throw new Error(`A case of the burst has no owner after ${PATIENCE_MS / 1000} s`);
+      await sleep(ASKS_EVERY_MS);
+    }
+  });
+  return (BURST * 1000) / (performance.now() - began);
+};
+
 /** How fast the deployed stack takes complaints in and carries them to their end. The times are the machine's and its emulator's. */
 export const measureRates = async (run: LocalRun): Promise<Rates> => {
   const api = apiClient(run);
-  return { lifecyclesPerSecond: await lifecyclesPerSecond(api), intakeP50Ms: await intakeP50Ms(api) };
+  const rates = {
+    lifecyclesPerSecond: await lifecyclesPerSecond(api),
+    intakeP50Ms: await intakeP50Ms(api),
+    ownersPerSecond: await ownersPerSecond(api),
+  };
+  const filed = LIFECYCLES + STARTING + INTAKES + BURST;
+  await inLanes(numbersFrom(FIRST_OF_BURST + BURST, CASES_IN_ALL - filed), async (customer) => {
+    succeeded(await api.complain(complaintOf(customer)));
+  });
+  return { ...rates, memoryMb: descendantsMb() };
 };
 
-export const rateLines = ({ lifecyclesPerSecond: rate, intakeP50Ms: ms }: Rates): [string, string][] => [
-  [`complaints carried to their end, ${AT_ONCE} at once`, `${rate.toFixed(2)} a second`],
-  ['a complaint taken in, median', `${ms.toFixed(0)} ms`],
+/** What RT 5 (Request Tracker, a system of the same kind) came to on the same machine: lifecycles, and cases handed over, a second. */
+const RT5 = { lifecyclesPerSecond: 1.66, ownersPerSecond: 9.1 };
+
+/** How many times RT 5 this is. */
+export const ratiosToRt5 = (rates: Rates): Record<keyof typeof RT5, number> => ({
+  lifecyclesPerSecond: rates.lifecyclesPerSecond / RT5.lifecyclesPerSecond,
+  ownersPerSecond: rates.ownersPerSecond / RT5.ownersPerSecond,
+});
+
+const perSecond = (rates: Rates, of: keyof typeof RT5): string =>
+  `${rates[of].toFixed(2)} a second, ${ratiosToRt5(rates)[of].toFixed(2)} x RT 5`;
+
+export const rateLines = (rates: Rates): [string, string][] => [
+  [`complaints carried to their end, ${AT_ONCE} at once (aim: 2)`, perSecond(rates, 'lifecyclesPerSecond')],
+  [`owners named in a burst of ${BURST} (aim: 12)`, perSecond(rates, 'ownersPerSecond')],
+  ['a complaint taken in, median', `${rates.intakeP50Ms.toFixed(0)} ms`],
+  [`memory of the local run after ${CASES_IN_ALL} cases (aim: 1,200)`, `${rates.memoryMb?.toFixed(0) ?? '-'} MiB`],
 ];

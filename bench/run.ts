@@ -12,7 +12,7 @@ import { figuresByName, LARGEST, linesOn, measureInMemory, measureOn, memoryLine
 import { seededOn } from './open-cases-on.ts';
 import { costOf } from './prices.ts';
 import { printTable } from './print-table.ts';
-import { measureRates, type Rates, rateLines } from './rates.ts';
+import { measureRates, type Rates, rateLines, ratiosToRt5 } from './rates.ts';
 import { callLines } from './store-calls.ts';
 import { countTransitions } from './transitions.ts';
 import { measureTriage } from './triage/measure.ts';
@@ -105,11 +105,15 @@ printTable(
 );
 const cost = costOf(usage, 1000);
 const price = Object.values(cost).reduce((sum, amount) => sum + amount, 0);
-printTable('List price of 1,000 complaints (target: at most 2.00 USD)', [
+const away = await measureUsage(stack.transitions, 'away');
+const priceAway = Object.values(costOf(away.usage, 1000)).reduce((sum, amount) => sum + amount, 0);
+printTable('List price of 1,000 complaints (aim: 1.50 USD)', [
   ...Object.entries(cost).map(([line, amount]): [string, string] => [line, usd(amount)]),
   ['all', usd(price)],
+  ['all, where nobody of the team is at the desk', usd(priceAway)],
 ]);
 
+const ratios = ratiosToRt5(stack.rates);
 const { json } = parseArgs({ options: { json: { type: 'string' } } }).values;
 if (json)
   writeFileSync(
@@ -117,6 +121,7 @@ if (json)
     `${JSON.stringify(
       {
         pricePer1000: Number(price.toFixed(4)),
+        pricePer1000Away: Number(priceAway.toFixed(4)),
         transitions: stack.transitions,
         lambdaCallsPerCase: usage.lambdaRequests,
         dynamoCallsPerCase: calls.calls,
@@ -124,6 +129,10 @@ if (json)
         largestBundleKb: Number(Math.max(...bundles.rows.map(({ kilobytes }) => kilobytes)).toFixed(1)),
         lifecyclesPerSecond: Number(stack.rates.lifecyclesPerSecond.toFixed(3)),
         intakeP50Ms: Number(stack.rates.intakeP50Ms.toFixed(1)),
+        ownersPerSecond: Number(stack.rates.ownersPerSecond.toFixed(3)),
+        ...(stack.rates.memoryMb !== undefined && { memoryMbAfter500Cases: Math.round(stack.rates.memoryMb) }),
+        lifecyclesToRt5: Number(ratios.lifecyclesPerSecond.toFixed(3)),
+        ownersToRt5: Number(ratios.ownersPerSecond.toFixed(3)),
         ...figuresByName(openCases, stack.openCases),
       },
       undefined,
