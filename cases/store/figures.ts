@@ -21,7 +21,7 @@ const factsOn = async (table: Table, day: string): Promise<Fact[]> =>
   (await Promise.all(shards.map((shard) => table.query(factsPartition(day, shard))))).flat().map(factIn);
 
 /** What came in on a day of the company's zone, which may lie in two months of UTC; a page of heads at a time. */
-async function* headsOn(table: Table, day: string, policy: FigurePolicy): AsyncGenerator<Case> {
+async function* headsOn(table: Table, day: string, policy: FigurePolicy): AsyncGenerator<Case[]> {
   const { zone } = policy.company;
   const [from, to] = [instantOf(startOfDay(day, zone)), instantOf(endOfDay(day, zone))];
   for (const month of monthsBetween(from.slice(0, 7), to.slice(0, 7)))
@@ -31,7 +31,7 @@ async function* headsOn(table: Table, day: string, policy: FigurePolicy): AsyncG
         to: `${to}\uffff`,
         limit: PAGE,
       })) {
-        if (found.length > 0) yield* (await table.getMany(found)) as unknown[] as Case[];
+        if (found.length > 0) yield (await table.getMany(found)) as unknown[] as Case[];
       }
 }
 
@@ -50,12 +50,13 @@ export const countDay = async (
 ): Promise<{ rollUps: RollUps; ended: EndedCase[] }> => {
   const facts = await factsOn(table, day);
   const ended = endedIn(facts);
-  for await (const head of headsOn(table, day, policy)) {
+  const receiptOf = async (head: Case): Promise<Fact[]> => {
     const receipt = factOfReceipt(head, policy);
-    if (!receipt) continue;
-    const tried = isLast && (await triedBefore(table, head, policy));
-    facts.push({ ...receipt, ...(tried && { tried }) });
-  }
+    const tried = receipt && isLast && (await triedBefore(table, head, policy));
+    return receipt ? [{ ...receipt, ...(tried && { tried }) }] : [];
+  };
+  for await (const heads of headsOn(table, day, policy))
+    facts.push(...(await Promise.all(heads.map(receiptOf))).flat());
   return { rollUps: rolledUp(facts), ended };
 };
 

@@ -6,6 +6,7 @@ import type { Body } from '../../parts/form/use-act.ts';
 import type { Values } from '../../parts/form/values.ts';
 import { causeNames } from '../../parts/names-of-codes.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
+import { casesIn } from './cases-in.ts';
 import { manualWords } from './words.ts';
 
 const optionsOf = (names: Record<string, string>): Option[] =>
@@ -23,9 +24,6 @@ const useTextFields = (): Field[] => {
     { kind: 'line', name: 'cases', label: say.casesField, hint: say.casesHint, isOptional: true },
   ];
 };
-
-/** The references that were written one after another. */
-const casesIn = (written: string): string[] => written.split(/[\s,;]+/).filter((one) => one !== '');
 
 const withCases = (body: Body, { cases = '' }: Values): Body => ({ ...body, cases: casesIn(cases) });
 

@@ -1,13 +1,10 @@
-import type { Share } from '#domain/figures/share.ts';
 import type { Advice } from '#functions/desk/advice/contract.ts';
 import type { Words } from '../../../words/use-words.ts';
+import { shareText } from './share-text.ts';
 
 type Mishap = Advice['expected']['wrong'][number]['mishap'];
 type Reason = NonNullable<Advice['landmark']>['because'];
 type Working = 'stayed' | 'satisfied' | 'kept' | 'accepted';
-
-const percent = (value: number, language: string): string =>
-  new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(value);
 
 const es = {
   title: 'Qué dicen los casos anteriores',
@@ -28,10 +25,7 @@ const es = {
     'no-agreement': 'No hubo acuerdo',
     'not-satisfied': 'El cliente no quedó contento',
   } satisfies Record<Mishap, string> as Record<string, string>,
-  share: ({ count, of, percent: part, low, high }: Share) =>
-    part === undefined
-      ? `${count} de ${of}`
-      : `${count} de ${of} (${percent(part, 'es')} %, entre ${percent(low ?? 0, 'es')} y ${percent(high ?? 100, 'es')} %)`,
+  share: shareText.es,
   remedies: 'Qué se hizo y qué resultó',
   unknownCause: 'Sin causa anotada',
   nothing: 'Nada del catálogo: una respuesta motivada',
@@ -81,10 +75,7 @@ const en: typeof es = {
     'no-agreement': 'There was no agreement',
     'not-satisfied': 'The customer was not content',
   },
-  share: ({ count, of, percent: part, low, high }) =>
-    part === undefined
-      ? `${count} of ${of}`
-      : `${count} of ${of} (${percent(part, 'en')}%, between ${percent(low ?? 0, 'en')} and ${percent(high ?? 100, 'en')}%)`,
+  share: shareText.en,
   remedies: 'What was done and what came of it',
   unknownCause: 'No cause noted',
   nothing: 'Nothing of the catalogue: a reasoned answer',

@@ -1,0 +1,2 @@
+/** The references that were written one after another. */
+export const casesIn = (written: string): string[] => written.split(/[\s,;]+/).filter((one) => one !== '');
