@@ -1,11 +1,13 @@
 import type { Case } from '#domain/case/case.ts';
 import { endOfDay, instantOf, startOfDay } from '#domain/deadline/local-day.ts';
+import type { AlikeOf } from '#domain/figures/alike.ts';
 import { type Breakdown, Fact, type RollUp, type TriedOf } from '#domain/figures/fact.ts';
 import { type FigurePolicy, factOfReceipt } from '#domain/figures/facts.ts';
 import { measures } from '#domain/figures/measures.ts';
 import { type RollUps, rolledUp } from '#domain/figures/roll-up.ts';
 import type { EndedCase } from '#domain/learning/landmark.ts';
 import type { Instant } from '#domain/time.ts';
+import { omitUndefined } from '#platform/omit-undefined.ts';
 import { monthsBetween, pagesOf } from './histories.ts';
 import { factsPartition, figuresPartition, figuresPlace, keys, monthPartition, shards } from './keys.ts';
 import { triedBefore } from './returns.ts';
@@ -14,8 +16,8 @@ import type { Item, Table } from './table.ts';
 /** Heads are read by so many at once. */
 const PAGE = 100;
 
-const factIn = ({ caseId, seq, day, of, add, tried }: Item): Fact =>
-  Fact.parse({ caseId, seq, day, of, add, ...(tried !== undefined && { tried }) });
+const factIn = ({ caseId, seq, day, of, language, country, add, tried }: Item): Fact =>
+  Fact.parse({ caseId, seq, day, of, add, ...omitUndefined({ language, country, tried }) });
 
 const factsOn = async (table: Table, day: string): Promise<Fact[]> =>
   (await Promise.all(shards.map((shard) => table.query(factsPartition(day, shard))))).flat().map(factIn);
@@ -84,7 +86,7 @@ const figuresIn = ({ sk, values, madeAt }: Item): Figures => ({
  */
 export const figuresBetween = async (
   table: Table,
-  { by, from, to }: { by: Breakdown | TriedOf; from: string; to: string },
+  { by, from, to }: { by: Breakdown | TriedOf | AlikeOf; from: string; to: string },
 ): Promise<Figures[]> => {
   const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
   const years = Array.from({ length: last - first + 1 }, (_, place) => String(first + place));

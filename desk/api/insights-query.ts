@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { Fairness } from '#functions/desk/fairness/contract.ts';
 import type { Insights } from '#functions/desk/insights/contract.ts';
 import { api } from './client.ts';
 
@@ -12,3 +13,9 @@ export const insightsOf = ({ days, by, language }: { days: number; by: string; l
     },
     refetchInterval: 300_000,
   });
+
+/** Whether like cases of the last year ended alike, whoever they were of. */
+export const fairnessQuery = queryOptions({
+  queryKey: ['fairness'],
+  queryFn: ({ signal }) => api<Fairness>('/desk/fairness', { signal }),
+});

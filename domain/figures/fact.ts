@@ -23,6 +23,9 @@ export const Fact = z.strictObject({
   /** The day of the change, by the company's zone. */
   day: z.string(),
   of: z.record(z.enum(traits), z.string()),
+  /** Language of the complaint and country of the customer, of a cycle that ended: by which it is compared how like cases end. */
+  language: z.exactOptional(z.string()),
+  country: z.exactOptional(z.string()),
   add: Counts,
   /** What it says of the remedies that were tried, by cause, severity and remedy (domain/figures/tried). */
   tried: z.exactOptional(z.record(z.string(), Counts)),

@@ -162,6 +162,10 @@ export const factOf = (change: CountedChange, policy: FigurePolicy): Fact | unde
     seq: Math.max(...events.map(({ seq }) => seq)),
     day: localDay(Date.parse(at), policy.company.zone),
     of: traitsOf(after, cause, policy),
+    ...(add[measures.ended] !== undefined && {
+      language: after.language,
+      country: after.country ?? policy.company.country,
+    }),
     add,
     ...(tried && { tried }),
   };

@@ -1,3 +1,4 @@
+import { type AlikeOf, alikeIn } from './alike.ts';
 import { type Breakdown, breakdowns, type Counts, type Fact, type RollUp, type TriedOf, triedOf } from './fact.ts';
 
 /** Adds in place: there may be many facts in a day. */
@@ -18,12 +19,12 @@ export const together = (rollUps: readonly RollUp[]): RollUp => {
   return sum;
 };
 
-/** A roll-up for each breakdown, and of what was tried for each topic in which something was. */
-export type RollUps = Record<Breakdown, RollUp> & { [By in TriedOf]?: RollUp };
+/** A roll-up for each breakdown, of what was tried for each topic in which something was, and of how like cases ended. */
+export type RollUps = Record<Breakdown, RollUp> & { [By in TriedOf | AlikeOf]?: RollUp };
 
-const triedSums = (sums: RollUps, topic: string): RollUp => {
-  const rollUp = sums[triedOf(topic)] ?? {};
-  sums[triedOf(topic)] = rollUp;
+const sumsUnder = (sums: RollUps, by: TriedOf | AlikeOf): RollUp => {
+  const rollUp = sums[by] ?? {};
+  sums[by] = rollUp;
   return rollUp;
 };
 
@@ -35,9 +36,11 @@ export const rolledUp = (facts: Iterable<Fact>): RollUps => {
   const once = new Map<string, Fact>();
   for (const fact of facts) once.set(`${fact.caseId}#${fact.seq}`, fact);
   const sums = Object.fromEntries(breakdowns.map((by) => [by, {}])) as RollUps;
-  for (const { of, add, tried = {} } of once.values()) {
+  for (const fact of once.values()) {
+    const { of, add, tried = {} } = fact;
     for (const by of breakdowns) addUnder(sums[by], by === 'all' ? by : of[by], add);
-    for (const [cell, counts] of Object.entries(tried)) addUnder(triedSums(sums, of.topic), cell, counts);
+    for (const [cell, counts] of Object.entries(tried)) addUnder(sumsUnder(sums, triedOf(of.topic)), cell, counts);
+    for (const { by, cell, counts } of alikeIn(fact)) addUnder(sumsUnder(sums, by), cell, counts);
   }
   return sums;
 };

@@ -18,6 +18,7 @@ import { periodWords } from '../../words/period.ts';
 import { dayWords, moment } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import { Columns } from './columns.tsx';
+import { FairnessPart } from './fairness.tsx';
 import { FIGURES, useFigureText } from './figure-words.ts';
 import { insightsWords } from './insights-words.ts';
 
@@ -149,6 +150,7 @@ const Figures = ({ of }: Of) => {
       <Whole of={of} />
       <OverTime of={of} />
       <Parts of={of} />
+      <FairnessPart />
     </SpaceBetween>
   );
 };

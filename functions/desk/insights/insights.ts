@@ -1,4 +1,5 @@
 import { type Figures, figuresBetween } from '#cases/store/figures.ts';
+import type { AlikeOf } from '#domain/figures/alike.ts';
 import { type Breakdown, breakdowns, type RollUp } from '#domain/figures/fact.ts';
 import { withFewRatings } from '#domain/figures/few.ts';
 import { measures } from '#domain/figures/measures.ts';
@@ -27,7 +28,8 @@ type InsightsDeps = Pick<DeskDeps, 'table' | 'clock' | 'policy'>;
 
 type Table = DeskDeps['table'];
 
-const read = async (table: Table, by: Breakdown, period: Period): Promise<Figures[]> =>
+/** The roll-ups of a period by what they are broken down. */
+export const readFigures = async (table: Table, by: Breakdown | AlikeOf, period: Period): Promise<Figures[]> =>
   (await Promise.all(spansOf(period).map((span) => figuresBetween(table, { by, ...span })))).flat();
 
 const countsOf = (rollUp: RollUp) => rollUp['all'] ?? {};
@@ -78,7 +80,10 @@ export const figuresOfPeriod = async (
 ): Promise<PeriodFigures> => {
   const period = periodOf(given, dayOf(policy, clock.now()));
   const by = oneOf('by', breakdowns, asked);
-  const [whole, parts] = await Promise.all([read(table, 'all', period), by === 'all' ? [] : read(table, by, period)]);
+  const [whole, parts] = await Promise.all([
+    readFigures(table, 'all', period),
+    by === 'all' ? [] : readFigures(table, by, period),
+  ]);
   const madeAt = whole
     .map((one) => one.madeAt)
     .sort()
@@ -98,6 +103,6 @@ export const figuresOfPeriod = async (
 export const insights = async (input: InsightsInput, deps: InsightsDeps): Promise<Insights> => {
   const { policy, table, clock } = deps;
   const earlier = periodBefore(periodOf(input, dayOf(policy, clock.now())));
-  const [figures, before] = await Promise.all([figuresOfPeriod(input, deps), read(table, 'all', earlier)]);
+  const [figures, before] = await Promise.all([figuresOfPeriod(input, deps), readFigures(table, 'all', earlier)]);
   return { ...figures, before: { ...earlier, total: rowOf(countsOf(sumOf(before))) } };
 };

@@ -1,5 +1,6 @@
 import { type DeskEndpoint, forWho } from '../access/desk-endpoint.ts';
 import { adviceEndpoints } from '../advice/endpoints.ts';
+import { fairnessEndpoints } from '../fairness/endpoints.ts';
 import { byReference } from '../http/by-reference.ts';
 import { forReader } from '../http/for-reader.ts';
 import { versioned } from '../http/if-match.ts';
@@ -12,6 +13,7 @@ import { whatIfEndpoints } from '../what-if/endpoints.ts';
 /** What is learned from cases, beyond each one of them; a function of its own, so that what works on one case starts as fast as before. */
 export const learningEndpoints: DeskEndpoint[] = [
   ...insightsEndpoints,
+  ...fairnessEndpoints,
   ...adviceEndpoints,
   ...manualEndpoints,
   ...whatIfEndpoints,

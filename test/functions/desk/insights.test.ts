@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Table } from '#cases/store/table.ts';
 import type { Fact } from '#domain/figures/fact.ts';
+import { fairness } from '#functions/desk/fairness/endpoints.ts';
 import { figuresOfPeriod, insights } from '#functions/desk/insights/insights.ts';
 import { insightsCsv } from '#functions/desk/insights/insights-csv.ts';
 import { makeFigures } from '#functions/figures/make-figures.ts';
@@ -153,6 +154,21 @@ describe('GET /desk/insights', () => {
       ['2026-12-30', 'all', 'all', 'EUR', '1000', '1000'],
       ['2026-12-30', 'all', 'all', 'PEN', '20', '20'],
     ]);
+  });
+
+  test('Whether like cases end alike is told of the year that the days and months are of', async () => {
+    const ended = (day: string, language: string, many: number, agreed: number): Fact[] =>
+      facts(day, many, { topic: 'delay', team: language, add: { ended: 1 } }).map((fact, number) => ({
+        ...fact,
+        ...{ language, country: 'ES', add: { ended: 1, ...(number < agreed && { agreed: 1 }) } },
+      }));
+    const table = await aYear((day) =>
+      ['2026-03-10', '2026-12-30'].includes(day) ? [...ended(day, 'es', 200, 160), ...ended(day, 'ca', 50, 20)] : [],
+    );
+    const found = await fairness({}, { table, clock, policy } as never);
+    expect(found.treatments.find(({ value, outcome }) => value === 'ca' && outcome === 'agreed')).toMatchObject({
+      ...{ by: 'language', share: { count: 40, of: 100 }, expected: 72, isUnlike: true },
+    });
   });
 
   test('It is for supervisors, says what it cannot read, and is empty where nothing was counted yet', async () => {

@@ -73,6 +73,7 @@ export const samples: Record<string, Sample> = {
   'GET /desk/landmarks/{id}/card': { content: 'no-such-landmark', except: { nora: 'concerned-by-case' } },
   'GET /desk/insights': {},
   'GET /desk/insights.csv': {},
+  'GET /desk/fairness': {},
   'GET /desk/policy-numbers': {},
   'POST /desk/what-if': { json: { from: '2026-11-01', to: '2026-11-30', changes: {} } },
   'GET /desk/incidents': {},
