@@ -1,5 +1,5 @@
+import { headItem } from '#cases/store/head-item.ts';
 import { itemWrites } from '#cases/store/items.ts';
-import { caseIndex, keys } from '#cases/store/keys.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseItem } from '#domain/case/change.ts';
@@ -104,10 +104,7 @@ export const tableOfPastCases = async (policy: Policy, count: number) => {
       ...offers.map((offer) => ({ kind: 'offer', offer }) as const),
       ...outcomes.map((outcome) => ({ kind: 'outcome', outcome }) as const),
     ];
-    await table.write([
-      { put: { ...keys.head(head.caseId), ...head, ...caseIndex(head) } },
-      ...itemWrites(head.caseId, items),
-    ]);
+    await table.write([{ put: headItem(head) }, ...itemWrites(head.caseId, items)]);
   }
   return table;
 };

@@ -99,16 +99,12 @@ const kindWords: Words<string> = {
   other: { es: 'otro', en: 'other' },
 };
 
+/** Of channels whose name says it already with a capital letter there is no word here. */
 const channelWords: Words<string> = {
   web: { es: 'formulario web', en: 'web form' },
   email: { es: 'correo electrónico', en: 'e-mail' },
   mail: { es: 'correo electrónico', en: 'e-mail' },
   whatsapp: { es: 'WhatsApp', en: 'WhatsApp' },
-  messenger: { es: 'Messenger', en: 'Messenger' },
-  instagram: { es: 'Instagram', en: 'Instagram' },
-  facebook: { es: 'Facebook', en: 'Facebook' },
-  x: { es: 'X', en: 'X' },
-  telegram: { es: 'Telegram', en: 'Telegram' },
   sms: { es: 'SMS', en: 'SMS' },
   call: { es: 'llamada', en: 'call' },
   phone: { es: 'teléfono', en: 'phone' },
@@ -119,8 +115,6 @@ const channelWords: Words<string> = {
   crm: { es: 'sistema de clientes', en: 'customer system' },
   staff: { es: 'en mano', en: 'in person' },
   csv: { es: 'lista importada', en: 'imported list' },
-  zendesk: { es: 'Zendesk', en: 'Zendesk' },
-  chatwoot: { es: 'Chatwoot', en: 'Chatwoot' },
   'tracking-page': { es: 'página de seguimiento', en: 'tracking page' },
 };
 
@@ -150,5 +144,8 @@ const languageName = (code: string, language: ReplyLanguage): string =>
 export const valueWords = (dimension: Dimension, value: string, language: ReplyLanguage): string => {
   if (value === 'unknown') return UNKNOWN[language];
   if (dimension === 'language') return /^[a-z]{2,3}(-\w+)*$/i.test(value) ? languageName(value, language) : value;
-  return words[dimension]?.[value]?.[language] ?? value.replaceAll('-', ' ');
+  const known = words[dimension]?.[value]?.[language];
+  if (known) return known;
+  const apart = value.replaceAll('-', ' ');
+  return dimension === 'channel' ? `${apart.charAt(0).toUpperCase()}${apart.slice(1)}` : apart;
 };

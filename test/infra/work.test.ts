@@ -34,6 +34,7 @@ describe('functions', () => {
       expect.stringContaining('-delivery-surveys'),
       expect.stringContaining('-desk-evidence-by-command'),
       expect.stringContaining('-figures'),
+      expect.stringContaining('-incident-members'),
       expect.stringContaining('-outgoing'),
       expect.stringContaining('-relay-sweep'),
       expect.stringContaining('-retention'),

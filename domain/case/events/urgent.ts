@@ -55,7 +55,7 @@ export const urgentEvents = {
   'outage-explained': {
     means: 'The customer was told what cut the service off, and when it is expected back (Ley 10/2025 art. 17.2).',
     data: z.strictObject({ taskId, messageId, toneAccepted }),
-    writtenBy: ['functions/desk/outage'],
+    writtenBy: ['domain/urgent'],
     readBy: ['domain/timers'],
   },
 } as const satisfies EventDefinitions;
