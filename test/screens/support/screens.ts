@@ -68,6 +68,7 @@ export const lists: Screen[] = [
   at('wall', 'sofia', '/desk/s'),
   at('wall on a television', 'sofia', '/desk/s?tv=true'),
   at('insights', 'sofia', '/desk/i'),
+  at('manual', 'sofia', '/desk/m'),
   at('deliveries', 'sofia', '/desk/d'),
   at('me and the team', 'sofia', '/desk/settings'),
   at('search without a hit', 'lucia', '/desk/find?q=nadie@correo.example'),
@@ -122,6 +123,13 @@ export const matters: Screen[] = [
     who: 'sofia',
     path: async ({ approve }) => `/desk/t/${approve.caseId}.examine.1`,
   },
+  {
+    ...at('entry of the manual', 'sofia', '/desk/m'),
+    prepare: async (page) => {
+      await page.locator('main a[href*="/desk/m/"]').first().click();
+      await page.waitForLoadState('networkidle');
+    },
+  },
   at('case that is not there', 'lucia', '/desk/c/AM-22222222'),
   at('task that is not there', 'lucia', '/desk/t/01938f6a-0000-7000-8000-000000000999.examine.1'),
   at('address that is not there', 'lucia', LEADS_NOWHERE),
@@ -130,7 +138,7 @@ export const matters: Screen[] = [
 /** Screens whose answers may fail to come: one of each that asks for something of its own. */
 export const asking: Screen[] = [
   ...lists.filter(({ name }) =>
-    /^(queue, (mine|cases)|wall|insights|deliveries|me|search without a hit|new)/.test(name),
+    /^(queue, (mine|cases)|wall|insights|manual|deliveries|me|search without a hit|new)/.test(name),
   ),
   caseAt('examine', 'lucia'),
   taskAt('examine', 'examine', 'lucia'),

@@ -4,10 +4,10 @@ import type { Instant } from '#domain/time.ts';
 import { makeFigures } from '#functions/figures/make-figures.ts';
 import { letter } from '#test/channels/email/letters.ts';
 import { type Cast, cast } from '../cast.ts';
-import type { InMemoryAmends } from '../in-memory-amends.ts';
-import type { AmendsOptions } from '../in-memory-options.ts';
+import { type InMemoryAmends, staff } from '../in-memory-amends.ts';
+import type { AmendsOptions, Answer } from '../in-memory-options.ts';
 import { mailIn } from '../mail-in.ts';
-import { START, type Story, stories } from './demo-stories.ts';
+import { done, START, type Story, stories } from './demo-stories.ts';
 
 /** When the demo is looked at: a Wednesday at 10:12 in Madrid. */
 export const LOOKED_AT: Instant = '2026-11-25T09:12:00.000Z';
@@ -47,6 +47,20 @@ export const told = async <Name extends string>(
   return played as Record<Name, Cast>;
 };
 
+/** An entry of the manual that waits for a supervisor, from what one of the cases taught. */
+const manualOf = (amends: InMemoryAmends, { caseId }: Cast): Promise<Answer> =>
+  done(
+    amends.call('POST', '/desk/manual', {
+      user: staff('lucia'),
+      body: {
+        ...{ topic: 'billing', cause: 'company-error', language: 'es', cases: [caseId] },
+        title: 'Un cobro que sale dos veces',
+        problem: 'El seguro y la factura se emiten el mismo día, y el banco los pasa dos veces.',
+        works: 'Devolver el cobro ese mismo día y llamar a los siete, cuando sale la factura siguiente.',
+      },
+    }),
+  );
+
 export type DemoCases = Record<keyof ReturnType<typeof stories>, Cast>;
 
 /** Fills Amends with a case in every state that a screen shows, over two and a half days, and counts them. */
@@ -55,6 +69,7 @@ export const demoCases = async (amends: InMemoryAmends): Promise<DemoCases> => {
   await strayMails(amends);
   await amends.pass(LOOKED_AT);
   await makeFigures({}, amends.deps);
+  await manualOf(amends, cases.closed);
   return cases;
 };
 
