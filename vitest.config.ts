@@ -67,8 +67,7 @@ export default defineConfig({
         test: {
           name: 'screens',
           include: [SCREENS, SAMPLE],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          ...PATIENT,
           fileParallelism: false,
         },
       },
@@ -76,8 +75,7 @@ export default defineConfig({
         test: {
           name: 'screens-sample',
           include: [SAMPLE],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          ...PATIENT,
           fileParallelism: false,
         },
       },

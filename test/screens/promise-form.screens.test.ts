@@ -30,7 +30,7 @@ await describeInBrowser('The form of a promise', (browser) => {
     expect(await decision.getByRole('button').count()).toBe(0);
     expect(await decision.getByRole('textbox').count()).toBe(0);
     await close();
-  }, 180_000);
+  });
 
   it('says why a system failed, sends nothing without a reason, and asks it again with one', async () => {
     const { page, decision, posted, id, close } = await opened('failed', 'mateo');
@@ -47,5 +47,5 @@ await describeInBrowser('The form of a promise', (browser) => {
     expect(answer.status()).toBe(200);
     expect(posted).toEqual([{ path: `/desk/tasks/${id}/send-again`, body: { reason } }]);
     await close();
-  }, 180_000);
+  });
 });

@@ -49,7 +49,7 @@ await describeInBrowser('What is asked for while a task is decided', (browser) =
       await page.locator('select option:disabled').first().waitFor({ state: 'attached' });
       expect(await wrongIn(visited)).toEqual([]);
       await visited.close();
-    }, 180_000);
+    });
   });
 
   it('A file of a case is saved and not shown, and the desk stays where it is', async () => {
@@ -84,7 +84,7 @@ await describeInBrowser('What is asked for while a task is decided', (browser) =
     await page.getByText('The download has begun').first().waitFor();
     expect(await wrongIn(visited)).toEqual([]);
     await visited.close();
-  }, 180_000);
+  });
 
   it('Many tasks are handed over by one request, with an answer for each', async () => {
     const visited = await visit(browser, served.current(), LOOKS[0]);
@@ -108,5 +108,5 @@ await describeInBrowser('What is asked for while a task is decided', (browser) =
     expect(asked.filter((path) => path.endsWith('/hand-over'))).toEqual(['/desk/tasks/hand-over']);
     expect(await wrongIn(visited)).toEqual([]);
     await visited.close();
-  }, 180_000);
+  });
 });
