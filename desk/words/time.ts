@@ -57,3 +57,7 @@ export const dayWords = (day: string, language: Language): string =>
   new Intl.DateTimeFormat(locale(language), { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${day}T12:00:00Z`),
   );
+
+/** The day of a moment without its hour: "18 de diciembre de 2026". */
+export const dateWords = (iso: string, language: Language, zone = ZONE): string =>
+  dayWords(dayKey(new Date(iso), zone), language);

@@ -15,6 +15,7 @@ import { causeNames } from '../../parts/names-of-codes.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { QueryState } from '../../parts/query-state.tsx';
 import { person } from '../../session/session.ts';
+import { dateWords } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import { NewText } from './entry-form.tsx';
 import { manualWords } from './words.ts';
@@ -113,6 +114,7 @@ const Propose = ({ entry: { entryId, revision, versions, proposed } }: Deciding)
 const Entry = ({ entry }: { entry: ShownManualEntry }) => {
   const say = useWords(manualWords);
   const causes = useWords(causeNames);
+  const reader = useLanguage();
   const { topic, cause, language, isRetired, versions, proposed, mayDecide } = entry;
   const [current, ...earlier] = versions;
   return (
@@ -123,12 +125,12 @@ const Entry = ({ entry }: { entry: ShownManualEntry }) => {
       {isRetired && <Alert type="warning">{say.retired}</Alert>}
       {current && (
         <Container
-          header={<Header variant="h2">{say.version(current.version, current.approvedAt.slice(0, 10))}</Header>}
+          header={<Header variant="h2">{say.version(current.version, dateWords(current.approvedAt, reader))}</Header>}
         >
           <TextOf of={current} language={language} />
           <p className="muted">
-            {say.proposedBy(current.byName, current.at.slice(0, 10))} ·{' '}
-            {say.approvedBy(current.approvedByName, current.approvedAt.slice(0, 10))}
+            {say.proposedBy(current.byName, dateWords(current.at, reader))} ·{' '}
+            {say.approvedBy(current.approvedByName, dateWords(current.approvedAt, reader))}
           </p>
         </Container>
       )}
@@ -136,7 +138,7 @@ const Entry = ({ entry }: { entry: ShownManualEntry }) => {
         <Container header={<Header variant="h2">{say.waits}</Header>}>
           <h3 lang={language}>{proposed.text.title}</h3>
           <TextOf of={proposed} language={language} />
-          <p className="muted">{say.proposedBy(proposed.byName, proposed.at.slice(0, 10))}</p>
+          <p className="muted">{say.proposedBy(proposed.byName, dateWords(proposed.at, reader))}</p>
         </Container>
       )}
       {mayDecide && <Decide entry={entry} />}
@@ -144,8 +146,8 @@ const Entry = ({ entry }: { entry: ShownManualEntry }) => {
       {earlier.length > 0 && (
         <More title={say.versions}>
           {earlier.map((one) => (
-            <section key={one.version} aria-label={say.version(one.version, one.approvedAt.slice(0, 10))}>
-              <h3>{say.version(one.version, one.approvedAt.slice(0, 10))}</h3>
+            <section key={one.version} aria-label={say.version(one.version, dateWords(one.approvedAt, reader))}>
+              <h3>{say.version(one.version, dateWords(one.approvedAt, reader))}</h3>
               <TextOf of={one} language={language} />
             </section>
           ))}

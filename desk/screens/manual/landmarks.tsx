@@ -81,12 +81,14 @@ const Decide = ({ caseId }: { caseId: string }) => {
   });
   return (
     <>
-      <Button loading={act.isPending} onClick={() => act.mutate({ decision: 'archive' })}>
-        {say.archive}
-      </Button>
-      <Button disabled={act.isPending} onClick={() => act.mutate({ decision: 'dismiss' })}>
-        {say.dismiss}
-      </Button>
+      <SpaceBetween size="xs" direction="horizontal">
+        <Button loading={act.isPending} onClick={() => act.mutate({ decision: 'archive' })}>
+          {say.archive}
+        </Button>
+        <Button disabled={act.isPending} onClick={() => act.mutate({ decision: 'dismiss' })}>
+          {say.dismiss}
+        </Button>
+      </SpaceBetween>
       <div aria-live="assertive">{act.error && <ProblemAlert error={act.error} />}</div>
     </>
   );

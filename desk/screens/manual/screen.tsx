@@ -14,6 +14,7 @@ import { causeNames } from '../../parts/names-of-codes.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { QueryState } from '../../parts/query-state.tsx';
 import { person } from '../../session/session.ts';
+import { dateWords } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import { NewEntry } from './entry-form.tsx';
 import { LandmarkList } from './landmarks.tsx';
@@ -24,11 +25,12 @@ type Entry = Manual['entries'][number];
 const EntryLine = ({ entry }: { entry: Entry }) => {
   const say = useWords(manualWords);
   const causes = useWords(causeNames);
+  const reader = useLanguage();
   const { entryId, title, language, topic, cause, version, approvedAt, isProposed, isRetired, cases } = entry;
   const about = [
     topic.name,
     cause ? (causes[cause] ?? cause) : say.anyCause,
-    approvedAt ? say.version(version, approvedAt.slice(0, 10)) : say.unapproved,
+    approvedAt ? say.version(version, dateWords(approvedAt, reader)) : say.unapproved,
     say.cases(cases),
   ];
   return (

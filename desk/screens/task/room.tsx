@@ -6,7 +6,8 @@ import { api } from '../../api/client.ts';
 import type { TaskRoom } from '../../api/types.ts';
 import { useMoney } from '../../parts/money.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
-import { useWords } from '../../words/use-words.ts';
+import { dateWords } from '../../words/time.ts';
+import { useLanguage, useWords } from '../../words/use-words.ts';
 import { roomWords } from './room-words.ts';
 
 const Amounts = ({ room }: { room: TaskRoom }) => {
@@ -48,12 +49,13 @@ const Amounts = ({ room }: { room: TaskRoom }) => {
 const WorthOfCustomer = ({ worth }: { worth: NonNullable<TaskRoom['worth']> }) => {
   const say = useWords(roomWords);
   const money = useMoney();
+  const language = useLanguage();
   const { known, value, since, products, orders, asOf, why, timesCost, advice } = worth;
   const facts = [
     since && say.since(since),
     products !== undefined && say.products(products),
     orders !== undefined && say.orders(orders),
-    asOf && say.asOf(asOf.slice(0, 10)),
+    asOf && say.asOf(dateWords(asOf, language)),
   ].filter(Boolean);
   return (
     <div>

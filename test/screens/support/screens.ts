@@ -69,6 +69,7 @@ export const lists: Screen[] = [
   at('wall on a television', 'sofia', '/desk/s?tv=true'),
   at('insights', 'sofia', '/desk/i'),
   at('manual', 'sofia', '/desk/m'),
+  at('what-if', 'sofia', '/desk/w'),
   at('deliveries', 'sofia', '/desk/d'),
   at('me and the team', 'sofia', '/desk/settings'),
   at('search without a hit', 'lucia', '/desk/find?q=nadie@correo.example'),
@@ -138,7 +139,7 @@ export const matters: Screen[] = [
 /** Screens whose answers may fail to come: one of each that asks for something of its own. */
 export const asking: Screen[] = [
   ...lists.filter(({ name }) =>
-    /^(queue, (mine|cases)|wall|insights|manual|deliveries|me|search without a hit|new)/.test(name),
+    /^(queue, (mine|cases)|wall|insights|manual|what-if|deliveries|me|search without a hit|new)/.test(name),
   ),
   caseAt('examine', 'lucia'),
   taskAt('examine', 'examine', 'lucia'),

@@ -3,7 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { DeskCase } from '../../../api/types.ts';
 import { CaseLink } from '../../../parts/case-link.tsx';
 import { useMoney } from '../../../parts/money.ts';
-import { dayWords } from '../../../words/time.ts';
+import { dateWords } from '../../../words/time.ts';
 import { useLanguage, useWords } from '../../../words/use-words.ts';
 import { ListPanel } from './panel.tsx';
 import { sideWords } from './words.ts';
@@ -35,7 +35,7 @@ export const Before = ({ file: { before } }: { file: DeskCase }) => {
     >
       {cases.map(({ caseId, reference, receivedAt, result, cost, conceded = [], score, refusals = 0 }) => (
         <li key={caseId}>
-          <CaseLink reference={reference} /> · {dayWords(receivedAt.slice(0, 10), language)}
+          <CaseLink reference={reference} /> · {dateWords(receivedAt, language)}
           {result && ` · ${say.results[result]}`}
           {cost && cost.amount > 0 && ` · ${money(cost)}`}
           {conceded.length > 0 && ` · ${conceded.join(', ')}`}
