@@ -3,7 +3,6 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { More } from '../../parts/more.tsx';
 import { useWords } from '../../words/use-words.ts';
-import { adviceWords } from './advice/advice-words.ts';
 import type { TaskFormProps } from './form-props.ts';
 import { taskWords } from './task-words.ts';
 
@@ -36,7 +35,6 @@ const isAdvised = (kind: string): boolean => ['examine', 'approve', 'release'].i
 export const FormOfTask = (props: TaskFormProps) => {
   const say = useWords(taskWords);
   const Form = forms[props.task.kind] ?? simple;
-  const { title } = useWords(adviceWords);
   const { kind } = props.task;
   const said = props.task.actions?.find(({ action }) => action === 'complete');
   const isForbidden = said?.allowed === false;
@@ -45,7 +43,7 @@ export const FormOfTask = (props: TaskFormProps) => {
       <SpaceBetween size="m">
         {isForbidden && <Alert type="info">{said.why}</Alert>}
         {isAdvised(kind) && (
-          <More title={title} isOpen={kind === 'examine'} isLazy>
+          <More title={say.advice} isOpen={kind === 'examine'} isLazy>
             <Advice caseId={props.file.caseId} />
           </More>
         )}

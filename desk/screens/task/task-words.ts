@@ -57,6 +57,7 @@ const es = {
   } as Record<string, string>,
   nothingAlone: 'Nada se aprueba ni se envía por sí solo.',
   priority: 'Va primero',
+  advice: 'Qué dicen los casos anteriores',
 };
 const en: typeof es = {
   titles: taskTitles.en as Record<string, string>,
@@ -117,5 +118,6 @@ const en: typeof es = {
   },
   nothingAlone: 'Nothing is approved or sent by itself.',
   priority: 'Goes first',
+  advice: 'What past cases say',
 };
 export const taskWords: Words<typeof es> = { es, en };

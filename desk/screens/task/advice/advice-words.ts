@@ -7,7 +7,6 @@ type Reason = NonNullable<Advice['landmark']>['because'];
 type Working = 'stayed' | 'satisfied' | 'kept' | 'accepted';
 
 const es = {
-  title: 'Qué dicen los casos anteriores',
   loading: 'Buscando casos parecidos…',
   none: 'Aún no hay casos anteriores de este tipo.',
   note: 'Es lo que pasó, no una prueba: quién recibió qué lo decidió una persona. No decide nada.',
@@ -57,7 +56,6 @@ const es = {
   score: (score: number) => `puntuó ${score}`,
 };
 const en: typeof es = {
-  title: 'What past cases say',
   loading: 'Looking for like cases…',
   none: 'There are no past cases of this kind yet.',
   note: 'It is what happened, no proof: who was given what was decided by a person. It decides nothing.',
