@@ -51,6 +51,11 @@ export const refusals = {
   'not-your-view': { kind: 'forbidden', title: 'Only who made it or a supervisor can take a view from the team' },
   'task-of-customer': { kind: 'forbidden', title: 'This task belongs to the customer' },
   'file-not-shown': { kind: 'forbidden', title: 'Experts open the files that their question shows' },
+  'action-ended': { kind: 'conflict', title: 'The action is done or was given up before' },
+  'action-without-words': {
+    kind: 'conflict',
+    title: 'The action is not done, or nothing was written that customers are to be told',
+  },
   'own-proposal': {
     kind: 'forbidden',
     title: 'Nobody approves what they had a part in: another approver must decide',
@@ -81,6 +86,7 @@ export const refusals = {
   },
   'challenge-failed': { kind: 'forbidden', title: 'The verification does not fit' },
 
+  'no-such-action': { kind: 'not-found', title: 'There is no such corrective action' },
   'no-such-file': { kind: 'not-found', title: 'There is no such file' },
   'no-such-case': { kind: 'not-found', title: 'There is no such case' },
   'no-such-task': { kind: 'not-found', title: 'There is no such task' },

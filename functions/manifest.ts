@@ -1,3 +1,4 @@
+import * as actionReminders from './action-reminders/contract.ts';
 import * as anchor from './anchor/contract.ts';
 import * as budgetCheck from './budget-check/contract.ts';
 import * as complaints from './complaints/contract.ts';
@@ -123,6 +124,14 @@ const others = {
     access: { change: true, find: true },
     permissions: ['send-mail'],
     timeoutSeconds: 300,
+  },
+  'action-reminders': {
+    entry: 'functions/action-reminders/handler.ts',
+    description: 'Reminds the owners of corrective actions',
+    contract: actionReminders,
+    access: { change: true, find: true },
+    permissions: ['send-mail'],
+    timeoutSeconds: 30,
   },
   'budget-check': {
     entry: 'functions/budget-check/handler.ts',

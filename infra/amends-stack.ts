@@ -113,6 +113,10 @@ export class AmendsStack extends Stack {
 
   /** What runs by the clock and is told nothing besides. */
   private byTheClock(foundation: Foundation, dlq: Queue): void {
+    new DailyJob(this, 'ActionReminders', {
+      ...{ foundation, dlq, name: 'action-reminders', at: { hour: '6', minute: '50' } },
+      description: 'Reminds the owners of corrective actions',
+    });
     new DailyJob(this, 'SetAsideList', {
       ...{ foundation, dlq, name: 'set-aside-list', at: { hour: '6', minute: '10' } },
       description: 'Lists what was set aside',

@@ -6,6 +6,7 @@ import type { ComplaintReceipt, ComplaintRequest } from '#channels/web/contract.
 import type { Advice } from '#functions/desk/advice/contract.ts';
 import type { DeskCase } from '#functions/desk/case/contract.ts';
 import type { CompletionAsked } from '#functions/desk/completion/contract.ts';
+import type { NewAction } from '#functions/desk/improvement/contract.ts';
 import type { Insights } from '#functions/desk/insights/contract.ts';
 import type { RenewedLinks } from '#functions/desk/links/contract.ts';
 import type {
@@ -116,6 +117,9 @@ export const deskClient = (deskUrl: string, token: string) => {
     timers: (view: TimerView, cursor?: string) =>
       get<TimerPage>(`/timers?view=${view}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`),
     sayKind: (caseId: string, kind: string, reason: string) => send(`/cases/${caseId}/kind`, { kind, reason }),
+    openAction: (action: NewAction) => post<{ actionId: string }>(`${deskUrl}/corrective-actions`, action, headers),
+    onAction: (actionId: string, act: 'cases' | 'end' | 'release', body: object = {}) =>
+      send(`/corrective-actions/${actionId}/${act}`, body),
     setAside: () => get<SetAsideList>('/set-aside'),
     openSetAside: (id: string) => post<TakenIn>(`${deskUrl}/deliveries/${id}/open`, {}, headers),
     joinSetAside: (id: string, into: string) =>

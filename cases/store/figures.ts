@@ -22,6 +22,20 @@ const factIn = ({ caseId, seq, day, of, language, country, add, tried }: Item): 
 const factsOn = async (table: Table, day: string): Promise<Fact[]> =>
   (await Promise.all(shards.map((shard) => table.query(factsPartition(day, shard))))).flat().map(factIn);
 
+/** Cases that ended in some days and count under a value, at most so many: the newest first, a day at a time. */
+export const casesCountedUnder = async (
+  table: Table,
+  { by, value }: { by: keyof Fact['of']; value: string },
+  { days, most }: { days: readonly string[]; most: number },
+): Promise<string[]> => {
+  const found = new Set<string>();
+  for (const day of days) {
+    for (const { caseId, of } of await factsOn(table, day)) if (of[by] === value) found.add(caseId);
+    if (found.size >= most) break;
+  }
+  return [...found].slice(0, most);
+};
+
 /** What came in on a day of the company's zone, which may lie in two months of UTC; a page of heads at a time. */
 async function* headsOn(table: Table, day: string, policy: FigurePolicy): AsyncGenerator<Case[]> {
   const { zone } = policy.company;

@@ -160,6 +160,10 @@ export const keys = {
   incidentPass: (incidentId: string): Key => ({ pk: `INCIDENT#${incidentId}`, sk: 'PASS' }),
   /** That an incident was proposed, by what it is about: two runs at once meet here. @param about a hash */
   incidentAbout: (about: string): Key => ({ pk: `INCIDENTABOUT#${about}`, sk: 'ABOUT' }),
+  /** Something that is changed so that what customers complained about does not come back. */
+  correctiveAction: (actionId: string): Key => ({ pk: `ACTION#${actionId}`, sk: 'ACTION' }),
+  /** A case whose customer hears what changed. */
+  actionCase: (actionId: string, caseId: string): Key => ({ pk: `ACTION#${actionId}`, sk: `CASE#${caseId}` }),
   /** A question after a delivery, until its time is over; in the index `surveysPartition` until it is sent. */
   deliverySurvey: (id: string): Key => ({ pk: `DELIVERYSURVEY#${id}`, sk: 'SURVEY' }),
   /** The questions that a person was or will be asked after deliveries, by a pseudonym. */
@@ -279,6 +283,9 @@ export const setAsideIndex = (at: Instant, id: string): IndexKeys => ({
 
 /** Cases whose personal data has to be looked at, by day. */
 export const retentionPartition = (shard: number): string => `RETENTION#${shard}`;
+
+/** Corrective actions, by when they were opened. */
+export const actionsPartition = (are: 'open' | 'ended'): string => `ACTIONS#${are}`;
 
 /** Questions after a delivery, by when they are sent. */
 export const surveysPartition = (shard: number): string => `SURVEYS#${shard}`;

@@ -10,6 +10,7 @@ import { CustomerPolicy } from './schema/customers.ts';
 import { Deadlines } from './schema/deadlines.ts';
 import { Emergency, Shift } from './schema/emergency.ts';
 import { WordFamilies } from './schema/families.ts';
+import { Improvement } from './schema/improvement.ts';
 import { Integration } from './schema/integrations.ts';
 import { Limits } from './schema/limits.ts';
 import { LinkPolicy } from './schema/links.ts';
@@ -46,6 +47,7 @@ export const PolicySource = z.strictObject({
   /** Other systems of the company. */
   integrations: z.array(Integration),
   survey: Survey,
+  improvement: Improvement,
   limits: Limits,
   links: LinkPolicy,
   mail: MailPolicy,

@@ -11,6 +11,7 @@ type DailyFunction =
   | 'retention'
   | 'set-aside-list'
   | 'delivery-surveys'
+  | 'action-reminders'
   | 'anchor'
   | 'budget-check'
   | 'figures'

@@ -100,6 +100,8 @@ const made: Record<Exclude<keyof typeof keys, 'partition'>, Key> = {
   policyPart: keys.policyPart('8cf2fd93e3e6', 1),
   delivery: keys.delivery('telegram', '2026-11-23T09:00:00.000Z', '<delivery>'),
   setAsideSender: keys.setAsideSender('<pseudonym>', '<delivery>'),
+  correctiveAction: keys.correctiveAction('<action>'),
+  actionCase: keys.actionCase('<action>', CASE),
   deliverySurvey: keys.deliverySurvey('<delivery>'),
   surveyOfCustomer: keys.surveyOfCustomer('<pseudonym>', '<delivery>'),
   noMoreSurveys: keys.noMoreSurveys('<pseudonym>'),

@@ -81,6 +81,7 @@ test('Only the relay can touch Step Functions, SES and Scheduler, but for the wa
   expect(holding('client-scheduler')).toEqual(['relay', 'relay-sweep']);
   expect(holding('client-sfn')).toEqual(['relay', 'relay-sweep', 'watch']);
   expect(holding('client-sesv2')).toEqual([
+    'action-reminders',
     'budget-check',
     'delivery-surveys',
     'relay',

@@ -49,6 +49,11 @@ export const NOT_IN_JOURNEYS: NotInJourneys[] = [
       'They do over again what another function has failed to do, or has left: what that is differs from run to run, and in a good one it is nothing. The soak and the stories with deaths use them.',
   },
   {
+    functions: ['action-reminders'],
+    actions: ['dynamodb:*', 'ses:SendEmail', 'secretsmanager:GetSecretValue'],
+    because: 'It reminds of actions that are due in days: played in memory, with its role held to the template.',
+  },
+  {
     functions: ['customer-file'],
     actions: ['dynamodb:*', 's3:GetObject', 'secretsmanager:GetSecretValue'],
     because: 'It reads a file that a company lays down at night: played in memory, with its role held to the template.',

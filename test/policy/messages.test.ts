@@ -32,6 +32,7 @@ const values: Record<TemplateId, string> = {
   'merged-together': 'name reference owner trackingUrl company phone',
   'contact-updated': 'name reference trackingUrl company phone',
   'words-noted': 'name reference who trackingUrl company phone',
+  'what-changed': 'name reference message owner trackingUrl company',
   'one-time-code': 'name reference code until company phone',
   'new-link': 'name reference trackingUrl company phone',
   'on-page': 'name reference trackingUrl company phone',
@@ -59,6 +60,8 @@ const values: Record<TemplateId, string> = {
   'staff-budgets': 'person period rows deskUrl',
   'staff-untold': 'person integration rows deskUrl',
   'staff-told-again': 'person integration rows deskUrl',
+  'staff-action': 'person title dueOn deskUrl',
+  'staff-praise': 'person reference words by deskUrl',
 };
 
 const each = replyLanguages.flatMap((language) => templateIds.map((template) => ({ language, template })));
@@ -90,6 +93,7 @@ describe('policy/messages', () => {
         'staff-budgets',
         'staff-untold',
         'staff-told-again',
+        'staff-action',
       ].includes(template)
     )
       expect(subject).toContain('<reference>');

@@ -13,6 +13,7 @@ import { Task } from '#domain/case/task.ts';
 import { RegimeSource } from '#domain/deadline/regime.ts';
 import { DeliverySurvey } from '#domain/delivery-survey/delivery-survey.ts';
 import { Fact, RollUp } from '#domain/figures/fact.ts';
+import { ActionCase, CorrectiveAction } from '#domain/improvement/corrective-action.ts';
 import { Incident, IncidentMember } from '#domain/incidents/incident.ts';
 import { IncidentMessage } from '#domain/incidents/message.ts';
 import { IncidentPass } from '#domain/incidents/pass.ts';
@@ -112,6 +113,8 @@ const items = {
   }),
   delivery: z.extend(Delivery, { original: z.exactOptional(text), ttl: z.exactOptional(z.int()) }),
   'set-aside-sender': z.strictObject({ deliveryId: text }),
+  'corrective-action': CorrectiveAction,
+  'action-case': ActionCase,
   'delivery-survey': z.extend(DeliverySurvey, { ttl: z.int() }),
   'survey-of-customer': z.strictObject({ sendAt: text, ttl: z.int() }),
   'no-more-surveys': z.strictObject({ at: text }),
@@ -260,6 +263,8 @@ const KINDS: [place: RegExp, kind: ItemKind][] = [
   [/^SUBSCRIPTION#\S+ STATE$/, 'subscription'],
   [/^SUBSCRIPTION#\S+ AGAIN#/, 'told-again'],
   [/^DELIVERY#/, 'delivery'],
+  [/^ACTION#\S+ ACTION$/, 'corrective-action'],
+  [/^ACTION#\S+ CASE#/, 'action-case'],
   [/^DELIVERYSURVEY#/, 'delivery-survey'],
   [/^SURVEYOF#\S+ SURVEY#/, 'survey-of-customer'],
   [/^SURVEYOF#\S+ NO-MORE$/, 'no-more-surveys'],

@@ -1,5 +1,6 @@
 import { executionEvents } from './executions.ts';
 import { holdEvents } from './holds.ts';
+import { improvementEvents } from './improvement.ts';
 import { incidentEvents } from './incidents.ts';
 import { intakeEvents } from './intake.ts';
 import { matterEvents } from './matter.ts';
@@ -26,6 +27,7 @@ export const chapters = {
   Timers: timerEvents,
   'Holds and outside bodies': holdEvents,
   'What a case is about': matterEvents,
+  'What is learned from cases': improvementEvents,
   'Personal data': retentionEvents,
 } as const;
 
@@ -46,5 +48,6 @@ export const catalogue = {
   ...timerEvents,
   ...holdEvents,
   ...matterEvents,
+  ...improvementEvents,
   ...retentionEvents,
 };

@@ -38,6 +38,7 @@ export const templateIds = [
   'received-again',
   'received-after-closing',
   'words-noted',
+  'what-changed',
   'contact-updated',
   'merged-together',
   'new-link',
@@ -67,6 +68,8 @@ export const templateIds = [
   'staff-budgets',
   'staff-untold',
   'staff-told-again',
+  'staff-action',
+  'staff-praise',
 ] as const;
 export type TemplateId = (typeof templateIds)[number];
 

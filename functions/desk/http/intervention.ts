@@ -33,6 +33,9 @@ export const whyOfActs: Record<string, WhyAsked> = {
   merge: 'own',
   split: 'own',
   kind: 'own',
+  news: 'own',
+  // What the customer said is passed on; the case is as it was.
+  praise: 'none',
   motive: 'own',
   class: 'own',
   'late-notice': 'own',

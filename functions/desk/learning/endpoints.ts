@@ -5,6 +5,7 @@ import { byReference } from '../http/by-reference.ts';
 import { forReader } from '../http/for-reader.ts';
 import { versioned } from '../http/if-match.ts';
 import { unlessBlocked } from '../http/unless-blocked.ts';
+import { improvementEndpoints } from '../improvement/endpoints.ts';
 import { incidentEndpoints } from '../incidents/endpoints.ts';
 import { insightsEndpoints } from '../insights/endpoints.ts';
 import { manualEndpoints } from '../manual/endpoints.ts';
@@ -18,6 +19,7 @@ export const learningEndpoints: DeskEndpoint[] = [
   ...manualEndpoints,
   ...whatIfEndpoints,
   ...incidentEndpoints,
+  ...improvementEndpoints,
 ]
   .map(unlessBlocked)
   .map(versioned)

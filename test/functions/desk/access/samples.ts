@@ -36,6 +36,7 @@ const anIncident = (sample: Sample): Sample => ({
   content: 'no-such-incident',
   ...sample,
 });
+const anAction: Sample = { path: async () => ({ id: 'none' }), content: 'no-such-action' };
 const DRAFT: Sample['path'] = async () => ({ key: CASE_ID });
 const RELEASE: Sample['path'] = async ({ opens }) => ({ id: await opens('release') });
 const EXAMINE: Sample['path'] = async ({ opens }) => ({ id: await opens('examine') });
@@ -71,6 +72,19 @@ export const samples: Record<string, Sample> = {
     except: { nora: 'concerned-by-case' },
   },
   'GET /desk/landmarks/{id}/card': { content: 'no-such-landmark', except: { nora: 'concerned-by-case' } },
+  'GET /desk/corrective-actions': {},
+  'POST /desk/corrective-actions': {
+    json: {
+      ...{ title: 'Leer contadores', plan: 'Leerlos cada mes.', owner: 'mateo', dueOn: '2026-12-18' },
+      measured: { by: 'topic', value: 'billing' },
+    },
+  },
+  'GET /desk/corrective-actions/{id}': anAction,
+  'POST /desk/corrective-actions/{id}/cases': { ...anAction, json: { case: CASE_ID } },
+  'POST /desk/corrective-actions/{id}/end': { ...anAction, json: { result: 'done' } },
+  'POST /desk/corrective-actions/{id}/release': anAction,
+  'POST /desk/cases/{id}/news': { json: { wanted: true, reason: 'Lo pidió por teléfono.' } },
+  'POST /desk/cases/{id}/praise': { json: { person: 'mateo', words: 'Vino enseguida y lo arregló.' } },
   'GET /desk/insights': {},
   'GET /desk/insights.csv': {},
   'GET /desk/fairness': {},

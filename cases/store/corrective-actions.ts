@@ -1,0 +1,75 @@
+import { ActionCase, CorrectiveAction } from '#domain/improvement/corrective-action.ts';
+import { ifConditionHolds } from './conditional.ts';
+import { actionsPartition, INDEX_FIELDS, keys } from './keys.ts';
+import type { IndexKeys, Item, Table } from './table.ts';
+
+/** A list that is longer is cut. */
+const MOST_LISTED = 100;
+
+const indexOf = ({ state, openedAt, actionId }: CorrectiveAction): IndexKeys => ({
+  gsi2pk: actionsPartition(state === 'open' ? 'open' : 'ended'),
+  gsi2sk: `${openedAt}#${actionId}`,
+});
+
+const withoutKeys = (item: Item): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(item).filter(([field]) => !['pk', 'sk', ...INDEX_FIELDS].includes(field)));
+
+const actionIn = (item: Item): CorrectiveAction => CorrectiveAction.parse(withoutKeys(item));
+const caseIn = (item: Item): ActionCase => ActionCase.parse(withoutKeys(item));
+
+/** Stores a new one, once for its id. */
+export const openAction = (table: Table, action: CorrectiveAction): Promise<boolean> =>
+  ifConditionHolds(
+    table.write([
+      { put: { ...keys.correctiveAction(action.actionId), ...indexOf(action), ...action }, ifAbsent: true },
+    ]),
+  );
+
+export const actionOf = async (table: Table, actionId: string): Promise<CorrectiveAction | undefined> => {
+  const item = await table.get(keys.correctiveAction(actionId));
+  return item && actionIn(item);
+};
+
+/** Those that are open, or have ended, the newest first. */
+export const actionsThat = async (table: Table, are: 'open' | 'ended'): Promise<CorrectiveAction[]> => {
+  const page = await table.index('gsi2', actionsPartition(are), { descending: true, limit: MOST_LISTED });
+  return (await table.getMany(page.keys.map(({ pk, sk }) => ({ pk, sk })))).map(actionIn);
+};
+
+/** Stores what a person decided, provided that it is still as they saw it. @returns false where another was faster */
+export const decideAction = (
+  table: Table,
+  { before, after }: { before: CorrectiveAction; after: CorrectiveAction },
+): Promise<boolean> => {
+  const { actionId, ...set } = after;
+  return ifConditionHolds(
+    table.write([
+      {
+        update: keys.correctiveAction(actionId),
+        set: { ...set, ...indexOf(after) },
+        expect: { state: before.state },
+        ...(before.releasedAt === undefined && { absent: ['releasedAt'] }),
+      },
+    ]),
+  );
+};
+
+/** Its owner was written to. */
+export const actionReminded = (table: Table, actionId: string, remindedAt: string): Promise<void> =>
+  table.write([{ update: keys.correctiveAction(actionId), set: { remindedAt } }]);
+
+/** Puts a case on an action, once: what came of telling its customer stays. @returns whether it is a new one */
+export const addActionCase = (table: Table, actionId: string, one: ActionCase): Promise<boolean> =>
+  ifConditionHolds(table.write([{ put: { ...keys.actionCase(actionId, one.caseId), ...one }, ifAbsent: true }]));
+
+/** Cases of an action, in the order of their ids, at most so many. */
+export const actionCases = async (table: Table, actionId: string, limit?: number): Promise<ActionCase[]> => {
+  const { pk, sk } = keys.actionCase(actionId, '');
+  return (await table.query(pk, sk, limit === undefined ? {} : { limit })).map(caseIn);
+};
+
+/** What came of telling a customer. */
+export const recordTold = (
+  table: Table,
+  { actionId, caseId, result, at }: { actionId: string; caseId: string; result: ActionCase['result']; at: string },
+): Promise<void> => table.write([{ update: keys.actionCase(actionId, caseId), set: { result, resultAt: at } }]);
