@@ -8,6 +8,7 @@ import { loadPolicy } from '#policy/load.ts';
 import { loadLaw } from '#policy/load-law.ts';
 import { measureBundles, weighEngine } from './bundles.ts';
 import { measureDeadlines } from './deadlines.ts';
+import { measureInsightsPage } from './insights-page.ts';
 import { figuresByName, LARGEST, linesOn, measureInMemory, measureOn, memoryLines } from './measure-open-cases.ts';
 import { seededOn } from './open-cases-on.ts';
 import { costOf } from './prices.ts';
@@ -39,6 +40,11 @@ const onTheStack = async (): Promise<OnTheStack> => {
     ]);
     const openCases = await measureOn(await seededOn(run.endpointUrl, LARGEST));
     printTable(`Pages of the desk over ${LARGEST} open cases on the emulator`, linesOn(openCases));
+    const { received, median, p95 } = await measureInsightsPage(run);
+    printTable('The figures of a year of 100,000 cases on the emulator (p95 at most 500 ms)', [
+      ['cases', String(received)],
+      ['median, p95', `${one(median)}, ${one(p95)} ms`],
+    ]);
     const rates = await measureRates(run);
     printTable('How fast complaints are taken in and carried to their end on the emulator', rateLines(rates));
     return { transitions: total, rates, openCases };

@@ -125,7 +125,8 @@ export const deskClient = (deskUrl: string, token: string) => {
     joinSetAside: (id: string, into: string) =>
       post<TakenIn>(`${deskUrl}/deliveries/${id}/join`, { case: into }, headers),
     original: (id: string) => get<string>(`/deliveries/${id}/original`),
-    insights: (asked: { days: string; by: string }) => get<Insights>(`/insights?${new URLSearchParams(asked)}`),
+    insights: (asked: { days: string; by: string; to?: string }) =>
+      get<Insights>(`/insights?${new URLSearchParams(asked)}`),
     advice: (caseId: string) => get<Advice>(`/cases/${caseId}/advice`),
     landmarks: () => get<Landmarks>('/landmarks'),
     decideLandmark: (caseId: string, decision: 'archive' | 'dismiss') => send(`/landmarks/${caseId}`, { decision }),
