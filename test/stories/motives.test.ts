@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { eventsOf } from '#domain/case/events.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import { policy } from '#test/support/case-fixture.ts';
 import { cast } from '#test/support/cast.ts';
 import { inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
 
-const begin = async (text: string, changed = policy) => {
+/** Whoever has a task is written to at once, though they are at the desk. */
+const tellsAtOnce: Policy = { ...policy, limits: { ...policy.limits, noticeAtDesk: undefined } };
+
+const begin = async (text: string, changed = tellsAtOnce) => {
   const amends = inMemoryAmends({ policy: changed });
   const story = await cast(amends, { text, customer: { name: 'Rosa Pineda', email: 'rosa@correo.example' } });
   const { owner = '' } = await story.head();

@@ -125,8 +125,8 @@ export const plantedFaults = {
   'notice-forgotten': {
     what: 'Whoever is asked for something is not told of it',
     file: 'functions/relay/announce.ts',
-    find: '      !isSeen && noticeOf(context, task, motive),\n',
-    replace: '',
+    find: 'awaited ? { effects: [awaited] } : noticeOf(context, task),',
+    replace: 'undefined,',
   },
   'names-not-counted': {
     what: 'One name is enough for what takes several',

@@ -37,10 +37,11 @@ const found = (seen: Seen[], what: string, holds: (one: Seen) => boolean): strin
   ),
 ];
 
-/** What somebody asks for by name, who decides what is offered: the owner of the case, its approver, a supervisor. */
+/** What somebody asks for by name, who decides what is offered: the owner of the case, its approver, a supervisor; and the numbers of the policy, to whoever tries others. */
 const isOnDemand = ({ who, path }: Seen): boolean =>
-  /^\/desk\/tasks\/[^/]+\/(?:room|options)$/.test(path) &&
-  (who === 'sofia' || who === 'mateo' || (who === 'elena' && path.includes('.approve.')));
+  (who === 'sofia' && path === '/desk/policy-numbers') ||
+  (/^\/desk\/tasks\/[^/]+\/(?:room|options)$/.test(path) &&
+    (who === 'sofia' || who === 'mateo' || (who === 'elena' && path.includes('.approve.'))));
 
 const anyOf =
   (amounts: number[]) =>
