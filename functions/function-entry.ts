@@ -21,6 +21,8 @@ export type TableAccess = {
   worth?: boolean;
   /** Store the figures of days and months, which cases are landmarks, and nothing else. */
   figures?: boolean;
+  /** Store incidents and what they are found by, and nothing else. */
+  incidents?: boolean;
 };
 
 /** What a function may do beside the table. What it is called by, and what only one function does, stands in its construct. */

@@ -13,6 +13,7 @@ import * as figures from './figures/contract.ts';
 import type { FunctionEntry } from './function-entry.ts';
 import * as inbound from './inbound/contract.ts';
 import * as incidentMembers from './incident-members/contract.ts';
+import * as incidents from './incidents/contract.ts';
 import * as integrations from './integrations/contract.ts';
 import * as outgoing from './outgoing/contract.ts';
 import * as relay from './relay/contract.ts';
@@ -147,6 +148,14 @@ const others = {
     contract: figures,
     access: { read: true, find: true, figures: true },
     timeoutSeconds: 300,
+  },
+  incidents: {
+    entry: 'functions/incidents/handler.ts',
+    description: 'Looks for failures that several customers complain of, and proposes them to a supervisor',
+    contract: incidents,
+    access: { read: true, find: true, incidents: true },
+    permissions: ['send-mail'],
+    timeoutSeconds: 120,
   },
   track: {
     entry: 'functions/track/handler.ts',

@@ -68,6 +68,10 @@ export class AmendsStack extends Stack {
       ...{ foundation, dlq: timers.timerDlq, name: 'budget-check', at: { hour: '2', minute: '40' } },
       description: 'Compares the counters of budgets with the cases',
     });
+    new DailyJob(this, 'Incidents', {
+      ...{ foundation, dlq: timers.timerDlq, name: 'incidents', at: { hour: '*', minute: '0/5' } },
+      description: 'Looks for failures that several customers complain of',
+    });
     const customerFiles = new CustomerFiles(this, 'CustomerFiles', { foundation, dlq: timers.timerDlq });
     const integrations = new Integrations(this, 'Integrations', foundation);
     const relay = new Relay(this, 'Relay', {

@@ -1,4 +1,4 @@
-import { aboutHash, Incident, type IncidentFindings, IncidentMember, isOpen } from '#domain/incidents/incident.ts';
+import { Incident, type IncidentFindings, IncidentMember, incidentHash, isOpen } from '#domain/incidents/incident.ts';
 import type { Instant } from '#domain/time.ts';
 import { ifConditionHolds } from './conditional.ts';
 import { memberItem } from './incident-items.ts';
@@ -37,7 +37,7 @@ export const incidentsThat = async (table: Table, are: 'open' | 'ended', limit =
  * @returns whether it is a new one
  */
 export const proposeIncident = async (table: Table, incident: Incident): Promise<boolean> => {
-  const place = keys.incidentAbout(aboutHash(incident.kind, incident.about));
+  const place = keys.incidentAbout(incidentHash(incident));
   const before = await table.get(place);
   const quietUntil = before?.['quietUntil'] as Instant | undefined;
   if (before && (quietUntil === undefined || quietUntil > incident.foundAt)) return false;
@@ -78,7 +78,7 @@ export const decideIncident = (
         ? []
         : [
             {
-              update: keys.incidentAbout(aboutHash(after.kind, after.about)),
+              update: keys.incidentAbout(incidentHash(after)),
               set: { quietUntil },
               expect: { incidentId },
             },

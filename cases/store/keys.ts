@@ -144,6 +144,10 @@ export const keys = {
     pk: figuresPartition(period.slice(0, 4)),
     sk: figuresPlace(by, period),
   }),
+  /** Cases as incidents are looked for among them, those of one look. @param at of the look */
+  observed: (at: Instant): Key => ({ pk: observedPartition(at.slice(0, 10)), sk: at }),
+  /** The customers of an hour or a day, counted by what they complain of. @param period UTC, `2026-11-29T09` or `2026-11-29` */
+  counted: (period: string): Key => ({ pk: `COUNTED#${period.slice(0, 7)}`, sk: period }),
   /** Complaints about one failure. */
   incident: (incidentId: string): Key => ({ pk: `INCIDENT#${incidentId}`, sk: 'INCIDENT' }),
   /** A case of an incident, and in `incidentOfCasePartition`. */
@@ -315,6 +319,9 @@ export const figuresPartition = (year: string): string => `FIGURES#${year}`;
 /** @param period a day or a month, `2026-11-29` or `2026-11`: months stand apart */
 export const figuresPlace = (by: string, period: string): string =>
   `${period.length > 7 ? 'day' : 'month'}#${by}#${period}`;
+
+/** @param day of UTC, `2026-11-29` */
+export const observedPartition = (day: string): string => `OBSERVED#${day}`;
 
 export const incidentsPartition = (are: 'open' | 'ended'): string => `INCIDENTS#${are}`;
 

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { sha256 } from '../case/history.ts';
-import type { Instant } from '../time.ts';
 
 /** A failure that several customers complain about, and a storm that the company should see coming. */
 export const incidentKinds = ['incident', 'crisis'] as const;
@@ -77,6 +76,8 @@ export const Incident = z.strictObject({
   incidentId: z.string(),
   kind: z.enum(incidentKinds),
   state: z.enum(incidentStates),
+  /** What is counted, by which further cases are found to belong to it (domain/incidents/traits). */
+  key: z.string(),
   about: About,
   /** When the first of its complaints came in, and when they were found to be one. */
   beganAt: z.string(),
@@ -116,19 +117,9 @@ export const DETECTION = 'detection';
 export const isOpen = ({ state }: Pick<Incident, 'state'>): boolean => state === 'proposed' || state === 'confirmed';
 
 /** The same for whatever is about the same thing. */
-export const aboutHash = (kind: IncidentKind, { topic, product, batch, place, words }: About): string =>
-  sha256([kind, topic, product, batch, place, ...(words ?? []).toSorted()].map((part) => part ?? '').join('\n')).slice(
-    0,
-    12,
-  );
+export const incidentHash = ({ kind, key }: Pick<Incident, 'kind' | 'key'>): string =>
+  sha256(`${kind}\n${key}`).slice(0, 12);
 
 /** The id of an incident: what it is about, and the minute it was found in, so that a run which comes twice makes one. */
-export const incidentIdOf = ({
-  kind,
-  about,
-  foundAt,
-}: {
-  kind: IncidentKind;
-  about: About;
-  foundAt: Instant;
-}): string => `${aboutHash(kind, about)}-${foundAt.slice(0, 16).replace(/\D/g, '')}`;
+export const incidentIdOf = (incident: Pick<Incident, 'kind' | 'key' | 'foundAt'>): string =>
+  `${incidentHash(incident)}-${incident.foundAt.slice(0, 16).replace(/\D/g, '')}`;

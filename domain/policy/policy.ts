@@ -11,6 +11,7 @@ import { Deadlines } from './schema/deadlines.ts';
 import { Emergency, Shift } from './schema/emergency.ts';
 import { WordFamilies } from './schema/families.ts';
 import { Improvement } from './schema/improvement.ts';
+import { IncidentPolicy, NO_INCIDENT_POLICY } from './schema/incidents.ts';
 import { Integration } from './schema/integrations.ts';
 import { Limits } from './schema/limits.ts';
 import { LinkPolicy } from './schema/links.ts';
@@ -55,6 +56,7 @@ export const PolicySource = z.strictObject({
   customers: CustomerPolicy,
   requests: Requests,
   emergency: Emergency,
+  incidents: z._default(IncidentPolicy, NO_INCIDENT_POLICY),
   rota: z.array(Shift).check(z.minLength(1)),
   retention: Retention,
   tone: z.array(ToneRule).check(z.minLength(1)),

@@ -15,7 +15,8 @@ type DailyFunction =
   | 'anchor'
   | 'budget-check'
   | 'figures'
-  | 'incident-members';
+  | 'incident-members'
+  | 'incidents';
 
 export type DailyJobProps = {
   foundation: Foundation;
@@ -23,7 +24,7 @@ export type DailyJobProps = {
   dlq: Queue;
   name: DailyFunction;
   description: string;
-  /** The time of day it runs at, UTC; `*` for every hour, or every minute of it. */
+  /** The time of day it runs at, UTC; `*` for every hour, or every minute of it; `0/5` for every five of them. */
   at: { hour: string; minute: string };
   /** What it is told besides. */
   environment?: Record<string, string>;

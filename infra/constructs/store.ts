@@ -140,6 +140,7 @@ export class Store extends Construct {
     else this.denySigned(grantee);
     if (access.worth) this.allowPut(grantee, 'WORTH#*');
     if (access.figures) this.allowPut(grantee, 'FIGURES#*', 'LANDMARKS#');
+    if (access.incidents) this.allowChange(grantee, 'OBSERVED#*', 'COUNTED#*', 'INCIDENT#*', 'INCIDENTABOUT#*');
     this.grantKey(grantee);
   }
 
@@ -176,9 +177,18 @@ export class Store extends Construct {
 
   /** Lets a function store items of its own partitions, and no others. */
   private allowPut(grantee: IGrantable, ...partitions: string[]): void {
+    this.allowIn(grantee, ['dynamodb:PutItem'], partitions);
+  }
+
+  /** The same, and to change them. */
+  private allowChange(grantee: IGrantable, ...partitions: string[]): void {
+    this.allowIn(grantee, ['dynamodb:PutItem', 'dynamodb:UpdateItem'], partitions);
+  }
+
+  private allowIn(grantee: IGrantable, actions: string[], partitions: string[]): void {
     grantee.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({
-        actions: ['dynamodb:PutItem'],
+        actions,
         resources: [this.table.tableArn],
         conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
       }),

@@ -84,6 +84,7 @@ test('Only the relay can touch Step Functions, SES and Scheduler, but for the wa
     'action-reminders',
     'budget-check',
     'delivery-surveys',
+    'incidents',
     'relay',
     'relay-sweep',
     'set-aside-list',

@@ -117,12 +117,20 @@ test('Only the relay moves executions, sets timers and tells the bus', () => {
   );
 });
 
-test('Only the relay sends mail, what asks how a delivery went, and what tells the team what was set aside, which action waits, or which budget does not add up', () => {
+test('Only the relay sends mail, what asks how a delivery went, and what tells the team what was set aside, which action waits, which budget does not add up, or which failure many complain of', () => {
   expect(rolesThatMay(/^ses:/)).toEqual(
     new Set(
-      (['relay', 'relay-sweep', 'set-aside-list', 'budget-check', 'delivery-surveys', 'action-reminders'] as const).map(
-        (name) => roleOfFunction(name),
-      ),
+      (
+        [
+          'relay',
+          'relay-sweep',
+          'set-aside-list',
+          'budget-check',
+          'delivery-surveys',
+          'action-reminders',
+          'incidents',
+        ] as const
+      ).map((name) => roleOfFunction(name)),
     ),
   );
 });

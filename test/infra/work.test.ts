@@ -23,7 +23,7 @@ describe('functions', () => {
         expect.stringContaining(name),
       ),
     );
-    // A pack with its files is made on the command line in its own time, a slow system of the company is waited for, retention works off what a day brought, budgets are compared with the cases of their period, figures are counted from a day's cases, the sweep what the stream left, and nobody waits for them.
+    // A pack with its files is made on the command line in its own time, a slow system of the company is waited for, retention works off what a day brought, budgets are compared with the cases of their period, figures are counted from a day's cases, incidents are looked for among those of a week, the sweep what the stream left, and nobody waits for them.
     const slow = functions
       .filter(({ Timeout }) => Number(Timeout) > 30)
       .map(({ FunctionName }) => JSON.stringify(FunctionName));
@@ -35,6 +35,7 @@ describe('functions', () => {
       expect.stringContaining('-desk-evidence-by-command'),
       expect.stringContaining('-figures'),
       expect.stringContaining('-incident-members'),
+      expect.stringContaining('-incidents'),
       expect.stringContaining('-outgoing'),
       expect.stringContaining('-relay-sweep'),
       expect.stringContaining('-retention'),

@@ -59,6 +59,7 @@ const values: Record<TemplateId, string> = {
   'staff-set-aside': 'person count reasons rows deskUrl',
   'staff-budgets': 'person period rows deskUrl',
   'staff-untold': 'person integration rows deskUrl',
+  'staff-incident': 'person what about rows deskUrl',
   'staff-told-again': 'person integration rows deskUrl',
   'staff-action': 'person title dueOn deskUrl',
   'staff-praise': 'person reference words by deskUrl',
@@ -94,6 +95,7 @@ describe('policy/messages', () => {
         'staff-untold',
         'staff-told-again',
         'staff-action',
+        'staff-incident',
       ].includes(template)
     )
       expect(subject).toContain('<reference>');

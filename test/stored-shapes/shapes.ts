@@ -17,6 +17,7 @@ import { ActionCase, CorrectiveAction } from '#domain/improvement/corrective-act
 import { Incident, IncidentMember } from '#domain/incidents/incident.ts';
 import { IncidentMessage } from '#domain/incidents/message.ts';
 import { IncidentPass } from '#domain/incidents/pass.ts';
+import { Observation } from '#domain/incidents/traits.ts';
 import { Landmark } from '#domain/learning/landmark.ts';
 import { ManualEntry, ManualVersion } from '#domain/learning/manual.ts';
 import { Choices } from '#domain/people/choices.ts';
@@ -99,6 +100,8 @@ const items = {
   'manual-version': ManualVersion,
   landmark: Landmark,
   'kind-met': z.strictObject({ caseId: text }),
+  observed: z.strictObject({ observations: z.array(Observation), ttl: z.int() }),
+  counted: z.strictObject({ counts: z.record(text, z.int()), ttl: z.int() }),
   incident: Incident,
   'incident-member': IncidentMember,
   'incident-message': IncidentMessage,
@@ -254,6 +257,8 @@ const KINDS: [place: RegExp, kind: ItemKind][] = [
   [/^MANUAL#\S+ /, 'manual-version'],
   [/^LANDMARKS# CASE#/, 'landmark'],
   [/^LANDMARKS# KIND#/, 'kind-met'],
+  [/^OBSERVED#/, 'observed'],
+  [/^COUNTED#/, 'counted'],
   [/^INCIDENT#\S+ INCIDENT$/, 'incident'],
   [/^INCIDENT#\S+ MEMBER#/, 'incident-member'],
   [/^INCIDENT#\S+ MESSAGE#/, 'incident-message'],

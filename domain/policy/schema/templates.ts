@@ -70,6 +70,7 @@ export const templateIds = [
   'staff-told-again',
   'staff-action',
   'staff-praise',
+  'staff-incident',
 ] as const;
 export type TemplateId = (typeof templateIds)[number];
 

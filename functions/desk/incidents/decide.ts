@@ -2,6 +2,7 @@ import { passItem } from '#cases/store/incident-items.ts';
 import { decideIncident, keepFindings, proposeIncident } from '#cases/store/incidents.ts';
 import { type Incident, incidentIdOf } from '#domain/incidents/incident.ts';
 import { newPass } from '#domain/incidents/pass.ts';
+import { keyOfAbout } from '#domain/incidents/traits.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -100,11 +101,8 @@ export const openIncident = async (
   const { topic, product, place, reason, user } = input;
   demandKnown(input, deps);
   const at = deps.clock.now();
-  const one = {
-    kind: 'incident',
-    about: { topic, ...(product && { product }), ...(place && { place }) },
-    foundAt: at,
-  } as const;
+  const about = { topic, ...(product && { product }), ...(place && { place }) };
+  const one = { kind: 'incident', key: keyOfAbout(about), about, foundAt: at } as const;
   const incidentId = incidentIdOf(one);
   const isNew = await proposeIncident(deps.table, {
     ...{

@@ -18,7 +18,7 @@ import { instantAfter } from '#domain/time.ts';
 const foundAt = '2026-11-25T09:40:00.000Z';
 
 const incident = (changes: Partial<Incident> = {}): Incident => {
-  const one = { kind: 'incident', about: { topic: 'outage' }, foundAt, ...changes } as const;
+  const one = { kind: 'incident', key: 'topic=outage', about: { topic: 'outage' }, foundAt, ...changes } as const;
   return {
     state: 'proposed',
     beganAt: '2026-11-25T09:12:00.000Z',
@@ -40,7 +40,7 @@ describe('an incident', () => {
     const stored = await Promise.all([proposeIncident(table, incident()), proposeIncident(table, again)]);
     expect(stored.filter(Boolean)).toHaveLength(1);
     expect(await proposeIncident(table, again)).toBe(false);
-    expect(await proposeIncident(table, incident({ about: { topic: 'outage', product: 'fibre' } }))).toBe(true);
+    expect(await proposeIncident(table, incident({ key: 'topic=outage&product=gas' }))).toBe(true);
     expect(await incidentsThat(table, 'open')).toHaveLength(2);
   });
 

@@ -34,7 +34,7 @@ export const aDeskWithOutage = async (incident: Partial<Incident> = {}) => {
   await open(FIRST, { reference: 'AM-AAAAAAA2' }, { name: 'Ana', email: 'ana@example.com' });
   await open(SECOND, { reference: 'AM-BBBBBBB2', replyLanguage: 'en', language: 'en' }, { email: 'ben@example.com' });
   await open(THIRD, { reference: 'AM-CCCCCCC2', channel: 'staff' }, { name: 'Celia', phone: '+34931234567' });
-  const one = { kind: 'incident', about: { topic: 'outage' }, foundAt: clock.now() } as const;
+  const one = { kind: 'incident', key: 'topic=outage', about: { topic: 'outage' }, foundAt: clock.now() } as const;
   const incidentId = incidentIdOf(one);
   await proposeIncident(table, {
     ...{

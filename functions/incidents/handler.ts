@@ -1,0 +1,15 @@
+import { bareStorage } from '#cases/storage.ts';
+import { teamMailer } from '#channels/email/team-mail.ts';
+import { environment } from '#platform/environment.ts';
+import { lambdaHandler } from '#platform/lambda-handler.ts';
+import { bundledPolicy } from '#platform/policy.ts';
+import { contract, environment as schema } from './contract.ts';
+import { findIncidents } from './find-incidents.ts';
+
+const settings = environment(schema);
+const storage = bareStorage(settings);
+
+export const handler = lambdaHandler(contract, findIncidents, {
+  ...storage,
+  ...teamMailer(bundledPolicy(), settings, storage.clock.now),
+});

@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest';
+import { policy } from '#test/support/policy.ts';
+import { findIncidents } from '../../../bench/year/find-incidents.ts';
+import { scoreOf } from '../../../bench/year/score.ts';
+import { yearOf } from '../../../bench/year/year.ts';
+
+it('In a year of a small company each failure is found in time and told once, the viral day is a crisis, and no season is', () => {
+  const year = yearOf({ seed: 1, complaints: 2000 });
+  const score = scoreOf(year.truths, findIncidents(year, policy.incidents));
+  expect(score).toMatchObject({ recall: 1, precision: 1, wrong: [], falseCrises: [], isCrisisFound: true });
+}, 120_000);

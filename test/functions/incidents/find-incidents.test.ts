@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { incidentsThat, membersOf } from '#cases/store/incidents.ts';
+import { caseIndex, keys } from '#cases/store/keys.ts';
+import { memoryTable } from '#cases/store/memory-table.ts';
+import type { Outgoing } from '#channels/contract.ts';
+import type { Case } from '#domain/case/case.ts';
+import { findIncidents } from '#functions/incidents/find-incidents.ts';
+import { aCase, caseIdNumber, MONDAY, policy, standingClock } from '#test/support/case-fixture.ts';
+
+const severity = { level: 2 as const, points: 2, reasons: [] };
+
+/** A company in which cases come in, and the run that looks for incidents among them. */
+const aCompany = () => {
+  const table = memoryTable();
+  const clock = standingClock(MONDAY);
+  const sent: Outgoing[] = [];
+  const send = async (mail: Outgoing) => sent.push(mail);
+  const files = async (n: number, over: Partial<Case> = {}) => {
+    const caseId = caseIdNumber(n);
+    const head = aCase({
+      ...{
+        caseId,
+        receivedAt: clock.now(),
+        customerKey: `pseudonym-${n}`,
+        topic: 'outage',
+        severity,
+        ...over,
+      },
+    });
+    await table.write([
+      { put: { ...keys.head(caseId), ...head, ...caseIndex(head) } },
+      { put: { ...keys.complainant(caseId), name: 'Marta Olmedo', region: 'ES-SE' } },
+      { put: { ...keys.text(caseId, 'redacted-m1'), textId: 'redacted-m1', text: 'barrio oscuras apagón' } },
+    ]);
+  };
+  const run = () => findIncidents({}, { table, clock, policy, send, deskUrl: 'https://desk.example' });
+  return { table, clock, sent, files, run };
+};
+
+describe('Looking for incidents', () => {
+  it('Eight customers of one failure become one proposal, told to a supervisor once, however often it runs', async () => {
+    const { table, sent, files, run, clock } = aCompany();
+    for (let n = 1; n <= 8; n++) await files(n);
+    expect(await run()).toMatchObject({ came: 8, proposed: 1 });
+    clock.pass('PT5M');
+    expect(await run()).toMatchObject({ came: 0, proposed: 0 });
+    const [incident, ...more] = await incidentsThat(table, 'open');
+    expect(more).toEqual([]);
+    expect(incident).toMatchObject({ about: { topic: 'outage', place: 'ES-SE' }, customers: 8, toldAt: MONDAY });
+    expect(await membersOf(table, incident?.incidentId ?? '', { limit: 20 })).toHaveLength(8);
+    expect(sent).toHaveLength(1);
+    const supervisors = policy.people.filter(({ roles }) => roles.includes('supervisor')).map(({ email }) => email);
+    expect(supervisors).toContain(sent[0]?.to);
+    expect(sent[0]?.text).toMatch(/8/);
+  });
+
+  it('Who complains after that is put to it, and nobody is told again', async () => {
+    const { table, sent, files, run, clock } = aCompany();
+    for (let n = 1; n <= 8; n++) await files(n);
+    await run();
+    clock.pass('PT10M');
+    await files(9);
+    expect(await run()).toEqual({ came: 1, proposed: 0, goOn: 1 });
+    const [incident] = await incidentsThat(table, 'open');
+    expect(incident?.customers).toBe(9);
+    expect(await membersOf(table, incident?.incidentId ?? '', { limit: 20 })).toHaveLength(9);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('One customer is no incident, nor is praise, and a case is read once', async () => {
+    const { table, files, run } = aCompany();
+    for (let n = 1; n <= 12; n++) await files(n, { customerKey: 'the-same' });
+    for (let n = 13; n <= 24; n++) await files(n, { kind: 'praise' });
+    expect(await run()).toEqual({ came: 12, proposed: 0, goOn: 0 });
+    expect(await incidentsThat(table, 'open')).toEqual([]);
+  });
+
+  it('What is kept names nobody', async () => {
+    const { table, files, run } = aCompany();
+    for (let n = 1; n <= 8; n++) await files(n);
+    await run();
+    const kept = table.all().filter(({ pk }) => /^(OBSERVED|COUNTED|INCIDENT)/.test(pk));
+    expect(kept.length).toBeGreaterThan(3);
+    expect(JSON.stringify(kept)).not.toMatch(/Olmedo|pseudonym|apag/);
+  });
+
+  it('A case that was not understood yet is looked at later, and after a while as it is', async () => {
+    const { table, files, run, clock } = aCompany();
+    await files(1);
+    await table.write([{ update: keys.head(caseIdNumber(1)), remove: ['severity'] }]);
+    expect(await run()).toMatchObject({ came: 0 });
+    clock.pass('PT11M');
+    expect(await run()).toMatchObject({ came: 1 });
+  });
+});
