@@ -7,6 +7,13 @@ import type { Advice } from '#functions/desk/advice/contract.ts';
 import type { DeskCase } from '#functions/desk/case/contract.ts';
 import type { CompletionAsked } from '#functions/desk/completion/contract.ts';
 import type { NewAction } from '#functions/desk/improvement/contract.ts';
+import type {
+  IncidentOfCase,
+  InIncident,
+  MemberPage,
+  NewIncident,
+  ShownIncident,
+} from '#functions/desk/incidents/contract.ts';
 import type { Insights } from '#functions/desk/insights/contract.ts';
 import type { RenewedLinks } from '#functions/desk/links/contract.ts';
 import type {
@@ -133,6 +140,12 @@ export const deskClient = (deskUrl: string, token: string) => {
     card: (caseId: string) => get<TrainingCard>(`/landmarks/${caseId}/card`),
     writeManual: (entry: NewManualEntry) => post<ShownManualEntry>(`${deskUrl}/manual`, entry, headers),
     decideManual: (entryId: string, decided: ManualDecided) => send(`/manual/${entryId}/decision`, decided),
+    openIncident: (incident: NewIncident) => post<{ incidentId: string }>(`${deskUrl}/incidents`, incident, headers),
+    incident: (incidentId: string) => get<ShownIncident>(`/incidents/${incidentId}`),
+    incidentMembers: (incidentId: string) => get<MemberPage>(`/incidents/${incidentId}/members`),
+    incidentsOf: (caseId: string) => get<IncidentOfCase>(`/cases/${caseId}/incident`),
+    sayInIncident: (reference: string, said: InIncident) => send(`/cases/${reference}/incident`, said),
+    onIncident: (incidentId: string, what: string, body: object) => send(`/incidents/${incidentId}/${what}`, body),
     manualAs: (kind: 'md' | 'html') => get<string>(`/manual.${kind}`),
     deliveries: (channel: string) => get<z.infer<typeof DeliveryList>>(`/deliveries?channel=${channel}`),
   };

@@ -60,7 +60,9 @@ export const Navigation = () => {
       ...(roles.every((role) => role === 'expert') ? [] : [link('/find', say.search), link('/m', say.manual)]),
       link('/new', say.newComplaint),
       link('/d', say.deliveries),
-      ...(roles.includes('supervisor') ? [link('/s', say.wall), link('/i', say.insights), link('/w', say.whatIf)] : []),
+      ...(roles.includes('supervisor')
+        ? [link('/s', say.wall), link('/f', say.incidents), link('/i', say.insights), link('/w', say.whatIf)]
+        : []),
       link('/settings', say.me),
     ]),
   ];

@@ -69,6 +69,16 @@ const whatIf = createRoute({
   path: '/w',
   component: lazyRouteComponent(() => import('../screens/what-if/screen.tsx'), 'WhatIfScreen'),
 });
+const incidents = createRoute({
+  getParentRoute: () => root,
+  path: '/f',
+  component: lazyRouteComponent(() => import('../screens/incidents/list.tsx'), 'IncidentsScreen'),
+});
+const incident = createRoute({
+  getParentRoute: () => root,
+  path: '/f/$incident',
+  component: lazyRouteComponent(() => import('../screens/incidents/screen.tsx'), 'IncidentScreen'),
+});
 // A screen has no address that is one of the API: a page that is loaded again would get what that answers.
 const searchRoute = createRoute({
   getParentRoute: () => root,
@@ -101,7 +111,7 @@ const me = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    ...[home, queue, caseRoute, wall, insights, manual, manualEntry, whatIf],
+    ...[home, queue, caseRoute, wall, insights, incidents, incident, manual, manualEntry, whatIf],
     ...[searchRoute, deliveries, newComplaint, me],
   ]),
   basepath: basePath,

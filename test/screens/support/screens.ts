@@ -70,6 +70,7 @@ export const lists: Screen[] = [
   at('insights', 'sofia', '/desk/i'),
   at('manual', 'sofia', '/desk/m'),
   at('what-if', 'sofia', '/desk/w'),
+  at('incidents', 'sofia', '/desk/f'),
   at('deliveries', 'sofia', '/desk/d'),
   at('me and the team', 'sofia', '/desk/settings'),
   at('search without a hit', 'lucia', '/desk/find?q=nadie@correo.example'),

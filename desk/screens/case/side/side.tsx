@@ -2,6 +2,7 @@ import type { DeskCase } from '../../../api/types.ts';
 import { Escalations, Files, Ground, OtherCases } from './around.tsx';
 import { Before } from './before.tsx';
 import { Evidence } from './evidence.tsx';
+import { Incident } from './incident.tsx';
 import { Known, Wish } from './matter.tsx';
 import { Meeting } from './meeting.tsx';
 import { People } from './people.tsx';
@@ -18,6 +19,7 @@ export const Side = ({ file }: { file: DeskCase }) => (
     <Promises file={file} />
     <People file={file} />
     <Reach file={file} />
+    <Incident file={file} />
     <Known file={file} />
     <Offers file={file} />
     <Before file={file} />

@@ -1,0 +1,110 @@
+import Alert from '@cloudscape-design/components/alert';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type CaseIncident, incidentsIn, incidentsOfCase } from '../../../api/incident-queries.ts';
+import type { DeskCase } from '../../../api/types.ts';
+import { AskedForm } from '../../../parts/form/asked-form.tsx';
+import type { Field } from '../../../parts/form/fields.ts';
+import { More } from '../../../parts/more.tsx';
+import { QueryState } from '../../../parts/query-state.tsx';
+import { person } from '../../../session/session.ts';
+import { useLanguage, useWords } from '../../../words/use-words.ts';
+import { useRenewed } from '../../incidents/use-renewed.ts';
+import { words } from '../../incidents/words.ts';
+import { Panel } from './panel.tsx';
+
+type SayProps = { caseId: string; joins: boolean; incidentId?: string; fields?: Field[]; submit: string };
+
+/** Whoever has the case says whether it is about a failure, and why. */
+const Say = ({ caseId, joins, incidentId, fields = [], submit }: SayProps) => {
+  const say = useWords(words);
+  const language = useLanguage();
+  const renew = useRenewed();
+  return (
+    <AskedForm
+      id={`incident-${joins}-${caseId}-${incidentId ?? 'which'}`}
+      path={`/desk/cases/${caseId}/incident`}
+      language={language}
+      submit={submit}
+      fields={[...fields, { kind: 'text', name: 'reason', label: say.reason }]}
+      toBody={(body) => ({ ...body, ...(incidentId && { incidentId }), joins })}
+      onDone={renew}
+    />
+  );
+};
+
+const Found = ({ incident, caseId, mayChange }: { incident: CaseIncident; caseId: string; mayChange: boolean }) => {
+  const say = useWords(words);
+  const { incidentId, title, state, membership, findings, message } = incident;
+  const isProposed = membership === 'proposed';
+  return (
+    <div>
+      <Alert type={isProposed ? 'warning' : 'info'} header={isProposed ? say.seems : say.belongs}>
+        {title} · {say.states[state]} ·{' '}
+        <Link to="/f/$incident" params={{ incident: incidentId }}>
+          {say.see}
+        </Link>
+      </Alert>
+      {findings && (
+        <p>
+          {say.cause}: {findings.cause}
+          {findings.remedy && ` · ${say.remedy}: ${findings.remedy}`}
+        </p>
+      )}
+      {message && (
+        <p>
+          {message.isSent ? say.sent : say.notSent} {message.text}
+        </p>
+      )}
+      {mayChange && isProposed && state === 'confirmed' && (
+        <More title={say.join}>
+          <Say caseId={caseId} joins incidentId={incidentId} submit={say.join} />
+        </More>
+      )}
+      {mayChange && (
+        <More title={isProposed ? say.notThis : say.leave}>
+          <Say caseId={caseId} joins={false} incidentId={incidentId} submit={isProposed ? say.notThis : say.leave} />
+        </More>
+      )}
+    </div>
+  );
+};
+
+/** A case that somebody recognizes as one of a failure is added to it. */
+const Add = ({ caseId }: { caseId: string }) => {
+  const say = useWords(words);
+  return (
+    <QueryState of={useQuery(incidentsIn('open', useLanguage()))} loading={say.loading}>
+      {({ incidents }) => {
+        const options = incidents
+          .filter(({ state }) => state === 'confirmed')
+          .map(({ incidentId, title }) => ({ value: incidentId, label: title }));
+        if (options.length === 0) return <p>{say.noneOpen}</p>;
+        const which: Field = { kind: 'select', name: 'incidentId', label: say.which, options };
+        return <Say caseId={caseId} joins fields={[which]} submit={say.add} />;
+      }}
+    </QueryState>
+  );
+};
+
+/** The failure that the case is one of many complaints about, or seems to be. Not for experts. */
+export const Incident = ({ file: { caseId, owner } }: { file: DeskCase }) => {
+  const say = useWords(words);
+  const me = person();
+  const mayChange = owner === me?.id || me?.roles.includes('supervisor') === true;
+  const isTold = me?.roles.some((role) => role !== 'expert') === true;
+  const { data } = useQuery({ ...incidentsOfCase(caseId, useLanguage()), enabled: isTold });
+  if (!data || (data.incidents.length === 0 && !mayChange)) return null;
+  return (
+    <Panel title={say.title}>
+      {data.incidents.map((incident) => (
+        <Found key={incident.incidentId} incident={incident} caseId={caseId} mayChange={mayChange} />
+      ))}
+      {data.incidents.length === 0 && (
+        <More title={say.add} isLazy>
+          <Add caseId={caseId} />
+        </More>
+      )}
+    </Panel>
+  );
+};

@@ -1,0 +1,117 @@
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ShownIncident } from '../../api/incident-queries.ts';
+import { AskedForm } from '../../parts/form/asked-form.tsx';
+import type { Field } from '../../parts/form/fields.ts';
+import { More } from '../../parts/more.tsx';
+import { moment } from '../../words/time.ts';
+import { useLanguage, useWords } from '../../words/use-words.ts';
+import { LANGUAGES, textsOf } from './texts.ts';
+import { useRenewed } from './use-renewed.ts';
+import { words } from './words.ts';
+
+type Message = ShownIncident['messages'][number];
+
+const Write = ({ incidentId }: { incidentId: string }) => {
+  const say = useWords(words);
+  const language = useLanguage();
+  const renew = useRenewed();
+  const fields: Field[] = [
+    {
+      kind: 'choice',
+      name: 'kind',
+      label: say.kind,
+      options: (['outage', 'word'] as const).map((value) => ({ value, label: say.messageKinds[value] })),
+    },
+    ...LANGUAGES.flatMap((one): Field[] => [
+      { kind: 'text', name: `text-${one}`, label: say.textIn[one] },
+      {
+        ...{ kind: 'text', name: `restoration-${one}`, label: say.restorationIn[one], hint: say.restorationHint },
+        when: ({ kind }) => kind === 'outage',
+      },
+    ]),
+  ];
+  return (
+    <More title={say.write} isOpen={false}>
+      <p>{say.writeHint}</p>
+      <AskedForm
+        id={`to-all-${incidentId}`}
+        path={`/desk/incidents/${encodeURIComponent(incidentId)}/messages`}
+        language={language}
+        submit={say.write}
+        fields={fields}
+        initial={{ kind: 'outage' }}
+        toBody={textsOf}
+        onDone={renew}
+      />
+    </More>
+  );
+};
+
+const Decide = ({ incidentId, number }: { incidentId: string; number: number }) => {
+  const say = useWords(words);
+  const language = useLanguage();
+  const renew = useRenewed();
+  const path = `/desk/incidents/${encodeURIComponent(incidentId)}/messages/${number}`;
+  return (
+    <AskedForm
+      id={`decide-${incidentId}-${number}`}
+      path={path}
+      language={language}
+      fields={[
+        {
+          ...{ kind: 'choice', name: 'decision', label: say.messages },
+          options: (['release', 'refuse'] as const).map((value) => ({ value, label: say[value] })),
+        },
+        { kind: 'text', name: 'reason', label: say.reason, when: ({ decision }) => decision === 'refuse' },
+      ]}
+      onDone={renew}
+    />
+  );
+};
+
+const Shown = ({ incidentId, message }: { incidentId: string; message: Message }) => {
+  const say = useWords(words);
+  const language = useLanguage();
+  const { number, kind, texts, state, writtenBy, writtenAt, decidedBy, decidedAt, reason, mayDecide } = message;
+  return (
+    <section aria-label={say.numbered(number)}>
+      <h3>
+        {say.numbered(number)} · {say.messageStates[state]}
+      </h3>
+      <p className="minor">
+        {say.messageKinds[kind]}. {say.writtenBy(writtenBy, moment(writtenAt, language))}{' '}
+        {decidedBy && decidedAt && say.decidedBy(decidedBy, moment(decidedAt, language))} {reason}
+      </p>
+      {Object.entries(texts).map(([of, said]) => (
+        <More key={of} title={say.languages[of] ?? of} isOpen={of === language}>
+          <p className="letter paper" lang={of}>
+            {said.text}
+            {said.restoration && `\n\n${said.restoration}`}
+          </p>
+        </More>
+      ))}
+      {mayDecide && <Decide incidentId={incidentId} number={number} />}
+      {state === 'waiting' && !mayDecide && <p>{say.ownMessage}</p>}
+    </section>
+  );
+};
+
+/** What all were told or are to be, and the form that writes to all; one waits at a time. */
+export const Messages = ({ of, mayWrite }: { of: ShownIncident; mayWrite: boolean }) => {
+  const say = useWords(words);
+  const { incidentId, messages } = of;
+  const waits = messages.some(({ state }) => state === 'waiting');
+  return (
+    <Container header={<Header variant="h2">{say.messages}</Header>}>
+      <SpaceBetween size="m">
+        {messages.length === 0 && <p>{say.noMessages}</p>}
+        {messages.toReversed().map((message) => (
+          <Shown key={message.number} incidentId={incidentId} message={message} />
+        ))}
+        {mayWrite && !waits && <Write incidentId={incidentId} />}
+      </SpaceBetween>
+    </Container>
+  );
+};
