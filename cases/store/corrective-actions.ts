@@ -1,6 +1,6 @@
 import { ActionCase, CorrectiveAction } from '#domain/improvement/corrective-action.ts';
 import { ifConditionHolds } from './conditional.ts';
-import { actionsPartition, INDEX_FIELDS, keys } from './keys.ts';
+import { actionsPartition, INDEX_FIELDS, learningKeys } from './keys.ts';
 import type { IndexKeys, Item, Table } from './table.ts';
 
 /** A list that is longer is cut. */
@@ -21,12 +21,12 @@ const caseIn = (item: Item): ActionCase => ActionCase.parse(withoutKeys(item));
 export const openAction = (table: Table, action: CorrectiveAction): Promise<boolean> =>
   ifConditionHolds(
     table.write([
-      { put: { ...keys.correctiveAction(action.actionId), ...indexOf(action), ...action }, ifAbsent: true },
+      { put: { ...learningKeys.correctiveAction(action.actionId), ...indexOf(action), ...action }, ifAbsent: true },
     ]),
   );
 
 export const actionOf = async (table: Table, actionId: string): Promise<CorrectiveAction | undefined> => {
-  const item = await table.get(keys.correctiveAction(actionId));
+  const item = await table.get(learningKeys.correctiveAction(actionId));
   return item && actionIn(item);
 };
 
@@ -45,7 +45,7 @@ export const decideAction = (
   return ifConditionHolds(
     table.write([
       {
-        update: keys.correctiveAction(actionId),
+        update: learningKeys.correctiveAction(actionId),
         set: { ...set, ...indexOf(after) },
         expect: { state: before.state },
         ...(before.releasedAt === undefined && { absent: ['releasedAt'] }),
@@ -56,15 +56,17 @@ export const decideAction = (
 
 /** Its owner was written to. */
 export const actionReminded = (table: Table, actionId: string, remindedAt: string): Promise<void> =>
-  table.write([{ update: keys.correctiveAction(actionId), set: { remindedAt } }]);
+  table.write([{ update: learningKeys.correctiveAction(actionId), set: { remindedAt } }]);
 
 /** Puts a case on an action, once: what came of telling its customer stays. @returns whether it is a new one */
 export const addActionCase = (table: Table, actionId: string, one: ActionCase): Promise<boolean> =>
-  ifConditionHolds(table.write([{ put: { ...keys.actionCase(actionId, one.caseId), ...one }, ifAbsent: true }]));
+  ifConditionHolds(
+    table.write([{ put: { ...learningKeys.actionCase(actionId, one.caseId), ...one }, ifAbsent: true }]),
+  );
 
 /** Cases of an action, in the order of their ids, at most so many. */
 export const actionCases = async (table: Table, actionId: string, limit?: number): Promise<ActionCase[]> => {
-  const { pk, sk } = keys.actionCase(actionId, '');
+  const { pk, sk } = learningKeys.actionCase(actionId, '');
   return (await table.query(pk, sk, limit === undefined ? {} : { limit })).map(caseIn);
 };
 
@@ -72,4 +74,4 @@ export const actionCases = async (table: Table, actionId: string, limit?: number
 export const recordTold = (
   table: Table,
   { actionId, caseId, result, at }: { actionId: string; caseId: string; result: ActionCase['result']; at: string },
-): Promise<void> => table.write([{ update: keys.actionCase(actionId, caseId), set: { result, resultAt: at } }]);
+): Promise<void> => table.write([{ update: learningKeys.actionCase(actionId, caseId), set: { result, resultAt: at } }]);

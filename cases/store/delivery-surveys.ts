@@ -2,7 +2,7 @@ import { type AskedBefore, DeliverySurvey } from '#domain/delivery-survey/delive
 import type { Instant } from '#domain/time.ts';
 import { ifConditionHolds } from './conditional.ts';
 import { dueInShards } from './due-in-shards.ts';
-import { INDEX_FIELDS, keys, SHARDS, surveysPartition } from './keys.ts';
+import { INDEX_FIELDS, learningKeys, SHARDS, surveysPartition } from './keys.ts';
 import type { Item, Table, Write } from './table.ts';
 
 const ttlOf = ({ until }: Pick<DeliverySurvey, 'until'>): number => Math.floor(Date.parse(until) / 1000);
@@ -18,18 +18,18 @@ export const surveyWrites = (survey: DeliverySurvey, customerKeys: readonly stri
   const ttl = ttlOf(survey);
   const place = { gsi2pk: surveysPartition(shardOfSurvey(id)), gsi2sk: sendAt };
   return [
-    { put: { ...keys.deliverySurvey(id), ...place, ...survey, ttl }, ifAbsent: true },
-    ...customerKeys.map((key): Write => ({ put: { ...keys.surveyOfCustomer(key, id), sendAt, ttl } })),
+    { put: { ...learningKeys.deliverySurvey(id), ...place, ...survey, ttl }, ifAbsent: true },
+    ...customerKeys.map((key): Write => ({ put: { ...learningKeys.surveyOfCustomer(key, id), sendAt, ttl } })),
   ];
 };
 
 export const findSurvey = async (table: Table, id: string): Promise<DeliverySurvey | undefined> => {
-  const item = await table.get(keys.deliverySurvey(id));
+  const item = await table.get(learningKeys.deliverySurvey(id));
   return item && surveyIn(item);
 };
 
 const ofCustomer = async (table: Table, customerKeys: readonly string[]): Promise<Item[]> =>
-  (await Promise.all(customerKeys.map((key) => table.query(keys.noMoreSurveys(key).pk)))).flat();
+  (await Promise.all(customerKeys.map((key) => table.query(learningKeys.noMoreSurveys(key).pk)))).flat();
 
 /** What is known of the customer's other questions, by their pseudonyms. Few, since a customer is asked seldom. */
 export const askedBefore = async (table: Table, customerKeys: readonly string[]): Promise<AskedBefore> => {
@@ -46,12 +46,12 @@ export const surveysOfCustomer = async (table: Table, customerKeys: readonly str
   const ids = (await ofCustomer(table, customerKeys)).flatMap(({ sk }) =>
     sk.startsWith('SURVEY#') ? sk.slice('SURVEY#'.length) : [],
   );
-  return (await table.getMany([...new Set(ids)].map(keys.deliverySurvey))).map(surveyIn);
+  return (await table.getMany([...new Set(ids)].map(learningKeys.deliverySurvey))).map(surveyIn);
 };
 
 /** Somebody wants to be asked no more; kept under all that they are known by. */
 export const recordNoMoreSurveys = (table: Table, customerKeys: readonly string[], at: Instant): Promise<void> =>
-  table.write(customerKeys.map((key) => ({ put: { ...keys.noMoreSurveys(key), at } })));
+  table.write(customerKeys.map((key) => ({ put: { ...learningKeys.noMoreSurveys(key), at } })));
 
 /** Questions whose time has come, a page of every shard at a time. */
 export async function* surveysDue(table: Table, to: Instant): AsyncGenerator<DeliverySurvey[]> {
@@ -61,13 +61,18 @@ export async function* surveysDue(table: Table, to: Instant): AsyncGenerator<Del
 
 /** It is not sent, and looked at no more. */
 export const recordUnsent = (table: Table, id: string, unsent: NonNullable<DeliverySurvey['unsent']>): Promise<void> =>
-  table.write([{ update: keys.deliverySurvey(id), set: { unsent }, remove: INDEX_FIELDS }]);
+  table.write([{ update: learningKeys.deliverySurvey(id), set: { unsent }, remove: INDEX_FIELDS }]);
 
 /** Takes it for this run, before it is sent. @returns false where another run was faster */
 export const claimSurvey = (table: Table, id: string, sentAt: Instant): Promise<boolean> =>
   ifConditionHolds(
     table.write([
-      { update: keys.deliverySurvey(id), set: { sentAt }, remove: ['gsi2pk', 'gsi2sk'], absent: ['sentAt', 'unsent'] },
+      {
+        update: learningKeys.deliverySurvey(id),
+        set: { sentAt },
+        remove: ['gsi2pk', 'gsi2sk'],
+        absent: ['sentAt', 'unsent'],
+      },
     ]),
   );
 
@@ -75,7 +80,7 @@ export const claimSurvey = (table: Table, id: string, sentAt: Instant): Promise<
 export const giveBackSurvey = (table: Table, { id, sendAt }: DeliverySurvey, sentAt: Instant): Promise<void> =>
   table.write([
     {
-      update: keys.deliverySurvey(id),
+      update: learningKeys.deliverySurvey(id),
       expect: { sentAt },
       set: { gsi2pk: surveysPartition(shardOfSurvey(id)), gsi2sk: sendAt },
       remove: ['sentAt'],
@@ -88,4 +93,4 @@ export const recordSurveyAnswer = (
   id: string,
   answer: { answeredAt: Instant; score: number; caseId?: string },
 ): Promise<boolean> =>
-  ifConditionHolds(table.write([{ update: keys.deliverySurvey(id), set: answer, absent: ['answeredAt'] }]));
+  ifConditionHolds(table.write([{ update: learningKeys.deliverySurvey(id), set: answer, absent: ['answeredAt'] }]));

@@ -164,16 +164,6 @@ export const keys = {
   incidentPass: (incidentId: string): Key => ({ pk: `INCIDENT#${incidentId}`, sk: 'PASS' }),
   /** That an incident was proposed, by what it is about: two runs at once meet here. @param about a hash */
   incidentAbout: (about: string): Key => ({ pk: `INCIDENTABOUT#${about}`, sk: 'ABOUT' }),
-  /** Something that is changed so that what customers complained about does not come back. */
-  correctiveAction: (actionId: string): Key => ({ pk: `ACTION#${actionId}`, sk: 'ACTION' }),
-  /** A case whose customer hears what changed. */
-  actionCase: (actionId: string, caseId: string): Key => ({ pk: `ACTION#${actionId}`, sk: `CASE#${caseId}` }),
-  /** A question after a delivery, until its time is over; in the index `surveysPartition` until it is sent. */
-  deliverySurvey: (id: string): Key => ({ pk: `DELIVERYSURVEY#${id}`, sk: 'SURVEY' }),
-  /** The questions that a person was or will be asked after deliveries, by a pseudonym. */
-  surveyOfCustomer: (customerKey: string, id: string): Key => ({ pk: `SURVEYOF#${customerKey}`, sk: `SURVEY#${id}` }),
-  /** That a person wants to be asked no more. */
-  noMoreSurveys: (customerKey: string): Key => ({ pk: `SURVEYOF#${customerKey}`, sk: 'NO-MORE' }),
   /** An entry of the manual, as it stands; its id begins with the topic. The entries lie together. */
   manualEntry: (entryId: string): Key => ({ pk: 'MANUAL#', sk: entryId }),
   /** A text of an entry that was approved; never changed. */
@@ -208,6 +198,20 @@ export const keys = {
     pk: subscriptionPartition(integration),
     sk: `AGAIN#${at}#${by}`,
   }),
+} as const;
+
+/** Keys that few functions need: apart, so that the others do not carry them. */
+export const learningKeys = {
+  /** Something that is changed so that what customers complained about does not come back. */
+  correctiveAction: (actionId: string): Key => ({ pk: `ACTION#${actionId}`, sk: 'ACTION' }),
+  /** A case whose customer hears what changed. */
+  actionCase: (actionId: string, caseId: string): Key => ({ pk: `ACTION#${actionId}`, sk: `CASE#${caseId}` }),
+  /** A question after a delivery, until its time is over; in the index `surveysPartition` until it is sent. */
+  deliverySurvey: (id: string): Key => ({ pk: `DELIVERYSURVEY#${id}`, sk: 'SURVEY' }),
+  /** The questions that a person was or will be asked after deliveries, by a pseudonym. */
+  surveyOfCustomer: (customerKey: string, id: string): Key => ({ pk: `SURVEYOF#${customerKey}`, sk: `SURVEY#${id}` }),
+  /** That a person wants to be asked no more. */
+  noMoreSurveys: (customerKey: string): Key => ({ pk: `SURVEYOF#${customerKey}`, sk: 'NO-MORE' }),
 } as const;
 
 /** The case whose partition a key lies in. */

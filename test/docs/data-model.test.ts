@@ -11,6 +11,7 @@ import {
   incidentOfCasePartition,
   incidentsPartition,
   keys,
+  learningKeys,
   monthPartition,
   ownerPartition,
   pendingPartition,
@@ -34,7 +35,7 @@ const doc = readFileSync('docs/data-model.md', 'utf8');
 const CASE = '<case>';
 
 /** Every key that code can make: a new one does not compile until it stands here, and fails until the page tells of it. */
-const made: Record<Exclude<keyof typeof keys, 'partition'>, Key> = {
+const made: Record<Exclude<keyof typeof keys | keyof typeof learningKeys, 'partition'>, Key> = {
   head: keys.head(CASE),
   complainant: keys.complainant(CASE),
   event: keys.event(CASE, 7),
@@ -102,11 +103,11 @@ const made: Record<Exclude<keyof typeof keys, 'partition'>, Key> = {
   policyPart: keys.policyPart('8cf2fd93e3e6', 1),
   delivery: keys.delivery('telegram', '2026-11-23T09:00:00.000Z', '<delivery>'),
   setAsideSender: keys.setAsideSender('<pseudonym>', '<delivery>'),
-  correctiveAction: keys.correctiveAction('<action>'),
-  actionCase: keys.actionCase('<action>', CASE),
-  deliverySurvey: keys.deliverySurvey('<delivery>'),
-  surveyOfCustomer: keys.surveyOfCustomer('<pseudonym>', '<delivery>'),
-  noMoreSurveys: keys.noMoreSurveys('<pseudonym>'),
+  correctiveAction: learningKeys.correctiveAction('<action>'),
+  actionCase: learningKeys.actionCase('<action>', CASE),
+  deliverySurvey: learningKeys.deliverySurvey('<delivery>'),
+  surveyOfCustomer: learningKeys.surveyOfCustomer('<pseudonym>', '<delivery>'),
+  noMoreSurveys: learningKeys.noMoreSurveys('<pseudonym>'),
   setAsideList: keys.setAsideList(),
   subscription: keys.subscription('refunds'),
   toldAgain: keys.toldAgain('refunds', '2026-11-23T09:00:00.000Z', 'sofia'),
