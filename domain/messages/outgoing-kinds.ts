@@ -16,6 +16,7 @@ const NOTICES: TemplateId[] = [
   'owner-changed',
   'merged-together',
   'one-time-code',
+  'what-changed',
 ];
 
 /** What a person of ours wrote or released. */

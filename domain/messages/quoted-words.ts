@@ -16,6 +16,7 @@ const WRITTEN: TemplateId[] = [
   'final-answer',
   'outage-update',
   'meeting-reminder',
+  'what-changed',
 ];
 
 /** Whether a message may hold words of the customer, or somebody's about them. */

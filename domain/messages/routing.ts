@@ -33,7 +33,13 @@ const PUBLIC_NEWS: TemplateId[] = [
 ];
 
 /** Messages that the law does not oblige us to send: not mailed to somebody who marked our mail as spam. */
-const COURTESIES: TemplateId[] = ['offer-reminder', 'survey', 'received-again', 'received-after-closing'];
+const COURTESIES: TemplateId[] = [
+  'offer-reminder',
+  'survey',
+  'received-again',
+  'received-after-closing',
+  'what-changed',
+];
 
 /** Whether a message is one that the law does not oblige us to send. */
 export const isCourtesy = (template: string | undefined): boolean => COURTESIES.includes(template as TemplateId);

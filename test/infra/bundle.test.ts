@@ -13,7 +13,7 @@ const names = Object.keys(manifest) as FunctionName[];
  * 5 KB (docs/decisions/057). What a change adds to the figures is said there too: 4 KB in each of them (docs/decisions/059).
  * Whom of ours the sweep tells of systems that are not told: 4 KB (docs/decisions/057).
  */
-const MOST_KB = 627;
+const MOST_KB = 632;
 /**
  * These read mail as well: 42 KB are the detector of encodings, which is loaded only for bytes that do not say theirs; 4 KB keep
  * versions of the policy and find them (docs/decisions/032). What a case takes of budgets is counted by whoever writes a case: 7 KB,

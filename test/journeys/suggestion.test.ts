@@ -20,7 +20,7 @@ test('A suggestion answered: whoever had the idea hears, once and after a second
   });
   const { actionId } = succeeded(opened);
   expect(succeeded(await sofia.onAction(actionId, 'cases', { case: reference }))).toEqual({ isNew: true });
-  const words = { es: 'Desde hoy leemos los contadores cada mes.', en: 'From today we read meters each month.' };
+  const words = { es: 'Desde hoy se hace así en toda la casa.', en: 'From today we read meters each month.' };
   succeeded(await sofia.onAction(actionId, 'end', { result: 'done', words }));
   expect(await sofia.onAction(actionId, 'release')).toMatchObject({ status: 403 });
   expect(succeeded(await andres.onAction(actionId, 'release'))).toMatchObject({ told: 1, left: 0 });

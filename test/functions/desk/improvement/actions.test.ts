@@ -10,7 +10,7 @@ const ACTION = {
   ...{ dueOn: '2026-12-18', measured: { by: 'topic', value: 'billing' } },
 };
 const WORDS = {
-  es: 'Desde diciembre leemos los contadores cada mes, en lugar de estimarlos.',
+  es: 'Desde diciembre se hace así en toda la casa: nada se estima ya.',
   en: 'Since December we read meters each month.',
 };
 
