@@ -1,5 +1,6 @@
 import { dayKey } from './day.ts';
 import type { Language } from './language.ts';
+import { locale } from './locale.ts';
 
 /** The zone in which dates are shown: that of the company, until a case says another. */
 export const ZONE = 'Europe/Madrid';
@@ -12,8 +13,6 @@ export const setServerTime = (at: Date): void => {
   offset = Math.abs(difference) < 2000 ? 0 : difference;
 };
 export const now = (): Date => new Date(Date.now() + offset);
-
-const locale = (language: Language): string => (language === 'es' ? 'es-ES' : 'en-GB');
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

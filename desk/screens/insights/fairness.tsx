@@ -9,6 +9,7 @@ import { useChannelName } from '../../parts/channel-words.ts';
 import { FigureTable } from '../../parts/figure-table.tsx';
 import { QueryState } from '../../parts/query-state.tsx';
 import { useLanguage, useWords } from '../../words/use-words.ts';
+import { usePercent, useShareText } from './figure-words.ts';
 import { insightsWords } from './insights-words.ts';
 
 type Treatment = Fairness['treatments'][number];
@@ -29,6 +30,8 @@ const useNameOf = (): ((treatment: Treatment) => string) => {
 const Compared = ({ treatments }: { treatments: Fairness['treatments'] }) => {
   const say = useWords(insightsWords);
   const nameOf = useNameOf();
+  const percent = usePercent();
+  const shareText = useShareText();
   if (treatments.length === 0) return <p>{say.fairNone}</p>;
   const unlike = treatments.filter(({ isUnlike }) => isUnlike);
   return (
@@ -40,7 +43,7 @@ const Compared = ({ treatments }: { treatments: Fairness['treatments'] }) => {
           <ul>
             {unlike.map((one) => (
               <li key={nameOf(one)}>
-                {nameOf(one)}: {one.share.percent} % (n = {one.share.of}); {say.alike.toLowerCase()}: {one.expected} %
+                {nameOf(one)}: {shareText(one.share)}; {say.alike.toLowerCase()}: {percent(one.expected)}
               </li>
             ))}
           </ul>
@@ -53,8 +56,8 @@ const Compared = ({ treatments }: { treatments: Fairness['treatments'] }) => {
           id: nameOf(one),
           head: nameOf(one),
           figures: [
-            { value: `${one.share.percent} % (${one.share.low}–${one.share.high}), n = ${one.share.of}` },
-            { value: `${one.expected} %` },
+            { value: shareText(one.share) },
+            { value: percent(one.expected) },
             { value: one.isUnlike ? say.sure : '–' },
           ],
         }))}
