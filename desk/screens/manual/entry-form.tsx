@@ -1,16 +1,21 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { manualIn } from '../../api/learning-queries.ts';
+import { useQueryClient } from '@tanstack/react-query';
 import { AskedForm } from '../../parts/form/asked-form.tsx';
 import type { Field, Option } from '../../parts/form/fields.ts';
 import type { Body } from '../../parts/form/use-act.ts';
 import type { Values } from '../../parts/form/values.ts';
 import { causeNames } from '../../parts/names-of-codes.ts';
+import { useTopicOptions } from '../../parts/topics.ts';
+import { person } from '../../session/session.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import { casesIn } from './cases-in.ts';
 import { manualWords } from './words.ts';
 
 const optionsOf = (names: Record<string, string>): Option[] =>
   Object.entries(names).map(([value, label]) => ({ value, label }));
+
+/** Whoever works on cases writes entries. */
+export const mayWrite = (): boolean =>
+  person()?.roles.some((role) => role === 'owner' || role === 'supervisor') ?? false;
 
 /** What an entry says, whoever writes it. */
 const useTextFields = (): Field[] => {
@@ -39,8 +44,7 @@ export const NewEntry = ({ initial, onDone }: { initial: Values; onDone: (entryI
   const causes = useWords(causeNames);
   const fields = useTextFields();
   const readAnew = useReadAnew();
-  const { data } = useQuery(manualIn(language));
-  const topics = data?.topics.map(({ id, name }) => ({ value: id, label: name })) ?? [];
+  const topics = useTopicOptions();
   return (
     <AskedForm
       id={`manual-new.${initial['cases'] ?? ''}`}

@@ -9,15 +9,15 @@ import { useState } from 'react';
 import type { ShownManualEntry } from '#functions/desk/manual/contract.ts';
 import { manualEntryOf } from '../../api/learning-queries.ts';
 import { CaseLink } from '../../parts/case-link.tsx';
+import { Facts } from '../../parts/facts.tsx';
 import { useAct } from '../../parts/form/use-act.ts';
 import { More } from '../../parts/more.tsx';
 import { causeNames } from '../../parts/names-of-codes.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { QueryState } from '../../parts/query-state.tsx';
-import { person } from '../../session/session.ts';
 import { dateWords } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
-import { NewText } from './entry-form.tsx';
+import { mayWrite, NewText } from './entry-form.tsx';
 import { manualWords } from './words.ts';
 
 type Text = NonNullable<ShownManualEntry['proposed']>;
@@ -33,17 +33,7 @@ const TextOf = ({ of: { text, cases }, language }: { of: Pick<Text, 'text' | 'ca
   ] as const;
   return (
     <>
-      <dl className="facts">
-        {parts.map(
-          ([label, said]) =>
-            said && (
-              <div key={label} className="fact">
-                <dt>{label}</dt>
-                <dd lang={language}>{said}</dd>
-              </div>
-            ),
-        )}
-      </dl>
+      <Facts of={parts} language={language} />
       {cases.length > 0 && (
         <p>
           {say.casesField}:{' '}
@@ -97,8 +87,7 @@ const Decide = ({ entry: { entryId, revision, proposed, isRetired } }: Deciding)
 const Propose = ({ entry: { entryId, revision, versions, proposed } }: Deciding) => {
   const say = useWords(manualWords);
   const [isSent, setSent] = useState(false);
-  const roles = person()?.roles ?? [];
-  if (!roles.some((role) => role === 'owner' || role === 'supervisor')) return null;
+  if (!mayWrite()) return null;
   const before = proposed ?? versions[0];
   const initial = { ...before?.text, cases: (before?.cases ?? []).map(({ reference }) => reference).join(', ') };
   return (

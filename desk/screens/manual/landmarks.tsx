@@ -8,6 +8,7 @@ import { useState } from 'react';
 import type { Landmarks, TrainingCard } from '#functions/desk/manual/contract.ts';
 import { cardOf, landmarksIn } from '../../api/learning-queries.ts';
 import { CaseLink } from '../../parts/case-link.tsx';
+import { Facts } from '../../parts/facts.tsx';
 import { useAct } from '../../parts/form/use-act.ts';
 import { LightDialog } from '../../parts/light-dialog.tsx';
 import { causeNames } from '../../parts/names-of-codes.ts';
@@ -45,17 +46,7 @@ const CardText = ({ card }: { card: TrainingCard }) => {
           .filter(Boolean)
           .join(' · ')}
       </p>
-      <dl className="facts">
-        {parts.map(
-          ([label, text]) =>
-            text && (
-              <div key={label} className="fact">
-                <dt>{label}</dt>
-                <dd>{text}</dd>
-              </div>
-            ),
-        )}
-      </dl>
+      <Facts of={parts} />
     </>
   );
 };

@@ -13,10 +13,9 @@ import { More } from '../../parts/more.tsx';
 import { causeNames } from '../../parts/names-of-codes.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { QueryState } from '../../parts/query-state.tsx';
-import { person } from '../../session/session.ts';
 import { dateWords } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
-import { NewEntry } from './entry-form.tsx';
+import { mayWrite, NewEntry } from './entry-form.tsx';
 import { LandmarkList } from './landmarks.tsx';
 import { manualWords } from './words.ts';
 
@@ -66,13 +65,11 @@ const Save = () => {
   );
 };
 
-/** Whoever works on cases writes entries. */
 const Write = () => {
   const say = useWords(manualWords);
   const navigate = useNavigate();
   const { topic, cause, case: reference } = useSearch({ from: '/m' });
-  const roles = person()?.roles ?? [];
-  if (!roles.some((role) => role === 'owner' || role === 'supervisor')) return null;
+  if (!mayWrite()) return null;
   const initial = { ...(topic && { topic }), ...(cause && { cause }), ...(reference && { cases: reference }) };
   return (
     <More key={reference ?? ''} title={say.write} isOpen={reference !== undefined} isLazy>

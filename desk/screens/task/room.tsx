@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useId } from 'react';
 import { api } from '../../api/client.ts';
 import type { TaskRoom } from '../../api/types.ts';
+import { Facts } from '../../parts/facts.tsx';
 import { useMoney } from '../../parts/money.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { dateWords } from '../../words/time.ts';
@@ -25,14 +26,7 @@ const Amounts = ({ room }: { room: TaskRoom }) => {
   ] as const;
   return (
     <>
-      <dl className="facts">
-        {lines.map(([label, sum]) => (
-          <div key={label} className="fact">
-            <dt>{label}</dt>
-            <dd>{money(sum)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts of={lines.map(([label, sum]) => [label, money(sum)])} />
       {room.worth && <WorthOfCustomer worth={room.worth} />}
       {room.names && <p>{say.names(room.names)}</p>}
       <ul>
