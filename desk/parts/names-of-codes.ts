@@ -1,5 +1,5 @@
 import type { Motive } from '#domain/understand/motive.ts';
-import type { Cause } from '#domain/vocabulary.ts';
+import type { Cause, LetterLanguage } from '#domain/vocabulary.ts';
 import type { Words } from '../words/use-words.ts';
 
 /** What causes are called wherever the desk names them. */
@@ -19,6 +19,12 @@ export const causeNames: Words<Record<string, string>> = {
     unfounded: 'Unfounded',
   },
 } satisfies Words<Record<Cause, string>>;
+
+/** What the languages that letters are written in are called wherever the desk names them. */
+export const languageNames: Words<Record<string, string>> = {
+  es: { es: 'español', en: 'inglés', ca: 'catalán', gl: 'gallego', eu: 'euskera' },
+  en: { es: 'Spanish', en: 'English', ca: 'Catalan', gl: 'Galician', eu: 'Basque' },
+} satisfies Words<Record<LetterLanguage, string>>;
 
 /** What motives are called wherever the desk names them. */
 export const motiveNames: Words<Record<string, string>> = {

@@ -6,38 +6,19 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { type MemberPage, membersOf } from '../../api/incident-queries.ts';
 import { CaseLink } from '../../parts/case-link.tsx';
 import { useChannelName } from '../../parts/channel-words.ts';
-import { AskedForm } from '../../parts/form/asked-form.tsx';
 import { More } from '../../parts/more.tsx';
 import { QueryState } from '../../parts/query-state.tsx';
-import { useLanguage, useWords } from '../../words/use-words.ts';
+import { useWords } from '../../words/use-words.ts';
+import { Belonging } from './belonging.tsx';
 import { summed, total } from './sums.ts';
-import { useRenewed } from './use-renewed.ts';
 import { words } from './words.ts';
 
 type Member = MemberPage['members'][number];
 
-/** Says of a case that it is not about this failure. */
-const Leave = ({ incidentId, reference }: { incidentId: string; reference: string }) => {
-  const say = useWords(words);
-  const language = useLanguage();
-  const renew = useRenewed();
-  return (
-    <AskedForm
-      id={`leave-${reference}-${incidentId}`}
-      path={`/desk/cases/${encodeURIComponent(reference)}/incident`}
-      language={language}
-      submit={say.leave}
-      fields={[{ kind: 'text', name: 'reason', label: say.reason }]}
-      toBody={(body) => ({ ...body, incidentId, joins: false })}
-      onDone={renew}
-    />
-  );
-};
-
 const Row = ({ incidentId, member, mayChange }: { incidentId: string; member: Member; mayChange: boolean }) => {
   const say = useWords(words);
   const name = useChannelName();
-  const { reference, state, language, channel, told, closedAt } = member;
+  const { caseId, reference, state, language, channel, told, closedAt } = member;
   const about = [
     say.memberStates[state],
     say.languages[language] ?? language,
@@ -53,7 +34,7 @@ const Row = ({ incidentId, member, mayChange }: { incidentId: string; member: Me
       </div>
       {mayChange && (
         <More title={say.leaveOf(reference)} isOpen={false}>
-          <Leave incidentId={incidentId} reference={reference} />
+          <Belonging caseId={caseId} joins={false} incidentId={incidentId} submit={say.leave} />
         </More>
       )}
     </li>

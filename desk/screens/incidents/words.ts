@@ -1,3 +1,4 @@
+import { languageNames } from '../../parts/names-of-codes.ts';
 import type { Words } from '../../words/use-words.ts';
 
 const es = {
@@ -65,7 +66,7 @@ const es = {
   byChannel: 'Por canal',
   countedSoFar: 'Se ha contado una parte; quedan más casos por contar.',
   person: 'lo lleva una persona',
-  languages: { es: 'español', en: 'inglés', ca: 'catalán', gl: 'gallego', eu: 'euskera' } as Record<string, string>,
+  languages: languageNames.es,
   members: 'Casos',
   membersOf: (joined: number, open: number, proposed: number) =>
     `${joined} en la incidencia, ${open} de ellos abiertos; ${proposed} propuestos.`,
@@ -153,7 +154,7 @@ const en: typeof es = {
   byChannel: 'By channel',
   countedSoFar: 'A part was counted; there are more cases to count.',
   person: 'a person brings it',
-  languages: { es: 'Spanish', en: 'English', ca: 'Catalan', gl: 'Galician', eu: 'Basque' },
+  languages: languageNames.en,
   members: 'Cases',
   membersOf: (joined, open, proposed) => `${joined} in the incident, ${open} of them open; ${proposed} proposed.`,
   noMembers: 'It has no cases yet.',

@@ -1,4 +1,4 @@
-import { motiveNames } from '../../../parts/names-of-codes.ts';
+import { languageNames, motiveNames } from '../../../parts/names-of-codes.ts';
 import type { Words } from '../../../words/use-words.ts';
 
 const es = {
@@ -71,7 +71,7 @@ const es = {
   region: 'Comunidad autónoma',
   preferred: 'Canal que prefiere',
   language: 'Idioma en que quiere que se le escriba',
-  languages: { es: 'español', en: 'inglés', ca: 'catalán', gl: 'gallego', eu: 'euskera' } as Record<string, string>,
+  languages: languageNames.es,
   emptied: 'Lo que vacíe se borra; lo que no toque se queda como está.',
   renew: '¿Se le envía un enlace nuevo?',
   option: 'Qué opción',
@@ -192,7 +192,7 @@ const en: typeof es = {
   region: 'Region',
   preferred: 'Channel they prefer',
   language: 'Language they want to be written in',
-  languages: { es: 'Spanish', en: 'English', ca: 'Catalan', gl: 'Galician', eu: 'Basque' },
+  languages: languageNames.en,
   emptied: 'What you empty is removed; what you leave alone stays as it is.',
   renew: 'Are they sent a new link?',
   option: 'Which option',

@@ -3,35 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type CaseIncident, incidentsIn, incidentsOfCase } from '../../../api/incident-queries.ts';
 import type { DeskCase } from '../../../api/types.ts';
-import { AskedForm } from '../../../parts/form/asked-form.tsx';
 import type { Field } from '../../../parts/form/fields.ts';
 import { More } from '../../../parts/more.tsx';
 import { QueryState } from '../../../parts/query-state.tsx';
 import { person } from '../../../session/session.ts';
 import { useLanguage, useWords } from '../../../words/use-words.ts';
-import { useRenewed } from '../../incidents/use-renewed.ts';
+import { Belonging } from '../../incidents/belonging.tsx';
 import { words } from '../../incidents/words.ts';
 import { Panel } from './panel.tsx';
-
-type SayProps = { caseId: string; joins: boolean; incidentId?: string; fields?: Field[]; submit: string };
-
-/** Whoever has the case says whether it is about a failure, and why. */
-const Say = ({ caseId, joins, incidentId, fields = [], submit }: SayProps) => {
-  const say = useWords(words);
-  const language = useLanguage();
-  const renew = useRenewed();
-  return (
-    <AskedForm
-      id={`incident-${joins}-${caseId}-${incidentId ?? 'which'}`}
-      path={`/desk/cases/${caseId}/incident`}
-      language={language}
-      submit={submit}
-      fields={[...fields, { kind: 'text', name: 'reason', label: say.reason }]}
-      toBody={(body) => ({ ...body, ...(incidentId && { incidentId }), joins })}
-      onDone={renew}
-    />
-  );
-};
 
 const Found = ({ incident, caseId, mayChange }: { incident: CaseIncident; caseId: string; mayChange: boolean }) => {
   const say = useWords(words);
@@ -58,12 +37,17 @@ const Found = ({ incident, caseId, mayChange }: { incident: CaseIncident; caseId
       )}
       {mayChange && isProposed && state === 'confirmed' && (
         <More title={say.join}>
-          <Say caseId={caseId} joins incidentId={incidentId} submit={say.join} />
+          <Belonging caseId={caseId} joins incidentId={incidentId} submit={say.join} />
         </More>
       )}
       {mayChange && (
         <More title={isProposed ? say.notThis : say.leave}>
-          <Say caseId={caseId} joins={false} incidentId={incidentId} submit={isProposed ? say.notThis : say.leave} />
+          <Belonging
+            caseId={caseId}
+            joins={false}
+            incidentId={incidentId}
+            submit={isProposed ? say.notThis : say.leave}
+          />
         </More>
       )}
     </div>
@@ -81,7 +65,7 @@ const Add = ({ caseId }: { caseId: string }) => {
           .map(({ incidentId, title }) => ({ value: incidentId, label: title }));
         if (options.length === 0) return <p>{say.noneOpen}</p>;
         const which: Field = { kind: 'select', name: 'incidentId', label: say.which, options };
-        return <Say caseId={caseId} joins fields={[which]} submit={say.add} />;
+        return <Belonging caseId={caseId} joins fields={[which]} submit={say.add} />;
       }}
     </QueryState>
   );
