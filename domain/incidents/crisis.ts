@@ -9,6 +9,9 @@ const REACH_WINDOW: Window = 'P1D';
 /** A crisis is more than an incident: twice as many customers at least. */
 const INCIDENTS = 2;
 
+/** Of the whole company one busy week says nothing, and what a policy states of any one thing neither: without as many there is no surge. */
+const LEAST_WEEKS = 4;
+
 type Surge = { window: Window; seen: number; expected: number; probability: number; weeks: number };
 
 const rounded = (value: number): number => Number(value.toPrecision(2));
@@ -16,8 +19,7 @@ const rounded = (value: number): number => Number(value.toPrecision(2));
 /** Whether so many customers of a key are far more than usual, in the window in which that is least likely by chance. */
 const surgeOf = (key: CountedKey, { counted, expectations, policy }: SignalContext): Surge | undefined =>
   windows
-    // What a policy states of any one thing says nothing of the whole: without a past there is no surge.
-    .filter((window) => window !== 'P7D' && expectations.weeks > 0)
+    .filter((window) => window !== 'P7D' && expectations.weeks >= LEAST_WEEKS)
     .flatMap((window) => {
       const seen = counted(window).of.get(key)?.size ?? 0;
       const expected = expectations.of(key, window);

@@ -111,14 +111,18 @@ const goneOn = (known: KnownIncident, at: LookedAt, context: SignalContext): Wit
   return signal && grown(known, { signal, cases, at, weeks: context.expectations.weeks });
 };
 
-/** The open incident that a finding is more of: nearly all of its cases have what is counted there. */
-const goingOnAs = ({ cases }: Signal, known: readonly KnownIncident[]): KnownIncident | undefined =>
-  known.find(
-    ({ incident }) =>
-      incident.kind === 'incident' &&
-      isOpen(incident) &&
-      cases.filter((one) => countedFor(one).includes(incident.key)).length >= SHARED * cases.length,
-  );
+/** Whether a finding is more of an incident: nearly all of its cases have what is counted there; of words, they are of its topic. */
+const isMoreOf = ({ key, about }: Incident, signal: Signal): boolean => {
+  const { cases } = signal;
+  if (cases.filter((one) => countedFor(one).includes(key)).length >= SHARED * cases.length) return true;
+  if (!isOfWords(key) && !isOfWords(signal.key)) return false;
+  const shared = sharedBy(cases);
+  return about.topic !== undefined && shared.topic === about.topic && shared.product === about.product;
+};
+
+/** The open incident that a finding is more of. */
+const goingOnAs = (signal: Signal, known: readonly KnownIncident[]): KnownIncident | undefined =>
+  known.find(({ incident }) => incident.kind === 'incident' && isOpen(incident) && isMoreOf(incident, signal));
 
 /** Words alone are an incident only within one topic, or where no topic is known: what is said of everything is talk. */
 const isOfOneMatter = ({ key, cases }: Signal): boolean =>
@@ -170,7 +174,9 @@ export const look = (at: LookedAt): Look => {
     return known ? [grown(known, { signal, cases: signal.cases, at, weeks: expectations.weeks })] : [];
   });
   const found = signals.filter((signal) => goingOnAs(signal, at.known) === undefined);
-  const crisis = crisisOf(left, at);
+  const ofFound = new Set(signals.flatMap(({ cases }) => cases.map(({ customer }) => customer)));
+  const whole = observations.filter(({ customer }) => !ofFound.has(customer));
+  const crisis = crisisOf(ofFound.size === 0 ? left : { ...left, counted: countedIn(whole, { now, keys }) }, at);
   return {
     found: [...found.map((signal) => incidentOf(signal, at.now, expectations.weeks)), ...crisis.found],
     goesOn: [...goesOn, ...more, ...crisis.goesOn],

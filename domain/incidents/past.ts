@@ -59,10 +59,13 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 
 const sumOf = (buckets: readonly Bucket[], key: CountedKey): number => sum(buckets.map((bucket) => at(bucket, key)));
 
-/** The mean without the highest and the lowest, so that one bad week is no measure. */
-const trimmedMean = (values: readonly number[]): number => {
-  const kept = values.length >= 4 ? values.toSorted((a, b) => a - b).slice(1, -1) : values;
-  return kept.length === 0 ? 0 : sum(kept) / kept.length;
+const medianOf = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/** The mean, to which no week adds much more than twice the usual: one bad week is no measure, and small counts keep their mean. */
+const meanOfWeeks = (values: readonly number[]): number => {
+  const most = 3 + 2 * medianOf(values);
+  return values.length === 0 ? 0 : sum(values.map((value) => Math.min(value, most))) / values.length;
 };
 
 /** A week of the recent past speaks for the present share of a key as much as so many customers of the longer one. */
@@ -109,7 +112,7 @@ const weeksOf = ({ hours, days }: Past): number =>
 /** How much more than in the weeks before came in the last one: a season that has begun. */
 const levelOf = ({ days }: Past, weeks: number): number => {
   const week = (number: number) => sumOf(days.slice(number * WEEK_DAYS, (number + 1) * WEEK_DAYS), ALL);
-  const before = trimmedMean(Array.from({ length: weeks }, (_, number) => week(number + 1)));
+  const before = meanOfWeeks(Array.from({ length: weeks }, (_, number) => week(number + 1)));
   return before === 0 ? 1 : Math.min(HIGHEST_LEVEL, Math.max(1, week(0) / before));
 };
 
@@ -152,7 +155,7 @@ export const expectationsOf = (past: Past, moment: Moment, { prior, spread }: In
   const { weeks, level, share } = KNOWN.get(past) ?? known(past);
   KNOWN.set(past, KNOWN.get(past) ?? { weeks, level, share });
   const usually = kept((key, window) =>
-    trimmedMean(Array.from({ length: weeks }, (_, week) => sameWindow(past, key, { window, week: week + 1, moment }))),
+    meanOfWeeks(Array.from({ length: weeks }, (_, week) => sameWindow(past, key, { window, week: week + 1, moment }))),
   );
   const ofAll = (window: Window): Expected => ({ mean: usually(ALL, window) * level, size: sizeOf(spread) });
   return {

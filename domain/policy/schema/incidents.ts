@@ -39,6 +39,6 @@ export type IncidentPolicy = z.infer<typeof IncidentPolicy>;
 
 /** For a policy that was written before there were incidents. */
 export const NO_INCIDENT_POLICY: IncidentPolicy = {
-  ...{ falseAlarmsAYear: 2, least: 5, spread: 0.1, prior: { customersAnHour: 0.5, shape: 4 }, quietAfter: 'P1D' },
+  ...{ falseAlarmsAYear: 0.2, least: 5, spread: 0.1, prior: { customersAnHour: 0.3, shape: 4 }, quietAfter: 'P1D' },
   crisis: { times: 3, publicReach: 20_000, readers: { other: 100 } },
 };
