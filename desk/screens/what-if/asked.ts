@@ -1,3 +1,4 @@
+import { addDays } from '#domain/deadline/local-day.ts';
 import type { PolicyChanges } from '#domain/what-if/changed-policy.ts';
 import type { PolicyNumbers } from '#functions/desk/what-if/contract.ts';
 
@@ -46,10 +47,8 @@ export const changesOf = (fields: Fields, numbers: PolicyNumbers, withdrawn: rea
   };
 };
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /** So many days of the company that end today. @param today as the server says it */
 export const lastDays = (today: string, days: number): { from: string; to: string } => ({
-  from: new Date(Date.parse(today) - (days - 1) * DAY_MS).toISOString().slice(0, 10),
+  from: addDays(today, 1 - days),
   to: today,
 });
