@@ -107,7 +107,7 @@ describe('What is taken for an incident', () => {
 });
 
 describe('An incident that is known', () => {
-  const first = several(12);
+  const first = several(25);
   const known = (over = {}): KnownIncident[] => {
     const [found] = looked(first).found;
     if (!found) throw new Error('Nothing was found');
@@ -116,10 +116,10 @@ describe('An incident that is known', () => {
   };
 
   it('is found once, and takes what comes after', () => {
-    const { found, goesOn } = looked(several(15), { known: known() });
+    const { found, goesOn } = looked(several(28), { known: known() });
     expect(found).toEqual([]);
-    expect(goesOn).toMatchObject([{ incident: { customers: 15, countedAt: now } }]);
-    expect(goesOn[0]?.cases.map(({ caseId }) => caseId)).toEqual(['case-12', 'case-13', 'case-14']);
+    expect(goesOn).toMatchObject([{ incident: { customers: 28, countedAt: now } }]);
+    expect(goesOn[0]?.cases.map(({ caseId }) => caseId)).toEqual(['case-25', 'case-26', 'case-27']);
   });
 
   it('is not proposed anew with the same cases once it was dismissed', () => {
