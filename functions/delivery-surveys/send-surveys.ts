@@ -1,4 +1,4 @@
-import { claimSurvey, giveBackSurvey, recordUnsent, surveysDue } from '#cases/store/delivery-surveys.ts';
+import { askedBefore, claimSurvey, giveBackSurvey, recordUnsent, surveysDue } from '#cases/store/delivery-surveys.ts';
 import { caseIdsOfPerson, headsOf, isStopInForce } from '#cases/store/look-ups.ts';
 import type { Table } from '#cases/store/table.ts';
 import type { Outgoing } from '#channels/contract.ts';
@@ -26,11 +26,13 @@ export type SurveyDeps = {
 /** Newest cases of a customer that are looked at. */
 const MOST_CASES = 5;
 
-/** Whoever complains is asked when that is over, about that; and nobody is written to who wants no mail of ours. */
+/** Whoever complains is asked when that is over, about that; and nobody is written to who wants no mail of ours, or no more questions. */
 const isSpared = async ({ email, customerId: id }: DeliverySurvey, deps: SurveyDeps): Promise<boolean> => {
   const { table, identity } = deps;
   if (await isStopInForce(table, stopHash({ channel: 'email', address: email }))) return true;
   const known = customerKeys((await identity()).current, { email, ...(id && { id }) });
+  // Said since this one was planned: the link of the one before still takes it.
+  if ((await askedBefore(table, known)).noMore) return true;
   const heads = await headsOf(table, [...new Set(await caseIdsOfPerson(table, known, MOST_CASES))]);
   return heads.some(({ closedAt, setAsideAt, mergedInto }) => (closedAt ?? setAsideAt ?? mergedInto) === undefined);
 };

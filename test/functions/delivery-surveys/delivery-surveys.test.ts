@@ -182,6 +182,15 @@ describe('what a customer answers', () => {
     expect(sent).toHaveLength(1);
   });
 
+  it('Who says so once the next question is planned is not asked that one either', async () => {
+    const { amends, answer, tell, run, sent } = await asked();
+    amends.moveTo('2026-12-29T09:30:00.000Z');
+    expect(await tell({ order: 'P-77' })).toEqual({ result: 'done' });
+    await answer({ noMore: 'true' });
+    expect(await run('2027-01-04T09:30:00.000Z')).toEqual({ sent: 0, unsent: 1 });
+    expect(sent).toHaveLength(1);
+  });
+
   it('A link that is not ours, or whose time is over, asks nothing', async () => {
     const { page, amends, sent, linkIn, answer, caseIds } = await asked();
     const link = linkIn(sent[0]);
