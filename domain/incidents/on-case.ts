@@ -5,12 +5,11 @@ import type { EventData } from '../case/events.ts';
 import type { Channels } from '../messages/channel-facts.ts';
 import type { OutgoingMessage } from '../messages/compose.ts';
 import { customerMessage } from '../messages/customer-message.ts';
-import { concernedBy } from '../people/concerned.ts';
+import { signerFor } from '../messages/signer.ts';
 import type { Policy } from '../policy/policy.ts';
 import { updateAfter } from '../promises/next-update.ts';
 import { openUpdates } from '../promises/update.ts';
 import { cancelTasks } from '../tasks/cancel.ts';
-import { signatureOf } from '../tasks/decide.ts';
 import type { Clock, Instant } from '../time.ts';
 import { outageExplained, outageMessage } from '../urgent/outage-explained.ts';
 import { outageUpdateOf } from '../urgent/outage-update.ts';
@@ -74,10 +73,6 @@ export const left = (
 /** Whether the customer of a case hears what all are told: while somebody works on it. One that has its answer has no more to wait for. */
 export const isToldWithAll = (head: Case): boolean =>
   !isEnded(head) && head.mergedInto === undefined && head.blockedAt === undefined && head.destroyedAt === undefined;
-
-/** Who signs it to a customer: whoever released it, but for the company where the complaint is about them. */
-const signerFor = (policy: Policy, head: Case, by: string): string =>
-  concernedBy(head).includes(by) ? policy.company.name : signatureOf(policy, by);
 
 const messageTo = (
   { file, at, deps }: CaseContext<Deps>,

@@ -4,9 +4,9 @@ import { linkVersion } from '#domain/case/links.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import type { ActionCase, CorrectiveAction } from '#domain/improvement/corrective-action.ts';
 import { tellChange, toldResult } from '#domain/improvement/tell.ts';
+import { signerFor } from '#domain/messages/signer.ts';
 import { underPolicyOf } from '#domain/policy/under-policy.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { signatureOf } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { Reader } from '../http/reader.ts';
 import { requireAction } from './actions.ts';
@@ -29,7 +29,7 @@ const tellOne = async (
   const under = await underPolicyOf(deps, caseId);
   const at = deps.clock.now();
   const trackingUrl = await deps.trackingUrl(caseId, { version: linkVersion(head) });
-  const signedBy = signatureOf(deps.policy, by);
+  const signedBy = signerFor(deps.policy, head, by);
   let result: NonNullable<ActionCase['result']> = 'gone';
   await deps.cases.change(caseId, at, (file) => {
     const standing = toldResult(file, { actionId, because });
@@ -38,6 +38,18 @@ const tellOne = async (
     return standing.isNew ? tellChange({ file, at, policy: under.policy, channels }, telling) : undefined;
   });
   return result;
+};
+
+/** The same; undefined of a case that is about the reader, whose customer is told when somebody else releases it. */
+const tellUnlessConcerned: (...asked: Parameters<typeof tellOne>) => Promise<ActionCase['result']> = async (
+  ...asked
+) => {
+  try {
+    return await tellOne(...asked);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'concerned-by-case') return undefined;
+    throw error;
+  }
 };
 
 /** Refuses: own-proposal, action-without-words. */
@@ -49,7 +61,8 @@ const demandReleasable = ({ words, endedBy }: CorrectiveAction, user: Reader) =>
 
 /**
  * A second person releases what customers are told: each case once, those who suggested it, and those who complained and said that
- * they want to hear of it. So many at a time; asking again goes on with those that are left.
+ * they want to hear of it. So many at a time; asking again goes on with those that are left. A case that is about the reader holds up no
+ * other: it waits for another person.
  * Refuses: no-such-action, own-proposal, action-without-words.
  */
 export const releaseWords = async (
@@ -65,7 +78,8 @@ export const releaseWords = async (
   const waiting = (await actionCases(table, actionId)).filter(({ result }) => result === undefined);
   const counts = { told: 0, unwanted: 0, gone: 0 };
   for (const one of waiting.slice(0, MOST)) {
-    const result = await tellOne(one, { action: { ...before, words }, by }, deps);
+    const result = await tellUnlessConcerned(one, { action: { ...before, words }, by }, deps);
+    if (!result) continue;
     await recordTold(table, { actionId, caseId: one.caseId, result, at: clock.now() });
     counts[result] += 1;
   }

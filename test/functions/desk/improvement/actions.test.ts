@@ -86,6 +86,30 @@ describe('a corrective action', () => {
     expect([...told('luis@example.com'), ...told('eva@example.com')]).toEqual([]);
   });
 
+  it('A case that is about whoever releases it holds up no other, and is told by somebody else in the name of the company', async () => {
+    const { amends, as, open, writes, kindOf, told } = anAmends();
+    const emails = ['ana@example.com', 'luis@example.com'];
+    const written = [];
+    for (const email of emails) written.push(await writes('Sugiero que lean los contadores cada mes.', email));
+    const id = await open();
+    for (const { caseId, reference } of written) {
+      await kindOf(caseId, 'suggestion');
+      await as('sofia', 'POST', `/desk/corrective-actions/${id}/cases`, { case: reference });
+    }
+    await amends.cases.change(written[0]?.caseId ?? '', amends.now(), () => ({
+      set: { concerned: { andres: 'marked' } },
+      events: [{ type: 'note-added', actor: { kind: 'person', id: 'sofia' }, data: { messageId: 'n' } }],
+    }));
+    await as('mateo', 'POST', `/desk/corrective-actions/${id}/end`, { result: 'done', words: WORDS });
+    const release = async (who: string) => (await as(who, 'POST', `/desk/corrective-actions/${id}/release`)).body;
+    expect(await release('andres')).toEqual({ told: 1, unwanted: 0, gone: 0, left: 0 });
+    expect(emails.map((email) => told(email).length)).toEqual([0, 1]);
+    expect(await release('sofia')).toEqual({ told: 1, unwanted: 0, gone: 0, left: 0 });
+    const name = amends.deps.policy.people.find((person) => person.id === 'andres')?.name ?? 'nobody';
+    expect(told('ana@example.com')[0]?.body).not.toContain(name);
+    expect(told('luis@example.com')[0]?.body).toContain(name);
+  });
+
   it('Only its owner or a supervisor ends it, once; given up it has a reason', async () => {
     const { as, open } = anAmends();
     const id = await open();
