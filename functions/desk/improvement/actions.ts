@@ -98,13 +98,10 @@ export const correctiveAction = async (
   ]);
   // The rest of the team reads how it goes, not whose cases they are.
   const newest = hasRole(user, 'supervisor') ? cases.slice(-MOST_LISTED).reverse() : [];
-  const heads =
-    newest.length === 0
-      ? []
-      : await headsOf(
-          table,
-          newest.map(({ caseId }) => caseId),
-        );
+  const heads = await headsOf(
+    table,
+    newest.map(({ caseId }) => caseId),
+  );
   const referenceOf = (caseId: string) => heads.find((head) => head.caseId === caseId)?.reference ?? '';
   return {
     action: named(action, policy, user.language),

@@ -20,13 +20,10 @@ type Asked = { reader: Reader; deps: Deps };
 export const listLandmarks = async ({ reader, deps }: Asked): Promise<Landmarks> => {
   const all = await landmarks(deps.table);
   const shown = isSupervisor(reader) ? all : all.filter(({ state }) => state === 'archived');
-  const heads =
-    shown.length === 0
-      ? []
-      : await headsOf(
-          deps.table,
-          shown.map(({ caseId }) => caseId),
-        );
+  const heads = await headsOf(
+    deps.table,
+    shown.map(({ caseId }) => caseId),
+  );
   return {
     landmarks: shown.flatMap(({ caseId, because, topic, cause, at, state, by }) => {
       const head = heads.find((one) => one.caseId === caseId);

@@ -27,7 +27,7 @@ export const shownEntry = async (
 ): Promise<ShownManualEntry> => {
   const { proposed } = entry;
   const ids = [...new Set([...versions, ...(proposed ? [proposed] : [])].flatMap(({ cases }) => cases))];
-  const heads = ids.length === 0 ? [] : await headsOf(deps.table, ids);
+  const heads = await headsOf(deps.table, ids);
   const shown = ({ text, cases, by, at }: Written) => ({
     text,
     cases: heads.filter(({ caseId }) => cases.includes(caseId)).map(({ caseId, reference }) => ({ caseId, reference })),
