@@ -25,6 +25,7 @@ import type { Day } from '#domain/values.ts';
 import { pastCaseRow } from '../case/before-view.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { Reader } from '../http/reader.ts';
+import { namedTopic } from '../manual/shown.ts';
 import type { Advice } from './contract.ts';
 
 type Deps = Pick<DeskDeps, 'cases' | 'table' | 'clock' | 'policy'>;
@@ -140,10 +141,9 @@ export const showAdvice = async (
     manualFor({ topic, cause }, deps),
     landmarkOf(deps.table, file.head.caseId),
   ]);
-  const named = deps.policy.topics.find(({ id }) => id === topic);
   return {
     fewest: FEWEST,
-    ...(topic && { topic: { id: topic, name: named?.title[language] ?? topic } }),
+    ...(topic && { topic: namedTopic(topic, deps, { language }) }),
     expected,
     remedies,
     manual,

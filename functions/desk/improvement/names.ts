@@ -1,18 +1,10 @@
 import type { Measured } from '#domain/improvement/corrective-action.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
+import { nameOfValue } from '../insights/insights.ts';
 
-/** What the policy calls a value that is measured; undefined for causes, which the desk has words for. */
-export const nameOfMeasured = (
-  { by, value }: Measured,
-  { topics, company }: Policy,
-  language: ReplyLanguage,
-): string | undefined => {
-  if (by === 'topic') return topics.find(({ id }) => id === value)?.title[language];
-  return by === 'product' ? company.products?.find(({ id }) => id === value)?.name[language] : undefined;
-};
-
+/** With what the policy calls the value that is measured; causes have none, the desk has words for them. */
 export const named = <Of extends { measured: Measured }>(one: Of, policy: Policy, language: ReplyLanguage) => {
-  const name = nameOfMeasured(one.measured, policy, language);
+  const name = nameOfValue(one.measured, { policy, language });
   return { ...one, ...(name !== undefined && { name }) };
 };

@@ -44,6 +44,12 @@ const titles: { [By in Breakdown]?: (value: string, policy: Policy) => Localized
   team: (value, { budgets }) => budgets.teams.find(({ id }) => id === value)?.name,
 };
 
+/** What the policy calls a value of a breakdown; undefined of those that it does not name. */
+export const nameOfValue = (
+  { by, value }: { by: Breakdown; value: string },
+  { policy, language }: Names,
+): string | undefined => titles[by]?.(value, policy)?.[language];
+
 const seriesOf = (figures: readonly Figures[], isLong: boolean): PeriodFigures['series'] => {
   const periods = new Map<string, Figures[]>();
   for (const one of figures) {
@@ -55,7 +61,7 @@ const seriesOf = (figures: readonly Figures[], isLong: boolean): PeriodFigures['
     .map(([period, of]) => ({ period, figures: rowOf(countsOf(sumOf(of))) }));
 };
 
-const rowsOf = (rollUp: RollUp, by: Breakdown, { policy, language }: Names): PeriodFigures['rows'] => {
+const rowsOf = (rollUp: RollUp, by: Breakdown, names: Names): PeriodFigures['rows'] => {
   const few = withFewRatings(rollUp);
   return Object.entries(rollUp)
     .sort(
@@ -63,7 +69,7 @@ const rowsOf = (rollUp: RollUp, by: Breakdown, { policy, language }: Names): Per
         (ofOther[measures.received] ?? 0) - (of[measures.received] ?? 0) || (one < other ? -1 : 1),
     )
     .map(([value, counts]) => {
-      const name = titles[by]?.(value, policy)?.[language];
+      const name = nameOfValue({ by, value }, names);
       return { value, ...(name && { name }), figures: rowOf(counts, few.has(value)) };
     });
 };
