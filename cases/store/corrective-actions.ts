@@ -1,6 +1,7 @@
 import { ActionCase, CorrectiveAction } from '#domain/improvement/corrective-action.ts';
+import { bare } from './bare.ts';
 import { ifConditionHolds } from './conditional.ts';
-import { actionsPartition, INDEX_FIELDS, learningKeys } from './keys.ts';
+import { actionsPartition, learningKeys } from './keys.ts';
 import type { IndexKeys, Item, Table } from './table.ts';
 
 /** A list that is longer is cut. */
@@ -11,11 +12,8 @@ const indexOf = ({ state, openedAt, actionId }: CorrectiveAction): IndexKeys => 
   gsi2sk: `${openedAt}#${actionId}`,
 });
 
-const withoutKeys = (item: Item): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(item).filter(([field]) => !['pk', 'sk', ...INDEX_FIELDS].includes(field)));
-
-const actionIn = (item: Item): CorrectiveAction => CorrectiveAction.parse(withoutKeys(item));
-const caseIn = (item: Item): ActionCase => ActionCase.parse(withoutKeys(item));
+const actionIn = (item: Item): CorrectiveAction => CorrectiveAction.parse(bare(item));
+const caseIn = (item: Item): ActionCase => ActionCase.parse(bare(item));
 
 /** Stores a new one, once for its id. */
 export const openAction = (table: Table, action: CorrectiveAction): Promise<boolean> =>
@@ -33,7 +31,7 @@ export const actionOf = async (table: Table, actionId: string): Promise<Correcti
 /** Those that are open, or have ended, the newest first. */
 export const actionsThat = async (table: Table, are: 'open' | 'ended'): Promise<CorrectiveAction[]> => {
   const page = await table.index('gsi2', actionsPartition(are), { descending: true, limit: MOST_LISTED });
-  return (await table.getMany(page.keys.map(({ pk, sk }) => ({ pk, sk })))).map(actionIn);
+  return (await table.getMany(page.keys)).map(actionIn);
 };
 
 /** Stores what a person decided, provided that it is still as they saw it. @returns false where another was faster */

@@ -1,22 +1,23 @@
 import { type AskedBefore, DeliverySurvey } from '#domain/delivery-survey/delivery-survey.ts';
 import type { Instant } from '#domain/time.ts';
+import { bare } from './bare.ts';
 import { ifConditionHolds } from './conditional.ts';
 import { dueInShards } from './due-in-shards.ts';
-import { INDEX_FIELDS, learningKeys, SHARDS, surveysPartition } from './keys.ts';
+import { INDEX_FIELDS, learningKeys, shardOf, surveysPartition } from './keys.ts';
 import type { Item, Table, Write } from './table.ts';
 
 const ttlOf = ({ until }: Pick<DeliverySurvey, 'until'>): number => Math.floor(Date.parse(until) / 1000);
 
-const shardOfSurvey = (id: string): number => Number.parseInt(id.slice(-1), 16) % SHARDS;
-
-const surveyIn = ({ pk: _, sk: __, gsi2pk: ___, gsi2sk: ____, ttl: _____, ...survey }: Item): DeliverySurvey =>
-  DeliverySurvey.parse(survey);
+const surveyIn = (item: Item): DeliverySurvey => {
+  const { ttl: _, ...survey } = bare<DeliverySurvey & { ttl: number }>(item);
+  return DeliverySurvey.parse(survey);
+};
 
 /** What stores a question, once: the question itself, and under each pseudonym of the customer that there is one. */
 export const surveyWrites = (survey: DeliverySurvey, customerKeys: readonly string[]): Write[] => {
   const { id, sendAt } = survey;
   const ttl = ttlOf(survey);
-  const place = { gsi2pk: surveysPartition(shardOfSurvey(id)), gsi2sk: sendAt };
+  const place = { gsi2pk: surveysPartition(shardOf(id)), gsi2sk: sendAt };
   return [
     { put: { ...learningKeys.deliverySurvey(id), ...place, ...survey, ttl }, ifAbsent: true },
     ...customerKeys.map((key): Write => ({ put: { ...learningKeys.surveyOfCustomer(key, id), sendAt, ttl } })),
@@ -82,7 +83,7 @@ export const giveBackSurvey = (table: Table, { id, sendAt }: DeliverySurvey, sen
     {
       update: learningKeys.deliverySurvey(id),
       expect: { sentAt },
-      set: { gsi2pk: surveysPartition(shardOfSurvey(id)), gsi2sk: sendAt },
+      set: { gsi2pk: surveysPartition(shardOf(id)), gsi2sk: sendAt },
       remove: ['sentAt'],
     },
   ]);

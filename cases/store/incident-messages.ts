@@ -1,5 +1,6 @@
 import { IncidentMessage } from '#domain/incidents/message.ts';
 import type { IncidentPass } from '#domain/incidents/pass.ts';
+import { bare } from './bare.ts';
 import { ifConditionHolds } from './conditional.ts';
 import { passItem } from './incident-items.ts';
 import { keys } from './keys.ts';
@@ -8,7 +9,7 @@ import type { Table } from './table.ts';
 /** The messages to all who complained about a failure, the first first. A person writes each: they are few. */
 export const messagesOfIncident = async (table: Table, incidentId: string): Promise<IncidentMessage[]> => {
   const items = await table.query(keys.incident(incidentId).pk, 'MESSAGE#');
-  return items.map(({ pk, sk, ...message }) => IncidentMessage.parse(message));
+  return items.map((item) => IncidentMessage.parse(bare(item)));
 };
 
 /** Keeps what somebody wrote. @returns false where another was written under its number meanwhile */

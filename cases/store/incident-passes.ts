@@ -1,5 +1,6 @@
 import { IncidentPass } from '#domain/incidents/pass.ts';
 import type { Instant } from '#domain/time.ts';
+import { bare } from './bare.ts';
 import { ifConditionHolds } from './conditional.ts';
 import { INCIDENT_PASSES, INDEX_FIELDS, keys } from './keys.ts';
 import type { Table } from './table.ts';
@@ -10,11 +11,8 @@ const MOST = 25;
 /** Passes that are due by an instant, the longest due first. The index lags behind: what is over by now is none. */
 export const passesDue = async (table: Table, to: Instant): Promise<IncidentPass[]> => {
   const { keys: places } = await table.index('gsi2', INCIDENT_PASSES, { to, limit: MOST });
-  if (places.length === 0) return [];
-  const items = await table.getMany(places.map(({ pk, sk }) => ({ pk, sk })));
-  return items.flatMap(({ pk, sk, gsi2pk, gsi2sk, ...pass }) =>
-    gsi2pk === INCIDENT_PASSES ? [IncidentPass.parse(pass)] : [],
-  );
+  const items = await table.getMany(places);
+  return items.filter(({ gsi2pk }) => gsi2pk === INCIDENT_PASSES).map((item) => IncidentPass.parse(bare(item)));
 };
 
 /** Keeps how far a pass has come. @returns false where it was asked for anew, or another run is at it */

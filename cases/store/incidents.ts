@@ -1,9 +1,10 @@
 import { Incident, type IncidentFindings, IncidentMember, incidentHash, isOpen } from '#domain/incidents/incident.ts';
 import type { Instant } from '#domain/time.ts';
+import { bare } from './bare.ts';
 import { ifConditionHolds } from './conditional.ts';
 import { memberItem } from './incident-items.ts';
 import { incidentOfCasePartition, incidentsPartition, keys } from './keys.ts';
-import type { IndexKeys, Item, Key, Table, Write } from './table.ts';
+import type { IndexKeys, Item, Table, Write } from './table.ts';
 
 /** Open incidents are few: a list that is longer is cut. */
 const MOST_LISTED = 200;
@@ -14,12 +15,9 @@ const indexOf = (incident: Incident): IndexKeys => ({
   gsi2sk: `${incident.foundAt}#${incident.incidentId}`,
 });
 
-const incidentIn = ({ pk, sk, gsi2pk, gsi2sk, ...incident }: Item): Incident => Incident.parse(incident);
+const incidentIn = (item: Item): Incident => Incident.parse(bare(item));
 
-const memberIn = ({ pk, sk, gsi1pk, gsi1sk, ...member }: Item): IncidentMember => IncidentMember.parse(member);
-
-const found = async (table: Table, places: Key[]): Promise<Incident[]> =>
-  places.length === 0 ? [] : (await table.getMany(places.map(({ pk, sk }) => ({ pk, sk })))).map(incidentIn);
+const memberIn = (item: Item): IncidentMember => IncidentMember.parse(bare(item));
 
 export const incidentOf = async (table: Table, incidentId: string): Promise<Incident | undefined> => {
   const item = await table.get(keys.incident(incidentId));
@@ -29,7 +27,7 @@ export const incidentOf = async (table: Table, incidentId: string): Promise<Inci
 /** Those that are open, or have ended: the newest first. */
 export const incidentsThat = async (table: Table, are: 'open' | 'ended', limit = MOST_LISTED): Promise<Incident[]> => {
   const page = await table.index('gsi2', incidentsPartition(are), { descending: true, limit });
-  return found(table, page.keys);
+  return (await table.getMany(page.keys)).map(incidentIn);
 };
 
 /**
@@ -144,5 +142,5 @@ export const membersOf = async (
 /** The incidents that a case is, or was, a member of. */
 export const incidentsOfCase = async (table: Table, caseId: string): Promise<IncidentMember[]> => {
   const page = await table.index('gsi1', incidentOfCasePartition(caseId), { limit: MOST_LISTED });
-  return page.keys.length === 0 ? [] : (await table.getMany(page.keys.map(({ pk, sk }) => ({ pk, sk })))).map(memberIn);
+  return (await table.getMany(page.keys)).map(memberIn);
 };

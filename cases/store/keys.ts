@@ -18,7 +18,7 @@ export const SHARDS = 4;
 /** All of them, for whoever reads such a queue. */
 export const shards: readonly number[] = Array.from({ length: SHARDS }, (_, shard) => shard);
 
-/** The shard of a case: from the last hex digit of its id, so it needs no look-up. */
+/** The shard of a case, or of whatever has such an id: from its last hex digit, so it needs no look-up. */
 export const shardOf = (caseId: string): number => Number.parseInt(caseId.slice(-1), 16) % SHARDS;
 
 /** Where signed batches of heads of histories lie. */

@@ -1,4 +1,5 @@
 import { type EndedCase, kindOfCase, Landmark } from '#domain/learning/landmark.ts';
+import { bare } from './bare.ts';
 import { ifConditionHolds } from './conditional.ts';
 import { keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
@@ -6,7 +7,7 @@ import type { Item, Table } from './table.ts';
 /** Few cases are landmarks: of a list that is longer the newest are shown. */
 const MOST_LISTED = 200;
 
-const landmarkIn = ({ pk, sk, ...landmark }: Item): Landmark => Landmark.parse(landmark);
+const landmarkIn = (item: Item): Landmark => Landmark.parse(bare(item));
 
 /** The kinds of cases that were met before. */
 export const kindsMet = async (table: Table): Promise<Set<string>> => {

@@ -1,10 +1,11 @@
 import { ManualEntry, ManualVersion } from '#domain/learning/manual.ts';
+import { bare } from './bare.ts';
 import { ifConditionHolds } from './conditional.ts';
 import { keys } from './keys.ts';
 import type { Item, Table, Write } from './table.ts';
 
-const entryIn = ({ pk, sk, ...entry }: Item): ManualEntry => ManualEntry.parse(entry);
-const versionIn = ({ pk, sk, ...version }: Item): ManualVersion => ManualVersion.parse(version);
+const entryIn = (item: Item): ManualEntry => ManualEntry.parse(bare(item));
+const versionIn = (item: Item): ManualVersion => ManualVersion.parse(bare(item));
 
 /** The entries of a topic, or all: a manual is written by people, and grows with what they write and not with the cases. */
 export const manualEntries = async (table: Table, topic?: string): Promise<ManualEntry[]> => {

@@ -1,7 +1,7 @@
 import type { Mark } from '#domain/tasks/marks.ts';
 import type { Instant } from '#domain/time.ts';
+import { bare } from './bare.ts';
 import { keys } from './keys.ts';
-import { bare } from './read-case.ts';
 import type { Table } from './table.ts';
 
 /** Somebody has at most so many: what they marked first goes first. */

@@ -6,9 +6,9 @@ import { DESIRED_REMEDY } from '#domain/messages/requested-remedies.ts';
 import type { Instant } from '#domain/time.ts';
 import { isCompared } from '#domain/what-if/compare.ts';
 import type { PastCase } from '#domain/what-if/past-case.ts';
+import { bare } from './bare.ts';
 import { monthsBetween } from './histories.ts';
 import { keys, monthPartition, shards } from './keys.ts';
-import { bare } from './read-case.ts';
 import type { Item, Key, Table } from './table.ts';
 
 type Reading = Pick<Table, 'index' | 'getMany' | 'query'>;

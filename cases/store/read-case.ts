@@ -11,9 +11,9 @@ import { shortTextId } from '#domain/messages/compose.ts';
 import { hiddenId } from '#domain/messages/hidden-words.ts';
 import { ownWordsId } from '#domain/messages/own-words.ts';
 import { backoff } from '#platform/backoff.ts';
-import { onceWhereFrozen } from './frozen.ts';
+import { bare } from './bare.ts';
 import { itemSize } from './item-size.ts';
-import { DUE_FIELDS, INDEX_FIELDS, keys } from './keys.ts';
+import { keys } from './keys.ts';
 import { eventsBefore, LASTING, PASSING_EVENTS, PASSING_MESSAGES, PASSING_TEXTS, READ_UP_TO } from './ranges.ts';
 import type { Item, Table } from './table.ts';
 
@@ -26,16 +26,6 @@ const RECENT_MESSAGES = 20;
 const RECENT_EVENTS = 10;
 /** A case is read in several steps: one that moved in between is read so often. */
 const ATTEMPTS = 5;
-
-const KEY_FIELDS = new Set(['pk', 'sk', ...INDEX_FIELDS, ...DUE_FIELDS]);
-
-const stripped = onceWhereFrozen((item: Item): object => {
-  const fields = Object.fromEntries(Object.entries(item).filter(([field]) => !KEY_FIELDS.has(field)));
-  return Object.isFrozen(item) ? Object.freeze(fields) : fields;
-});
-
-/** What was stored, without where: an event's hash covers the event alone. */
-export const bare = <T>(item: Item): T => stripped(item) as T;
 
 type StoredFile = Omit<CaseFile, 'regime'>;
 
