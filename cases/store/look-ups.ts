@@ -68,7 +68,7 @@ export const caseIdsOfOrder = async (table: Table, hash: string, limit: number):
 export type CustomerCase = { head: Case; complainant: Complainant };
 
 /** The heads of cases that exist, in the order of their ids. */
-export const headsOf = async (table: Table, caseIds: string[]): Promise<Case[]> =>
+export const headsOf = async (table: Table, caseIds: readonly string[]): Promise<Case[]> =>
   (await table.getMany(caseIds.map(keys.head))) as unknown as Case[];
 
 /** The cases of some ids that exist, each with its customer. At most 50. */

@@ -88,12 +88,9 @@ export const pastOf = async (table: Table, now: Instant): Promise<Past> => {
 /** Texts that a case begins with: the first message, what was made of it, and what its form asked. */
 const FIRST_TEXTS = 8;
 
-export const headsOf = async (table: Table, caseIds: readonly string[]): Promise<Case[]> =>
-  caseIds.length === 0 ? [] : ((await table.getMany(caseIds.map(keys.head))) as unknown as Case[]);
-
 /** Who complains in some cases, by case. */
 export const complainantsOf = async (table: Table, heads: readonly Case[]): Promise<Map<string, Complainant>> => {
-  const items = heads.length === 0 ? [] : await table.getMany(heads.map(({ caseId }) => keys.complainant(caseId)));
+  const items = await table.getMany(heads.map(({ caseId }) => keys.complainant(caseId)));
   return new Map(items.map((item) => [caseIdIn(item), item as unknown as Complainant]));
 };
 

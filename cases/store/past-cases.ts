@@ -66,11 +66,7 @@ const textsWanted = ({ head, examinations, offers, opinions }: Omit<PastCase, 't
   ].map((textId) => keys.text(head.caseId, textId));
 
 /** @param items of several cases */
-const byCase = (items: readonly Item[]): Map<string, Item[]> => {
-  const found = new Map<string, Item[]>();
-  for (const item of items) found.set(item.pk, [...(found.get(item.pk) ?? []), item]);
-  return found;
-};
+const byCase = (items: readonly Item[]): Map<string, Item[]> => Map.groupBy(items, ({ pk }) => pk);
 
 const pastCases = async (table: Reading, found: Key[]): Promise<PastCase[]> => {
   const heads = ((await table.getMany(found)) as unknown[] as Case[]).filter(isCompared);

@@ -16,7 +16,7 @@ export const triedBefore = async (
   head: Case,
   policy: Pick<Policy, 'company'>,
 ): Promise<Fact['tried'] | undefined> => {
-  if (!head.topic || !head.identities?.some(({ proof }) => proof)) return undefined;
+  if (!head.topic) return undefined;
   const earlier = (await casesOfSamePerson(table, head)).filter(
     ({ topic, closedAt }) => closedAt && topic === head.topic,
   );

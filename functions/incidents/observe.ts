@@ -1,4 +1,5 @@
-import { complainantsOf, headsOf, redactedText } from '#cases/store/observations.ts';
+import { headsOf } from '#cases/store/look-ups.ts';
+import { complainantsOf, redactedText } from '#cases/store/observations.ts';
 import type { Table } from '#cases/store/table.ts';
 import { type Case, mayBeComplaint } from '#domain/case/case.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
