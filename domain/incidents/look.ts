@@ -105,10 +105,11 @@ const grown = (
 const goneOn = (known: KnownIncident, at: LookedAt, context: SignalContext): WithCases | undefined => {
   const { incident, members } = known;
   const signal = incident.kind === 'incident' && isOpen(incident) ? stillIn(incident, context) : undefined;
+  if (!signal) return undefined;
   const cases = at.observations.filter(
     (one) => one.at >= incident.beganAt && !members.has(one.caseId) && countedFor(one).includes(incident.key),
   );
-  return signal && grown(known, { signal, cases, at, weeks: context.expectations.weeks });
+  return grown(known, { signal, cases, at, weeks: context.expectations.weeks });
 };
 
 /** Whether a finding is more of an incident: nearly all of its cases have what is counted there; of words, they are of its topic. */
@@ -169,16 +170,16 @@ export const look = (at: LookedAt): Look => {
   const observations = at.observations.filter(({ caseId }) => !accountedFor.has(caseId));
   const left = accountedFor.size === 0 ? context : { ...context, counted: countedIn(observations, { now, keys }) };
   const signals = merged(signalsOf(left), at.policy.least).filter(isOfOneMatter);
-  const more = signals.flatMap((signal) => {
-    const known = goingOnAs(signal, at.known);
-    return known ? [grown(known, { signal, cases: signal.cases, at, weeks: expectations.weeks })] : [];
-  });
-  const found = signals.filter((signal) => goingOnAs(signal, at.known) === undefined);
+  const told = signals.map((signal) => ({ signal, known: goingOnAs(signal, at.known) }));
+  const more = told.flatMap(({ signal, known }) =>
+    known ? grown(known, { signal, cases: signal.cases, at, weeks: expectations.weeks }) : [],
+  );
+  const found = told.flatMap(({ signal, known }) => (known ? [] : incidentOf(signal, at.now, expectations.weeks)));
   const ofFound = new Set(signals.flatMap(({ cases }) => cases.map(({ customer }) => customer)));
   const whole = observations.filter(({ customer }) => !ofFound.has(customer));
   const crisis = crisisOf(ofFound.size === 0 ? left : { ...left, counted: countedIn(whole, { now, keys }) }, at);
   return {
-    found: [...found.map((signal) => incidentOf(signal, at.now, expectations.weeks)), ...crisis.found],
+    found: [...found, ...crisis.found],
     goesOn: [...goesOn, ...more, ...crisis.goesOn],
   };
 };

@@ -152,8 +152,9 @@ const KNOWN = new WeakMap<Past, Known>();
 
 /** What follows from the past at a moment. */
 export const expectationsOf = (past: Past, moment: Moment, { prior, spread }: IncidentPolicy): Expectations => {
-  const { weeks, level, share } = KNOWN.get(past) ?? known(past);
-  KNOWN.set(past, KNOWN.get(past) ?? { weeks, level, share });
+  const found = KNOWN.get(past) ?? known(past);
+  KNOWN.set(past, found);
+  const { weeks, level, share } = found;
   const usually = kept((key, window) =>
     meanOfWeeks(Array.from({ length: weeks }, (_, week) => sameWindow(past, key, { window, week: week + 1, moment }))),
   );
