@@ -17,12 +17,12 @@ export const Share = z.strictObject({
 export type Share = z.infer<typeof Share>;
 
 /** 97.5 percent of a normal distribution lie below it. */
-const Z = 1.959964;
+export const Z_95 = 1.959964;
 
 const percent = (part: number): number => Math.round(part * 1000) / 10;
 
 /** Wilson's score interval (1927), from 0 to 1, with 95 percent of certainty unless `z` says more: unlike the plain one it holds for few, and near none or all. */
-export const wilson = (count: number, of: number, z = Z): { low: number; high: number } => {
+export const wilson = (count: number, of: number, z = Z_95): { low: number; high: number } => {
   const part = count / of;
   const denominator = 1 + z ** 2 / of;
   const centre = (part + z ** 2 / (2 * of)) / denominator;

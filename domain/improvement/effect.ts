@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { FEWEST } from '../figures/share.ts';
+import { FEWEST, Z_95 } from '../figures/share.ts';
 
 /** Complaints of a week that an action is about, and all others of the company. */
 export type Week = { about: number; rest: number };
@@ -19,8 +19,6 @@ export const Effect = z.strictObject({
 });
 export type Effect = z.infer<typeof Effect>;
 
-/** 97.5 percent of a normal distribution lie below it. */
-const Z = 1.959964;
 /** Of fewer weeks it cannot be told how much they differ by themselves. */
 const FEWEST_WEEKS = 4;
 
@@ -70,7 +68,7 @@ export const effectOf = (before: readonly Week[], after: readonly Week[]): Effec
   ];
   const [a, b, c, d] = cells;
   const middle = Math.log(a) - Math.log(b) - Math.log(c) + Math.log(d);
-  const half = Z * Math.sqrt(dispersion([before, after]) * cells.reduce((total, cell) => total + 1 / cell, 0));
+  const half = Z_95 * Math.sqrt(dispersion([before, after]) * cells.reduce((total, cell) => total + 1 / cell, 0));
   const [ratio, low, high] = [middle, middle - half, middle + half].map(Math.exp) as [number, number, number];
   const verdict = high < 1 ? 'fell' : low > 1 ? 'rose' : 'unclear';
   return { before: was, after: is, ratio: rounded(ratio), low: rounded(low), high: rounded(high), verdict };

@@ -26,10 +26,7 @@ export type Decided = {
 };
 
 /** The head of a past case on the day it came in. */
-const asReceived = (
-  { closedAt: _, setAsideAt: __, ...head }: Case,
-  severity: Severity | undefined,
-): Omit<Case, 'severity'> & Pick<Case, 'severity'> => ({
+const asReceived = ({ closedAt: _, setAsideAt: __, ...head }: Case, severity: Severity | undefined): Case => ({
   ...head,
   ...(severity && { severity }),
 });
