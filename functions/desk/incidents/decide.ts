@@ -10,9 +10,6 @@ import { oneOf } from '../http/query-values.ts';
 import type { FindingsOfIncident, NewIncident, Why } from './contract.ts';
 import { requireIncident } from './show-incident.ts';
 
-/** For so long the same thing is not proposed again once an incident has ended. */
-const QUIET = 'P1D';
-
 type Deciding = Why & { incidentId: string; user: User };
 
 const demandState = (incident: Incident, state: Incident['state']): void => {
@@ -23,13 +20,18 @@ const demandState = (incident: Incident, state: Incident['state']): void => {
 const decide = async (
   before: Incident,
   change: Partial<Incident>,
-  { clock, newId, table }: DeskDeps,
+  { clock, newId, table, policy }: DeskDeps,
 ): Promise<void> => {
   const { incidentId } = before;
   const at = clock.now();
   const pass = change.confirmed ? [{ put: passItem(newPass(incidentId, { id: newId(), at })) }] : [];
   const isDecided = await decideIncident(table, {
-    ...{ before, after: { ...before, ...change }, quietUntil: clock.after(at, QUIET), beside: pass },
+    ...{
+      before,
+      after: { ...before, ...change },
+      quietUntil: clock.after(at, policy.incidents.quietAfter),
+      beside: pass,
+    },
   });
   if (!isDecided) throw new Refusal('incident-decided-before');
 };
