@@ -5,6 +5,7 @@ import { caseIdNumber } from '#test/support/case-fixture.ts';
 import { type InMemoryAmends, inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
 import { type Meter, meteredTable } from './metered-table.ts';
 import { printTable } from './print-table.ts';
+import { quietly } from './quietly.ts';
 import { undisputed } from './undisputed.ts';
 
 /** One case of the background in so many is worked on. */
@@ -82,18 +83,12 @@ const grown = async (cases: number): Promise<Growth> => {
 };
 
 /** What it takes at each number of other cases, smallest first. */
-export const measureGrowth = async (sizes: readonly number[]): Promise<Growth[]> => {
-  const { info, log } = console;
-  const nothing = (): void => undefined;
-  Object.assign(console, { info: nothing, log: nothing });
-  try {
+export const measureGrowth = (sizes: readonly number[]): Promise<Growth[]> =>
+  quietly(async () => {
     const all: Growth[] = [];
     for (const size of sizes) all.push(await grown(size));
     return all;
-  } finally {
-    Object.assign(console, { info, log });
-  }
-};
+  });
 
 export const growthLines = (all: Growth[]): [string, string][] =>
   Object.keys(all[0]?.units ?? {}).map((name) => [

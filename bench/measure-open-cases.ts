@@ -1,5 +1,6 @@
 import type { Table } from '#cases/store/table.ts';
 import { bareQuery, PAGES, p95Of, readsOf, seededMemory } from './open-cases.ts';
+import { quietly } from './quietly.ts';
 
 /** How many open cases there are when a page is looked at. */
 const SIZES = [100, 1000, 5000] as const;
@@ -10,18 +11,6 @@ const MOST_MS: Record<string, number> = { queue: 300, counts: 200, own: 300, cas
 export const mostMs = (page: string): number => MOST_MS[page.split(/[ ,]/)[0] ?? ''] ?? Number.POSITIVE_INFINITY;
 
 export type PageFigure = { page: string; calls: number[]; items: number; p95: number; ratio: number };
-
-/** Runs work without what use cases write to the log. */
-const quietly = async <T>(work: () => Promise<T>): Promise<T> => {
-  const { log, info, warn } = console;
-  const nothing = (): void => undefined;
-  Object.assign(console, { log: nothing, info: nothing, warn: nothing });
-  try {
-    return await work();
-  } finally {
-    Object.assign(console, { log, info, warn });
-  }
-};
 
 const ROUNDS = 40;
 /** An engine is a hundred times slower than memory, and a page asks it up to a hundred times: the slowest of ten stands for the p95. */

@@ -38,13 +38,20 @@ export type Rates = {
   memoryMb: number | undefined;
 };
 
-const lifecyclesPerSecond = async (api: ApiClient): Promise<number> => {
-  let next = 0;
+/** Work on each of some numbers, so many at once. */
+const inLanes = async (atOnce: number, numbers: number[], work: (n: number) => Promise<unknown>): Promise<void> => {
+  const left = numbers.values();
   const lane = async () => {
-    while (next < LIFECYCLES) await playHappyPath(api, FIRST_CUSTOMER + next++);
+    for (const n of left) await work(n);
   };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+};
+
+const numbersFrom = (first: number, count: number): number[] => Array.from({ length: count }, (_, n) => first + n);
+
+const lifecyclesPerSecond = async (api: ApiClient): Promise<number> => {
   const began = performance.now();
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  await inLanes(AT_ONCE, numbersFrom(FIRST_CUSTOMER, LIFECYCLES), (customer) => playHappyPath(api, customer));
   return (LIFECYCLES * 1000) / (performance.now() - began);
 };
 
@@ -60,26 +67,15 @@ const intakeP50Ms = async (api: ApiClient): Promise<number> => {
   return times.slice(STARTING).sort((a, b) => a - b)[Math.floor(INTAKES / 2)] ?? 0;
 };
 
-/** Work on each of some numbers, so many at once. */
-const inLanes = async (numbers: number[], work: (n: number) => Promise<void>): Promise<void> => {
-  const left = numbers.values();
-  const lane = async () => {
-    for (const n of left) await work(n);
-  };
-  await Promise.all(Array.from({ length: BURST_AT_ONCE }, lane));
-};
-
-const numbersFrom = (first: number, count: number): number[] => Array.from({ length: count }, (_, n) => first + n);
-
 /** @throws Error where somebody is without an owner for minutes: then there is no figure */
 const ownersPerSecond = async (api: ApiClient): Promise<number> => {
   const pages: string[] = [];
   const began = performance.now();
-  await inLanes(numbersFrom(FIRST_OF_BURST, BURST), async (customer) => {
+  await inLanes(BURST_AT_ONCE, numbersFrom(FIRST_OF_BURST, BURST), async (customer) => {
     pages.push(succeeded(await api.complain(complaintOf(customer))).trackingUrl);
   });
   const end = performance.now() + PATIENCE_MS;
-  await inLanes([...pages.keys()], async (place) => {
+  await inLanes(BURST_AT_ONCE, [...pages.keys()], async (place) => {
     const hasOwner = async () => Boolean((await api.track(pages[place] ?? '')).body.owner);
     while (!(await hasOwner())) {
       if (performance.now() > end) throw new Error(`A case of the burst has no owner after ${PATIENCE_MS / 1000} s`);
@@ -98,7 +94,7 @@ export const measureRates = async (run: LocalRun): Promise<Rates> => {
     ownersPerSecond: await ownersPerSecond(api),
   };
   const filed = LIFECYCLES + STARTING + INTAKES + BURST;
-  await inLanes(numbersFrom(FIRST_OF_BURST + BURST, CASES_IN_ALL - filed), async (customer) => {
+  await inLanes(BURST_AT_ONCE, numbersFrom(FIRST_OF_BURST + BURST, CASES_IN_ALL - filed), async (customer) => {
     succeeded(await api.complain(complaintOf(customer)));
   });
   return { ...rates, memoryMb: descendantsMb() };
