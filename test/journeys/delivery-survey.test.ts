@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { webhookHeaders } from '#platform/standard-webhooks.ts';
 import { succeeded } from '#tools/api-client.ts';
-import { runByClock } from './support/by-clock.ts';
 import { newCustomer } from './support/customers.ts';
 import { eventually, PATIENCE_SECONDS } from './support/eventually.ts';
+import { invoke } from './support/invoke.ts';
 import { stage } from './support/stage.ts';
 
 const { run, api } = stage();
@@ -29,7 +29,7 @@ const linkTo = (email: string): Promise<string> =>
   eventually(
     'the question',
     async () => {
-      await runByClock(run, 'delivery-surveys');
+      await invoke(run, 'delivery-surveys', {});
       const [mail] = await api.mailsTo(email);
       return /https?:\/\/\S+\/survey\/[\w-]+/.exec(mail?.BodyText ?? '')?.[0];
     },

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { authenticated, deliverMail, plainMail } from '#local/mail-client.ts';
 import { type CaseView, type DeskClient, succeeded } from '#tools/api-client.ts';
-import { runByClock } from './support/by-clock.ts';
 import { newCustomer } from './support/customers.ts';
 import { eventually, PATIENCE_SECONDS } from './support/eventually.ts';
+import { invoke } from './support/invoke.ts';
 import { stage } from './support/stage.ts';
 
 const { run, api } = stage();
@@ -45,7 +45,7 @@ describe.concurrent('a mail that was set aside', () => {
     const listed = await eventually(
       'the daily list',
       async () => {
-        await runByClock(run, 'set-aside-list');
+        await invoke(run, 'set-aside-list', {});
         const mails = await api.mailsTo('sofia@lumbre.example');
         return mails.find(({ BodyText }) => BodyText.includes(domain));
       },
