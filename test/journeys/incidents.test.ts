@@ -20,25 +20,25 @@ test('Eight complaints about one failure: one word to all that a second supervis
       succeeded(await api.complain({ text: 'Llevamos toda la tarde con el servicio cortado en la calle.', customer })),
     ),
   );
-  const [rosa, andres] = [await api.as('rosa'), await api.as('andres')];
+  const [sofia, andres] = [await api.as('sofia'), await api.as('andres')];
   // A street of its own: another run of this finds no incident about it.
   const place = `calle ${cases[0]?.reference ?? ''}`;
-  const { incidentId } = succeeded(await rosa.openIncident({ topic: 'outage', place, reason }));
+  const { incidentId } = succeeded(await sofia.openIncident({ topic: 'outage', place, reason }));
   for (const { caseId, reference } of cases) {
     // The analysis and the owner come first: nobody is told anything before the acknowledgment.
     await eventually('the examination', async () =>
-      succeeded(await rosa.case(caseId)).tasks.some(({ kind }) => kind === 'examine'),
+      succeeded(await sofia.case(caseId)).tasks.some(({ kind }) => kind === 'examine'),
     );
-    succeeded(await rosa.sayInIncident(reference, { incidentId, joins: true, reason }));
+    succeeded(await sofia.sayInIncident(reference, { incidentId, joins: true, reason }));
   }
-  const { counts } = succeeded(await rosa.incidentMembers(incidentId));
+  const { counts } = succeeded(await sofia.incidentMembers(incidentId));
   expect(counts).toMatchObject({ joined: 8, open: 8, languages: { es: 8 }, channels: { email: 8 } });
 
-  succeeded(await rosa.onIncident(incidentId, 'messages', { kind: 'outage', texts }));
-  expect((await rosa.onIncident(incidentId, 'messages/1', { decision: 'release' })).status).toBe(403);
+  succeeded(await sofia.onIncident(incidentId, 'messages', { kind: 'outage', texts }));
+  expect((await sofia.onIncident(incidentId, 'messages/1', { decision: 'release' })).status).toBe(403);
   succeeded(await andres.onIncident(incidentId, 'messages/1', { decision: 'release' }));
   await eventually('the word to all', async () =>
-    succeeded(await rosa.incidentMembers(incidentId)).members.every(({ told }) => told === 1),
+    succeeded(await sofia.incidentMembers(incidentId)).members.every(({ told }) => told === 1),
   );
   for (const [place, { caseId }] of cases.entries()) {
     const mails = await eventually('the mail', async () => {
@@ -47,7 +47,7 @@ test('Eight complaints about one failure: one word to all that a second supervis
       return those.length > 0 && those;
     });
     expect(mails).toHaveLength(1);
-    const { history } = succeeded(await rosa.case(caseId));
+    const { history } = succeeded(await sofia.case(caseId));
     expect(history.filter(({ type }) => type === 'incident-told')).toHaveLength(1);
   }
 
@@ -56,12 +56,12 @@ test('Eight complaints about one failure: one word to all that a second supervis
     correctiveAction: 'Se cambian los de su serie',
     remedy: 'Un día de abono',
   };
-  succeeded(await rosa.onIncident(incidentId, 'findings', found));
-  succeeded(await rosa.onIncident(incidentId, 'close', { reason: 'Ha vuelto la luz.' }));
-  expect(succeeded(await rosa.incident(incidentId))).toMatchObject({ state: 'closed', isUnderWay: false });
+  succeeded(await sofia.onIncident(incidentId, 'findings', found));
+  succeeded(await sofia.onIncident(incidentId, 'close', { reason: 'Ha vuelto la luz.' }));
+  expect(succeeded(await sofia.incident(incidentId))).toMatchObject({ state: 'closed', isUnderWay: false });
   const [first] = cases;
-  const owner = succeeded(await rosa.case(first?.caseId ?? ''));
+  const owner = succeeded(await sofia.case(first?.caseId ?? ''));
   expect(owner.closedAt).toBeUndefined();
-  const { incidents } = succeeded(await rosa.incidentsOf(first?.caseId ?? ''));
+  const { incidents } = succeeded(await sofia.incidentsOf(first?.caseId ?? ''));
   expect(incidents).toMatchObject([{ incidentId, membership: 'joined', findings: found, message: { isSent: true } }]);
 });
