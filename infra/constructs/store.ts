@@ -139,7 +139,7 @@ export class Store extends Construct {
     if (access.sign) this.allowSigned(grantee);
     else this.denySigned(grantee);
     if (access.worth) this.allowPut(grantee, 'WORTH#*');
-    if (access.figures) this.allowPut(grantee, 'FIGURES#*', 'LANDMARKS#');
+    if (access.figures) this.allowPut(grantee, 'FIGURES#*', 'LANDMARKS#*');
     if (access.incidents) this.allowChange(grantee, 'OBSERVED#*', 'COUNTED#*', 'INCIDENT#*', 'INCIDENTABOUT#*');
     this.grantKey(grantee);
   }

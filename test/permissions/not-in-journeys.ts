@@ -54,6 +54,17 @@ export const NOT_IN_JOURNEYS: NotInJourneys[] = [
     because: 'It reminds of actions that are due in days: played in memory, with its role held to the template.',
   },
   {
+    functions: ['delivery-surveys'],
+    actions: ['dynamodb:PutItem'],
+    because: 'Whoever may change the table may put; this one marks surveys by updates alone.',
+  },
+  {
+    functions: ['desk-learning'],
+    actions: ['secretsmanager:GetSecretValue'],
+    resources: ['*IdentitySecret*'],
+    because: 'What all of the desk is built on reads it; nothing that this function answers asks for it yet.',
+  },
+  {
     functions: ['incidents'],
     actions: ['dynamodb:*', 'ses:SendEmail'],
     because:
