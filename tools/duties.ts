@@ -42,7 +42,8 @@ type Page = {
   closed: string;
 };
 
-const pages: Record<ReplyLanguage, Page> = {
+/** What the page of duties says, by language. */
+export const dutyWords: Record<ReplyLanguage, Page> = {
   es: {
     title: (company) => `Cómo reclamar a ${company}`,
     law: (regimes, on) => `Según lo que obliga el ${on}: ${regimes}.`,
@@ -95,13 +96,16 @@ const pages: Record<ReplyLanguage, Page> = {
   },
 };
 
-const isLanguage = (lang: string): lang is ReplyLanguage => lang in pages;
+const isLanguage = (lang: string): lang is ReplyLanguage => lang in dutyWords;
 
 /** Timers that a customer should know of. */
 const SHOWN: TimerName[] = ['acknowledge', 'answer', 'human', 'supervisor', 'performance'];
 
+/** A rule, and the regime that it is one of. */
+export type Binding = { regime: Regime; rule: Rule };
+
 /** Rules that hold for some complaint of the company, each with its regime. */
-const binding = (law: { regimes: Regime[] }, { company }: Policy, on: string): { regime: Regime; rule: Rule }[] => {
+export const binding = (law: { regimes: Regime[] }, { company }: Policy, on: string): Binding[] => {
   const { country, sector, bigCompany } = company;
   const found = complaintClasses.flatMap((complaintClass) => {
     const regime = chooseRegime(law.regimes, { country, sector, bigCompany, class: complaintClass, on });
@@ -115,10 +119,11 @@ const binding = (law: { regimes: Regime[] }, { company }: Policy, on: string): {
   return [...new Map(found.map((one) => [`${one.regime.id} ${one.rule.id}`, one])).values()];
 };
 
-const termText = (term: Term, language: ReplyLanguage): string =>
+/** A term in words, such as `15 working days`. */
+export const termText = (term: Term, language: ReplyLanguage): string =>
   'amount' in term
     ? spanText(term, language)
-    : `${term.later.map((span) => spanText(span, language)).join(' / ')} (${pages[language].later})`;
+    : `${term.later.map((span) => spanText(span, language)).join(' / ')} (${dutyWords[language].later})`;
 
 /** Days with the same hours on one line; Monday first. */
 const hourLines = ({ serviceHours }: CompanyDays, language: ReplyLanguage): string[] => {
@@ -129,7 +134,7 @@ const hourLines = ({ serviceHours }: CompanyDays, language: ReplyLanguage): stri
     open: (hours[String(day)] ?? []).map(({ from, to }) => `${from}-${to}`).join(', '),
   }));
   return [...Map.groupBy(days, ({ open }) => open)].map(
-    ([open, same]) => `- ${same.map(({ name }) => name).join(', ')}: ${open || pages[language].closed}`,
+    ([open, same]) => `- ${same.map(({ name }) => name).join(', ')}: ${open || dutyWords[language].closed}`,
   );
 };
 
@@ -147,7 +152,7 @@ export const duties = (args: string[]): string => {
   const policy = loadPolicy(folder);
   const law = loadLaw(folder);
   const { company } = policy;
-  const page = pages[lang];
+  const page = dutyWords[lang];
   const rules = binding(law, policy, on);
   const regimes = [...new Set(rules.map(({ regime }) => regime))];
   const article = (text: string): string => articleText(text, lang);

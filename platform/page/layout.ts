@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReplyLanguage } from '#domain/vocabulary.ts';
+import { type LetterLanguage, replyLanguages } from '#domain/vocabulary.ts';
 import type { Response } from '../http/request.ts';
 import { frameWords } from './frame-words.ts';
 import { type Content, Html, html } from './html.ts';
@@ -7,7 +7,9 @@ import { style } from './style.ts';
 
 /** What every page has around its content. */
 export type Frame = {
-  language: ReplyLanguage;
+  language: LetterLanguage;
+  /** Languages that the page is there in; those of replies if absent. */
+  languages?: readonly LetterLanguage[];
   title: string;
   company: string;
   phone: string;
@@ -15,14 +17,20 @@ export type Frame = {
   address?: string;
 };
 
-const names: Record<ReplyLanguage, string> = { es: 'Español', en: 'English' };
+const names: Record<LetterLanguage, string> = {
+  es: 'Español',
+  ca: 'Català',
+  gl: 'Galego',
+  eu: 'Euskara',
+  en: 'English',
+};
 
-const languageSwitch = ({ language, address }: Frame): Content =>
+const languageSwitch = ({ language, languages = replyLanguages, address }: Frame): Content =>
   address &&
-  html`<nav aria-label="${frameWords[language].languages}">${Object.entries(names).map(([code, name]) =>
+  html`<nav aria-label="${frameWords[language].languages}">${languages.map((code) =>
     code === language
-      ? html`<span aria-current="true" lang="${code}">${name}</span>`
-      : html`<a href="${address}?lang=${code}" lang="${code}" hreflang="${code}">${name}</a>`,
+      ? html`<span aria-current="true" lang="${code}">${names[code]}</span>`
+      : html`<a href="${address}?lang=${code}" lang="${code}" hreflang="${code}">${names[code]}</a>`,
   )}</nav>`;
 
 const layout = (frame: Frame, content: Content): Html => {

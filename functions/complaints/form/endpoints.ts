@@ -3,9 +3,10 @@ import { checkedWebForm, type ReceiveDeps, receiveComplaint } from '#cases/inbou
 import { checkedFiles, type KeepDeps, keepFiles } from '#cases/inbound-message/uploaded-files.ts';
 import { ComplaintRequest } from '#channels/web/contract.ts';
 import { Transient } from '#domain/failures.ts';
+import { replyLanguageOf } from '#domain/messages/letter-language.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { emergencyNumber } from '#domain/urgent/urgent-words.ts';
-import type { ReplyLanguage } from '#domain/vocabulary.ts';
+import { type LetterLanguage, letterLanguages, type ReplyLanguage } from '#domain/vocabulary.ts';
 import type { BotVerifier } from '#platform/bot-check.ts';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
 import type { Upload } from '#platform/http/multipart.ts';
@@ -14,6 +15,7 @@ import type { Request, Response } from '#platform/http/request.ts';
 import { parsed } from '#platform/http/validation.ts';
 import { log } from '#platform/log.ts';
 import { type Attempt, type FormPage, formPage } from './page.ts';
+import { siteScript } from './site-script.ts';
 import { formWords } from './words.ts';
 
 /** `botCheck`: asks whether a person filled in a form; this one has no script, so where it is asked nothing it is marked as unchecked. */
@@ -28,8 +30,11 @@ const OF_CUSTOMER = ['name', 'email', 'phone'];
 const OF_COMPLAINT = ['text', 'desiredRemedy', 'product', 'orderRef', 'occurredAt'];
 const KEY = /^[\w-]{8,64}$/;
 
-const languageOf = ({ query }: Pick<Request<unknown>, 'query'>, { policy }: Pick<FormDeps, 'policy'>): ReplyLanguage =>
-  query['lang'] === 'es' || query['lang'] === 'en' ? query['lang'] : policy.company.defaultLanguage;
+/** Fields that the company's own site may know: of these a link or a button fills in what it gives. */
+const OF_SITE = ['product', 'orderRef'];
+
+const languageOf = ({ query }: Pick<Request<unknown>, 'query'>, { policy }: Pick<FormDeps, 'policy'>): LetterLanguage =>
+  letterLanguages.find((one) => one === query['lang']) ?? policy.company.defaultLanguage;
 
 const chosen = (fields: Fields, names: string[]): Record<string, string> =>
   Object.fromEntries(
@@ -39,13 +44,13 @@ const chosen = (fields: Fields, names: string[]): Record<string, string> =>
     }),
   );
 
-const complaintIn = (fields: Fields, language: ReplyLanguage): ComplaintRequest => {
+const complaintIn = (fields: Fields, language: LetterLanguage): ComplaintRequest => {
   const customer = chosen(fields, OF_CUSTOMER);
   return parsed(ComplaintRequest, {
     ...chosen(fields, OF_COMPLAINT),
     ...(Object.keys(customer).length > 0 && { customer }),
-    // Who chose the page in English is written to in English; otherwise the words tell in which language.
-    ...(language === 'en' && { language }),
+    // Who chose the page in another language than Spanish is written to in it; otherwise the words tell in which.
+    ...(language !== 'es' && { language }),
   });
 };
 
@@ -57,12 +62,9 @@ const fieldOf = (pointer: string): string[] =>
     .slice(-1);
 
 /** What was wrong, for the page. Throws what is no fault of the form. */
-const attemptOf = (error: unknown, { fields, language }: { fields: Fields; language: ReplyLanguage }): Attempt => {
+const attemptOf = (error: unknown, { fields, language }: { fields: Fields; language: LetterLanguage }): Attempt => {
   const words = formWords[language];
-  const shared = {
-    entered: chosen(fields, [...OF_CUSTOMER, ...OF_COMPLAINT]),
-    hadFiles: (fields.files ?? []).length > 0,
-  };
+  const shared = { hadFiles: (fields.files ?? []).length > 0 };
   if (error instanceof Transient) return { ...shared, status: 503, fields: [], summary: words.tryAgain };
   if (!(error instanceof Refusal)) throw error;
   const summary = error.code === 'idempotency-key-reused' ? words.sentBefore : words.refused;
@@ -70,18 +72,26 @@ const attemptOf = (error: unknown, { fields, language }: { fields: Fields; langu
   return { ...shared, status: statusOf(error.code), fields: wrong, summary };
 };
 
+const replyIn = (language: LetterLanguage, { policy }: FormDeps): ReplyLanguage =>
+  replyLanguageOf(language, policy.company.defaultLanguage);
+
 /** What the page says of the company. */
-const surroundings = (language: ReplyLanguage, { publicUrl, policy }: FormDeps): Omit<FormPage, 'key'> => ({
+const surroundings = (language: LetterLanguage, deps: FormDeps): Omit<FormPage, 'key' | 'entered'> => ({
   language,
-  publicUrl,
-  company: policy.company,
-  emergency: emergencyNumber(policy, policy.company.country)[language],
+  publicUrl: deps.publicUrl,
+  company: deps.policy.company,
+  emergency: emergencyNumber(deps.policy, deps.policy.company.country)[replyIn(language, deps)],
 });
+
+/** The form with what somebody knew already. */
+const filledIn = (request: Request<unknown>, entered: Record<string, string>, deps: FormDeps): Response =>
+  formPage({ ...surroundings(languageOf(request, deps), deps), key: deps.newId(), entered });
 
 /** Takes the form in, and leads to the page of the complaint, which shows its receipt; or shows the form again. */
 const file = async (request: Request<Fields>, deps: FormDeps): Promise<Response> => {
   const language = languageOf(request, deps);
   const { body: fields, source } = request;
+  if (request.query['show'] === 'form') return filledIn(request, chosen(fields, OF_SITE), deps);
   const key = typeof fields['key'] === 'string' && KEY.test(fields['key']) ? fields['key'] : deps.newId();
   try {
     const complaint = complaintIn(fields, language);
@@ -91,22 +101,34 @@ const file = async (request: Request<Fields>, deps: FormDeps): Promise<Response>
     const receipt = await receiveComplaint({ complaint, files, client, idempotencyKey: key }, deps, prepare);
     await keepFiles(receipt.caseId, files, deps);
     log('info', 'complaint received', { caseId: receipt.caseId, channel: 'web' });
-    return { status: 303, headers: { location: `${receipt.trackingUrl}?done=complaint&lang=${language}` }, text: '' };
+    return {
+      status: 303,
+      headers: { location: `${receipt.trackingUrl}?done=complaint&lang=${replyIn(language, deps)}` },
+      text: '',
+    };
   } catch (error) {
     const attempt = attemptOf(error, { fields, language });
     // What changed since it was sent is another complaint.
     const isChanged = error instanceof Refusal && error.code === 'idempotency-key-reused';
-    return formPage({ ...surroundings(language, deps), key: isChanged ? deps.newId() : key, attempt });
+    const entered = chosen(fields, [...OF_CUSTOMER, ...OF_COMPLAINT]);
+    return formPage({ ...surroundings(language, deps), key: isChanged ? deps.newId() : key, entered, attempt });
   }
 };
 
-const shown = async (request: Request<never>, deps: FormDeps): Promise<Response> =>
-  formPage({ ...surroundings(languageOf(request, deps), deps), key: deps.newId() });
+const shown = async (request: Request<never>, deps: FormDeps): Promise<Response> => {
+  const { product, order } = request.query;
+  return filledIn(request, chosen({ product, orderRef: order }, OF_SITE), deps);
+};
 
+const lang = { description: 'Language of the page; that of the company if absent', values: letterLanguages };
 const page = {
   path: '/',
   access: 'public',
-  query: { lang: { description: 'Language of the page; that of the company if absent', values: ['es', 'en'] } },
+  query: {
+    lang,
+    product: { description: 'What the field of the product begins with, in a plain link from the company’s own site' },
+    order: { description: 'What the field of the order or contract begins with, in such a link' },
+  },
   refuses: [],
 } as const;
 
@@ -129,6 +151,14 @@ export const formEndpoints: Endpoint<FormDeps>[] = [
   endpoint<FormDeps, Fields>({
     ...page,
     method: 'POST',
+    query: {
+      lang,
+      show: {
+        description:
+          'Files nothing: shows the form with `product` and `orderRef` of the body in it (form.js sends them so)',
+        values: ['form'],
+      },
+    },
     summary: 'File a complaint by the form, with files. A repeat of the same form is the same complaint',
     forms: true,
     uploads: MOST_BYTES,
@@ -136,7 +166,27 @@ export const formEndpoints: Endpoint<FormDeps>[] = [
     body: z.record(z.string(), z.unknown()) as z.ZodMiniType<Fields>,
     // To a browser they are the form again, as a page.
     refuses: ['file-not-allowed', 'idempotency-key-reused', 'try-again'],
-    responses: { 303: { description: 'To the page of the complaint, which shows its receipt' } },
+    responses: {
+      200: { description: 'The form, where it was asked for', contentType: 'text/html', schema: z.string() },
+      303: { description: 'To the page of the complaint, which shows its receipt' },
+    },
     handle: file,
+  }),
+  endpoint<FormDeps>({
+    method: 'GET',
+    path: '/form.js',
+    summary: 'A button for the company’s own site that leads to the form: docs/on-your-site.md',
+    access: 'public',
+    refuses: [],
+    responses: { 200: { description: 'The script', contentType: 'text/javascript', schema: z.string() } },
+    handle: async (_, deps) => ({
+      status: 200,
+      text: siteScript(deps),
+      headers: {
+        'content-type': 'text/javascript; charset=utf-8',
+        'cache-control': 'public, max-age=3600',
+        'cross-origin-resource-policy': 'cross-origin',
+      },
+    }),
   }),
 ];

@@ -1,33 +1,35 @@
 import type { Policy } from '#domain/policy/policy.ts';
-import type { ReplyLanguage } from '#domain/vocabulary.ts';
+import { type LetterLanguage, letterLanguages } from '#domain/vocabulary.ts';
 import type { Response } from '#platform/http/request.ts';
 import { type Content, type Html, html } from '#platform/page/html.ts';
 import { pageResponse } from '#platform/page/layout.ts';
-import { type FormWords, formWords } from './words.ts';
+import { formWords } from './words.ts';
+import type { FormWords } from './words-es-en.ts';
 
-/** What was wrong with a form that was sent, and what its sender had entered, so that nothing is typed twice. */
+/** What was wrong with a form that was sent. */
 export type Attempt = {
   status: number;
   /** Names of the fields that were wrong. */
   fields: string[];
   /** What was wrong where no field was. */
   summary: string;
-  entered: Record<string, string>;
   hadFiles: boolean;
 };
 
 export type FormPage = {
-  language: ReplyLanguage;
+  language: LetterLanguage;
   publicUrl: string;
   company: Policy['company'];
   /** Whom to call where somebody is in danger. */
   emergency: string;
   /** Marks this form: sent twice, it is one complaint. */
   key: string;
+  /** What stands in the fields: what its sender had entered, so that nothing is typed twice, or what the company's own site knew. */
+  entered: Record<string, string>;
   attempt?: Attempt | undefined;
 };
 
-type Drawing = { words: FormWords; attempt: Attempt | undefined };
+type Drawing = Pick<FormPage, 'entered' | 'attempt'> & { words: FormWords };
 type Field = { name: string; type?: string; max: number; autocomplete?: string };
 
 /** The message at a field that was wrong, and the attributes that tie it to the field. */
@@ -44,7 +46,7 @@ const labelOf = ({ words }: Drawing, name: string): string => String(words[name 
 const input = (drawing: Drawing, { name, type = 'text', max, autocomplete }: Field): Html => {
   const { note, attributes } = fault(drawing, name);
   return html`<label class="field" for="${name}">${labelOf(drawing, name)}</label>${note}
-<input type="${type}" id="${name}" name="${name}" maxlength="${max}"${autocomplete && html` autocomplete="${autocomplete}"`} value="${drawing.attempt?.entered[name] ?? ''}"${attributes}>
+<input type="${type}" id="${name}" name="${name}" maxlength="${max}"${autocomplete && html` autocomplete="${autocomplete}"`} value="${drawing.entered[name] ?? ''}"${attributes}>
 `;
 };
 
@@ -52,7 +54,7 @@ const area = (drawing: Drawing, { name, max }: Field, isRequired = false): Html 
   const { note, attributes } = fault(drawing, name);
   return html`<label class="field" for="${name}">${labelOf(drawing, name)}</label>${note}
 <textarea id="${name}" name="${name}" rows="${isRequired ? 8 : 3}" maxlength="${max}"${isRequired && html` required`}${attributes}>
-${drawing.attempt?.entered[name] ?? ''}</textarea>
+${drawing.entered[name] ?? ''}</textarea>
 `;
 };
 
@@ -66,6 +68,10 @@ const filesField = (drawing: Drawing): Html => {
 `;
 };
 
+/** Whoever comes from the company's own site is told why some of it is filled in. */
+const filled = ({ entered, attempt, words }: Drawing): Content =>
+  !attempt && Object.keys(entered).length > 0 && html`<p class="hint">${words.filled}</p>`;
+
 const faults = ({ attempt, words }: Drawing): Content =>
   attempt &&
   html`<section class="problem" role="alert" aria-labelledby="problem"><h2 id="problem">${words.problem}</h2>
@@ -76,12 +82,20 @@ ${
 }</section>`;
 
 /** The form on which a customer files a complaint: without script, in the language asked for. */
-export const formPage = ({ language, publicUrl, company, emergency, key, attempt }: FormPage): Response => {
+export const formPage = (page: FormPage): Response => {
+  const { language, publicUrl, company, emergency, key, entered, attempt } = page;
   const words = formWords[language];
-  const drawing = { words, attempt };
+  const drawing = { words, entered, attempt };
   return pageResponse(
     { status: attempt?.status ?? 200, publicUrl },
-    { language, title: words.title, company: company.name, phone: company.phone, address: `${publicUrl}/` },
+    {
+      language,
+      languages: letterLanguages,
+      title: words.title,
+      company: company.name,
+      phone: company.phone,
+      address: `${publicUrl}/`,
+    },
     html`${faults(drawing)}
 <h1>${words.title}</h1>
 <p>${words.lead}</p>
@@ -89,7 +103,7 @@ export const formPage = ({ language, publicUrl, company, emergency, key, attempt
 <form method="post" action="${publicUrl}/?lang=${language}" enctype="multipart/form-data">
 <input type="hidden" name="key" value="${key}">
 <section aria-labelledby="happened"><h2 id="happened">${words.happened}</h2>
-${area(drawing, { name: 'text', max: 20_000 }, true)}
+${filled(drawing)}${area(drawing, { name: 'text', max: 20_000 }, true)}
 ${area(drawing, { name: 'desiredRemedy', max: 2_000 })}
 ${input(drawing, { name: 'product', max: 200 })}
 ${input(drawing, { name: 'orderRef', max: 100 })}

@@ -80,6 +80,53 @@ describe('The form on which a customer files a complaint', () => {
     expect((await ask('HEAD')).status).toBe(200);
   });
 
+  it.each([
+    ['ca', 'Presentar una reclamació'],
+    ['gl', 'Presentar unha reclamación'],
+    ['eu', 'Erreklamazio bat aurkeztu'],
+  ])(
+    'The page is there in %s, and whoever files on it is written to in that language, with the page of the case in Spanish',
+    async (lang, title) => {
+      const { ask, send, caseOf } = aForm();
+      const { text, headers } = await ask('GET', { query: { lang } });
+      expect(text).toContain(`<html lang="${lang}">`);
+      expect(text).toContain(`<h1>${title}</h1>`);
+      expect(headers['content-language']).toBe(lang);
+      const sent = await send({ text: WORDS, email: 'ana@example.com' }, [], { lang });
+      expect(sent.headers['location']).toMatch(/&lang=es$/);
+      expect((await caseOf(sent)).file?.head).toMatchObject({ replyLanguage: 'es', letterLanguage: lang });
+    },
+  );
+
+  it('A link from the company’s own site fills in the product and the order, and nothing else', async () => {
+    const { ask, table } = aForm();
+    const { text } = await ask('GET', {
+      query: { product: 'Caldera "Sol" <24 kW>', order: 'P-77', email: 'ana@example.com', text: 'Escrito por otros' },
+    });
+    expect(text).toContain('value="Caldera &quot;Sol&quot; &lt;24 kW&gt;"');
+    expect(text).toContain('name="orderRef" maxlength="100" value="P-77"');
+    expect(text).toContain('Hemos rellenado lo que ya sabíamos');
+    expect(text).not.toContain('ana@example.com');
+    expect(text).not.toContain('Escrito por otros');
+    expect((await ask('GET')).text).not.toContain('Hemos rellenado');
+    expect(table.all()).toEqual([]);
+  });
+
+  it('A button of that site sends them in the body: the form is shown, and nothing is filed until somebody sends it', async () => {
+    const { ask, table } = aForm();
+    const shown = await ask('POST', {
+      body: Buffer.from(new URLSearchParams({ product: 'Caldera', orderRef: 'P-77', text: 'No enviado' }).toString()),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      query: { show: 'form', lang: 'en' },
+    });
+    expect(shown.status).toBe(200);
+    expect(shown.text).toContain('<h1>File a complaint</h1>');
+    expect(shown.text).toContain('value="Caldera"');
+    expect(shown.text).toContain('value="P-77"');
+    expect(shown.text).not.toContain('No enviado');
+    expect(table.all()).toEqual([]);
+  });
+
   it('A complaint with files leads to its page, and each file is kept with the case', async () => {
     const { send, caseOf, kept } = aForm();
     const answer = await send(

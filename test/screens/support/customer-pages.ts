@@ -38,6 +38,7 @@ const tracking = (state: keyof DemoCases): CustomerPage[] => [
 
 export const customerPages: CustomerPage[] = [
   { name: 'form', path: () => '/' },
+  { name: 'form in Basque, filled in', path: () => '/?lang=eu&product=Galdara&order=P-77' },
   { name: 'form with faults', path: () => '/', prepare: sendAsItIs('main form button') },
   { name: 'lost link', path: () => '/lost-link' },
   { name: 'lost link with faults', path: () => '/lost-link', prepare: sendAsItIs('main form button') },

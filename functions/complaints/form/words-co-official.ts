@@ -1,0 +1,126 @@
+import type { FormWords } from './words-es-en.ts';
+
+/*
+ * Pending: nobody has read these who grew up with the language, as those of policy/messages/ca.yaml, gl.yaml and eu.yaml. The page that
+ * comes after the form is in Spanish, and says so in the language of the complaint.
+ */
+
+export const ca: FormWords = {
+  title: 'Presentar una reclamació',
+  lead: 'Expliqui’ns què ha passat. Ho llegeix una persona del nostre equip, i en enviar-ho veurà el número de la seva reclamació i una pàgina on seguir-la.',
+  button: 'Presentar una reclamació',
+  filled: 'Hem omplert el que ja sabíem; corregeixi el que no sigui així.',
+  danger: (number: string) => `Si algú està en perill ara mateix, truqui primer al ${number}.`,
+  happened: 'Què ha passat',
+  text: 'Expliqui’ns-ho amb les seves paraules',
+  desiredRemedy: 'Com li agradaria que ho resolguéssim? (opcional)',
+  product: 'Producte o servei (opcional)',
+  orderRef: 'Número de comanda o de contracte (opcional)',
+  occurredAt: 'Quan va passar? (opcional)',
+  files: 'Fotos o documents (opcional)',
+  filesHint: 'Fins a 10, i 4 MB en total: imatges, PDF, gravacions, textos o documents d’oficina.',
+  reach: 'Com li contestem',
+  reachLead:
+    'Amb un correu o un telèfon podem avisar-lo i enviar-li el justificant. Si prefereix no donar-los, podrà seguir la seva reclamació a la pàgina que veurà ara.',
+  name: 'Nom (opcional)',
+  email: 'Correu electrònic (opcional)',
+  phone: 'Telèfon (opcional)',
+  send: 'Enviar la reclamació',
+  problem: 'Hi ha alguna cosa per corregir',
+  filesAgain: 'Torni a triar els fitxers: el navegador no els guarda.',
+  tryAgain: 'Ara mateix no l’hem pogut desar. El que ha escrit continua aquí: torni a enviar-la d’aquí a un moment.',
+  sentBefore:
+    'Aquesta reclamació ja es va enviar, i després hi va canviar alguna cosa. Torni a enviar-la i quedarà com a nova.',
+  refused: 'No hem pogut llegir el formulari. Torni-ho a provar, o truqui’ns.',
+  fields: {
+    text: 'Escrigui què ha passat (fins a 20 000 caràcters)',
+    desiredRemedy: 'El que demana és massa llarg o té caràcters que no podem llegir',
+    product: 'El producte ha de cabre en una línia de 200 caràcters',
+    orderRef: 'El número de comanda ha de cabre en una línia de 100 caràcters',
+    occurredAt: 'Escrigui una data, com 2026-11-22',
+    name: 'El nom ha de cabre en una línia de 120 caràcters',
+    email: 'Escrigui un correu complet, com ana@example.com',
+    phone: 'Escrigui un número de telèfon, com +34 600 123 456',
+    files: 'Triï fins a 10 fitxers que siguin imatges, PDF, gravacions, textos o documents d’oficina sense macros',
+  },
+};
+
+export const gl: FormWords = {
+  title: 'Presentar unha reclamación',
+  lead: 'Cóntenos que pasou. Leo unha persoa do noso equipo, e ao envialo verá o número da súa reclamación e unha páxina onde seguila.',
+  button: 'Presentar unha reclamación',
+  filled: 'Enchemos o que xa sabiamos; corrixa o que non sexa así.',
+  danger: (number: string) => `Se alguén está en perigo agora mesmo, chame primeiro ao ${number}.`,
+  happened: 'Que pasou',
+  text: 'Cóntenolo coas súas palabras',
+  desiredRemedy: 'Como lle gustaría que o resolvésemos? (opcional)',
+  product: 'Produto ou servizo (opcional)',
+  orderRef: 'Número de pedido ou de contrato (opcional)',
+  occurredAt: 'Cando ocorreu? (opcional)',
+  files: 'Fotos ou documentos (opcional)',
+  filesHint: 'Ata 10, e 4 MB en total: imaxes, PDF, gravacións, textos ou documentos de oficina.',
+  reach: 'Como lle contestamos',
+  reachLead:
+    'Cun correo ou un teléfono podemos avisalo e enviarlle o xustificante. Se prefire non dalos, poderá seguir a súa reclamación na páxina que verá agora.',
+  name: 'Nome (opcional)',
+  email: 'Correo electrónico (opcional)',
+  phone: 'Teléfono (opcional)',
+  send: 'Enviar a reclamación',
+  problem: 'Hai algo que corrixir',
+  filesAgain: 'Volva escoller os ficheiros: o navegador non os garda.',
+  tryAgain: 'Agora mesmo non a puidemos gardar. O que escribiu segue aquí: volva enviala dentro dun momento.',
+  sentBefore: 'Esta reclamación xa se enviou, e despois cambiou algo nela. Volva enviala e quedará como nova.',
+  refused: 'Non puidemos ler o formulario. Volva intentalo, ou chámenos.',
+  fields: {
+    text: 'Escriba que pasou (ata 20 000 caracteres)',
+    desiredRemedy: 'O que pide é longo de máis ou ten caracteres que non podemos ler',
+    product: 'O produto ten que caber nunha liña de 200 caracteres',
+    orderRef: 'O número de pedido ten que caber nunha liña de 100 caracteres',
+    occurredAt: 'Escriba unha data, como 2026-11-22',
+    name: 'O nome ten que caber nunha liña de 120 caracteres',
+    email: 'Escriba un correo completo, como ana@example.com',
+    phone: 'Escriba un número de teléfono, como +34 600 123 456',
+    files: 'Escolla ata 10 ficheiros que sexan imaxes, PDF, gravacións, textos ou documentos de oficina sen macros',
+  },
+};
+
+export const eu: FormWords = {
+  title: 'Erreklamazio bat aurkeztu',
+  lead: 'Konta iezaguzu zer gertatu den. Gure taldeko pertsona batek irakurtzen du, eta bidaltzean zure erreklamazioaren zenbakia eta jarraitzeko orri bat ikusiko dituzu.',
+  button: 'Erreklamazio bat aurkeztu',
+  filled: 'Bagenekiena bete dugu; zuzendu hala ez dena.',
+  danger: (number: string) => `Norbait orain bertan arriskuan badago, deitu lehenik ${number} telefonora.`,
+  happened: 'Zer gertatu den',
+  text: 'Konta iezaguzu zure hitzekin',
+  desiredRemedy: 'Nola konpontzea nahiko zenuke? (aukerakoa)',
+  product: 'Produktua edo zerbitzua (aukerakoa)',
+  orderRef: 'Eskaeraren edo kontratuaren zenbakia (aukerakoa)',
+  occurredAt: 'Noiz gertatu zen? (aukerakoa)',
+  files: 'Argazkiak edo dokumentuak (aukerakoa)',
+  filesHint: 'Gehienez 10, eta 4 MB guztira: irudiak, PDFak, grabazioak, testuak edo bulegoko dokumentuak.',
+  reach: 'Nola erantzungo dizugun',
+  reachLead:
+    'Posta elektroniko edo telefono batekin abisatu eta egiaztagiria bidal diezazukegu. Ematea nahi ez baduzu, orain ikusiko duzun orrian jarraitu ahal izango duzu zure erreklamazioa.',
+  name: 'Izena (aukerakoa)',
+  email: 'Posta elektronikoa (aukerakoa)',
+  phone: 'Telefonoa (aukerakoa)',
+  send: 'Erreklamazioa bidali',
+  problem: 'Zerbait zuzendu behar da',
+  filesAgain: 'Aukeratu berriro fitxategiak: nabigatzaileak ez ditu gordetzen.',
+  tryAgain: 'Orain bertan ezin izan dugu gorde. Idatzi duzuna hemen dago: bidali berriro une bat barru.',
+  sentBefore:
+    'Erreklamazio hau lehenago bidali zen, eta gero zerbait aldatu da. Bidali berriro eta berri gisa geratuko da.',
+  refused: 'Ezin izan dugu formularioa irakurri. Saiatu berriro, edo deitu iezaguzu.',
+  fields: {
+    text: 'Idatzi zer gertatu den (gehienez 20 000 karaktere)',
+    desiredRemedy: 'Eskatzen duzuna luzeegia da, edo irakurri ezin ditugun karaktereak ditu',
+    product: 'Produktuak 200 karaktereko lerro batean sartu behar du',
+    orderRef: 'Eskaeraren zenbakiak 100 karaktereko lerro batean sartu behar du',
+    occurredAt: 'Idatzi data bat, adibidez 2026-11-22',
+    name: 'Izenak 120 karaktereko lerro batean sartu behar du',
+    email: 'Idatzi helbide elektroniko oso bat, adibidez ana@example.com',
+    phone: 'Idatzi telefono-zenbaki bat, adibidez +34 600 123 456',
+    files:
+      'Aukeratu gehienez 10 fitxategi: irudiak, PDFak, grabazioak, testuak edo makrorik gabeko bulegoko dokumentuak',
+  },
+};
