@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundle } from '#infra/bundle.ts';
 import { bringUp } from '#local/bring-up.ts';
+import type { LocalRun } from '#local/local-run.ts';
 import { amendsHome } from '#local/paths.ts';
 import { loadPolicy } from '#policy/load.ts';
 import { loadLaw } from '#policy/load-law.ts';
@@ -13,7 +14,8 @@ import { figuresByName, LARGEST, linesOn, measureInMemory, measureOn, memoryLine
 import { seededOn } from './open-cases-on.ts';
 import { costOf } from './prices.ts';
 import { printTable } from './print-table.ts';
-import { measureRates, type Rates, rateLines, ratiosToRt5 } from './rates.ts';
+import { quietly } from './quietly.ts';
+import { measureBurst, measureLifecycles, type Rates, rateLines, ratiosToRt5 } from './rates.ts';
 import { callLines } from './store-calls.ts';
 import { countTransitions } from './transitions.ts';
 import { measureTriage } from './triage/measure.ts';
@@ -29,28 +31,47 @@ const one = (value: number): string => value.toFixed(1);
 
 type OnTheStack = { transitions: number; rates: Rates; openCases: Awaited<ReturnType<typeof measureOn>> };
 
-const onTheStack = async (): Promise<OnTheStack> => {
-  const { run, stop } = await bringUp({ timeScale: 86_400, home: join(amendsHome, 'bench') });
+const home = join(amendsHome, 'bench');
+
+/** What is measured on a stack of its own. */
+const withStack = async <T>(
+  options: { timeScale: number; assembly?: string },
+  measure: (run: LocalRun) => Promise<T>,
+): Promise<T> => {
+  const { run, stop } = await bringUp({ ...options, home });
   try {
-    const counts = await countTransitions(run);
-    const total = counts.reduce((sum, { transitions }) => sum + transitions, 0);
-    printTable('State transitions of the happy path, from execution history (at most 22)', [
-      ...counts.map(({ machine, transitions }): [string, string] => [machine, String(transitions)]),
-      ['all four machines', String(total)],
-    ]);
-    const openCases = await measureOn(await seededOn(run.endpointUrl, LARGEST));
-    printTable(`Pages of the desk over ${LARGEST} open cases on the emulator`, linesOn(openCases));
-    const { received, median, p95 } = await measureInsightsPage(run);
-    printTable('The figures of a year of 100,000 cases on the emulator (p95 at most 500 ms)', [
-      ['cases', String(received)],
-      ['median, p95', `${one(median)}, ${one(p95)} ms`],
-    ]);
-    const rates = await measureRates(run);
-    printTable('How fast complaints are taken in and carried to their end on the emulator', rateLines(rates));
-    return { transitions: total, rates, openCases };
+    return await measure(run);
   } finally {
     await stop();
   }
+};
+
+const onTheStack = async (): Promise<OnTheStack> => {
+  const { total, openCases, carried } = await withStack({ timeScale: 86_400 }, async (run) => {
+    const counts = await countTransitions(run);
+    const all = counts.reduce((sum, { transitions }) => sum + transitions, 0);
+    printTable('State transitions of the happy path, from execution history (at most 22)', [
+      ...counts.map(({ machine, transitions }): [string, string] => [machine, String(transitions)]),
+      ['all four machines', String(all)],
+    ]);
+    return {
+      total: all,
+      carried: await measureLifecycles(run),
+      openCases: await seededOn(run.endpointUrl, LARGEST).then(measureOn),
+    };
+  });
+  printTable(`Pages of the desk over ${LARGEST} open cases on the emulator`, linesOn(openCases));
+  const { year, burst } = await withStack({ timeScale: 1, assembly: join(home, 'cdk.out') }, async (run) => ({
+    burst: await measureBurst(run),
+    year: await measureInsightsPage(run),
+  }));
+  printTable('The figures of a year of 100,000 cases on the emulator (p95 at most 500 ms)', [
+    ['cases', String(year.received)],
+    ['median, p95', `${one(year.median)}, ${one(year.p95)} ms`],
+  ]);
+  const rates = { ...carried, ...burst };
+  printTable('How fast complaints are taken in and carried to their end on the emulator', rateLines(rates));
+  return { transitions: total, rates, openCases };
 };
 
 const { perSecond, heapEarly, heapLate } = measureDeadlines();
@@ -77,7 +98,7 @@ printTable(
   ]),
 );
 
-const calls = await callLines();
+const calls = await quietly(callLines);
 printTable('Calls of the table by one undisputed complaint', calls.lines);
 
 const openCases = await measureInMemory();
@@ -93,7 +114,7 @@ printTable('What another policy would have made of 10,000 cases, on one core (at
 ]);
 
 const stack = await onTheStack();
-const { usage, units } = await measureUsage(stack.transitions);
+const { usage, units } = await quietly(() => measureUsage(stack.transitions));
 printTable('One complaint of 600 characters on the happy path', [
   ['DynamoDB write units', one(usage.writeUnits)],
   ['DynamoDB read units', one(usage.readUnits)],
@@ -111,7 +132,7 @@ printTable(
 );
 const cost = costOf(usage, 1000);
 const price = Object.values(cost).reduce((sum, amount) => sum + amount, 0);
-const away = await measureUsage(stack.transitions, 'away');
+const away = await quietly(() => measureUsage(stack.transitions, 'away'));
 const priceAway = Object.values(costOf(away.usage, 1000)).reduce((sum, amount) => sum + amount, 0);
 printTable('List price of 1,000 complaints (aim: 1.50 USD)', [
   ...Object.entries(cost).map(([line, amount]): [string, string] => [line, usd(amount)]),
