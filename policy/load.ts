@@ -16,8 +16,8 @@ z.config(en());
 
 const { messages, classifier, otherLanguages: _, ...keys } = PolicySource.shape;
 
-/** One file for each key of the policy, and one for each language of the messages. */
-const FILES: Record<string, z.ZodMiniType> = {
+/** One file for each key of the policy, and one for each language of the messages, with what it may hold. */
+export const policyFiles: Record<string, z.ZodMiniType> = {
   ...Object.fromEntries(Object.entries(keys).map(([key, schema]) => [`${key}.yaml`, schema])),
   // Made by `npm run train`, not by hand.
   'classifier.json': classifier,
@@ -67,7 +67,7 @@ export const loadWordFamilies = (folder: string): WordFamilies => {
 const strays = (folder: string): string[] =>
   readdirSync(folder, { recursive: true })
     .map((file) => String(file).replaceAll('\\', '/'))
-    .filter((file) => /\.ya?ml$/.test(file) && !/^(regimes|calendars)\//.test(file) && !(file in FILES))
+    .filter((file) => /\.ya?ml$/.test(file) && !/^(regimes|calendars)\//.test(file) && !(file in policyFiles))
     .map((file) => `${file}: is not a file of the policy`);
 
 /**
@@ -76,7 +76,7 @@ const strays = (folder: string): string[] =>
  */
 export const loadPolicy = (folder: string): Policy => {
   const problems = strays(folder);
-  const read = (file: string) => readYaml({ folder, file }, FILES[file] as z.ZodMiniType, problems);
+  const read = (file: string) => readYaml({ folder, file }, policyFiles[file] as z.ZodMiniType, problems);
   const others = noticeLanguages.filter((language) => existsSync(join(folder, `messages/${language}.yaml`)));
   const source = {
     ...Object.fromEntries(Object.keys(keys).map((key) => [key, read(`${key}.yaml`)])),

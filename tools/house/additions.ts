@@ -41,7 +41,7 @@ export const additions: Addition[] = [
     others: [
       [/^(?:channels|functions\/intake)\//, 'a message of a platform that holds an address'],
       [
-        /^(?:policy\/retention\.yaml|domain\/policy\/schema\/retention\.ts)$/,
+        /^(?:policy\/retention\.yaml|domain\/policy\/schema\/retention\.ts|tools\/policy\/init\/starting-policy\.ts)$/,
         'whom customers write to about their data',
       ],
       [/^domain\/policy\/schema\/integrations\.ts$/, 'who hears that a system cannot be told of events'],
@@ -70,7 +70,7 @@ const EVERYWHERE = /^(?:desk\/|bench\/soak\/)/;
 
 /** Code, data and definitions that are written by hand; of the tests what stands for Amends and walks its definitions. */
 const isByHand = ([file, text]: [string, string]): boolean =>
-  !/^(?:docs\/|tools\/house\/|package|CHANGELOG|test\/(?!support\/|statemachines\/))/.test(file) &&
+  !/^(?:docs\/|policy\/schemas\/|tools\/house\/|package|CHANGELOG|test\/(?!support\/|statemachines\/))/.test(file) &&
   !text.includes('<!-- stages: npm run readme -->');
 
 /** For each addition the files there are that name its example. */

@@ -1,0 +1,82 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Advice, fail } from '#local/progress.ts';
+import { loadPolicy } from '#policy/load.ts';
+import { loadLaw } from '#policy/load-law.ts';
+import { readArguments } from '../arguments.ts';
+import { askedOf } from './init/ask.ts';
+import { writeStartingPolicy } from './init/starting-policy.ts';
+import { gapLines, gapsOf } from './lint.ts';
+import { policySchemas, SCHEMA_FOLDER, schemaLine } from './schemas.ts';
+
+const USAGE = `Usage: npm run -s policy -- lint [--policy FOLDER] [--on 2026-12-28] [--strict]   what a valid policy leaves open
+       npm run -s policy -- init --out FOLDER                                      asks ten questions and writes a starting policy
+       npm run -s policy -- schemas [--policy FOLDER]                              JSON Schemas for editors, and the lines that name them
+  --strict  ends with 1 where there is a risk, for a pipeline`;
+
+const options = {
+  policy: { type: 'string', default: 'policy' },
+  on: { type: 'string', default: new Date().toISOString().slice(0, 10) },
+  out: { type: 'string' },
+  strict: { type: 'boolean', default: false },
+} as const;
+
+type Values = { policy: string; on: string; out?: string | undefined; strict: boolean };
+
+const lint = ({ policy: folder, on, strict }: Values): void => {
+  const gaps = gapsOf({ policy: loadPolicy(folder), law: loadLaw(folder, on).source, today: on });
+  console.log(gapLines(gaps));
+  if (strict && gaps.some(({ level }) => level === 'risk')) process.exitCode = 1;
+};
+
+/** Writes the schemas, and into each file that lacks it the line that names its own. @returns how many files it changed */
+export const writeSchemas = (folder: string): number => {
+  mkdirSync(join(folder, SCHEMA_FOLDER), { recursive: true });
+  let changed = 0;
+  const put = (file: string, text: string): void => {
+    if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+    writeFileSync(file, text);
+    changed++;
+  };
+  for (const [name, text] of Object.entries(policySchemas())) put(join(folder, SCHEMA_FOLDER, name), text);
+  for (const entry of readdirSync(folder, { recursive: true })) {
+    const file = String(entry).replaceAll('\\', '/');
+    const line = file.endsWith('.yaml') ? schemaLine(file) : undefined;
+    if (!line) continue;
+    const text = readFileSync(join(folder, file), 'utf8').replace(/^# yaml-language-server: .*\n/, '');
+    put(join(folder, file), `${line}\n${text}`);
+  }
+  return changed;
+};
+
+const init = async ({ policy: from, on, out }: Values): Promise<void> => {
+  if (!out) throw new Advice(USAGE);
+  const sectors = loadLaw(from).source.regimes.flatMap(({ appliesTo }) => appliesTo.sectors ?? []);
+  const answers = await askedOf(createInterface({ input: process.stdin, terminal: false }), {
+    sectors: [...new Set(sectors)].sort(),
+  });
+  writeStartingPolicy(answers, { from, to: out });
+  console.log(
+    `\nWrote ${out}. What it still lacks:\n\n${gapLines(gapsOf({ policy: loadPolicy(out), law: loadLaw(out, on).source, today: on }))}`,
+  );
+  console.log(`\nThen read topics.yaml, concessions.yaml and messages/: they are the demo company's. npm run -s duties -- --policy ${out} says
+what customers have to be told; npx cdk synth --context policy=${out} makes the stack with it.`);
+};
+
+const commands: Record<string, (values: Values) => void | Promise<void>> = {
+  lint,
+  init,
+  schemas: ({ policy }) => console.log(`${writeSchemas(policy)} files changed`),
+};
+
+if (import.meta.main)
+  try {
+    const { positionals, values } = readArguments(USAGE, { allowPositionals: true, options });
+    const [name = ''] = positionals;
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (!command) throw new Advice(USAGE);
+    await command(values);
+  } catch (error) {
+    fail(error);
+  }
