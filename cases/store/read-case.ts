@@ -36,9 +36,13 @@ const saltsOf = (texts: { textId: string; salt?: string }[], ofPerson?: string):
     ...(ofPerson ? [[COMPLAINANT_PART, ofPerson] as [string, string]] : []),
   ]);
 
+/** What kind of item it is: what its sort key begins with. */
+const kindOf = ({ sk }: Item): string => sk.slice(0, sk.indexOf('#') + 1) || sk;
+
 const fileOf = (items: Item[]): StoredFile | undefined => {
-  const of = <T>(prefix: string): T[] => items.filter(({ sk }) => sk.startsWith(prefix)).map((item) => bare<T>(item));
-  const [head] = items.filter(({ sk }) => sk === 'CASE').map((item) => bare<Case>(item));
+  const kinds = Map.groupBy(items, kindOf);
+  const of = <T>(kind: string): T[] => (kinds.get(kind) ?? []).map((item) => bare<T>(item));
+  const [head] = of<Case>('CASE');
   if (!head) return undefined;
   const [{ salt: ofPerson, ...complainant } = {}] = of<Complainant & { salt?: string }>('PERSON');
   const texts = of<{ textId: string; text: string; salt?: string }>('TEXT#');

@@ -1,5 +1,7 @@
 import type { TimerEvent } from '#domain/case/effects.ts';
 import { type Instant, instantAfter } from '#domain/time.ts';
+import { sendSurveys } from '#functions/delivery-surveys/send-surveys.ts';
+import { lookAtIncidents } from '#functions/incident-members/look-at-incidents.ts';
 import { repairTimers } from '#functions/relay/repair-timers.ts';
 import { sweep } from '#functions/relay/sweep/sweep.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
@@ -23,15 +25,18 @@ export type Lost = { at: Instant; timerEvent: TimerEvent; isMissed: boolean };
 const described = (fired: TimerEvent): string =>
   fired.timer === 'task' ? `${fired.taskId.slice(37)} step ${fired.step}` : JSON.stringify(fired);
 
+/** The functions that are called every minute, or every few. */
+type ByTheClock = 'sweep' | 'watch' | 'repair' | 'incidents' | 'surveys';
+
 type Later = (one: { caseId: string; what: string; take: () => Promise<unknown> }) => void;
-type Around = { amends: InMemoryAmends; track: Tracks; troubles: Troubles; later: Later };
+type Around = { amends: InMemoryAmends; track: Tracks; troubles: Troubles; later: Later; surveysSent: string[] };
 
 /** What happens by the clock: timers, and the functions that are called every minute or so. */
-export const clockwork = ({ amends, track, troubles: { within }, later }: Around) => {
+export const clockwork = ({ amends, track, troubles: { within, around }, later, surveysSent }: Around) => {
   const { timers, deps } = amends;
   const lost = new Map<string, Lost>();
   const fired: TimerEvent[] = [];
-  const ran = new Map<'sweep' | 'watch' | 'repair', Instant>();
+  const ran = new Map<ByTheClock, Instant>();
 
   const { set, drop } = deps.scheduler;
   Object.assign(deps.scheduler, {
@@ -52,7 +57,7 @@ export const clockwork = ({ amends, track, troubles: { within }, later }: Around
   };
 
   /** Whoever calls it calls again: a run that dies, or fails, is made up for by the next one. */
-  const everyMinute = async (what: 'sweep' | 'watch' | 'repair', work: () => Promise<void>): Promise<string> => {
+  const everyMinute = async (what: ByTheClock, work: () => Promise<unknown>): Promise<string> => {
     ran.set(what, amends.now());
     const isDone = await within(what, work).then(
       () => true,
@@ -66,6 +71,14 @@ export const clockwork = ({ amends, track, troubles: { within }, later }: Around
   const sweeps = () => everyMinute('sweep', () => sweep(deps));
   const repairs = () => everyMinute('repair', () => repairTimers(deps));
   const watches = () => everyMinute('watch', () => watch({ ...deps, executions }));
+
+  const incidents = () => everyMinute('incidents', () => lookAtIncidents(deps));
+
+  const asks = ({ text }: { text: string }): Promise<void> =>
+    around({ what: 'mail', changes: true }, async () => {
+      surveysSent.push(/\/survey\/([\w.-]+)/.exec(text)?.[1] ?? 'none');
+    });
+  const surveys = () => everyMinute('surveys', () => sendSurveys(undefined, { ...deps, send: asks }));
 
   /** A timer fires. Where its function fails it is called again. */
   const fire = async (timerEvent: TimerEvent): Promise<string> => {
@@ -99,11 +112,13 @@ export const clockwork = ({ amends, track, troubles: { within }, later }: Around
   const next = async (until: Instant): Promise<string | undefined> => {
     const timerAt = earliest([...timers.values()].map(({ at }) => at));
     const watchAt = earliest([...track.watched.values()].map(({ at }) => at));
+    const passAt = earliest(track.passes.values());
     const due: [Instant | undefined, () => Promise<string>][] = [
       [timerAt, () => fireFirst(timerAt as Instant)],
       [sweptAt(), sweeps],
       [notBefore(watchAt, ran.get('watch'), MINUTE_MS), watches],
       [repairedAt(), repairs],
+      [notBefore(passAt, ran.get('incidents'), MINUTE_MS), incidents],
     ];
     const first = earliest(due.flatMap(([at]) => at ?? []));
     if (first === undefined || first > until) return undefined;
@@ -111,5 +126,5 @@ export const clockwork = ({ amends, track, troubles: { within }, later }: Around
     return due.find(([at]) => at === first)?.[1]();
   };
 
-  return { lost, fired, fire, next, sweeps, repairs, watches };
+  return { lost, fired, fire, next, sweeps, repairs, watches, incidents, surveys };
 };

@@ -17,6 +17,14 @@ type Report = { id: string; type: 'execution.confirmed' | 'execution.failed'; ke
 /** A number that follows from a text: what a system does with a request is the same in a shrunk run. */
 const numberOf = (text: string): number => [...text].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) >>> 0, 7);
 
+type Said = { report: Report; deps: InMemoryAmends['deps'] };
+
+/** What a system says to us. */
+type Message = { by: string; id: string; type: string; caseId: string; data: object };
+
+/** How often a system that is asked again says once more what it said of the request before. */
+const LATE = 0.5;
+
 type Later = (one: { caseId: string; what: string; take: () => Promise<unknown> }) => void;
 
 /** What such a system answers to a call; undefined where the connection breaks after it took it. */
@@ -34,41 +42,54 @@ export const company = ({ within, around }: Troubles, later: Later) => {
   const posted: { id: string; content: string }[] = [];
   let calls = 0;
 
-  const reports: { report: Report; deps: InMemoryAmends['deps'] }[] = [];
+  const reports: Said[] = [];
+
+  /** What a system says, signed: it arrives when its turn comes. */
+  const saysLater = (said: Message, deps: InMemoryAmends['deps']): void =>
+    later({
+      caseId: said.caseId,
+      what: `report ${said.type} ${said.id}`,
+      take: () => {
+        const body = JSON.stringify({ type: said.type, data: said.data });
+        const headers = webhookHeaders({ id: said.id, at: deps.clock.now(), body }, [SECRET]);
+        const given = { ...deps, keysOf: async () => ({ secrets: [SECRET] }) };
+        const report = { name: said.by, headers, rawBody: Buffer.from(body) };
+        return within('integrations', () => receiveReport(report, given));
+      },
+    });
 
   const reportLater = (report: Report, deps: InMemoryAmends['deps']): void => {
     reports.push({ report, deps });
-    later({
-      caseId: report.key.slice(0, 36),
-      what: `report ${report.type} ${report.id}`,
-      take: () => {
-        const body = JSON.stringify({
-          type: report.type,
-          data: { idempotencyKey: report.key, attempt: report.attempt },
-        });
-        const headers = webhookHeaders({ id: report.id, at: deps.clock.now(), body }, [SECRET]);
-        const given = { ...deps, keysOf: async () => ({ secrets: [SECRET] }) };
-        return within('integrations', () =>
-          receiveReport({ name: 'refunds', headers, rawBody: Buffer.from(body) }, given),
-        );
-      },
-    });
+    const { id, type, key, attempt } = report;
+    saysLater({ by: 'refunds', id, type, caseId: key.slice(0, 36), data: { idempotencyKey: key, attempt } }, deps);
+  };
+
+  /** An order reached its customer: the system that brought it says so, now and then twice. */
+  const delivered = (data: { order: string } & Record<string, unknown>, deps: InMemoryAmends['deps']): void => {
+    const id = `delivered-${data.order}-${++calls}`;
+    const said = { by: 'orders', type: 'order.delivered', caseId: '', data };
+    saysLater({ ...said, id }, deps);
+    if (randomOf(numberOf(id)).chance(0.4)) saysLater({ ...said, id: `${id}-again` }, deps);
   };
 
   /**
    * The system says again what it said before, under another id: however much has happened since.
    * @returns of what it speaks; undefined where it has said nothing yet
    */
-  const reportAgain = (random: Random): string | undefined => {
-    const { report, deps } = random.pick(reports) ?? {};
+  const reportAgain = (random: Random, of: readonly Said[] = reports): string | undefined => {
+    const { report, deps } = random.pick(of) ?? {};
     if (!report || !deps) return undefined;
-    reportLater({ ...report, id: `${report.id}-late` }, deps);
+    reportLater({ ...report, id: `${report.id}-late-${reports.length}` }, deps);
     return report.key;
   };
 
-  /** What the system does with a request that it took: it looks at the key, and does nothing twice. */
+  const failuresOf = (key: string): Said[] =>
+    reports.filter(({ report }) => report.key === key && report.type === 'execution.failed');
+
+  /** What the system does with a request that it took: it looks at the key, and does nothing twice. Of earlier ones it may still speak. */
   const carryOut = ({ key, attempt }: Asked, deps: InMemoryAmends['deps']): void => {
     const random = randomOf(numberOf(`${key} ${attempt}`));
+    if (random.chance(LATE)) reportAgain(random, failuresOf(key));
     const fate = random.int(10);
     if (fate > 8) return;
     const type = fate > 4 ? 'execution.failed' : 'execution.confirmed';
@@ -111,5 +132,5 @@ export const company = ({ within, around }: Troubles, later: Later) => {
       },
     });
 
-  return { hand, asked, posted, confirmed, reportAgain };
+  return { hand, asked, posted, confirmed, delivered, reportAgain };
 };

@@ -1,5 +1,5 @@
 import { bodyFor, diligently } from './desk-bodies.ts';
-import { complete, deskWork } from './desk-steps.ts';
+import { complete, deskWork, write } from './desk-steps.ts';
 import { type Random, randomOf } from './random.ts';
 import type { Scene, Step } from './step.ts';
 import type { System } from './system.ts';
@@ -84,14 +84,30 @@ export const sameEverywhere: Step = async ({ system, random }) => {
   return `${told(done)}; side by side: ${(await sideBySide(system, random)).join(', ')}`;
 };
 
+/** A function that is called every minute is called while it is still at work. */
+export const runTwice: Step = async ({ system, random }) => {
+  const { clocks, trouble } = system;
+  const run = random.oneOf([clocks.sweeps, clocks.watches, clocks.repairs, clocks.incidents, clocks.surveys]);
+  return told(await trouble.atOnce([run, run], random));
+};
+
 const SECOND_MS = 1000;
 const later = (at: string, seconds: number): string => new Date(Date.parse(at) + seconds * SECOND_MS).toISOString();
 
-/** Whoever wrote a letter takes it back just as it leaves: their request began in time, and was slow. */
-export const undoAsItLeaves: Step = async ({ system, random, act }) => {
-  const { amends, clocks, trouble } = system;
+/** A letter that is held, of several one of them; where there is none somebody writes one, which mostly is. */
+const heldLetter = async (scene: Scene) => {
+  const { system, random } = scene;
   const held = await heldLetters(system);
-  const one = random.pick(held);
+  if (held.length > 0) return random.pick(held);
+  await write(scene);
+  return random.pick(await heldLetters(system));
+};
+
+/** Whoever wrote a letter takes it back just as it leaves: their request began in time, and was slow. */
+export const undoAsItLeaves: Step = async (scene) => {
+  const { amends, clocks, trouble } = scene.system;
+  const { random } = scene;
+  const one = await heldLetter(scene);
   const until = one?.message.held?.until;
   if (!one || !until) return undefined;
   amends.moveTo(later(until, -1));
@@ -100,7 +116,6 @@ export const undoAsItLeaves: Step = async ({ system, random, act }) => {
     amends.moveTo(later(until, LEAVES_AFTER_S));
     return clocks.sweeps();
   };
-  const scene = { system, random, act };
   return told(await trouble.atOnce([async () => (await takeBackOne(scene, one)) ?? 'nothing', leaves], random));
 };
 

@@ -45,7 +45,10 @@ export const replyByMail: Step = async ({ system, random }) => {
   const from = random.oneOf(people);
   const last = system.amends.mails.findLastIndex(({ to }) => to === from.email);
   if (last < 0) return undefined;
-  system.putMail(mailFrom({ system, from, text: random.oneOf(additions), answers: last }), arrivals(random));
+  const bytes = mailFrom({ system, from, text: random.oneOf(additions), answers: last });
+  const [, messageId = ''] = /^Message-ID: (<.+>)/m.exec(bytes.toString()) ?? [];
+  system.repliesTo.set(messageId, `<${last + 1}@eu-west-1.amazonses.com>`);
+  system.putMail(bytes, arrivals(random));
   return `${from.name} answers mail ${last + 1}`;
 };
 
@@ -63,14 +66,18 @@ const onPage = async (
   return `customer of ${file.head.reference} ${form} ${JSON.stringify(body).slice(0, 60)}: ${answered(answer)}`;
 };
 
+/** How often a customer enters a code that they were not sent: codes count up, and never come so far. */
+const WRONG = 0.15;
+const NO_CODE = '999999';
+
 export const answerOffer: Step = (scene) =>
   onPage(scene, 'answer', (file) => {
     const { random, system } = scene;
     const { offers } = file;
-    const code = codeInMail(system, file);
     const offer = offers.find(({ status }) => status === 'open');
     if (!offer) return undefined;
     const decision = random.oneOf(['accept', 'accept', 'counter', 'counter', 'counter', 'decline']);
+    const code = random.chance(WRONG) ? NO_CODE : decision === 'accept' && codeInMail(system, file);
     const option = random.pick(offer.options)?.optionId;
     const message = decision === 'counter' ? random.oneOf(counters) : random.oneOf(declines);
     return {

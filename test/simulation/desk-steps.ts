@@ -11,8 +11,7 @@ import { replies } from './words.ts';
 const CUSTOMER = 'customer';
 const SUPERVISOR = 'sofia';
 
-/** How often a supervisor does what somebody else was asked for, and how often somebody who did something in the case before. */
-const BY_SUPERVISOR = 0.15;
+/** How often somebody who did something in the case before does what somebody else was asked for. */
 const BY_KNOWN = 0.15;
 /** The same of what takes another person than whoever did something before. */
 const SECOND_STEPS: readonly string[] = ['approve', 'release', 'second-person', 'reconcile', 'third-opinion'];
@@ -21,10 +20,10 @@ const BY_KNOWN_SECOND = 0.5;
 const LAST_ONE = 0.5;
 
 /** Who does a piece of work: mostly whoever was asked. Who had a part in the case already is whom it may be refused to. */
-const whoDoes = ({ task, file, random }: Desk): string => {
+const whoDoes = ({ task, file, random }: Desk, { deputy, deputises }: System): string => {
   const known = file.events.flatMap(({ actor }) => (actor.kind === 'person' ? actor.id : []));
   const asked = task.assignee ?? SUPERVISOR;
-  if (random.chance(BY_SUPERVISOR)) return SUPERVISOR;
+  if (random.chance(deputises)) return deputy;
   const often = SECOND_STEPS.includes(task.kind) ? BY_KNOWN_SECOND : BY_KNOWN;
   if (!random.chance(often)) return asked;
   return (random.chance(LAST_ONE) ? known.at(-1) : random.pick([...new Set(known)])) ?? asked;
@@ -64,7 +63,8 @@ const doOneOf = async (
 };
 
 /** Somebody who was asked does a piece of work, or a supervisor does. */
-export const doTask: Step = async (scene) => doOneOf(scene, deskWork(await scene.system.files()), whoDoes);
+export const doTask: Step = async (scene) =>
+  doOneOf(scene, deskWork(await scene.system.files()), (desk) => whoDoes(desk, scene.system));
 
 /** Somebody completes what is done already, or was withdrawn: their page is old. It is refused, or known to be done. */
 export const doAgain: Step = async (scene) => {

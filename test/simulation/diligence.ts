@@ -9,6 +9,7 @@ import { deliverAll } from './machinery-steps.ts';
 import { type Random, randomOf } from './random.ts';
 import { answered } from './step.ts';
 import { member, type System } from './system.ts';
+import { failedPromises, sendOneAgain } from './team-steps.ts';
 
 const LAST = '9999';
 const SUPERVISOR = 'sofia';
@@ -71,8 +72,14 @@ const tries = ({ task }: ReturnType<typeof deskWork>[number], body: object): { b
   ];
 };
 
+/** How often a promise that a system did not carry out is asked for again, before somebody keeps it; and how often it is at all. */
+const ASKED_AGAIN = 2;
+const ASKS_AGAIN = 0.5;
+
 /** Somebody of the team does what they were asked for. */
-const teamActs = async (system: System, refused: Set<string>): Promise<string | undefined> => {
+const teamActs = async (system: System, refused: Set<string>, random: Random): Promise<string | undefined> => {
+  const failed = random.pick(failedPromises(await system.files(), ASKED_AGAIN));
+  if (failed && random.chance(ASKS_AGAIN)) return sendOneAgain(system, failed);
   // What is refused today may be done tomorrow, such as what another system is at.
   const today = system.amends.now().slice(0, 10);
   for (const work of deskWork(await system.files())) {
@@ -109,8 +116,10 @@ export const diligence = (system: System, random: Random) => {
   const refused = new Set<string>();
   return async (): Promise<string | undefined> => {
     if (system.pending.length > 0)
-      return (random.chance(MEANWHILE) ? await teamActs(system, refused) : undefined) ?? deliveries(system, random);
-    const acted = (await teamActs(system, refused)) ?? (await customerAgrees(system, refused));
+      return (
+        (random.chance(MEANWHILE) ? await teamActs(system, refused, random) : undefined) ?? deliveries(system, random)
+      );
+    const acted = (await teamActs(system, refused, random)) ?? (await customerAgrees(system, refused));
     if (acted) return acted;
     if (system.inMotion().size === 0 && (await system.files()).every(isEnded)) return undefined;
     return system.clocks.next(LAST);

@@ -1,4 +1,4 @@
-import type { Item, Table, Write } from '#cases/store/table.ts';
+import type { Item, Key, Table, Write } from '#cases/store/table.ts';
 import { type Instant, instantAfter } from '#domain/time.ts';
 
 /** What the sweep and the watch see to some day: an item of theirs, and from when on. */
@@ -7,6 +7,8 @@ type Watched = { caseId: string; at: Instant; execution: string };
 
 const CASE_PREFIX = 'CASE#';
 const BUDGET_PREFIX = 'BUDGET#';
+const INCIDENT_PREFIX = 'INCIDENT#';
+const COUNTED = /^(?:PROMISES|FACTS)#/;
 
 const keyIn = (write: Write) => ('put' in write ? write.put : 'update' in write ? write.update : write.drop);
 
@@ -24,6 +26,11 @@ export const tracks = () => {
   const outbox = new Map<string, Due>();
   const watched = new Map<string, Watched>();
   const budgets = new Set<string>();
+  const incidents = new Set<string>();
+  /** The incidents whose cases have to be looked at, from when on. */
+  const passes = new Map<string, Instant>();
+  /** What counts promises and figures. */
+  const counted = new Map<string, Key>();
   /** Cases that were set aside: what of them stopped is left so until somebody takes them up again. */
   const resting = new Set<string>();
   const tasks = new Map<string, Item | undefined>();
@@ -42,6 +49,14 @@ export const tracks = () => {
     else watched.set(key, { caseId, at, execution: text(execution, watched.get(key)?.execution ?? '') });
   };
 
+  const noteIncident = (write: Write, id: string): void => {
+    incidents.add(id);
+    if (keyIn(write).sk !== 'PASS') return;
+    const { gsi2sk } = fieldsIn(write);
+    if (removes(write, 'gsi2sk')) passes.delete(id);
+    else passes.set(id, text(gsi2sk, passes.get(id) ?? ''));
+  };
+
   const noteHead = (write: Write, caseId: string): void => {
     if (fieldsIn(write)['setAsideAt'] !== undefined) resting.add(caseId);
     else if (removes(write, 'setAsideAt')) resting.delete(caseId);
@@ -51,6 +66,8 @@ export const tracks = () => {
     const { pk, sk } = keyIn(write);
     if (sk === 'CASE') noteHead(write, pk.slice(CASE_PREFIX.length));
     if (pk.startsWith(BUDGET_PREFIX)) budgets.add(pk);
+    if (pk.startsWith(INCIDENT_PREFIX)) noteIncident(write, pk.slice(INCIDENT_PREFIX.length));
+    if (COUNTED.test(pk)) counted.set(pk + sk, { pk, sk });
     if (pk.startsWith(CASE_PREFIX)) noteOfCase(write, pk.slice(CASE_PREFIX.length));
   };
 
@@ -66,7 +83,7 @@ export const tracks = () => {
       }
     },
   });
-  return { changed, outbox, watched, budgets, resting, tasks, over };
+  return { changed, outbox, watched, budgets, counted, incidents, passes, resting, tasks, over };
 };
 export type Tracks = ReturnType<typeof tracks>;
 

@@ -119,7 +119,8 @@ const MINUTE_MS = 60_000;
 
 /** Minutes pass in which nothing is served: somebody looks whether what is under way goes on, and finds that it does not. */
 export const standStill: Step = async ({ system, random }) => {
-  const { amends, clocks } = system;
+  const { amends, clocks, pending } = system;
+  if (pending.length === 0) return undefined;
   const minutes = STUCK_MINUTES + random.int(MOST_MINUTES);
   amends.moveTo(instantAfter(amends.now(), minutes * MINUTE_MS));
   return `nothing moves for ${minutes} minutes: ${await clocks.watches()}`;

@@ -1,4 +1,5 @@
 import { sha256 } from '#domain/case/history.ts';
+import { afterlife } from './afterlife.ts';
 import { complain } from './customer-steps.ts';
 import { diligence } from './diligence.ts';
 import { firstViolation, type Violation } from './invariants/all.ts';
@@ -7,7 +8,7 @@ import { deliver, meanwhile } from './machinery-steps.ts';
 import { type Random, randomOf } from './random.ts';
 import { type Temper, temperOf } from './script.ts';
 import { type Beginning, type Fault, type System, simulatedSystem } from './system.ts';
-import { type Trouble, troubleOf } from './trouble.ts';
+import { troublesOf } from './trouble.ts';
 
 /** A run: what was done, what did not hold then, and a hash of all that was stored and sent. */
 export type Run = { lines: string[]; violation?: Violation; digest: string };
@@ -21,16 +22,25 @@ const CODES = 0.3;
 const CARRIED_OUT = 0.4;
 const ANNOUNCED = 0.25;
 
+/** Who does what others were asked for, and how often: where one does nearly everything, it is one whom it should be refused to. */
+const DEPUTIES = ['sofia', 'andres'] as const;
+const DEPUTISES = [0.05, 0.15, 0.15, 0.6] as const;
+
 const beginningOf = (random: Random): Beginning => ({
   start: random.oneOf(STARTS),
   isTight: random.chance(TIGHT),
   takesCodes: random.chance(CODES),
   carriesOut: random.chance(CARRIED_OUT),
   announces: random.chance(ANNOUNCED),
+  deputy: random.oneOf(DEPUTIES),
+  deputises: random.oneOf(DEPUTISES),
 });
 
 /** How many complain at the start: most of what can collide is in one case, and some of it only in two. */
 const COMPLAINTS = [1, 1, 1, 2, 3] as const;
+
+/** How often it is looked at what becomes of what is kept, years later. */
+const YEARS_LATER = 0.3;
 
 /** Steps that an end takes at most, when everybody does what they are asked for. */
 const LONGEST_END = 600;
@@ -69,11 +79,11 @@ const stepped = async (
     lines.push(`${system.trouble.happened().join('; ')} fails`);
     return { done: true, violation: failed(error) };
   } finally {
-    system.trouble.begin(undefined, async () => undefined);
+    system.trouble.begin([], async () => undefined);
   }
 };
 
-/** Steps of an end in which there is trouble; after them everything works, so that it comes to its end. */
+/** Steps of an end in which there is trouble, and something else is done besides; after them everything works, so that it comes to its end. */
 const TROUBLED_END = 150;
 
 /**
@@ -83,15 +93,18 @@ const TROUBLED_END = 150;
 const ended = async (one: Play, seed: number): Promise<Violation | undefined> => {
   const { system, temper } = one;
   const random = randomOf(seed);
-  const act = diligence(system, random);
-  const scene = { system, random, act: () => deliver };
+  const diligent = diligence(system, random);
+  const scene = { system, random, act: temper.acting };
   for (let count = 0; count < LONGEST_END; count++) {
     tick(system, random);
-    const trouble = troubleOf(random, temper.trouble);
-    if (count < TROUBLED_END) system.trouble.begin(trouble, () => meanwhile(scene));
-    const { done, violation } = await stepped(one, act);
+    const isTroubled = count < TROUBLED_END;
+    const isDisturbed = isTroubled && random.chance(temper.disturbance);
+    const troubles = troublesOf(random, temper.trouble);
+    const inBetween = isDisturbed ? scene : { ...scene, act: () => deliver };
+    if (isTroubled) system.trouble.begin(troubles, () => meanwhile(inBetween));
+    const { done, violation } = await stepped(one, isDisturbed ? () => temper.chosen(random)(scene) : diligent);
     if (violation) return violation;
-    if (done) continue;
+    if (done || isDisturbed) continue;
     const open = (await system.files()).filter((file) => !isEnded(file)).map(({ head }) => head.reference);
     return open.length > 0 ? { invariant: 'every case ends', what: `${open} cannot end` } : undefined;
   }
@@ -109,8 +122,7 @@ const played = async (one: Play, seeds: readonly number[]): Promise<Violation | 
     tick(system, random);
     const scene = { system, random, act: temper.acting };
     const step = temper.chosen(random);
-    const trouble: Trouble | undefined = troubleOf(random, temper.trouble);
-    system.trouble.begin(trouble, () => meanwhile(scene));
+    system.trouble.begin(troublesOf(random, temper.trouble), () => meanwhile(scene));
     const { violation } = await stepped(one, () => step(scene));
     if (violation) return violation;
   }
@@ -142,5 +154,6 @@ export const play = async (seeds: readonly number[], fault?: Fault): Promise<Run
     const violation = (await played(one, part)) ?? (await ended(one, part[0] ?? 0));
     if (violation) return finished(violation);
   }
-  return finished(undefined);
+  const kept = randomOf(seeds.at(-1) ?? 0);
+  return finished(kept.chance(YEARS_LATER) ? await afterlife(system, kept, lines).catch(failed) : undefined);
 };

@@ -4,6 +4,8 @@ import { policy } from '#test/support/policy.ts';
 /** The demo company's policy. */
 export const shipped: Policy = policy;
 
+export const topicIds: readonly string[] = shipped.topics.map(({ id }) => id);
+
 /** What whoever examines a case may grant alone, in cents: less than most offers cost. */
 const ALONE = 800;
 /** What is worth more is accepted with a code, in cents: nearly everything. */
@@ -44,7 +46,14 @@ const carriedOut = (policy: Policy): Policy => ({
   })),
 });
 
+/** Made once each: what is kept of a policy is found out once. */
+const made = new Map<string, Policy>();
+
 export const policyOf = ({ isTight, takesCodes, carriesOut }: Company): Policy => {
   const changes = [isTight && tight, takesCodes && withCodes, carriesOut && carriedOut];
-  return Object.freeze(changes.reduce((policy, change) => (change ? change(policy) : policy), shipped));
+  const name = changes.map(Boolean).join();
+  const policy =
+    made.get(name) ?? Object.freeze(changes.reduce((policy, change) => (change ? change(policy) : policy), shipped));
+  made.set(name, policy);
+  return policy;
 };

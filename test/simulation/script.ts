@@ -4,6 +4,7 @@ import {
   deliverSideBySide,
   deliverTogether,
   deliverTwice,
+  runTwice,
   sameEverywhere,
   undoAsItLeaves,
 } from './crowd-steps.ts';
@@ -19,6 +20,7 @@ import {
   writeMail,
 } from './customer-steps.ts';
 import { askCompletion, doAgain, doTask, endOffer, handOver, recordAnswer, reopen, write } from './desk-steps.ts';
+import { incident, lookAtIncidents } from './incident-steps.ts';
 import {
   daysPass,
   deliver,
@@ -36,12 +38,17 @@ import {
   watch,
 } from './machinery-steps.ts';
 import { merge, setKind, split, undo, withdrawLinks } from './matter-steps.ts';
+import { openOldLink, readPage } from './page-steps.ts';
 import type { Random } from './random.ts';
 import type { Step } from './step.ts';
+import { askHowItWent, orderArrives } from './survey-steps.ts';
 import {
   answerSetAside,
+  beginLetter,
+  legalHold,
   markConcerned,
   motive,
+  note,
   releaseHold,
   sendAgain,
   takeBack,
@@ -100,8 +107,18 @@ const script: readonly { step: Step; weight: number }[] = [
   { step: deliverSideBySide, weight: 3 },
   { step: sameEverywhere, weight: 3 },
   { step: undoAsItLeaves, weight: 2 },
-  { step: standStill, weight: 1 },
+  { step: standStill, weight: 2 },
+  { step: runTwice, weight: 2 },
   { step: reportAgain, weight: 2 },
+  { step: beginLetter, weight: 1 },
+  { step: legalHold, weight: 1 },
+  { step: note, weight: 1 },
+  { step: readPage, weight: 2 },
+  { step: openOldLink, weight: 1 },
+  { step: incident, weight: 3 },
+  { step: lookAtIncidents, weight: 1 },
+  { step: orderArrives, weight: 1 },
+  { step: askHowItWent, weight: 1 },
 ];
 
 /** Steps that somebody takes: no time passes in them, and nothing is delivered. */
@@ -127,6 +144,9 @@ const machinery: readonly Step[] = [
   undoAsItLeaves,
   standStill,
   reportAgain,
+  lookAtIncidents,
+  askHowItWent,
+  runTwice,
 ];
 
 /** What a case cannot go on without: it is as frequent in every run. */
@@ -137,8 +157,16 @@ const FACTORS = [0, 1, 1, 4] as const;
 /** How often a step has trouble, from 0 to 1. */
 const TROUBLE = [0.2, 0.4, 0.4, 0.7] as const;
 
-/** What is frequent in a run, and how often there is trouble. */
-export type Temper = { chosen: (random: Random) => Step; acting: (random: Random) => Step; trouble: number };
+/** How often something else is done while everybody does what they are asked for, from 0 to 1. */
+const DISTURBANCE = [0, 0.1, 0.1, 0.3] as const;
+
+/** What is frequent in a run, and how often there is trouble and something else besides. */
+export type Temper = {
+  chosen: (random: Random) => Step;
+  acting: (random: Random) => Step;
+  trouble: number;
+  disturbance: number;
+};
 
 /**
  * Each run has a temper of its own: some things do not happen in it at all, others often. Where everything is as frequent in every
@@ -156,5 +184,6 @@ export const temperOf = (random: Random): Temper => {
     /** Something that somebody does, by its weight. */
     acting: (from) => from.pick(acts) ?? deliver,
     trouble: random.oneOf(TROUBLE),
+    disturbance: random.oneOf(DISTURBANCE),
   };
 };

@@ -1,14 +1,13 @@
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { alone, type Judged, judged } from './judged.ts';
 import { type FaultName, plantedFaults } from './planted/faults.ts';
-import { play } from './play.ts';
-import { stepSeeds } from './random.ts';
-import { shrunk } from './shrink.ts';
-import { withoutPauses } from './virtual-pauses.ts';
 
 /**
  * `npm run -s simulate -- --seeds 200` plays 200 runs, `--from 201` the next; `--seed 17` plays that one and prints its steps.
  * `--steps` says how many steps are chosen at random before everybody brings their work to an end. `--until-found` stops at the
- * first that fails, `--not-shrunk` prints it as it is.
+ * first that fails, `--not-shrunk` prints it as it is. As many are played at once as there are cores, or `--workers` says.
  */
 const { values } = parseArgs({
   options: {
@@ -16,6 +15,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     from: { type: 'string', default: '1' },
     steps: { type: 'string', default: '40' },
+    workers: { type: 'string', default: String(availableParallelism()) },
     'until-found': { type: 'boolean', default: false },
     'not-shrunk': { type: 'boolean', default: false },
   },
@@ -23,37 +23,56 @@ const { values } = parseArgs({
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
-withoutPauses();
-// What the system logs is none of the runs.
-Object.assign(console, { info: () => undefined, warn: () => undefined, error: () => undefined });
-
-const one = values.seed === undefined ? undefined : Number(values.seed);
-const first = one ?? Number(values.from);
-const count = one === undefined ? Number(values.seeds) : 1;
+const judging = { steps: Number(values.steps), shrinks: !values['not-shrunk'] };
+const first = Number(values.from);
+const count = Number(values.seeds);
 const { what } = plantedFaults[process.env['AMENDS_PLANTED'] as FaultName] ?? {};
 if (what) print(`With a fault: ${what}`);
 const began = performance.now();
-let failures = 0;
+const failures: Judged[] = [];
 let played = 0;
+let next = first;
 
-for (let seed = first; seed < first + count; seed++) {
-  const seeds = stepSeeds(seed, Number(values.steps));
-  const run = await play(seeds);
+/** The next seed, as long as there is one; none after one that was looked for. */
+const nextSeed = (): number | undefined =>
+  next < first + count && !(values['until-found'] && failures.length > 0) ? next++ : undefined;
+
+const note = (one: Judged): void => {
   played++;
-  if (one !== undefined) print(run.lines.join('\n'));
-  if (!run.violation) continue;
-  failures++;
-  print(`seed ${seed} breaks "${run.violation.invariant}": ${run.violation.what}`);
-  if (!values['not-shrunk']) {
-    const { lines, violation = run.violation } = await shrunk(seeds, run);
-    print(`shrunk to ${lines.length} of ${run.lines.length} steps (${violation.what}):\n  ${lines.join('\n  ')}`);
-  }
-  if (values['until-found']) break;
-}
+  if (one.failure) failures.push(one);
+  if (one.failure && !values['until-found']) print(one.failure);
+};
 
+/** A thread that plays one seed after the other. */
+const playing = (): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: judging });
+    const goOn = (): void => {
+      const seed = nextSeed();
+      if (seed === undefined) void worker.terminate().then(() => resolve());
+      else worker.postMessage(seed);
+    };
+    worker.on('error', reject);
+    worker.on('message', (one: Judged) => {
+      note(one);
+      goOn();
+    });
+    goOn();
+  });
+
+if (values.seed !== undefined) {
+  alone();
+  const one = await judged(Number(values.seed), judging);
+  print(one.lines.join('\n'));
+  note(one);
+} else await Promise.all(Array.from({ length: Math.min(Number(values.workers), count) }, playing));
+
+// Of several that were played at once the first is the one that was looked for.
+const [found] = values['until-found'] ? failures.toSorted((a, b) => a.seed - b.seed) : [];
+if (found?.failure) print(found.failure);
 const seconds = (performance.now() - began) / 1000;
 const cpu = process.cpuUsage().user / 1e6;
 print(
-  `${played} seeds, ${failures} failed, ${(played / seconds).toFixed(1)} seeds per second (${(cpu / played).toFixed(3)} s of CPU each)`,
+  `${played} seeds, ${failures.length} failed, ${(played / seconds).toFixed(1)} seeds per second (${(cpu / played).toFixed(3)} s of CPU each)`,
 );
-process.exitCode = failures > 0 ? 1 : 0;
+process.exitCode = failures.length > 0 ? 1 : 0;

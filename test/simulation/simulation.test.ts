@@ -1,48 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { faults } from './faults.ts';
 import { planted, plantedFaults } from './planted/faults.ts';
 import { play } from './play.ts';
 import { stepSeeds } from './random.ts';
+import { aloneInTests, STEPS } from './seeds/playing.ts';
 import { shrunk } from './shrink.ts';
-import { withoutPauses } from './virtual-pauses.ts';
 
-/**
- * The seeds that each run of the unit tests plays: they cost ten seconds of CPU, and what they find is what a change breaks for
- * everybody. What one run in fifty meets is found by `npm run -s simulate`, which plays as many as anybody has time for.
- */
-const FIRST_OF_FIVE = [1, 6, 11, 16];
-const STEPS = 40;
 /** A fault is found by one of so many seeds. */
 const SEEDS = 60;
 /** How many shorter runs the test of shrinking tries: enough to leave out most of a run, and no more. */
 const SHORTER_RUNS = 8;
 
-const mutes = (['info', 'warn', 'error'] as const).map((level) => () => vi.spyOn(console, level).mockReturnValue());
-let paused = (): void => undefined;
-beforeAll(() => {
-  for (const mute of mutes) mute();
-  paused = withoutPauses();
-});
-afterAll(() => {
-  paused();
-  vi.restoreAllMocks();
-});
-
-/** What a failing run leaves to whoever repairs it: `npm run -s simulate -- --seed N` plays it again. */
-const told = async (seed: number): Promise<string | undefined> => {
-  const { violation, lines } = await play(stepSeeds(seed, STEPS));
-  return violation && `seed ${seed}: ${violation.invariant}: ${violation.what}\n${lines.join('\n')}`;
-};
+aloneInTests();
 
 describe('random orders of what everybody does, and of what goes wrong', () => {
-  it.each(FIRST_OF_FIVE)(
-    'What must hold does after each step, whatever dies, comes twice or comes late: seeds from %i',
-    async (first) => {
-      for (let seed = first; seed < first + 5; seed++) expect(await told(seed)).toBeUndefined();
-    },
-  );
-
   it('The same seed gives the same run, byte for byte, and another seed another one', async () => {
     const once = await play(stepSeeds(7, STEPS));
     const again = await play(stepSeeds(7, STEPS));

@@ -30,8 +30,11 @@ const DELIVERIES = 6;
  */
 export type Fault = { table?: (table: Table) => Table; policy?: Policy; aside?: string };
 
-/** How a run begins: when, whose policy it goes by, and whether other systems hear of every event. */
-export type Beginning = Company & { start: Instant; announces: boolean };
+/**
+ * How a run begins: when, whose policy it goes by, whether other systems hear of every event, and how often which supervisor does
+ * what somebody else was asked for.
+ */
+export type Beginning = Company & { start: Instant; announces: boolean; deputy: string; deputises: number };
 
 const ORDINARY: Beginning = {
   start: '2026-11-23T09:00:00.000Z',
@@ -39,6 +42,8 @@ const ORDINARY: Beginning = {
   takesCodes: false,
   carriesOut: false,
   announces: false,
+  deputy: 'sofia',
+  deputises: 0.15,
 };
 
 /**
@@ -47,7 +52,7 @@ const ORDINARY: Beginning = {
  */
 export const simulatedSystem = (
   { table: faulty = (table) => table, policy: given }: Fault = {},
-  { start, announces, ...its }: Beginning = ORDINARY,
+  { start, announces, deputy, deputises, ...its }: Beginning = ORDINARY,
 ) => {
   const policy = given ?? policyOf(its);
   let ids = 0;
@@ -60,6 +65,10 @@ export const simulatedSystem = (
   const promised: { key: string; reference: string }[] = [];
   /** The complaints that were sent, by their keys. */
   const sent = new Map<string, object>();
+  /** How often the customer of a case entered a code that they were sent. */
+  const codesEntered = new Map<string, number>();
+  /** What a customer's mail answers, both by their ids. */
+  const repliesTo = new Map<string, string>();
   const track = tracks();
   const trouble = troubles();
   const { within, happened } = trouble;
@@ -91,7 +100,9 @@ export const simulatedSystem = (
   const mailFailures = failingMail(amends.deps.outbound);
   const others = company(trouble, later);
   amends.deps.calls = { hand: (place) => others.hand(place, amends.deps) };
-  const clocks = clockwork({ amends, track, troubles: trouble, later });
+  /** The questions after deliveries that were sent, by their links. */
+  const surveysSent: string[] = [];
+  const clocks = clockwork({ amends, track, troubles: trouble, later, surveysSent });
   troublePorts(amends.deps, trouble);
 
   const bucket = inbox();
@@ -145,6 +156,8 @@ export const simulatedSystem = (
     amends: { ...amends, call: request },
     policy,
     announces,
+    deputy,
+    deputises,
     pending,
     // In a run of its own: whoever looks in the middle of what a function does sees what is stored, not what that function knows.
     files: caseFiles((caseId) => inOneRun(() => amends.cases.load(caseId, WHOLE)), track.changed),
@@ -164,6 +177,9 @@ export const simulatedSystem = (
     clocks,
     promised,
     sent,
+    codesEntered,
+    repliesTo,
+    surveysSent,
     /** Waits for stages that stood still in the middle of a call: what they do after it belongs to the same step. */
     quiet: async (): Promise<void> => {
       if (trouble.standing() === 0) return;

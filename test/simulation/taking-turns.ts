@@ -5,16 +5,32 @@ const MOST_TURNS = 20_000;
 
 const round = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
+/** A piece of work before a call. `changes`: something is different after the call. */
+type Waiting = { changes: boolean; go: () => void };
+
+/**
+ * How pieces of work meet: whichever is chosen goes on; or nobody changes anything as long as somebody still reads, so that all who
+ * want the same have read the same before the first of them writes.
+ */
+export const paces = ['any', 'changes last'] as const;
+type Meeting = { pace: (typeof paces)[number]; next: (waiting: number) => number };
+
+/** Those of whom one may go on. */
+const mayGoOn = (asking: readonly Waiting[], pace: Meeting['pace']): readonly Waiting[] => {
+  const reading = pace === 'changes last' ? asking.filter(({ changes }) => !changes) : asking;
+  return reading.length > 0 ? reading : asking;
+};
+
 /**
  * Pieces of work that are done at the same time: each waits before each of its calls, and one of them after the other is let go,
  * whichever is chosen. So two that read the same meet in every way there is.
  */
 export const takingTurns = () => {
-  let waiting: (() => void)[] | undefined;
+  let waiting: Waiting[] | undefined;
 
-  /** @param next the place, among so many that wait, of the one that goes on */
-  const atOnce = async <T>(works: readonly (() => Promise<T>)[], next: (waiting: number) => number): Promise<T[]> => {
-    const asking: (() => void)[] = [];
+  /** @param meeting `next`: the place, among so many that may go on, of the one that does */
+  const atOnce = async <T>(works: readonly (() => Promise<T>)[], { pace, next }: Meeting): Promise<T[]> => {
+    const asking: Waiting[] = [];
     waiting = asking;
     let left = works.length;
     const all = Promise.all(
@@ -29,11 +45,15 @@ export const takingTurns = () => {
       for (let turn = 0; left > 0; turn++) {
         if (turn > MOST_TURNS) throw new Error('What was begun at once does not come to its end');
         for (let quiet = 0; quiet < QUIET_ROUNDS; quiet++) await round();
-        asking.splice(next(asking.length), 1)[0]?.();
+        const ready = mayGoOn(asking, pace);
+        const one = ready[next(ready.length)];
+        if (!one) continue;
+        asking.splice(asking.indexOf(one), 1);
+        one.go();
       }
     } finally {
       waiting = undefined;
-      for (const go of asking) go();
+      for (const { go } of asking) go();
     }
     return all;
   };
@@ -41,10 +61,10 @@ export const takingTurns = () => {
   return {
     atOnce,
     /** Waits until it is one's turn: at once, where nothing is done at the same time. */
-    mine: (): Promise<void> =>
-      new Promise((resolve) => {
-        if (waiting) waiting.push(resolve);
-        else resolve();
+    mine: ({ changes }: Pick<Waiting, 'changes'>): Promise<void> =>
+      new Promise((go) => {
+        if (waiting) waiting.push({ changes, go });
+        else go();
       }),
   };
 };

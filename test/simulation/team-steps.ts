@@ -1,3 +1,5 @@
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Task } from '#domain/case/task.ts';
 import { executionOf } from '#domain/execution/execution.ts';
 import { motives } from '#domain/understand/motive.ts';
 import { onCase } from './desk-steps.ts';
@@ -42,6 +44,20 @@ export const motive: Step = (scene) => onCase(scene, 'motive', { motive: scene.r
 export const releaseHold: Step = (scene) =>
   onCase(scene, 'holds', { hold: 'supply-cut', release: true, reason: 'Hay una fuga.' }, SUPERVISOR);
 
+/** A court may need the case, or does not any more. */
+export const legalHold: Step = (scene) =>
+  onCase(scene, 'legal-hold', { hold: scene.random.chance(0.7), reason: REASON }, SUPERVISOR);
+
+export const note: Step = (scene) => onCase(scene, 'notes', { text: 'Nota para el equipo: ojo con el plazo.' });
+
+/** Somebody begins to write to the customer, and does not send it. */
+export const beginLetter: Step = async ({ system, random }) => {
+  const { caseId, owner } = random.pick(await system.files())?.head ?? {};
+  if (!caseId || !owner) return undefined;
+  const asked = { user: member(owner), body: { values: { text: 'Hola: le escribo para decirle' } } };
+  return `${owner} begins a letter: ${answered(await system.amends.call('PUT', `/desk/drafts/${caseId}.letter`, asked))}`;
+};
+
 export const takeBack: Step = (scene) => onCase(scene, 'take-back', { reason: REASON });
 
 /** The opinions there are differ: another expert is asked. */
@@ -74,20 +90,33 @@ export const undoLetter: Step = async (scene) => {
   return one && takeBackOne(scene, one);
 };
 
-/** A promise that a system did not carry out is asked for again. */
-export const sendAgain: Step = async ({ system, random }) => {
-  const promises = (await system.files()).flatMap(({ tasks, events }) =>
+/** The promises that somebody has to keep, with what another system does about each. */
+const promisesOf = (files: readonly CaseFile[]) =>
+  files.flatMap(({ tasks, events }) =>
     tasks
       .filter(({ kind, status }) => kind === 'promise' && status === 'open')
-      .map((task) => ({ task, hasFailed: executionOf(events, task.taskId)?.state === 'failed' })),
+      .map((task) => ({ task, execution: executionOf(events, task.taskId) })),
   );
-  const failed = promises.filter(({ hasFailed }) => hasFailed);
-  const { task } = random.pick(failed.length > 0 ? failed : promises) ?? {};
-  if (!task) return undefined;
-  const by = task.assignee ?? SUPERVISOR;
-  const answer = await system.amends.call('POST', `/desk/tasks/${task.taskId}/send-again`, {
+
+/** Those that a system did not carry out, asked for so often at most. */
+export const failedPromises = (files: readonly CaseFile[], most = Number.POSITIVE_INFINITY): Task[] =>
+  promisesOf(files)
+    .filter(({ execution }) => execution?.state === 'failed' && execution.attempt <= most)
+    .map(({ task }) => task);
+
+export const sendOneAgain = async ({ amends }: System, { taskId, assignee }: Task): Promise<string> => {
+  const by = assignee ?? SUPERVISOR;
+  const answer = await amends.call('POST', `/desk/tasks/${taskId}/send-again`, {
     user: member(by),
     body: { reason: REASON },
   });
-  return `${by} has ${task.taskId.slice(37)} sent again: ${answered(answer)}`;
+  return `${by} has ${taskId.slice(37)} sent again: ${answered(answer)}`;
+};
+
+/** A promise that a system did not carry out is asked for again. */
+export const sendAgain: Step = async ({ system, random }) => {
+  const files = await system.files();
+  const failed = failedPromises(files);
+  const task = random.pick(failed.length > 0 ? failed : promisesOf(files).map((one) => one.task));
+  return task && sendOneAgain(system, task);
 };

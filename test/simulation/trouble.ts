@@ -4,7 +4,7 @@ import { Transient } from '#domain/failures.ts';
 import { stageFunctions } from '#functions/stages/manifest.ts';
 import { FunctionDied, type Within } from '#test/support/within.ts';
 import type { Random } from './random.ts';
-import { takingTurns } from './taking-turns.ts';
+import { paces, takingTurns } from './taking-turns.ts';
 
 /**
  * What goes wrong at one call of a function: it dies before the call or after it has taken effect; the call is throttled, or takes
@@ -23,12 +23,21 @@ export type Trouble = { kind: Kind; of: Counted; after: number };
 /** The calls that trouble comes after: few of them mostly, so that the first calls are hit as well. */
 const MOST_DOUBLINGS: Record<Counted, number> = { any: 6, changes: 3, stages: 4 };
 
-/** @param often how often a step has trouble, from 0 to 1 */
-export const troubleOf = (random: Random, often: number): Trouble | undefined => {
-  const kind = random.oneOf(kinds);
+const oneTrouble = (random: Random): Trouble => {
   const of = random.oneOf(counted);
-  const after = random.int(2 ** (1 + random.int(MOST_DOUBLINGS[of])));
-  return random.chance(often) ? { kind, of, after } : undefined;
+  return { kind: random.oneOf(kinds), of, after: random.int(2 ** (1 + random.int(MOST_DOUBLINGS[of]))) };
+};
+
+/** How often trouble is followed by more, in the same step. */
+const TWICE = 0.2;
+
+/**
+ * What goes wrong in a step, one after the other.
+ * @param often how often a step has trouble, from 0 to 1
+ */
+export const troublesOf = (random: Random, often: number): Trouble[] => {
+  if (!random.chance(often)) return [];
+  return [oneTrouble(random), ...(random.chance(TWICE) ? [oneTrouble(random)] : [])];
 };
 
 /** A call of a function: of the table, of a channel, or of another service. `changes`: something is different after it. */
@@ -53,6 +62,7 @@ const namedError = (name: string): Error => Object.assign(new Error(name), { nam
 export const troubles = () => {
   const runs = new AsyncLocalStorage<Run | undefined>();
   let plan: Trouble | undefined;
+  let more: Trouble[] = [];
   let meanwhile: () => Promise<string | undefined> = async () => undefined;
   let standing = 0;
   const lostSends = new Set<string>();
@@ -80,7 +90,7 @@ export const troubles = () => {
   const atEnd = async <T>(run: Run, result: T): Promise<T> => {
     const isMeant = plan?.kind === 'dies at its end' && (plan.of !== 'stages' || run.isStage) && plan.after-- <= 0;
     if (!isMeant) return result;
-    plan = undefined;
+    plan = more.shift();
     happened.push(`${run.name} dies at its end`);
     return dies(run);
   };
@@ -101,7 +111,7 @@ export const troubles = () => {
     if (!plan || plan.kind === 'dies at its end' || !counts(plan.of, run, call) || plan.after-- > 0) return undefined;
     const { what, changes } = call;
     const { kind } = plan;
-    plan = undefined;
+    plan = more.shift();
     const isIdle = !changes && (kind === 'dies after' || kind === 'is not answered');
     if (isIdle) return undefined;
     happened.push(`${run.name} ${kind} at ${what}`);
@@ -120,7 +130,7 @@ export const troubles = () => {
   const around = async <T>(call: Call, work: () => Promise<T>): Promise<T> => {
     const run = runs.getStore();
     if (!run) return work();
-    await turns.mine();
+    await turns.mine(call);
     if (run.isDead) return forever();
     switch (planned(run, call)) {
       case 'dies':
@@ -148,8 +158,9 @@ export const troubles = () => {
     within,
     around,
     /** What goes wrong in the next step. */
-    begin: (trouble: Trouble | undefined, instead: typeof meanwhile): void => {
-      plan = trouble && { ...trouble };
+    begin: (all: readonly Trouble[], instead: typeof meanwhile): void => {
+      more = all.map((one) => ({ ...one }));
+      plan = more.shift();
       meanwhile = instead;
       happened.length = 0;
     },
@@ -158,12 +169,12 @@ export const troubles = () => {
     standing: () => standing,
     /** Messages that were handed to their channel by a run that could not tell of it: each may be sent once more. */
     lostSends: (): ReadonlySet<string> => lostSends,
-    /** Waits until it is one's turn, where several things are done at the same time. */
-    turn: turns.mine,
+    /** Waits until it is one's turn, where several things are done at the same time, and something is about to be different. */
+    turn: () => turns.mine({ changes: true }),
     /** Several things are done at the same time. */
     atOnce: (works: readonly (() => Promise<string>)[], random: Random): Promise<string[]> => {
       happened.push('at once');
-      return turns.atOnce(works, (waiting) => random.int(waiting));
+      return turns.atOnce(works, { pace: random.oneOf(paces), next: (waiting) => random.int(waiting) });
     },
   };
 };

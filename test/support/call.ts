@@ -95,14 +95,14 @@ const keepsItsWord = <Deps>(entry: Endpoint<Deps>, { status, headers, body }: An
 };
 
 /** Calls endpoints the way API Gateway does, through the real chain, and holds every answer against its contract. */
-export const caller =
-  <Deps>(endpoints: Endpoint<Deps>[], deps: Deps, within: Within = (_, work) => work()) =>
-  async (method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD', path: string, call: Call = {}): Promise<Answer> => {
+export const caller = <Deps>(endpoints: Endpoint<Deps>[], deps: Deps, within: Within = (_, work) => work()) => {
+  const handler = httpHandler(endpoints, deps);
+  return async (method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD', path: string, call: Call = {}): Promise<Answer> => {
     const found = matching(endpoints, method, path);
     const upload = call.upload && (await uploaded(call.upload));
     const params = found?.params ?? {};
     const event = eventOf(found ? `${method} ${found.entry.path}` : '$default', { params, upload }, call);
-    const answered = async () => httpHandler(endpoints, deps)(event, {} as Context);
+    const answered = async () => handler(event, {} as Context);
     const result = (await within(event.routeKey, answered)) as APIGatewayProxyStructuredResultV2;
     const headers = (result.headers ?? {}) as Record<string, string>;
     const text = result.body ?? '';
@@ -111,3 +111,4 @@ export const caller =
     if (found) keepsItsWord(found.entry, answer);
     return answer;
   };
+};

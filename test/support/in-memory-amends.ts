@@ -186,7 +186,7 @@ export const inMemoryAmends = ({
   let requests = 0;
 
   const call = async (
-    method: 'GET' | 'POST',
+    method: 'GET' | 'POST' | 'PUT',
     path: string,
     { body, user, headers, query }: Call = {},
   ): Promise<Answer> => {

@@ -1,4 +1,8 @@
+import { allAreTold, askedOnce, readByAnother } from './all-told.ts';
+import { anotherIsAsked, approverMayGrant, nothingIsAskedOfWhatIsOver } from './asked.ts';
 import { withinAuthority } from './authority.ts';
+import { codesAreRight, repliesJoin } from './codes.ts';
+import { figuresFollow, keptCounts, promisesAddUp } from './counted.ts';
 import { decidedOnce, nobodyExcludedActs, nobodyExcludedIsAsked } from './excluded.ts';
 import { executionsAreWatched, tasksLieWithTheirPeople } from './findable.ts';
 import { historyVerifies, onceEach, othersSet, schedulesSet, timersFollow } from './history.ts';
@@ -17,7 +21,15 @@ import {
 import { askedUnderOneKey, keptByProof, keptOnce, latestRequestCounts } from './promises.ts';
 import { everyReceiptHasCase, oneCaseEach } from './received.ts';
 import { releasedFirst } from './released.ts';
-import { lateWhenLate, muchTakesCode, namedIsConcerned, oneExecution, takenBackStays } from './said.ts';
+import {
+  heldForItsMoment,
+  lateWhenLate,
+  muchTakesCode,
+  namedIsConcerned,
+  oneExecution,
+  stepByStep,
+  takenBackStays,
+} from './said.ts';
 import { acknowledgedOnce, nothingLeftBehind, sentOnce, whoeverIsAskedHears } from './sends.ts';
 import { escalationRuns, executionsGoOn, planned, somebodyMustAct } from './somebody-acts.ts';
 
@@ -87,6 +99,19 @@ const invariants: readonly Invariant[] = [
   lateWhenLate,
   oneExecution,
   takenBackStays,
+  approverMayGrant,
+  anotherIsAsked,
+  nothingIsAskedOfWhatIsOver,
+  keptCounts,
+  promisesAddUp,
+  figuresFollow,
+  codesAreRight,
+  repliesJoin,
+  heldForItsMoment,
+  stepByStep,
+  readByAnother,
+  allAreTold,
+  askedOnce,
 ];
 
 /** An invariant that does not hold, and where. */

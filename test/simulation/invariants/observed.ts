@@ -1,8 +1,11 @@
+import { messagesOfIncident } from '#cases/store/incident-messages.ts';
+import type { Item } from '#cases/store/table.ts';
 import type { Counter } from '#domain/budgets/book.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { TimerEvent } from '#domain/case/effects.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import type { Law } from '#domain/deadline/law.ts';
+import { lastReleased } from '#domain/incidents/message.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
 import type { SentMail } from '#test/support/mailbox.ts';
@@ -27,6 +30,10 @@ export type Observed = {
   system: System;
   /** The counters of budgets, by their keys. */
   budgets: ReadonlyMap<string, Counter>;
+  /** The number of the last message to all that was released, by incident. */
+  released: ReadonlyMap<string, number>;
+  /** The counters of promises, and what figures are made of. */
+  counted: readonly Item[];
   /** A task as the table holds it. */
   stored: (caseId: string, taskId: string) => unknown;
   policy: Policy;
@@ -47,6 +54,18 @@ const budgetsOf = async ({ track, amends }: System): Promise<Map<string, Counter
   return counters;
 };
 
+const releasedOf = async ({ track, amends }: System): Promise<Map<string, number>> => {
+  const released = new Map<string, number>();
+  for (const id of track.incidents)
+    released.set(id, lastReleased(await messagesOfIncident(amends.memory, id))?.number ?? 0);
+  return released;
+};
+
+const countedOf = async ({ track, amends }: System): Promise<Item[]> =>
+  (await Promise.all([...track.counted.values()].map((key) => amends.memory.get(key)))).filter(
+    (item) => item !== undefined,
+  );
+
 export const observe = async (system: System): Promise<Observed> => {
   const { amends, inMotion, policy } = system;
   const files = await system.files();
@@ -61,6 +80,8 @@ export const observe = async (system: System): Promise<Observed> => {
     lost: system.clocks.lost,
     system,
     budgets: await budgetsOf(system),
+    counted: await countedOf(system),
+    released: await releasedOf(system),
     stored: system.storedTask,
     policy,
     law: amends.deps.law,

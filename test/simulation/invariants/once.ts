@@ -34,6 +34,7 @@ const ONCE: Partial<Record<EventType, (data: Record<string, unknown>) => unknown
   'message-received': ({ messageId }) => messageId,
   'message-sent': ({ messageId }) => messageId,
   'resolution-notified': ({ cycle }) => cycle,
+  'incident-told': ({ incidentId, number }) => `${incidentId} ${number}`,
 };
 
 const keyOf = ({ type, data }: CaseEvent): string | undefined => {

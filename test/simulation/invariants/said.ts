@@ -54,6 +54,32 @@ export const oneExecution: Invariant = {
   }),
 };
 
+/** A letter that can be taken back for a moment leaves after it. */
+export const heldForItsMoment: Invariant = {
+  name: 'a letter is held for its moment',
+  broken: ofEachFile(({ messages }) =>
+    messages
+      .filter(({ held, sentAt }) => held && sentAt !== undefined && sentAt < held.until)
+      .map(
+        ({ messageId, sentAt, held }) => `${messageId} left at ${sentAt}, and could be taken back until ${held?.until}`,
+      ),
+  ),
+};
+
+/** A step of an escalation policy is taken when its timer fires, and each timer takes one. */
+export const stepByStep: Invariant = {
+  name: 'a timer takes one step',
+  broken: ofEachFile(({ head, tasks }, { system: { clocks } }) => {
+    const fired = clocks.fired.flatMap((one) => (one.timer === 'task' && one.caseId === head.caseId ? [one] : []));
+    return tasks.flatMap(({ taskId, step }) => {
+      const steps = new Set(fired.filter((one) => one.taskId === taskId).map((one) => one.step));
+      return step <= steps.size
+        ? []
+        : [`${taskId.slice(37)} took ${step} steps, and ${steps.size} of its timers fired`];
+    });
+  }),
+};
+
 /** What was taken back never leaves. */
 export const takenBackStays: Invariant = {
   name: 'what is taken back does not leave',

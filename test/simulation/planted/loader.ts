@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { registerHooks, syncBuiltinESMExports } from 'node:module';
-import { type FaultName, type PlantedFault, planted, plantedFaults } from './faults.ts';
+import { type FaultName, planted, plantedFaults } from './faults.ts';
+import type { PlantedFault } from './planted.ts';
 
 /**
  * Loaded before all else (`node --import`): the file that the fault in AMENDS_PLANTED is about is read with it, everything else

@@ -1,0 +1,69 @@
+import { messagesOfIncident } from '#cases/store/incident-messages.ts';
+import { topicIds } from './policies.ts';
+import type { Random } from './random.ts';
+import { answered, type Step } from './step.ts';
+import { member, type System } from './system.ts';
+
+const SUPERVISORS = ['sofia', 'andres'] as const;
+const REASON = 'Llaman muchos por lo mismo.';
+const TEXT = {
+  es: { text: 'Ya sabemos qué ha fallado y lo estamos arreglando.' },
+  en: { text: 'We know what failed and are repairing it.' },
+};
+
+/** A supervisor does something about a failure that many complain of. */
+const bySupervisor = async (
+  { amends }: System,
+  random: Random,
+  { path, body }: { path: string; body: object },
+): Promise<{ said: string; id: string | undefined }> => {
+  const by = random.oneOf(SUPERVISORS);
+  const answer = await amends.call('POST', `/desk/incidents${path}`, { user: member(by), body });
+  const { incidentId } = answer.body as { incidentId?: string };
+  return { said: `${by} incident ${path} ${JSON.stringify(body).slice(0, 40)}: ${answered(answer)}`, id: incidentId };
+};
+
+const openIncident: Step = async ({ system, random }) => {
+  const { said } = await bySupervisor(system, random, {
+    path: '',
+    body: { topic: random.pick(topicIds), reason: REASON },
+  });
+  return said;
+};
+
+/** A case is found to be about it, or not to be. */
+const joinOne: Step = async ({ system, random }) => {
+  const incidentId = random.pick([...system.track.incidents]);
+  const file = random.pick(await system.files());
+  if (!incidentId || !file) return undefined;
+  const by = file.head.owner ?? SUPERVISORS[0];
+  const body = { incidentId, joins: random.chance(0.8), reason: REASON };
+  const answer = await system.amends.call('POST', `/desk/cases/${file.head.caseId}/incident`, {
+    user: member(by),
+    body,
+  });
+  return `${by} ${body.joins ? 'puts' : 'takes'} ${file.head.reference} ${body.joins ? 'into' : 'out of'} an incident: ${answered(answer)}`;
+};
+
+/** All are to be told something; or what somebody wrote is released or refused, by whoever comes. */
+const tellAll: Step = async ({ system, random }) => {
+  const incidentId = random.pick([...system.track.incidents]);
+  if (!incidentId) return undefined;
+  const waits = (await messagesOfIncident(system.amends.memory, incidentId)).find(({ state }) => state === 'waiting');
+  const { said } = await bySupervisor(system, random, {
+    path: `/${incidentId}/messages${waits ? `/${waits.number}` : ''}`,
+    body: waits
+      ? { decision: random.oneOf(['release', 'release', 'refuse']), reason: REASON }
+      : { kind: 'word', texts: TEXT },
+  });
+  return said;
+};
+
+/** What is done about a failure that many complain of. */
+export const incident: Step = async (scene) => {
+  const isNew = scene.system.track.incidents.size === 0 || scene.random.chance(0.1);
+  return (isNew ? openIncident : scene.random.oneOf([joinOne, joinOne, tellAll, tellAll]))(scene);
+};
+
+/** The function that is called every minute has the cases of incidents join them, and their customers told. */
+export const lookAtIncidents: Step = ({ system: { clocks } }) => clocks.incidents();

@@ -1,0 +1,53 @@
+import { eventsOf } from '#domain/case/events.ts';
+import type { Task } from '#domain/case/task.ts';
+import { idsBarredFrom } from '#domain/four-eyes/rule.ts';
+import { limitOf } from '#domain/people/directory.ts';
+import { type Invariant, ofEachCaseAtRest, ofEachFile, remembering } from './observed.ts';
+
+/** Whoever is asked to approve an offer may grant as much, unless it is said that nobody may. */
+export const approverMayGrant: Invariant = {
+  name: 'whoever is asked may grant it',
+  broken: ofEachFile(({ events }, { policy }) =>
+    eventsOf(events, 'proposed').flatMap(({ data: { round, approver, cost, lacks } }) => {
+      const person = policy.people.find(({ id }) => id === approver);
+      return !person || lacks || limitOf(policy, person) >= cost
+        ? []
+        : [`${approver} is asked to approve round ${round}, which costs ${cost}`];
+    }),
+  ),
+};
+
+const seen = remembering<true>();
+
+/** What takes another person is asked of one, when it is asked. */
+const OF_ANOTHER: readonly string[] = ['approve', 'second-person'];
+
+export const anotherIsAsked: Invariant = {
+  name: 'another person is asked',
+  broken: ofEachFile((file, observed) => {
+    const known = seen(observed);
+    return file.tasks
+      .filter(({ kind, status }) => OF_ANOTHER.includes(kind) && (status === 'open' || status === 'planned'))
+      .filter(({ taskId, assignee }) => {
+        const isNew = !known.has(`${taskId} ${assignee}`);
+        known.set(`${taskId} ${assignee}`, true);
+        return isNew && assignee !== undefined;
+      })
+      .filter((task) => idsBarredFrom(task, file).includes(task.assignee ?? ''))
+      .map(({ taskId, assignee }) => `${assignee} is asked for ${taskId.slice(37)}, and had a part in it`);
+  }),
+};
+
+/** What was promised, and how the customer found it, is asked beyond the cycle. */
+const BEYOND_CYCLE: readonly string[] = ['promise', 'survey'];
+
+/** What is over asks nobody: a case that was merged, and the work of a cycle before. */
+export const nothingIsAskedOfWhatIsOver: Invariant = {
+  name: 'what is over asks nobody',
+  broken: ofEachCaseAtRest(({ head, tasks }) => {
+    const open = tasks.filter(({ status }) => status === 'open');
+    const isOver = ({ cycle, token, kind }: Task) => cycle < head.cycle && token && !BEYOND_CYCLE.includes(kind);
+    const left = head.mergedInto ? open : open.filter(isOver);
+    return left.map(({ taskId }) => `${taskId.slice(37)} is asked for, and is over`);
+  }),
+};
