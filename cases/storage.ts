@@ -11,6 +11,7 @@ import { scheduling } from '#domain/timers/schedules.ts';
 import { secretReader } from '#platform/aws/secrets.ts';
 import { bundledLaw } from '#platform/law.ts';
 import { bundledPolicy } from '#platform/policy.ts';
+import { todaysPolicy } from './todays-policy.ts';
 
 type Place = { TABLE_NAME: string; TIME_SCALE: string; IDENTITY_SECRET_ID?: string };
 
@@ -24,17 +25,19 @@ export const bareStorage = ({ TABLE_NAME, TIME_SCALE }: Place) => ({
 /** What nearly every use case is given: the cases, the table under them, the policy and the law, the clock, and new ids. */
 export const storage = (place: Place) => {
   const bare = bareStorage(place);
-  const timing = { law: bundledLaw(), policy: bundledPolicy(), clock: bare.clock };
+  const deployed = bundledPolicy();
+  const today = todaysPolicy(deployed, bare);
+  const timing = { law: bundledLaw(), policy: today.policy, clock: bare.clock };
   const dating = {
     recalculateTimers: timerRecalculation(timing),
     schedules: scheduling(timing),
     regimes: regimesOf(bare.table, timing.law.regimes),
-    policies: policiesOf(bare.table, timing.policy),
-    people: timing.policy.people,
+    policies: policiesOf(bare.table, timing.policy, deployed),
+    people: timing.policy,
     announces: true,
     budgets: timing.policy,
     figures: timing.policy,
     searchKey: place.IDENTITY_SECRET_ID === undefined ? ('relay' as const) : secretReader(place.IDENTITY_SECRET_ID),
   };
-  return { ...bare, ...timing, cases: caseStore(bare.table, dating) };
+  return { ...bare, ...timing, ...today, deployed, cases: caseStore(bare.table, dating) };
 };

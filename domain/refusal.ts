@@ -60,6 +60,7 @@ export const refusals = {
     kind: 'forbidden',
     title: 'Nobody approves what they had a part in: another approver must decide',
   },
+  'own-authority': { kind: 'forbidden', title: 'Nobody gives themselves more authority: other people have to' },
   'limit-too-low': { kind: 'forbidden', title: 'This needs a higher limit in one case' },
   'kind-beyond-authority': { kind: 'forbidden', title: 'Only some may grant a concession of this kind' },
   'customer-beyond-authority': {
@@ -100,6 +101,7 @@ export const refusals = {
   'no-such-adr-request': { kind: 'not-found', title: 'No outside body asked under that number' },
   'no-such-channel': { kind: 'not-found', title: 'There is no such channel' },
   'channel-not-set-up': { kind: 'not-found', title: 'This channel is not set up' },
+  'no-such-request': { kind: 'not-found', title: 'Nobody asks for this, or it was answered before' },
   'no-such-entry': { kind: 'not-found', title: 'There is no such entry in the manual' },
   'no-such-landmark': { kind: 'not-found', title: 'This case is none to learn from' },
   'no-such-integration': { kind: 'not-found', title: 'There is no such integration, or it is not set up' },
@@ -153,6 +155,7 @@ export const refusals = {
   },
   'case-blocked': { kind: 'conflict', title: 'The case is blocked: nothing can be added to it' },
   'case-not-blocked': { kind: 'conflict', title: 'The case is not blocked' },
+  'staff-changed': { kind: 'outdated', title: 'Somebody has changed the team since: read it again' },
   'entry-changed': { kind: 'outdated', title: 'Somebody has changed this entry since: read it again' },
   'case-changed': {
     kind: 'outdated',
@@ -270,6 +273,9 @@ export const refusals = {
   'idempotency-key-reused': { kind: 'unfit', title: 'This idempotency key belongs to another complaint' },
   'task-of-another-kind': { kind: 'unfit', title: 'This task is of another kind' },
   'task-not-transferable': { kind: 'unfit', title: 'This task belongs to the customer' },
+  'staff-unfit': { kind: 'unfit', title: 'The team would not fit the policy' },
+  'person-known': { kind: 'conflict', title: 'There is somebody with that id in the team already' },
+  'person-has-work': { kind: 'conflict', title: 'They still have open cases or tasks: hand them over first' },
   'person-unfit': { kind: 'unfit', title: 'This person cannot take it' },
   'points-unknown': { kind: 'unfit', title: 'The points do not fit those of the case' },
   'points-too-many': { kind: 'unfit', title: 'A case has at most so many points' },

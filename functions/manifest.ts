@@ -73,7 +73,8 @@ const others = {
   },
   'desk-learning': {
     entry: 'functions/desk/learning/handler.ts',
-    description: 'What the care team learns from cases, and does about it beyond each one of them',
+    description:
+      'What the care team learns from cases, and does about it beyond each one of them; and who is of the team',
     contract: learning,
     access: { change: true, find: true },
   },

@@ -20,3 +20,11 @@ export const ofThisRun = <T>(keeper: object, begin: () => T): T | undefined => {
 
 /** What somebody keeps in mind in this run; undefined where nothing was begun, and outside of any run. */
 export const keptInRun = <T>(keeper: object): T | undefined => runs.getStore()?.get(keeper) as T | undefined;
+
+/** What has to be known before a run of a function, where the function is given something of the kind (cases/todays-policy.ts). */
+export type BeforeRun = { beforeRun?: () => Promise<void> };
+
+/** Waits for what a function has to know before it begins. */
+export const beforeRun = async (deps: unknown): Promise<void> => {
+  await (deps as BeforeRun).beforeRun?.();
+};

@@ -1,14 +1,12 @@
 import type * as z from 'zod/mini';
 import { catalogue } from '#domain/case/events/catalogue.ts';
+import { peopleProblems } from '#domain/policy/people-rules.ts';
 import type { PolicySource } from '#domain/policy/policy.ts';
-import type { Person } from '#domain/policy/schema/people.ts';
-import { TIME } from '#domain/policy/schema/values.ts';
 import { proofsFor } from '#domain/promises/proof.ts';
 import type { TaskKind } from '#domain/tasks/kinds.ts';
 import { kindOf } from '#domain/tasks/kinds.ts';
 import { durationMs } from '#domain/time.ts';
 import { motives } from '#domain/understand/motive.ts';
-import { domains } from '#domain/vocabulary.ts';
 import { budgetReferences } from './budget-references.ts';
 
 type Source = z.infer<typeof PolicySource>;
@@ -44,64 +42,6 @@ const company: Rule = ({ company: { zone, currency, adheresTo }, bodies }) => {
       .filter((id) => !bodies.some((body) => body.id === id))
       .map((id) => `company.yaml: adheresTo: ${id} is not in bodies.yaml`),
   ];
-};
-
-const person =
-  ({ people, topics }: Source) =>
-  ({ id, hours, absences, roles, domains: fields, ...links }: Person): string[] => {
-    const at = `people.yaml: ${id}`;
-    const known = (other?: string) => other === undefined || (other !== id && people.some((one) => one.id === other));
-    return [
-      ...when(!known(links.substitute), `${at}: substitute: ${links.substitute} is nobody else here`),
-      ...when(!known(links.manager), `${at}: manager: ${links.manager} is nobody else here`),
-      ...links.topics
-        .filter((topic) => !topics.some((one) => one.id === topic))
-        .map((topic) => `${at}: topics: ${topic} is not in topics.yaml`),
-      ...when(roles.includes('expert') && fields.length === 0, `${at}: domains: an expert needs at least one`),
-      ...when(
-        ![hours.from, hours.to].every((time) => TIME.test(time)) || hours.from >= hours.to,
-        `${at}: hours: must run from HH:MM to a later HH:MM`,
-      ),
-      ...when(!hours.days.every((day) => day >= 1 && day <= 7), `${at}: hours.days: 1 (Monday) to 7 are allowed`),
-      ...when(
-        absences.some(({ from, to }) => from > to),
-        `${at}: absences: must not end before they begin`,
-      ),
-    ];
-  };
-
-/** Somebody who manages himself, over however many others, would leave a silent case with nobody above it. */
-const managerCircles: Rule = ({ people }) =>
-  people
-    .filter(({ id, manager }) => {
-      let above = manager;
-      for (let steps = 0; above !== undefined && above !== id && steps < people.length; steps++)
-        above = people.find((one) => one.id === above)?.manager;
-      return above === id;
-    })
-    .map(({ id }) => `people.yaml: ${id}: manager: leads back to ${id}`);
-
-const staffing: Rule = ({ people }) => [
-  ...(['owner', 'supervisor'] as const)
-    .filter((role) => !people.some(({ roles }) => roles.includes(role)))
-    .map((role) => `people.yaml: nobody has the role ${role}`),
-  ...domains
-    .filter(
-      (domain) => !people.some(({ roles, domains: fields }) => roles.includes('expert') && fields.includes(domain)),
-    )
-    .map((domain) => `people.yaml: no expert answers in ${domain}`),
-];
-
-/** Whoever may approve, by own limit or by role, must reach the highest ceiling, or some case could never be settled. */
-const authority: Rule = ({ people, negotiation: { authority: byRole, ceiling } }) => {
-  const limits = people.flatMap(({ roles, limit }) =>
-    roles.flatMap((role) => (role === 'approver' || role === 'supervisor' ? [limit ?? byRole[role]] : [])),
-  );
-  const highest = Math.max(...Object.values(ceiling));
-  return when(
-    Math.max(0, ...limits) < highest,
-    `negotiation.yaml: ceiling: nobody in people.yaml may grant ${highest} minor units`,
-  );
 };
 
 const deadlines: Rule = ({ deadlines: { warnings, tasks } }) => [
@@ -170,34 +110,10 @@ const alike = (name: string, known: string[]): string => {
   return near.length > 0 ? ` (did you mean ${near.join(', ')}?)` : '';
 };
 
-const rota: Rule = ({ rota: shifts, people }) =>
-  shifts.flatMap((shift, index) =>
-    shift.people
-      .filter((id) => !people.some((one) => one.id === id))
-      .map((id) => `rota.yaml: ${index}: people: ${id} is nobody in people.yaml`),
-  );
-
-const opinions: Rule = ({ opinions: { leads }, people }) =>
-  Object.entries(leads)
-    .filter(([, id]) => id !== undefined && !people.some((one) => one.id === id))
-    .map(([field, id]) => `opinions.yaml: leads.${field}: ${id} is nobody in people.yaml`);
-
-const customers: Rule = ({ customers: { tiers = [] }, people }) =>
-  tiers.flatMap(({ owners }, index) =>
-    owners
-      .filter((id) => !people.some((one) => one.id === id && one.roles.includes('owner')))
-      .map((id) => `customers.yaml: tiers.${index}: owners: ${id} is no owner in people.yaml`),
-  );
-
-const mail: Rule = ({ mail: { setAside, relays }, people }) => [
-  ...when(
-    setAside.to !== undefined && !people.some(({ id }) => id === setAside.to),
-    `mail.yaml: setAside.to: ${setAside.to} is nobody in people.yaml`,
-  ),
-  ...relays.flatMap(({ sender, header }, index) =>
+const mail: Rule = ({ mail: { relays } }) =>
+  relays.flatMap(({ sender, header }, index) =>
     when(!sender && !header, `mail.yaml: relays.${index}: needs sender or header, or every mail would be a relay's`),
-  ),
-];
+  );
 
 const emergency: Rule = ({ emergency: { numbers } }) =>
   when(!numbers['default'], 'emergency.yaml: numbers: default is missing');
@@ -227,12 +143,6 @@ const executions: Rule = ({ concessions, integrations, promises }) =>
       ),
     ];
   });
-
-/** Whoever is to hear of a system has to be there. */
-const integrationContacts: Rule = ({ integrations, people }) =>
-  integrations
-    .filter(({ contact }) => contact !== undefined && !people.some(({ id }) => id === contact))
-    .map(({ id, contact }) => `integrations.yaml: ${id}: contact: ${contact} is not in people.yaml`);
 
 /** A type of event that there is not would never come. */
 const integrationEvents: Rule = ({ integrations }) =>
@@ -299,25 +209,18 @@ export const crossReferences: Rule = (policy) =>
   [
     uniqueIds,
     company,
-    (whole: Source) => whole.people.flatMap(person(whole)),
-    managerCircles,
-    staffing,
-    authority,
+    (whole: Source) => peopleProblems(whole).map(({ at, en }) => `${at}: ${en}`),
     deadlines,
     severity,
     priority,
     everyMotive,
     families,
-    rota,
-    opinions,
-    customers,
     mail,
     emergency,
     concessionTopics,
     budgetReferences,
     executions,
     integrationEvents,
-    integrationContacts,
     letterCommitments,
     survey,
     messages,

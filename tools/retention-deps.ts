@@ -42,7 +42,7 @@ export const retentionDeps = ({
       recalculateTimers: timerRecalculation(timing),
       schedules: scheduling(timing),
       regimes: regimesOf(table, law.regimes),
-      people: policy.people,
+      people: policy,
     }),
     newId: () => v7(),
     identity: secretReader(output('IdentitySecretId')),

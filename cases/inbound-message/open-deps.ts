@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { storage } from '#cases/storage.ts';
 import { referenceOf } from '#domain/case/ids.ts';
 import type { Law } from '#domain/deadline/law.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import { secretReader } from '#platform/aws/secrets.ts';
+import type { BeforeRun } from '#platform/run.ts';
 import type { OpenDeps } from './open-case.ts';
 
 /** What both ways in are built on: the web form's function and the mailbox's. */
@@ -11,7 +13,7 @@ export const openDeps = (settings: {
   TIME_SCALE: string;
   IDENTITY_SECRET_ID: string;
   PUBLIC_URL: string;
-}): OpenDeps & { law: Law } => ({
+}): OpenDeps & { law: Law; deployed: Policy } & BeforeRun => ({
   ...storage(settings),
   deskUrl: `${settings.PUBLIC_URL}/desk`,
   newReference: () => referenceOf(randomBytes(8)),

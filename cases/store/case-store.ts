@@ -11,7 +11,7 @@ import { foldActs, keptActs } from '#domain/four-eyes/fold-acts.ts';
 import { recalculateHolds } from '#domain/holds/recalculate-holds.ts';
 import { correspondenceAfter } from '#domain/messages/correspondence.ts';
 import { foldConcerned } from '#domain/people/fold-concerned.ts';
-import type { Person } from '#domain/policy/schema/people.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
 import type { TimerRecalculation } from '#domain/timers/recalculate-timers.ts';
 import { movedSchedules, type scheduling } from '#domain/timers/schedules.ts';
@@ -51,7 +51,7 @@ export type CaseTimekeeping = {
   /** The policies in the versions that cases came in under; today's holds for all where none are kept. */
   policies?: Policies;
   /** Who of ours a customer can name; nobody is looked for where it is not given. */
-  people?: readonly Person[];
+  people?: Pick<Policy, 'people'>;
   /** How much the budgets are; nothing is counted where it is not given. */
   budgets?: BudgetPolicy;
   /** What figures are made by; none are where it is not given. */
@@ -78,7 +78,7 @@ const written = async (
   timekeeping: CaseTimekeeping,
   table: Table,
 ): Promise<WrittenChange> => {
-  const { recalculateTimers, schedules, regimes, policies, people = [], budgets, newSalt = randomSalt } = timekeeping;
+  const { recalculateTimers, schedules, regimes, policies, people, budgets, newSalt = randomSalt } = timekeeping;
   const { head } = file;
   const { caseId, seq, lastHash } = head;
   const items = withSalts(change.items ?? [], newSalt);
@@ -148,9 +148,9 @@ const written = async (
 const concerning = (
   before: Case['concerned'],
   items: readonly CaseItem[],
-  people: readonly Person[],
+  staff: Pick<Policy, 'people'> | undefined,
 ): Pick<Case, 'concerned'> => {
-  const concerned = foldConcerned(before, items, people);
+  const concerned = foldConcerned(before, items, staff?.people ?? []);
   return concerned ? { concerned } : {};
 };
 
@@ -165,7 +165,7 @@ const opened = async (
   { head, change, at }: { head: Opening; change: NewCase; at: Instant },
   timekeeping: CaseTimekeeping,
 ): Promise<Written> => {
-  const { recalculateTimers, regimes, policies, people = [], newSalt = randomSalt } = timekeeping;
+  const { recalculateTimers, regimes, policies, people, newSalt = randomSalt } = timekeeping;
   const { events, effects = [] } = change;
   const items = withSalts(change.items ?? [], newSalt);
   const end = { seq: 0, lastHash: GENESIS };

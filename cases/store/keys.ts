@@ -172,6 +172,8 @@ export const keys = {
   landmark: (caseId: string): Key => ({ pk: 'LANDMARKS#', sk: `CASE#${caseId}` }),
   /** That a case of a kind was met before. @param kind topic and cause, `billing#company-error` */
   kindMet: (kind: string): Key => ({ pk: 'LANDMARKS#', sk: `KIND#${kind}` }),
+  /** All that the desk says of who works here. */
+  staff: (): Key => ({ pk: 'STAFF#', sk: 'STATE' }),
   /** Who has a case open: no part of the case, and forgotten within a minute. */
   presence: (caseId: string): Key => ({ pk: `PRESENCE#${caseId}`, sk: 'PRESENCE' }),
   /** That somebody of the team has the desk before them: forgotten within minutes. */
@@ -212,6 +214,8 @@ export const learningKeys = {
   surveyOfCustomer: (customerKey: string, id: string): Key => ({ pk: `SURVEYOF#${customerKey}`, sk: `SURVEY#${id}` }),
   /** That a person wants to be asked no more. */
   noMoreSurveys: (customerKey: string): Key => ({ pk: `SURVEYOF#${customerKey}`, sk: 'NO-MORE' }),
+  /** An entry of the record of who changed the team. */
+  staffRecord: (seq: number): Key => ({ pk: 'STAFF#', sk: `RECORD#${number(seq, 6)}` }),
 } as const;
 
 /** The case whose partition a key lies in. */

@@ -69,24 +69,37 @@ const store = async (table: Table, today: Policy): Promise<void> => {
   await putOnce(table, { ...keys.policy(version), parts: parts.length, sha256: hash });
 };
 
-/** Today's policy comes with the code; earlier versions are read from the table, where they were kept when a case came in. */
-export const policiesOf = (table: Table, today: Policy): Policies => {
-  const atHand = new Map<string, Policy | undefined>([[today.version, undefined]]);
+/** A version at hand, as it was kept and as a case goes by it with those who work here now. */
+type AtHand = { kept: KeptPolicy; policy: Policy };
+
+/** The same policy as long as the same people work here: what follows from it is not found anew. */
+const withThoseOf = (today: Policy, known: AtHand): AtHand =>
+  known.policy.people === today.people && known.policy.rota === today.rota
+    ? known
+    : { ...known, policy: casePolicy(today, known.kept) };
+
+/**
+ * Today's policy comes with the code; earlier versions are read from the table, where they were kept when a case came in.
+ * @param deployed today's as it came with the code, whoever works here by now: that is what its version stands for
+ */
+export const policiesOf = (table: Table, today: Policy, deployed: Policy = today): Policies => {
+  const atHand = new Map<string, AtHand | undefined>([[today.version, undefined]]);
   let isKept = false;
   return {
     find: async (version) => {
-      if (atHand.has(version)) return atHand.get(version);
+      const known = atHand.get(version);
+      if (known) atHand.set(version, withThoseOf(today, known));
+      if (atHand.has(version)) return atHand.get(version)?.policy;
       const kept = await read(table, version);
       if (!kept) log('error', 'a version of the policy is lost', { policy: version, instead: today.version });
-      const policy = kept && casePolicy(today, kept);
       if (atHand.size >= MOST_AT_HAND) atHand.delete([...atHand.keys()][1] ?? '');
-      atHand.set(version, policy);
-      return policy;
+      atHand.set(version, kept && { kept, policy: casePolicy(today, kept) });
+      return atHand.get(version)?.policy;
     },
     keep: async () => {
       if (isKept) return;
       try {
-        await store(table, today);
+        await store(table, deployed);
         isKept = true;
       } catch (error) {
         // A complaint is taken in whatever becomes of this; the next one tries again.

@@ -1,7 +1,7 @@
 import { localDay, localTimeOfDay, weekday } from '../deadline/local-day.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Integration } from '../policy/schema/integrations.ts';
-import type { Person } from '../policy/schema/people.ts';
+import type { Absence, Person, worksMeanwhile } from '../policy/schema/people.ts';
 import type { Instant } from '../time.ts';
 import type { Day } from '../values.ts';
 
@@ -21,9 +21,29 @@ export const personOf = (policy: Policy, id: string): Person => {
   return person;
 };
 
-/** Whether somebody is away on a day; the first and the last day of an absence count. */
+/** The absence of somebody that there is on a day. */
+export const absenceOn = ({ absences }: Person, day: Day): Absence | undefined =>
+  absences.find(({ from, to }) => from <= day && day <= to);
+
+/** Whether somebody is away on a day, or has left; the first and the last day of an absence count. */
 export const isAway = (person: Person, day: Day): boolean =>
-  person.absences.some(({ from, to }) => from <= day && day <= to);
+  person.left === true || absenceOn(person, day) !== undefined;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** What becomes of the work of somebody who is away on a day: as the absence says, else as its length says; undefined where they are there. */
+export const workMeanwhile = (
+  policy: Policy,
+  person: Person,
+  day: Day,
+): (typeof worksMeanwhile)[number] | undefined => {
+  if (person.left) return 'cases';
+  const absence = absenceOn(person, day);
+  if (!absence) return undefined;
+  const days = (Date.parse(absence.to) - Date.parse(absence.from)) / DAY_MS + 1;
+  const { tasksFrom, casesFrom } = policy.deadlines.absence;
+  return absence.work ?? (days >= casesFrom ? 'cases' : days >= tasksFrom ? 'tasks' : 'keep');
+};
 
 /** Whether somebody is there on a day and not excluded. */
 export const isFree = (
@@ -39,9 +59,10 @@ export const isAtWork = (policy: Policy, person: Person, at: Instant): boolean =
   return person.hours.days.includes(weekday) && person.hours.from <= time && time < person.hours.to;
 };
 
-/** What somebody may grant in one case, in minor units: the person's own limit, else the highest of the roles. */
+/** What somebody may grant in one case, in minor units: the person's own limit, else the highest of the roles; nothing once they have left. */
 export const limitOf = (policy: Policy, person: Person): number => {
   const byRole: Partial<Record<string, number>> = policy.negotiation.authority;
+  if (person.left) return 0;
   return person.limit ?? Math.max(...person.roles.map((role) => byRole[role] ?? 0));
 };
 

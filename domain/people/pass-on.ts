@@ -17,10 +17,12 @@ type Context = CaseContext<{ policy: Policy; deskUrl: string }>;
 const isKeptFrom = (id: string | undefined, { head }: Pick<CaseFile, 'head'>, policy: Policy): id is string =>
   id !== undefined && id !== 'customer' && !mayTouch({ id }, head, policy).may;
 
-/** Who owns the case instead of somebody it is about; undefined while its owner may. */
+/** Whose work goes to others, and why where the case is not about them. */
+type Giving = { isTheirs: (id: string | undefined) => id is string; because?: 'absence' };
+
+/** Who owns the case instead of its owner. */
 const nextOwner = ({ file, at, deps: { policy } }: Context): string | undefined => {
   const { owner } = file.head;
-  if (!isKeptFrom(owner, file, policy)) return undefined;
   const day = dayOf(policy, at);
   const excluded = concernedIn(policy, file);
   const to =
@@ -29,14 +31,18 @@ const nextOwner = ({ file, at, deps: { policy } }: Context): string | undefined 
   return to === owner ? undefined : to;
 };
 
-const reassigned = (data: { taskId?: string; from: string; to: string }): NewEvent => ({
+const reassigned = (data: { taskId?: string; from: string; to: string; because?: 'absence' }): NewEvent => ({
   type: 'reassigned',
   actor: { kind: 'system' },
   data,
 });
 
 /** One task that is open, or about to be, goes to whoever is next: the new owner with what follows the owner, else by the policy. */
-const taskPassedOn = (context: Context, task: Task & { assignee: string }, owner: string | undefined): ChangePart => {
+const taskPassedOn = (
+  context: Context,
+  task: Task & { assignee: string },
+  { owner, because }: { owner: string | undefined } & Pick<Giving, 'because'>,
+): ChangePart => {
   const { file, at, deps } = context;
   const { policy, deskUrl } = deps;
   const isOwners = task.assignee === file.head.owner && kindOf(task.kind).followsOwner;
@@ -50,7 +56,7 @@ const taskPassedOn = (context: Context, task: Task & { assignee: string }, owner
   const { taskId, kind, assignee, dueAt } = task;
   return combine(
     {
-      events: [reassigned({ taskId, from: assignee, to })],
+      events: [reassigned({ taskId, from: assignee, to, ...(because && { because }) })],
       items: [{ kind: 'task-change', task, set: { assignee: to } }],
     },
     // Of what is not opened yet whoever has it hears once it is.
@@ -67,6 +73,29 @@ const taskPassedOn = (context: Context, task: Task & { assignee: string }, owner
   );
 };
 
+type Theirs = Task & { assignee: string };
+
+const tasksOf = ({ tasks }: Pick<CaseFile, 'tasks'>, { isTheirs }: Giving): Theirs[] =>
+  tasks.filter(
+    (task): task is Theirs => (task.status === 'open' || task.status === 'planned') && isTheirs(task.assignee),
+  );
+
+/** What some have of a case goes to whoever is next; due dates and escalation steps stay. @param withCase whether they own it no more */
+const passOn = (context: Context, giving: Giving, withCase: boolean): ChangePart => {
+  const { file } = context;
+  const { because } = giving;
+  const { owner: before } = file.head;
+  const owner = withCase && giving.isTheirs(before) ? nextOwner(context) : undefined;
+  return combine(
+    owner !== undefined &&
+      before !== undefined && {
+        set: { owner },
+        events: [reassigned({ from: before, to: owner, ...(because && { because }) })],
+      },
+    ...tasksOf(file, giving).map((task) => taskPassedOn(context, task, { owner, ...(because && { because }) })),
+  );
+};
+
 /**
  * What people have to do with a case that turned out to be about them goes to whoever is next, the case itself as well; due dates
  * and escalation steps stay. Nothing where nobody has anything of it whom it is about.
@@ -74,17 +103,16 @@ const taskPassedOn = (context: Context, task: Task & { assignee: string }, owner
  */
 export const passOnFromConcerned = (context: Context): ChangePart => {
   const { file, deps } = context;
-  const owner = nextOwner(context);
-  const tasks = file.tasks.filter(
-    (task): task is Task & { assignee: string } =>
-      (task.status === 'open' || task.status === 'planned') && isKeptFrom(task.assignee, file, deps.policy),
-  );
-  return combine(
-    owner !== undefined &&
-      file.head.owner !== undefined && {
-        set: { owner },
-        events: [reassigned({ from: file.head.owner, to: owner })],
-      },
-    ...tasks.map((task) => taskPassedOn(context, task, owner)),
-  );
+  return passOn(context, { isTheirs: (id): id is string => isKeptFrom(id, file, deps.policy) }, true);
+};
+
+/**
+ * What somebody who is away has of a case goes to whoever stands in. With the examination the case itself moves, as in a hand-over.
+ * Nothing where nobody else can take it.
+ * @param work their open tasks, or the case as well
+ */
+export const passOnFromAbsent = (context: Context, person: string, work: 'tasks' | 'cases'): ChangePart => {
+  const giving: Giving = { isTheirs: (id): id is string => id === person, because: 'absence' };
+  const examines = tasksOf(context.file, giving).some(({ kind }) => kind === 'examine');
+  return passOn(context, giving, work === 'cases' || examines);
 };

@@ -1,4 +1,5 @@
 import { bareStorage } from '#cases/storage.ts';
+import { todaysPolicy } from '#cases/todays-policy.ts';
 import { teamMailer } from '#channels/email/team-mail.ts';
 import { environment } from '#platform/environment.ts';
 import { lambdaHandler } from '#platform/lambda-handler.ts';
@@ -8,8 +9,10 @@ import { contract, environment as schema } from './contract.ts';
 
 const settings = environment(schema);
 const storage = bareStorage(settings);
+const today = todaysPolicy(bundledPolicy(), storage);
 
 export const handler = lambdaHandler(contract, checkBudgets, {
   ...storage,
-  ...teamMailer(bundledPolicy(), settings, storage.clock.now),
+  ...today,
+  ...teamMailer(today.policy, settings, storage.clock.now),
 });

@@ -1,4 +1,5 @@
 import { bareStorage } from '#cases/storage.ts';
+import { todaysPolicy } from '#cases/todays-policy.ts';
 import { teamMailer } from '#channels/email/team-mail.ts';
 import { secretReader } from '#platform/aws/secrets.ts';
 import { environment } from '#platform/environment.ts';
@@ -9,10 +10,12 @@ import { sendSurveys } from './send-surveys.ts';
 
 const settings = environment(schema);
 const storage = bareStorage(settings);
+const today = todaysPolicy(bundledPolicy(), storage);
 
 export const handler = lambdaHandler(contract, sendSurveys, {
   ...storage,
-  ...teamMailer(bundledPolicy(), settings, storage.clock.now),
+  ...today,
+  ...teamMailer(today.policy, settings, storage.clock.now),
   publicUrl: settings.PUBLIC_URL,
   linkSecret: secretReader(settings.LINK_SECRET_ID),
   identity: secretReader(settings.IDENTITY_SECRET_ID),

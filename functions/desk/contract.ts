@@ -17,6 +17,8 @@ export type DeskDeps = {
   cases: CaseStore;
   clock: Clock;
   policy: Policy;
+  /** The same as it was deployed, without what the desk says of people. */
+  deployed: Policy;
   law: Law;
   newId: () => string;
   /** A reference that is taken already is refused by the table. */

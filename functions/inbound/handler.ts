@@ -4,6 +4,7 @@ import { adapters } from '#channels/inbound.ts';
 import { s3Objects } from '#platform/aws/objects.ts';
 import { environment, objects } from '#platform/environment.ts';
 import { links } from '#platform/links.ts';
+import { beforeRun } from '#platform/run.ts';
 import * as contract from './contract.ts';
 import { receiveBatch } from './receive-batch.ts';
 
@@ -20,5 +21,7 @@ const deps = {
 /** Kept for what was begun: an item takes a few seconds where the table is slow. */
 const RESERVE_MS = 10_000;
 
-export const handler = (event: SQSEvent, context: Pick<Context, 'getRemainingTimeInMillis'>) =>
-  receiveBatch(event, { ...deps, hasTime: () => context.getRemainingTimeInMillis() > RESERVE_MS });
+export const handler = async (event: SQSEvent, context: Pick<Context, 'getRemainingTimeInMillis'>) => {
+  await beforeRun(deps);
+  return receiveBatch(event, { ...deps, hasTime: () => context.getRemainingTimeInMillis() > RESERVE_MS });
+};

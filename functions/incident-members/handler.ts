@@ -2,6 +2,7 @@ import type { Context } from 'aws-lambda';
 import { storage } from '#cases/storage.ts';
 import { environment } from '#platform/environment.ts';
 import { links } from '#platform/links.ts';
+import { beforeRun } from '#platform/run.ts';
 import * as contract from './contract.ts';
 import { lookAtIncidents } from './look-at-incidents.ts';
 
@@ -10,5 +11,7 @@ const stored = storage(settings);
 const deps = { ...stored, ...links(settings, stored.cases) };
 
 /** Called by a schedule. */
-export const handler = (_: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<void> =>
-  lookAtIncidents(deps, () => context.getRemainingTimeInMillis());
+export const handler = async (_: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<void> => {
+  await beforeRun(deps);
+  await lookAtIncidents(deps, () => context.getRemainingTimeInMillis());
+};

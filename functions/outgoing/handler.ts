@@ -3,6 +3,7 @@ import { storage } from '#cases/storage.ts';
 import { integrationKeys } from '#platform/aws/integration-secrets.ts';
 import { environment } from '#platform/environment.ts';
 import { links } from '#platform/links.ts';
+import { beforeRun } from '#platform/run.ts';
 import { callBatch } from './call-batch.ts';
 import * as contract from './contract.ts';
 
@@ -18,4 +19,7 @@ const deps = {
 };
 
 /** Called with what the relay handed over. */
-export const handler = (event: SQSEvent): Promise<SQSBatchResponse> => callBatch(event, deps);
+export const handler = async (event: SQSEvent): Promise<SQSBatchResponse> => {
+  await beforeRun(deps);
+  return callBatch(event, deps);
+};

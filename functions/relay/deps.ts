@@ -14,6 +14,7 @@ import { type Objects, s3Objects } from '#platform/aws/objects.ts';
 import { secretReader } from '#platform/aws/secrets.ts';
 import { events, objects, queue } from '#platform/environment.ts';
 import { links, type TrackingUrl } from '#platform/links.ts';
+import type { BeforeRun } from '#platform/run.ts';
 import { type Bus, eventBridgeBus } from './bus.ts';
 import { type Calls, queuedCalls } from './calls.ts';
 import type { Environment } from './contract.ts';
@@ -21,7 +22,7 @@ import { type Executions, stepFunctions } from './executions.ts';
 import { eventBridgeScheduler, type Scheduler } from './scheduler.ts';
 
 /** What the relay works with: the table, and the services that nothing else of Amends calls. */
-export type RelayDeps = {
+export type RelayDeps = BeforeRun & {
   table: Table;
   cases: CaseStore;
   clock: Clock;
@@ -52,8 +53,9 @@ export type RelayDeps = {
 const BRIEFLY = { maxAttempts: 3 };
 
 export const relayDeps = (environment: Environment): RelayDeps => {
-  const { table, cases, clock, policy, law } = storage(environment);
+  const { table, cases, clock, policy, law, beforeRun } = storage(environment);
   return {
+    beforeRun,
     table,
     cases,
     clock,

@@ -1,5 +1,6 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { environment } from '#platform/environment.ts';
+import { beforeRun } from '#platform/run.ts';
 import * as contract from './contract.ts';
 import { relayDeps } from './deps.ts';
 import { relay } from './relay.ts';
@@ -8,4 +9,7 @@ import { worksOf } from './stream.ts';
 const deps = relayDeps(environment(contract.environment));
 
 /** Called with the changes of the table. */
-export const handler = (event: DynamoDBStreamEvent): Promise<void> => relay(worksOf(event), deps);
+export const handler = async (event: DynamoDBStreamEvent): Promise<void> => {
+  await beforeRun(deps);
+  await relay(worksOf(event), deps);
+};

@@ -2,6 +2,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import type { Context } from 'aws-lambda';
 import { storage } from '#cases/storage.ts';
 import { environment } from '#platform/environment.ts';
+import { beforeRun } from '#platform/run.ts';
 import * as contract from './contract.ts';
 import { watchedExecutions } from './executions.ts';
 import { watch } from './watch.ts';
@@ -17,5 +18,7 @@ const deps = {
 };
 
 /** Called by a schedule. */
-export const handler = (_: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<void> =>
-  watch(deps, () => context.getRemainingTimeInMillis());
+export const handler = async (_: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<void> => {
+  await beforeRun(deps);
+  await watch(deps, () => context.getRemainingTimeInMillis());
+};

@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { Refusal } from '#domain/refusal.ts';
-import { inOneRun } from '../run.ts';
+import { beforeRun, inOneRun } from '../run.ts';
 import { bodyOf } from './body.ts';
 import { EDGE_HEADERS, ownDoor } from './door.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -103,6 +103,7 @@ export const httpHandler = <Deps>(endpoints: Endpoint<Deps>[], deps: Deps, door 
         ...source,
         ...(user && { user }),
       };
+      await beforeRun(deps);
       return toGateway(await inOneRun(() => entry.handle(request, deps)));
     } catch (error) {
       return toGateway(problemResponse(error, readingOf(decoded(event.headers), entry?.access === 'desk')));

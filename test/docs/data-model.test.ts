@@ -52,6 +52,8 @@ const made: Record<Exclude<keyof typeof keys | keyof typeof learningKeys, 'parti
   presence: keys.presence(CASE),
   manualEntry: keys.manualEntry('billing.3f2a'),
   manualVersion: keys.manualVersion('billing.3f2a', 2),
+  staff: keys.staff(),
+  staffRecord: learningKeys.staffRecord(7),
   landmark: keys.landmark(CASE),
   kindMet: keys.kindMet('billing#company-error'),
   atDesk: keys.atDesk('<person>'),

@@ -23,6 +23,8 @@ import { ManualEntry, ManualVersion } from '#domain/learning/manual.ts';
 import { Choices } from '#domain/people/choices.ts';
 import { outgoingKinds } from '#domain/policy/schema/limits.ts';
 import { Tallies } from '#domain/promises/tallies.ts';
+import { StaffRecord } from '#domain/staff/change.ts';
+import { StaffState } from '#domain/staff/state.ts';
 import { CustomerFile } from '#domain/worth/customer-file.ts';
 import { WorthAsked, WorthRecord } from '#domain/worth/worth.ts';
 
@@ -96,6 +98,8 @@ const items = {
   'promise-count': Tallies,
   fact: z.extend(Fact, { ttl: z.int() }),
   figures: z.strictObject({ values: RollUp, madeAt: text }),
+  staff: StaffState,
+  'staff-record': StaffRecord,
   'manual-entry': ManualEntry,
   'manual-version': ManualVersion,
   landmark: Landmark,
@@ -255,6 +259,8 @@ const KINDS: [place: RegExp, kind: ItemKind][] = [
   [/^FIGURES#/, 'figures'],
   [/^MANUAL# /, 'manual-entry'],
   [/^MANUAL#\S+ /, 'manual-version'],
+  [/^STAFF# STATE$/, 'staff'],
+  [/^STAFF# RECORD#/, 'staff-record'],
   [/^LANDMARKS# CASE#/, 'landmark'],
   [/^LANDMARKS# KIND#/, 'kind-met'],
   [/^OBSERVED#/, 'observed'],

@@ -25,12 +25,12 @@ export const still: CaseTimekeeping = {
 };
 
 /** Cases are dated as in production, by all the regimes that are shipped. */
-export const dated = (table: Table, policy: Policy, clock: Clock): CaseTimekeeping => ({
+export const dated = (table: Table, policy: Policy, clock: Clock, deployed = policy): CaseTimekeeping => ({
   recalculateTimers: timerRecalculation({ law, policy, clock }),
   schedules: scheduling({ law, policy, clock }),
   regimes: regimesOf(table, law.regimes),
-  policies: policiesOf(table, policy),
-  people: policy.people,
+  policies: policiesOf(table, policy, deployed),
+  people: policy,
   budgets: policy,
   figures: policy,
 });

@@ -19,6 +19,7 @@ export const deskDeps = (fixture: CaseFixture): DeskDeps => {
   let made = 0;
   return {
     ...fixture,
+    deployed: fixture.policy,
     newId: () => `id-${++made}`,
     newReference: () => `AM-2345678${++made}`,
     identity: async () => ({ current: 'identity-of-the-tests' }),

@@ -7,6 +7,7 @@ import { notBeforeOf, type OutboxItem } from '#cases/store/outbox.ts';
 import { pendingEffects } from '#cases/store/pending-effects.ts';
 import { recalling } from '#cases/store/recall.ts';
 import { worthOf } from '#cases/store/worths.ts';
+import { todaysPolicy } from '#cases/todays-policy.ts';
 import type { TwoWayChannel } from '#channels/names.ts';
 import type { TimerEvent } from '#domain/case/effects.ts';
 import { referenceOf } from '#domain/case/ids.ts';
@@ -56,7 +57,7 @@ export const inMemoryAmends = ({
   newReference = () => referenceOf(crypto.getRandomValues(new Uint8Array(8))),
   newCode = randomCode,
   // A copy of its own: some stories change it on their way.
-  policy = structuredClone(shipped),
+  policy: deployed = structuredClone(shipped),
   publicUrl = 'https://amends.example',
   byHand,
   announces = false,
@@ -85,12 +86,13 @@ export const inMemoryAmends = ({
   const time = clock(1, () => new Date(now));
   const secret = { current: 'a-secret-of-the-tests' };
   const storesOf = (under: Policy) => {
-    const timekeeping = { ...dated(table, under, time), announces, newSalt: () => `salt-${++salts}` };
+    const today = todaysPolicy(under, { table, clock: time });
+    const timekeeping = { ...dated(table, today.policy, time, under), announces, newSalt: () => `salt-${++salts}` };
     const withKey = (searchKey: SearchKey) => caseStore(table, { ...timekeeping, searchKey });
-    return { cases: withKey(async () => secret), pageCases: withKey('relay') };
+    return { ...today, deployed: under, cases: withKey(async () => secret), pageCases: withKey('relay') };
   };
-  let stores = storesOf(policy);
-  const { cases } = stores;
+  let stores = storesOf(deployed);
+  const { cases, policy } = stores;
   /** The function of the customer's page has no key of what cases are found by. */
   const onPage = (entry: Endpoint<TrackDeps>): Endpoint<typeof deps> => ({
     ...entry,
@@ -106,6 +108,8 @@ export const inMemoryAmends = ({
     table,
     cases,
     policy,
+    deployed,
+    beforeRun: () => stores.beforeRun(),
     law,
     analysis,
     clock: time,
@@ -169,7 +173,10 @@ export const inMemoryAmends = ({
       const batch = works.splice(0);
       if (batch.length > 0) {
         relayed++;
-        await within('relay', () => relay(batch, deps));
+        await within('relay', async () => {
+          await deps.beforeRun();
+          await relay(batch, deps);
+        });
       }
       await new Promise((resolve) => setImmediate(resolve));
       quiet = works.length === 0 && !machines.isBusy(byHand?.standing?.()) ? quiet + 1 : 0;
@@ -239,7 +246,7 @@ export const inMemoryAmends = ({
     timers.delete(name);
     moveTo(next.at);
     firedCount++;
-    await within('timers', () => inOneRun(() => timerFired(next.timerEvent, deps)));
+    await within('timers', () => deps.beforeRun().then(() => inOneRun(() => timerFired(next.timerEvent, deps))));
     await settle();
     return next.timerEvent;
   };
@@ -253,7 +260,7 @@ export const inMemoryAmends = ({
   /** The same table and cases, with another policy: as after a deployment. */
   const redeploy = (changed: Policy): void => {
     stores = storesOf(changed);
-    Object.assign(deps, { policy: changed, cases: stores.cases });
+    Object.assign(deps, { policy: stores.policy, deployed: changed, cases: stores.cases });
   };
 
   return {

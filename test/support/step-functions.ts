@@ -5,7 +5,7 @@ import { underItsPolicy } from '#domain/policy/under-policy.ts';
 import type { Instant } from '#domain/time.ts';
 import { type StageFunctionName, stageFunctions, stageOfState } from '#functions/stages/manifest.ts';
 import { classify } from '#platform/lambda-handler.ts';
-import { inOneRun } from '#platform/run.ts';
+import { beforeRun, inOneRun } from '#platform/run.ts';
 import { type Definition, runMachine, type Services } from './asl.ts';
 import { FunctionDied, type Within } from './within.ts';
 
@@ -84,7 +84,10 @@ export const stepFunctions = (
     busy++;
     try {
       carried.push(JSON.stringify(payload));
-      return await within(stage, () => inOneRun(async () => useCases.get(stage)?.(payload as never, deps() as never)));
+      return await within(stage, async () => {
+        await beforeRun(deps());
+        return inOneRun(async () => useCases.get(stage)?.(payload as never, deps() as never));
+      });
     } catch (error) {
       throw error instanceof FunctionDied ? new Error('Lambda.Unknown') : classify(error);
     } finally {

@@ -116,8 +116,13 @@ export const taskEvents = {
   },
   reassigned: {
     means:
-      'The case turned out to be about whoever had it or a task of it: it went to whoever is next. Without a task it is the case that went.',
-    data: z.strictObject({ taskId: z.optional(taskId), from: personId, to: personId }),
+      'The case turned out to be about whoever had it or a task of it, or they are away: it went to whoever is next. Without a task it is the case that went.',
+    data: z.strictObject({
+      taskId: z.optional(taskId),
+      from: personId,
+      to: personId,
+      because: field(z.optional(z.literal('absence')), 'They are away; where it is not given, the case is about them.'),
+    }),
     writtenBy: ['domain/people'],
     readBy: ['domain/four-eyes'],
   },

@@ -24,6 +24,8 @@ const EscalationStep = z.object({
 });
 export type EscalationStep = z.infer<typeof EscalationStep>;
 
+const days = z.int().check(z.minimum(1), z.maximum(999));
+
 export const Deadlines = z.strictObject({
   /** Who is notified at which part of a timer's time, in percent; when it is spent the breach goes to `breach`. */
   warnings: z.array(
@@ -56,6 +58,11 @@ export const Deadlines = z.strictObject({
   examineWithin: z.int().check(z.minimum(1), z.maximum(99)),
   /** Until when the customer hears what cut a basic service off and when it comes back, where no law says sooner. */
   outageUpdate: Duration,
+  /**
+   * From how many days on an absence hands work over when it begins: open tasks, and the cases as well. What is shorter leaves all
+   * as it is, and the escalation of each task goes on.
+   */
+  absence: z._default(z.strictObject({ tasksFrom: days, casesFrom: days }), { tasksFrom: 2, casesFrom: 10 }),
   /** Between the outcome and the survey. */
   surveyAfter: Duration,
 });

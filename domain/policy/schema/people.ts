@@ -3,6 +3,17 @@ import { MailAddress, Slug } from '../../values.ts';
 import { domains, roles } from '../../vocabulary.ts';
 import { MinorUnits } from './values.ts';
 
+/** What becomes of somebody's work when an absence begins: it stays with them, their open tasks go on, or their cases as well. */
+export const worksMeanwhile = ['keep', 'tasks', 'cases'] as const;
+
+/** First and last day away, both included. `work`: where it is another than the length of the absence says (deadlines.yaml). */
+export const Absence = z.object({
+  from: z.iso.date(),
+  to: z.iso.date(),
+  work: z.optional(z.enum(worksMeanwhile)),
+});
+export type Absence = z.infer<typeof Absence>;
+
 /** Somebody of the care team. `id` is the user name of the desk. */
 export const Person = z.strictObject({
   id: Slug,
@@ -28,7 +39,8 @@ export const Person = z.strictObject({
     from: '09:00',
     to: '18:00',
   }),
-  /** First and last day away, both included. */
-  absences: z._default(z.array(z.object({ from: z.iso.date(), to: z.iso.date() })), []),
+  absences: z._default(z.array(Absence), []),
+  /** They work here no more: their name stays on what they did, and nothing is given to them or taken from them. */
+  left: z.optional(z.boolean()),
 });
 export type Person = z.infer<typeof Person>;

@@ -54,11 +54,12 @@ export const SET_ASIDE: Who = {
 export const isForSome = ({ roles: those, parts = [] }: Who): boolean =>
   parts.length > 0 || roles.some((role) => !those.includes(role));
 
-/** Refuses: role-missing. */
+/** Refuses: not-in-care-team for whoever has left, whatever their sign-in still says; role-missing. */
 export const demandWho = (
   reader: Reader,
   { who, policy, request }: { who: Who; policy: Policy; request: Pick<Request, 'query'> },
 ): void => {
+  if (policy.people.some(({ id, left }) => left && id === reader.id)) throw new Refusal('not-in-care-team');
   if (who.orNamed?.of(policy) !== reader.id) demandRole(reader, ...who.roles);
   for (const { isAsked, roles: wanted, why } of who.parts ?? [])
     if (isAsked(request, reader) && !hasRole(reader, ...wanted)) {

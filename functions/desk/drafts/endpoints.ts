@@ -3,8 +3,7 @@ import { type DeskEndpoint, deskEndpoint } from '../access/desk-endpoint.ts';
 import { CARE_TEAM } from '../access/who.ts';
 import { type DeskDeps, Done } from '../contract.ts';
 import { forStaff, ok } from '../http/for-staff.ts';
-import { etagOf, versionsIn } from '../http/if-match.ts';
-import { ifMatch } from '../me/endpoints.ts';
+import { etagOf, ifMatch, versionsIn } from '../http/if-match.ts';
 import { Draft, DraftBody, Drafts, KeptDraft } from './contract.ts';
 import { listDrafts, removeDraft, saveDraft, showDraft } from './drafts.ts';
 

@@ -5,6 +5,7 @@ import { CASE_ID, caseIdOf, isTaskId } from '#domain/case/ids.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
+import type { Request } from '#platform/http/request.ts';
 import type { DeskEndpoint } from '../access/desk-endpoint.ts';
 import type { DeskDeps } from '../contract.ts';
 
@@ -45,6 +46,24 @@ export const versionsIn = (header: string | undefined): number[] | undefined => 
   throw new Refusal('value-invalid', {
     title: 'The header If-Match is not valid',
     es: 'La cabecera If-Match no es válida',
+    errors: [{ pointer: '', message: 'If-Match must be the ETag of what was read' }],
+  });
+};
+
+/** What is kept whole says on what it was changed, so that two browsers never overwrite each other unnoticed. */
+export const ifMatch = {
+  'If-Match': {
+    description: 'The ETag of what was read, which is refused with 412 where it has changed; `*` for whatever is kept',
+    required: true,
+  },
+};
+
+/** The versions that a request was made on; undefined for whichever there is. Refuses: value-invalid. */
+export const demandVersions = ({ headers }: Pick<Request, 'headers'>): number[] | undefined => {
+  if (headers['if-match']?.trim()) return versionsIn(headers['if-match']);
+  throw new Refusal('value-invalid', {
+    title: 'The header If-Match is missing',
+    es: 'Falta la cabecera If-Match',
     errors: [{ pointer: '', message: 'If-Match must be the ETag of what was read' }],
   });
 };

@@ -32,3 +32,13 @@ export const dayAsked = (field: string, value: string): Day => {
     });
   return value;
 };
+
+/** A number of a list that a caller goes on from; undefined where none is given. Refuses: value-invalid. */
+export const wholeNumber = (field: string, value: string | undefined): number | undefined => {
+  if (!value) return undefined;
+  if (/^\d{1,9}$/.test(value)) return Number(value);
+  throw new Refusal('value-invalid', {
+    title: `The value of ${field} is not valid`,
+    errors: [{ pointer: `/${field}`, message: 'must be a whole number' }],
+  });
+};

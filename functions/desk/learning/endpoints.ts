@@ -9,9 +9,10 @@ import { improvementEndpoints } from '../improvement/endpoints.ts';
 import { incidentEndpoints } from '../incidents/endpoints.ts';
 import { insightsEndpoints } from '../insights/endpoints.ts';
 import { manualEndpoints } from '../manual/endpoints.ts';
+import { staffEndpoints } from '../staff/endpoints.ts';
 import { whatIfEndpoints } from '../what-if/endpoints.ts';
 
-/** What is learned from cases, beyond each one of them; a function of its own, so that what works on one case starts as fast as before. */
+/** What is learned from cases, beyond each one of them, and who works here; a function of its own, so that what works on one case starts as fast as before. */
 export const learningEndpoints: DeskEndpoint[] = [
   ...insightsEndpoints,
   ...fairnessEndpoints,
@@ -20,6 +21,7 @@ export const learningEndpoints: DeskEndpoint[] = [
   ...whatIfEndpoints,
   ...incidentEndpoints,
   ...improvementEndpoints,
+  ...staffEndpoints,
 ]
   .map(unlessBlocked)
   .map(versioned)

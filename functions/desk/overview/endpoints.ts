@@ -3,7 +3,7 @@ import { headsOf } from '#cases/store/look-ups.ts';
 import { channelNames } from '#channels/names.ts';
 import { deliveryChannelOf } from '#domain/execution/delivery-channel.ts';
 import { mayTouch } from '#domain/people/concerned.ts';
-import { dayOf, isAway, limitOf } from '#domain/people/directory.ts';
+import { absenceOn, dayOf, isAway, limitOf } from '#domain/people/directory.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
 import { deskEndpoint } from '../access/desk-endpoint.ts';
 import { sees } from '../access/parts.ts';
@@ -34,7 +34,7 @@ export const team = deskEndpoint<DeskDeps>({
       return omitUndefined({
         ...{ id: personId, name, roles, domains, languages },
         away: isAway(person, day),
-        awayUntil: person.absences.find(({ from, to }) => from <= day && day <= to)?.to,
+        awayUntil: absenceOn(person, day)?.to,
         limit: isTold && amount > 0 ? { amount, currency: policy.company.currency } : undefined,
       });
     });

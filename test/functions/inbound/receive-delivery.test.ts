@@ -173,7 +173,7 @@ describe('a delivery of many', () => {
     await deliver('telegram', Buffer.from('{"half":'));
     const user = { id: 'sofia', groups: ['supervisor'], language: 'es' } as const;
     const evidence = { keep: async () => undefined, link: async () => ({ unreadable: 'gone' as const }) };
-    const desk = { ...deps, trackingUrl: async () => '', mailDomain: 'example.com', evidence };
+    const desk = { ...deps, deployed: deps.policy, trackingUrl: async () => '', mailDomain: 'example.com', evidence };
     const { deliveries } = await setAsideList({ reader: { ...user, groups: ['supervisor'] } }, desk);
     expect(deliveries).toMatchObject([{ channel: 'telegram', result: 'unreadable', canOpen: false }]);
     const read = (id: string) => readOriginal({ id, user: { ...user, groups: ['supervisor'] } }, desk);

@@ -47,6 +47,11 @@ export const samples: Record<string, Sample> = {
   'GET /desk/counts': {},
   'GET /desk/cases': {},
   'GET /desk/workload': {},
+  'GET /desk/staff': {},
+  'POST /desk/staff': {
+    json: { change: 'absence', person: 'mateo', absence: { from: '2026-12-01', to: '2026-12-04' } },
+    headers: { 'if-match': '*' },
+  },
   'GET /desk/budgets': {},
   'GET /desk/wall': {},
   'GET /desk/promises': {},

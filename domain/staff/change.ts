@@ -1,0 +1,75 @@
+import * as z from 'zod/mini';
+import { Shift } from '../policy/schema/emergency.ts';
+import { Absence, Person } from '../policy/schema/people.ts';
+import { MinorUnits } from '../policy/schema/values.ts';
+import { Slug } from '../values.ts';
+import { domains } from '../vocabulary.ts';
+
+const { name, email, aliases, roles, languages } = Person.shape;
+const hours = z.strictObject({ days: z.array(z.int()), from: z.string(), to: z.string() });
+
+/** What somebody may lack: null takes it away, and then the limit is that of the roles, or nobody stands in or above. */
+const lacking = {
+  limit: z.optional(z.nullable(MinorUnits)),
+  substitute: z.optional(z.nullable(Slug)),
+  manager: z.optional(z.nullable(Slug)),
+};
+
+/** What is told of somebody, each field in place of what it was. */
+export const PersonFields = z.strictObject({
+  name: z.optional(name),
+  email: z.optional(email),
+  aliases,
+  roles: z.optional(roles),
+  languages: z.optional(languages),
+  topics: z.optional(z.array(Slug)),
+  domains: z.optional(z.array(z.enum(domains))),
+  hours: z.optional(hours),
+  ...lacking,
+});
+export type PersonFields = z.infer<typeof PersonFields>;
+
+const person = Slug;
+
+/** What can be changed of who works here and when, one thing at a time. No reason is kept: why somebody is away is nobody's to read. */
+export const StaffChange = z.discriminatedUnion('change', [
+  z.strictObject({ change: z.literal('absence'), person, absence: Absence }),
+  /** An absence that was entered or stands in the file does not take place. */
+  z.strictObject({ change: z.literal('no-absence'), person, absence: Absence }),
+  z.strictObject({ change: z.literal('person'), person, set: PersonFields }),
+  z.strictObject({
+    change: z.literal('added'),
+    person,
+    set: z.extend(PersonFields, { name, email, roles, languages }),
+  }),
+  z.strictObject({ change: z.literal('left'), person }),
+  z.strictObject({ change: z.literal('back'), person }),
+  z.strictObject({ change: z.literal('rota'), rota: z.array(Shift).check(z.minLength(1)) }),
+]);
+export type StaffChange = z.infer<typeof StaffChange>;
+
+/** What a supervisor does: a change, or an answer to one that another supervisor asked for. @property asked its number in the record */
+export const StaffAct = z.union([
+  StaffChange,
+  z.strictObject({ change: z.enum(['confirm', 'decline']), asked: z.int() }),
+]);
+export type StaffAct = z.infer<typeof StaffAct>;
+
+/** What the record keeps of an act: done, asked for, or an answer to what was asked. */
+export const recordTypes = ['changed', 'asked', 'confirmed', 'declined'] as const;
+
+/** An entry of the record: chained by hash as the history of a case is. `change`: what was done, asked for or answered. */
+export const StaffRecord = z.strictObject({
+  seq: z.int(),
+  at: z.string(),
+  type: z.enum(recordTypes),
+  actor: z.strictObject({ kind: z.literal('person'), id: z.string() }),
+  data: z.strictObject({
+    change: StaffChange,
+    /** The number of the entry that asked for it. */
+    asked: z.optional(z.int()),
+  }),
+  prevHash: z.string(),
+  hash: z.string(),
+});
+export type StaffRecord = z.infer<typeof StaffRecord>;
