@@ -10,8 +10,8 @@ const sitsDown = async ({ memory, policy, now }: InMemoryAmends): Promise<void> 
   for (const { id } of policy.people) await noteAtDesk(memory, { person: id, since: undefined }, now());
 };
 
-/** What the team does before the owner examines the case, and who of it is at the desk. */
-type Scene = { before?: (story: Cast) => Promise<void>; team?: Team };
+/** What the team does before the owner examines the case, who of it is at the desk, and whose complaint it is. */
+type Scene = { before?: (story: Cast) => Promise<void>; team?: Team; email?: string };
 
 /**
  * One complaint, from the form to the survey, that nobody disputes: no experts, within the owner's authority, accepted at once.
@@ -20,10 +20,10 @@ type Scene = { before?: (story: Cast) => Promise<void>; team?: Team };
 export const undisputed = async (
   amends: InMemoryAmends,
   text: string,
-  { before = async () => undefined, team = 'at-desk' }: Scene = {},
+  { before = async () => undefined, team = 'at-desk', email = 'ana.roca@correo.example' }: Scene = {},
 ): Promise<Cast> => {
   if (team === 'at-desk') await sitsDown(amends);
-  const story = await cast(amends, { text, customer: { name: 'Ana Roca', email: 'ana.roca@correo.example' } });
+  const story = await cast(amends, { text, customer: { name: 'Ana Roca', email } });
   await before(story);
   await story.examines({});
   await story.sees();

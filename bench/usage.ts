@@ -40,7 +40,7 @@ const happyPath = async (text: string, { analysis, meter, team }: Played) => {
 export const measureUsage = async (
   transitions: number,
   team: Team = 'at-desk',
-): Promise<{ usage: Usage; units: Units }> => {
+): Promise<{ usage: Usage; units: Units; samples: number }> => {
   const server = await startComprehend({ port: 0 });
   const meter: Meter = { writeUnits: 0, readUnits: 0 };
   const client = new ComprehendClient({ endpoint: server.url, region: 'eu-west-1', credentials: dummyCredentials });
@@ -60,6 +60,7 @@ export const measureUsage = async (
     const all = Object.values(operations).reduce((sum, { units }) => sum + units, 0);
     return {
       units: operations,
+      samples: sampleComplaints.length,
       usage: {
         transitions,
         lambdaRequests: each(totals.invocations),
