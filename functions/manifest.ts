@@ -205,7 +205,8 @@ const others = {
   },
   'incident-members': {
     entry: 'functions/incident-members/handler.ts',
-    description: 'Has the cases of confirmed incidents join them, and sends their customers what all are told',
+    description:
+      'Has the cases of confirmed incidents join them, and sends their customers what all are told; passes on the work of who is away',
     contract: incidentMembers,
     access: { change: true, find: true },
     // Less than the minute between two runs.

@@ -5,6 +5,7 @@ import { links } from '#platform/links.ts';
 import { beforeRun } from '#platform/run.ts';
 import * as contract from './contract.ts';
 import { lookAtIncidents } from './look-at-incidents.ts';
+import { passOnOfAbsent } from './pass-on-of-absent.ts';
 
 const settings = environment(contract.environment);
 const stored = storage(settings);
@@ -13,5 +14,6 @@ const deps = { ...stored, ...links(settings, stored.cases) };
 /** Called by a schedule. */
 export const handler = async (_: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<void> => {
   await beforeRun(deps);
+  await passOnOfAbsent(deps, () => context.getRemainingTimeInMillis());
   await lookAtIncidents(deps, () => context.getRemainingTimeInMillis());
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { passOnOfAbsent } from '#functions/relay/sweep/pass-on-of-absent.ts';
+import { passOnOfAbsent } from '#functions/incident-members/pass-on-of-absent.ts';
 import { cast } from '#test/support/cast.ts';
 import { inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
 
@@ -20,21 +20,21 @@ const aTeam = async () => {
     });
   };
   /** As the clock does: whoever is away has what they have until then. */
-  const tenMinutesLater = async () => {
-    amends.moveTo(new Date(Date.parse(amends.now()) + 600_000).toISOString());
+  const aMinuteLater = async () => {
+    amends.moveTo(new Date(Date.parse(amends.now()) + 60_000).toISOString());
     await amends.deps.beforeRun();
     await passOnOfAbsent(amends.deps);
     await amends.settle();
   };
-  return { amends, opened, absent, tenMinutesLater };
+  return { amends, opened, absent, aMinuteLater };
 };
 
 test('Whoever is away on the desk gets no new complaint, and what they had goes to whoever stands in, who is told; the customer is too', async () => {
-  const { amends, opened, absent, tenMinutesLater } = await aTeam();
+  const { amends, opened, absent, aMinuteLater } = await aTeam();
   const first = await opened();
   const owner = String((await first.head()).owner);
   expect((await absent(owner, { from: '2026-11-23', to: '2026-11-27' })).status).toBe(200);
-  await tenMinutesLater();
+  await aMinuteLater();
   const { head, tasks, events } = await first.file();
   expect(head.owner).not.toBe(owner);
   expect(tasks.filter(({ status }) => status === 'open').map(({ assignee }) => assignee)).toEqual([head.owner]);
@@ -43,26 +43,26 @@ test('Whoever is away on the desk gets no new complaint, and what they had goes 
   );
   expect(events.map(({ type }) => type)).toContain('owner-announced');
   const { seq } = head;
-  await tenMinutesLater();
+  await aMinuteLater();
   expect((await first.head()).seq).toBe(seq);
   for (let turn = 0; turn < 3; turn++) expect((await (await opened()).head()).owner).not.toBe(owner);
   expect(amends.policy.people.find(({ id }) => id === owner)?.absences).toHaveLength(1);
 });
 
 test('A short absence leaves work where it is, and so does one of which the desk says so', async () => {
-  const { opened, absent, tenMinutesLater } = await aTeam();
+  const { opened, absent, aMinuteLater } = await aTeam();
   const first = await opened();
   const owner = String((await first.head()).owner);
   await absent(owner, { from: '2026-11-23', to: '2026-11-23' });
-  await tenMinutesLater();
+  await aMinuteLater();
   expect((await first.head()).owner).toBe(owner);
   await absent(owner, { from: '2026-11-23', to: '2026-12-23', work: 'keep' });
-  await tenMinutesLater();
+  await aMinuteLater();
   expect((await first.head()).owner).toBe(owner);
 });
 
 test('In a long absence a case goes on to somebody else while it waits for the customer', async () => {
-  const { opened, absent, tenMinutesLater } = await aTeam();
+  const { opened, absent, aMinuteLater } = await aTeam();
   const first = await opened();
   const owner = String((await first.head()).owner);
   await first.examines({});
@@ -70,6 +70,6 @@ test('In a long absence a case goes on to somebody else while it waits for the c
   const theirs = (await first.file()).tasks.filter(({ status, assignee }) => status === 'open' && assignee === owner);
   expect(theirs.map(({ kind }) => kind)).toEqual([]);
   await absent(owner, { from: '2026-11-23', to: '2026-12-23' });
-  await tenMinutesLater();
+  await aMinuteLater();
   expect((await first.head()).owner).not.toBe(owner);
 });

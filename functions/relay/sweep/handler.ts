@@ -5,7 +5,6 @@ import { beforeRun } from '#platform/run.ts';
 import * as contract from '../contract.ts';
 import { relayDeps } from '../deps.ts';
 import { repairTimers } from '../repair-timers.ts';
-import { passOnOfAbsent } from './pass-on-of-absent.ts';
 import { sweep } from './sweep.ts';
 import { tellOfSubscriptions } from './tell-of-subscriptions.ts';
 
@@ -14,17 +13,10 @@ const deps = relayDeps(settings);
 const mailing = { ...deps, ...teamMailer(deps.policy, settings, deps.clock.now) };
 
 /**
- * What is swept: effects that were not done, every minute; timers that lost their schedule, systems that cannot be told of events,
- * and the work of who is away, every few minutes.
+ * What is swept: effects that were not done, every minute; timers that lost their schedule, and systems that cannot be told of events,
+ * every few minutes.
  */
-const sweeps = {
-  effects: sweep,
-  timers: repairTimers,
-  subscriptions: async (_: typeof deps, remainingMs: () => number) => {
-    await tellOfSubscriptions(mailing);
-    await passOnOfAbsent(deps, remainingMs);
-  },
-};
+const sweeps = { effects: sweep, timers: repairTimers, subscriptions: () => tellOfSubscriptions(mailing) };
 
 /** Called by three schedules, each with what it is for. */
 export const handler = async (

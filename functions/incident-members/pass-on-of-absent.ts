@@ -11,14 +11,15 @@ import { underPolicyOf } from '#domain/policy/under-policy.ts';
 import { classify } from '#platform/lambda-handler.ts';
 import { log } from '#platform/log.ts';
 import { inOneRun } from '#platform/run.ts';
-import type { RelayDeps } from '../deps.ts';
+import type { IncidentMembersDeps } from './deps.ts';
 
-export type AbsenceDeps = Pick<RelayDeps, 'table' | 'cases' | 'clock' | 'policy' | 'trackingUrl' | 'deskUrl'>;
+/** `deskUrl`: where staff find the desk; for notices. */
+export type AbsenceDeps = IncidentMembersDeps & { deskUrl: string };
 
 type Away = { person: string; work: 'tasks' | 'cases' };
 
-/** So much time is left over for the case that was begun. */
-const RESERVE_MS = 10_000;
+/** So much time is left over for what the function does besides. */
+const RESERVE_MS = 30_000;
 
 /** What goes on to others, and the customer hears of a new owner. */
 const passedOn = (
@@ -55,7 +56,7 @@ const casesOf = async ({ person, work }: Away, { table }: AbsenceDeps): Promise<
 };
 
 /**
- * Work of people who are away goes to whoever stands in for them, where the policy or the absence says so. Called every few minutes:
+ * Work of people who are away goes to whoever stands in for them, where the policy or the absence says so. Called every minute:
  * what it finds follows from how things are, so that an absence that was entered late, or a run that failed, needs nothing more. What
  * nobody else can take stays, and is looked at again. One case that fails holds up no other.
  * @param remainingMs what is left of the run, in milliseconds
