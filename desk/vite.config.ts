@@ -1,6 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { withoutUnusedTheme } from './theme-in-use.ts';
 
+const ENTRIES = ['app/main.tsx', 'app/decide.tsx'];
 const NO_FALLBACK = '\0no-fallback';
 
 /**
@@ -24,7 +26,7 @@ export default defineConfig({
   // Relative to the page's base and to each other: the API may lie below a path.
   base: './',
   publicDir: false,
-  plugins: [withoutFallback, react()],
+  plugins: [withoutFallback, withoutUnusedTheme(ENTRIES.map((entry) => `${import.meta.dirname}/${entry}`)), react()],
   build: {
     target: 'es2023',
     // All know light-dark(): made for older ones it would only follow what a style sheet says, and here the reader chooses.
@@ -33,6 +35,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    rolldownOptions: { input: ['app/main.tsx', 'app/decide.tsx'] },
+    rolldownOptions: { input: ENTRIES },
   },
 });

@@ -12,8 +12,11 @@ import { TopBar } from './top-bar.tsx';
 import { UrgentCalls } from './urgent-calls.tsx';
 import { words } from './words.ts';
 
-/** On a phone the navigation is folded away above the screen: the drawer of the layout says of itself what no navigation may. */
-const narrow = matchMedia('(width < 689px)');
+/**
+ * On a phone the navigation is folded away above the screen: the drawer of the layout says of itself what no navigation may. As wide as
+ * the layout has it.
+ */
+const narrow = matchMedia('(max-width: 688px)');
 const useNarrow = (): boolean =>
   useSyncExternalStore(
     (listener) => {
@@ -38,8 +41,9 @@ export const Frame = () => {
         headerSelector="#top"
         toolsHide
         navigationHide={isNarrow}
-        navigationOpen={isOpen}
-        onNavigationChange={({ detail }) => setOpen(detail.open)}
+        navigationOpen={isOpen && !isNarrow}
+        // A narrow layout closes it by itself, even one that is narrow only until its window has its size: that is nobody's wish.
+        onNavigationChange={({ detail }) => narrow.matches || setOpen(detail.open)}
         navigation={<Navigation />}
         ariaLabels={{
           navigation: say.navigation,

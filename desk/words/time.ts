@@ -1,5 +1,5 @@
+import { addDays } from '#domain/deadline/local-day.ts';
 import { dayKey } from './day.ts';
-import type { Language } from './language.ts';
 import { locale } from './locale.ts';
 
 /** The zone in which dates are shown: that of the company, until a case says another. */
@@ -13,6 +13,8 @@ export const setServerTime = (at: Date): void => {
   offset = Math.abs(difference) < 2000 ? 0 : difference;
 };
 export const now = (): Date => new Date(Date.now() + offset);
+
+type Language = Parameters<typeof locale>[0];
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -33,14 +35,15 @@ export const moment = (iso: string, language: Language, zone = ZONE): string => 
     at,
   );
   const day = dayKey(at, zone);
+  const today = dayKey(now(), zone);
   const near: Record<string, Record<Language, string>> = {
-    [dayKey(now(), zone)]: { es: 'hoy', en: 'today' },
-    [dayKey(new Date(now().getTime() + DAY), zone)]: { es: 'mañana', en: 'tomorrow' },
-    [dayKey(new Date(now().getTime() - DAY), zone)]: { es: 'ayer', en: 'yesterday' },
+    [today]: { es: 'hoy', en: 'today' },
+    [addDays(today, 1)]: { es: 'mañana', en: 'tomorrow' },
+    [addDays(today, -1)]: { es: 'ayer', en: 'yesterday' },
   };
   const name = near[day]?.[language];
   if (name) return `${name} ${time}`;
-  const sameYear = day.slice(0, 4) === dayKey(now(), zone).slice(0, 4);
+  const sameYear = day.slice(0, 4) === today.slice(0, 4);
   const date = new Intl.DateTimeFormat(locale(language), {
     weekday: 'long',
     day: 'numeric',

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -42,7 +42,26 @@ const weightOf = (files: Iterable<string>): number =>
     return sum + known;
   }, 0);
 
+const THEME = 'node_modules/@cloudscape-design/components/internal/base-theme/styles.scoped.css';
+const declaredIn = (css: string): Set<string> =>
+  new Set([...css.matchAll(/(--[\w-]+)\s*:/g)].map(([, name = '']) => name));
+
 describe('What a browser loads of the desk', () => {
+  test('has every color and size that something of it is drawn with, and the others are left out', () => {
+    const assets = join(place, 'desk', 'assets');
+    const textOf = (kind: string) =>
+      readdirSync(assets)
+        .filter((name) => name.endsWith(kind))
+        .map((name) => readFileSync(join(assets, name), 'utf8'))
+        .join('\n');
+    const [css, js] = [textOf('.css'), textOf('.js')];
+    const themed = declaredIn(readFileSync(THEME, 'utf8'));
+    const declared = declaredIn(css);
+    const drawn = [...`${css}\n${js}`.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name = '']) => name);
+    expect([...new Set(drawn)].filter((name) => themed.has(name) && !declared.has(name))).toEqual([]);
+    expect([...themed].filter((name) => declared.has(name)).length).toBeLessThan(themed.size * 0.7);
+  });
+
   test.each(Object.entries(FIRST))('%s and all that it needs at once is within its budget', (entry, most) => {
     const files = filesOf(entry);
     expect(files.size).toBeGreaterThan(1);

@@ -6,12 +6,20 @@ import { servedDemo, servedRare } from './support/desk-under-test.ts';
 import { PHONE, WIDE } from './support/faults.ts';
 import { walkByTab } from './support/focus.ts';
 import { rareScreens } from './support/rare-screens.ts';
-import { lists, matters } from './support/screens.ts';
+import { lists, matters, type Screen } from './support/screens.ts';
 
 const WALK_MS = 400_000;
 const DESK = ['queue, mine', 'wall', 'deliveries', 'me and the team', 'new complaint', 'case, examine', 'search'];
 const TASKS = ['task, approve of approve', 'task, consult of consult', 'task, release of release'];
-const RARE = ['task, reconcile of differ', 'task, promise of failed', 'case, many', 'wall with budgets that end'];
+const RARE = [
+  'task, reconcile of differ',
+  'task, promise of failed',
+  'case, many',
+  'wall with budgets that end',
+  'incident, confirmed, sofia, unfolded',
+  'insights of a month, unfolded',
+  'what-if, answered',
+];
 const CUSTOMER = [
   'form',
   'lost link',
@@ -30,10 +38,13 @@ const walkThrough = async ({ page, close }: Visit): Promise<void> => {
   await close();
 };
 
+type Opened = { who: string; path: string; prepare: Screen['prepare'] | undefined };
+
 /** The same at the desk, signed in. */
-const walkAtDesk = async (visited: Visit, served: Served, ...[who, path]: [string, string]) => {
+const walkAtDesk = async (visited: Visit, served: Served, { who, path, prepare }: Opened) => {
   await signIn(visited, served, who, path);
   await visited.page.waitForLoadState('networkidle');
+  await prepare?.(visited.page);
   await walkThrough(visited);
 };
 
@@ -46,9 +57,9 @@ await describeInBrowser('Whoever goes through a page by Tab sees at every stop w
       ...chosen(matters, TASKS).map((screen) => ({ ...screen, width: PHONE, colors: 'dark' as const })),
     ])(
       '$name, $width px, $colors',
-      async ({ who, path, width, colors }) => {
+      async ({ who, path, prepare, width, colors }) => {
         const visited = await visit(browser, served.current(), { language: 'es', colors, width });
-        await walkAtDesk(visited, served.current(), who, await path(served.current().seed));
+        await walkAtDesk(visited, served.current(), { who, prepare, path: await path(served.current().seed) });
       },
       WALK_MS,
     );
@@ -58,9 +69,9 @@ await describeInBrowser('Whoever goes through a page by Tab sees at every stop w
     const rare = servedRare();
     it.each(chosen(rareScreens, RARE))(
       '$name',
-      async ({ who, path }) => {
+      async ({ who, path, prepare }) => {
         const visited = await visit(browser, rare.current(), { language: 'es', colors: 'light', width: WIDE });
-        await walkAtDesk(visited, rare.current(), who, await path(rare.current().seed));
+        await walkAtDesk(visited, rare.current(), { who, prepare, path: await path(rare.current().seed) });
       },
       WALK_MS,
     );

@@ -4,6 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { addDays } from '#domain/deadline/local-day.ts';
 import { type Delivery, deliveriesOf } from '../../api/wall-queries.ts';
 import { CaseLink } from '../../parts/case-link.tsx';
 import { useChannelName } from '../../parts/channel-words.ts';
@@ -26,7 +27,7 @@ const Filters = () => {
     const chosen = Object.entries({ channel, since, ...more }).filter(([, value]) => value);
     void navigate({ to: '/d', search: Object.fromEntries(chosen), replace: true });
   };
-  const first = new Date(now().getTime() - (LISTED_DAYS - 1) * 86_400_000);
+  const today = dayOf(now());
   return (
     <div className="filters">
       <label>
@@ -45,8 +46,8 @@ const Filters = () => {
         <input
           className="select"
           type="date"
-          min={dayOf(first)}
-          max={dayOf(now())}
+          min={addDays(today, 1 - LISTED_DAYS)}
+          max={today}
           value={since ?? ''}
           onChange={({ target }) => choose({ since: target.value })}
         />

@@ -2,6 +2,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ShownIncident } from '../../api/incident-queries.ts';
+import { Facts } from '../../parts/facts.tsx';
 import { AskedForm } from '../../parts/form/asked-form.tsx';
 import { More } from '../../parts/more.tsx';
 import { moment } from '../../words/time.ts';
@@ -31,12 +32,33 @@ export const Decision = ({ incidentId, verb, hint }: { incidentId: string; verb:
   );
 };
 
+const FindingsForm = ({ of: { incidentId, findings } }: { of: ShownIncident }) => {
+  const say = useWords(words);
+  const language = useLanguage();
+  const renew = useRenewed();
+  const { cause, correctiveAction, remedy } = findings ?? {};
+  return (
+    <AskedForm
+      id={`findings-${incidentId}`}
+      path={`/desk/incidents/${encodeURIComponent(incidentId)}/findings`}
+      language={language}
+      submit={say.save}
+      fields={[
+        { kind: 'text', name: 'cause', label: say.cause },
+        { kind: 'text', name: 'correctiveAction', label: say.correctiveAction },
+        { kind: 'text', name: 'remedy', label: say.remedy, hint: say.remedyHint, isOptional: true },
+      ]}
+      initial={{ ...(cause && { cause }), ...(correctiveAction && { correctiveAction }), ...(remedy && { remedy }) }}
+      onDone={renew}
+    />
+  );
+};
+
 /** Cause, corrective action and remedy, as they were recorded; and the form that records them. */
 export const Findings = ({ of, mayRecord }: { of: ShownIncident; mayRecord: boolean }) => {
   const say = useWords(words);
   const language = useLanguage();
-  const renew = useRenewed();
-  const { findings, incidentId } = of;
+  const { findings } = of;
   return (
     <Container
       header={
@@ -47,29 +69,20 @@ export const Findings = ({ of, mayRecord }: { of: ShownIncident; mayRecord: bool
     >
       <SpaceBetween size="m">
         {findings && (
-          <dl>
-            <dt>{say.cause}</dt>
-            <dd>{findings.cause}</dd>
-            <dt>{say.correctiveAction}</dt>
-            <dd>{findings.correctiveAction}</dd>
-            {findings.remedy && <dt>{say.remedy}</dt>}
-            {findings.remedy && <dd>{findings.remedy}</dd>}
-          </dl>
+          <Facts
+            of={[
+              [say.cause, findings.cause],
+              [say.correctiveAction, findings.correctiveAction],
+              [say.remedy, findings.remedy],
+            ]}
+          />
         )}
         {findings && <p className="minor">{say.foundBy(findings.name, moment(findings.at, language))}</p>}
-        {mayRecord && (
-          <AskedForm
-            id={`findings-${incidentId}`}
-            path={`/desk/incidents/${encodeURIComponent(incidentId)}/findings`}
-            language={language}
-            submit={say.save}
-            fields={[
-              { kind: 'text', name: 'cause', label: say.cause },
-              { kind: 'text', name: 'correctiveAction', label: say.correctiveAction },
-              { kind: 'text', name: 'remedy', label: say.remedy, hint: say.remedyHint, isOptional: true },
-            ]}
-            onDone={renew}
-          />
+        {mayRecord && !findings && <FindingsForm of={of} />}
+        {mayRecord && findings && (
+          <More title={say.anew}>
+            <FindingsForm of={of} />
+          </More>
         )}
       </SpaceBetween>
     </Container>

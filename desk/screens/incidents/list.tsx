@@ -32,7 +32,8 @@ const Row = ({ incident }: { incident: IncidentLine }) => {
           {title}
         </Link>
         <div className="minor">
-          {say.since} <time dateTime={beganAt}>{moment(beganAt, language)}</time> · {say.customers(customers)}
+          {say.since} <time dateTime={beganAt}>{moment(beganAt, language)}</time>
+          {customers > 0 && ` · ${say.customers(customers)}`}
           {reasons.length > 0 && ` · ${reasons.join(' · ')}`}
         </div>
       </div>

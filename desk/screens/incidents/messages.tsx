@@ -59,9 +59,10 @@ const Decide = ({ incidentId, number }: { incidentId: string; number: number }) 
       id={`decide-${incidentId}-${number}`}
       path={path}
       language={language}
+      submit={say.decide}
       fields={[
         {
-          ...{ kind: 'choice', name: 'decision', label: say.messages },
+          ...{ kind: 'choice', name: 'decision', label: say.decision },
           options: (['release', 'refuse'] as const).map((value) => ({ value, label: say[value] })),
         },
         { kind: 'text', name: 'reason', label: say.reason, when: ({ decision }) => decision === 'refuse' },

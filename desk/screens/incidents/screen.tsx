@@ -46,7 +46,8 @@ const Why = ({ of }: { of: ShownIncident }) => {
   return (
     <Container header={<Header variant="h2">{say.why}</Header>}>
       <p>
-        {say.since} {moment(beganAt, language)} · {say.customers(customers)}
+        {say.since} {moment(beganAt, language)}
+        {customers > 0 && ` · ${say.customers(customers)}`}
       </p>
       <ul>
         {reasons.map((reason) => (

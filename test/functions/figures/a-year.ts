@@ -17,12 +17,14 @@ export const factOfDay = (
   return { caseId: `${day}-${topic}-${team}-${number}`, seq: 1, day, of, add };
 };
 
+type YearOptions = { months?: boolean; table?: Table; at?: string };
+
 /** A table with the figures of each day of 2026, and of its months where they are wanted. */
 export const aYear = async (
   perDay: (day: string) => Fact[],
-  { months: hasMonths = false, table = memoryTable({ lends: true }) }: { months?: boolean; table?: Table } = {},
+  { months: hasMonths = false, table = memoryTable({ lends: true }), at = MADE_AT }: YearOptions = {},
 ): Promise<Table> => {
-  const keep = (period: string, of: Fact[]) => keepFigures(table, { period, rollUps: rolledUp(of), at: MADE_AT });
+  const keep = (period: string, of: Fact[]) => keepFigures(table, { period, rollUps: rolledUp(of), at });
   const months = new Map<string, Fact[]>();
   for (let day = '2026-01-01'; day <= '2026-12-31'; day = addDays(day, 1)) {
     const of = perDay(day);

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import type { RareCases } from '#test/support/desk-in-browser/rare-cases.ts';
-import { at, press, type Screen, screensOf, sentEmpty, unfolded } from './screens.ts';
+import type { RareCases, RareName } from '#test/support/desk-in-browser/rare-cases.ts';
+import { at, press, type Screen, screensOf, sentEmpty, unfold, unfolded } from './screens.ts';
 
-const { caseAt, taskAt } = screensOf<keyof RareCases>();
+const { caseAt, taskAt } = screensOf<RareName>();
 
 type Prepare = NonNullable<Screen<RareCases>['prepare']>;
 
@@ -79,6 +79,45 @@ const writes: Prepare = async (page) => {
   await page.locator('.composer-letter textarea').waitFor();
 };
 
+/** Sends every form of a page as it is, so that each says what is missing. */
+const sendsAll: Prepare = async (page) => {
+  for (const form of await page.locator('main .asked-form').all())
+    await form.locator('button[class*="variant-primary"]').first().click();
+  await page.locator('main [aria-live="assertive"]', { hasText: /\S/ }).first().waitFor();
+};
+
+/** Asks what a lower ceiling would have made of the cases that are there. */
+const asksWhatIf: Prepare = async (page) => {
+  await page.locator('main input[inputmode=decimal]').first().fill('1');
+  await button(page, /^(Calcular|Reckon)$/).click();
+  await page.locator('table').first().waitFor();
+};
+
+const incidentAt = (state: keyof RareCases['incidents'], who: string): Screen<RareCases> => ({
+  name: `incident, ${state}, ${who}`,
+  who,
+  path: ({ incidents }) => `/desk/f/${incidents[state]}`,
+});
+
+/** One failure that many complain about, as supervisors decide on it and as others read it. */
+export const confirmedIncident = incidentAt('confirmed', 'sofia');
+const incidents = [
+  confirmedIncident,
+  unfolded(confirmedIncident),
+  then(unfolded(confirmedIncident), 'all sent empty', async (page) => {
+    await unfold(page);
+    await sendsAll(page);
+  }),
+  incidentAt('confirmed', 'andres'),
+  incidentAt('confirmed', 'lucia'),
+  unfolded(incidentAt('suspected', 'sofia')),
+  incidentAt('storm', 'andres'),
+  incidentAt('over', 'sofia'),
+  incidentAt('none', 'sofia'),
+  at('incidents, some', 'sofia', '/desk/f'),
+  at('incidents for somebody who leads nobody', 'lucia', '/desk/f'),
+];
+
 const differ = taskAt('differ', 'reconcile', 'andres');
 const failed = taskAt('failed', 'promise', 'mateo');
 const misuse = taskAt('misuse', 'release', 'mateo');
@@ -136,6 +175,12 @@ export const rareScreens: Screen<RareCases>[] = [
   unfolded(at('insights of a month', 'sofia', '/desk/i')),
   at('insights of a year by cause', 'sofia', '/desk/i?days=365&by=cause'),
   at('insights for somebody who leads nobody', 'lucia', '/desk/i'),
+  then(at('what-if', 'sofia', '/desk/w'), 'answered', asksWhatIf),
+  at('what-if for somebody who leads nobody', 'lucia', '/desk/w'),
+  ...incidents,
+  unfolded(caseAt('inTheDark', 'sofia')),
+  caseAt('inTheDarkToo', 'lucia'),
+  unfolded(caseAt('differ', 'andres')),
   ...['stalled', 'undelivered', 'arrivals', 'untold'].map((list) =>
     at(`wall, ${list}`, 'sofia', `/desk/s?list=${list}`),
   ),

@@ -48,7 +48,7 @@ export const sentEmpty = <Cases>(task: Screen<Cases>): Screen<Cases> => ({
 const MOST_FOLDED = 80;
 
 /** Everything that is folded is opened, so that it is looked at as well. */
-const unfold = async (page: Page): Promise<void> => {
+export const unfold = async (page: Page): Promise<void> => {
   const folded = page.locator('details:not([open]) > summary');
   for (let turn = 0; turn < MOST_FOLDED && (await folded.count()) > 0; turn++) await folded.first().click();
 };
@@ -140,7 +140,7 @@ export const matters: Screen[] = [
 /** Screens whose answers may fail to come: one of each that asks for something of its own. */
 export const asking: Screen[] = [
   ...lists.filter(({ name }) =>
-    /^(queue, (mine|cases)|wall|insights|manual|what-if|deliveries|me|search without a hit|new)/.test(name),
+    /^(queue, (mine|cases)|wall|insights|manual|what-if|incidents|deliveries|me|search without a hit|new)/.test(name),
   ),
   caseAt('examine', 'lucia'),
   taskAt('examine', 'examine', 'lucia'),

@@ -352,4 +352,17 @@ export const rareStories = (amends: InMemoryAmends) =>
       complaint: { text: 'Me han cobrado dos veces la factura de noviembre.', customer: customer('Elisa Mora') },
       goesOn: settled,
     },
+    /** Of one failure, in two languages. */
+    inTheDark: {
+      at: '2026-11-25T09:03:00.000Z',
+      complaint: { text: 'Llevamos sin luz desde las ocho en toda la calle.', customer: customer('Aurora Peris') },
+    },
+    inTheDarkToo: {
+      at: '2026-11-25T09:04:00.000Z',
+      complaint: {
+        text: 'The whole street has had no electricity since eight.',
+        language: 'en',
+        customer: customer('Ben Harker'),
+      },
+    },
   }) satisfies Record<string, Story>;

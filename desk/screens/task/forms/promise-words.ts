@@ -6,7 +6,7 @@ const es = {
     accepted: 'Otro sistema ha aceptado el encargo y aún no ha confirmado que esté hecho',
     confirmed: 'El sistema ha confirmado que está hecho',
   },
-  until: (when: string) => `Si no lo confirma antes del ${when}, se lo diremos.`,
+  until: (when: string) => `Si no lo confirma a tiempo (${when}), se lo diremos.`,
   failures: {
     refused: 'El sistema no ha aceptado el encargo',
     'not-reached': 'No se ha podido contactar con el sistema',
