@@ -2,7 +2,8 @@ import { Incident, type IncidentFindings, IncidentMember, incidentHash, isOpen }
 import type { Instant } from '#domain/time.ts';
 import { bare } from './bare.ts';
 import { ifConditionHolds } from './conditional.ts';
-import { memberItem } from './incident-items.ts';
+import type { IncidentPass } from '#domain/incidents/pass.ts';
+import { memberItem, passItem } from './incident-items.ts';
 import { incidentOfCasePartition, incidentsPartition, keys } from './keys.ts';
 import type { IndexKeys, Item, Table, Write } from './table.ts';
 
@@ -107,9 +108,14 @@ export const recountIncident = (
 export const incidentTold = (table: Table, incidentId: string, toldAt: Instant): Promise<boolean> =>
   ifConditionHolds(table.write([{ update: keys.incident(incidentId), set: { toldAt }, absent: ['toldAt'] }]));
 
-/** A case that the program finds to belong to an incident. One that a person took out, or that is in it already, stays as it is. */
-export const proposeMember = (table: Table, member: IncidentMember): Promise<boolean> =>
-  ifConditionHolds(table.write([{ put: memberItem(member), ifAbsent: true }]));
+/**
+ * A case that the program finds to belong to an incident. One that a person took out, or that is in it already, stays as it is.
+ * @param pass has it looked at where it joins without a person
+ */
+export const proposeMember = (table: Table, member: IncidentMember, pass?: IncidentPass): Promise<boolean> =>
+  ifConditionHolds(
+    table.write([{ put: memberItem(member), ifAbsent: true }, ...(pass ? [{ put: passItem(pass) }] : [])]),
+  );
 
 /** A person has a case in an incident, or takes it out. */
 export const keepMember = (table: Table, member: IncidentMember): Promise<void> =>

@@ -108,6 +108,8 @@ export const IncidentMember = z.strictObject({
   by: z.string(),
   /** The number of the last message to all that its customer was sent; absent or 0 before the first. */
   told: z.exactOptional(z.int()),
+  /** While it is proposed: the policy has it join without a person. */
+  byPolicy: z.exactOptional(z.literal(true)),
 });
 export type IncidentMember = z.infer<typeof IncidentMember>;
 

@@ -78,14 +78,11 @@ export const ALL: CountedKey = 'all';
 export const IN_PUBLIC: CountedKey = 'public';
 export const THREATS: CountedKey = 'threats';
 
-const COMBINED: readonly (readonly (keyof Traits)[])[] = [
-  ['topic'],
-  ['product'],
-  ['batch'],
-  ['product', 'place'],
-  ['topic', 'product'],
-  ['topic', 'place'],
-];
+/** What complaints are held to have in common, one thing or two, the least specific of each first. Words beside. */
+export const keyKinds = ['topic', 'product', 'batch', 'product&place', 'topic&product', 'topic&place'] as const;
+export type KeyKind = (typeof keyKinds)[number];
+
+const COMBINED = keyKinds.map((kind) => kind.split('&') as (keyof Traits)[]);
 
 const partOf = (traits: Traits, name: keyof Traits): string | undefined =>
   traits[name] === undefined ? undefined : `${name}=${traits[name]}`;
@@ -102,6 +99,13 @@ export const keysOf = (traits: Traits): CountedKey[] => [
 export const isOfWords = (key: CountedKey): boolean => key.startsWith('word=');
 
 export const isBatch = (key: CountedKey): boolean => key.startsWith('batch=');
+
+/** What is counted by a key: one of `keyKinds`, or something that no case joins an incident by. */
+export const kindOfKey = (key: CountedKey): string =>
+  key
+    .split('&')
+    .map((part) => part.split('=')[0])
+    .join('&');
 
 /** What a key says complaints have in common; of words nothing, since none is kept. */
 export const aboutOfKey = (key: CountedKey): About =>

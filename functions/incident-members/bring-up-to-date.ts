@@ -1,8 +1,10 @@
+import { memberOf } from '#cases/store/incidents.ts';
 import { channels } from '#channels/names.ts';
 import type { Case } from '#domain/case/case.ts';
 import { combine } from '#domain/case/change.ts';
 import { linkVersion } from '#domain/case/links.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
+import { isByPolicy, mayBeTold } from '#domain/incidents/by-policy.ts';
 import type { IncidentJoin } from '#domain/incidents/in-case.ts';
 import type { Incident, IncidentMember } from '#domain/incidents/incident.ts';
 import type { IncidentMessage } from '#domain/incidents/message.ts';
@@ -13,18 +15,18 @@ import type { IncidentMembersDeps } from './deps.ts';
 /** How an incident stands: its newest message to all, if there is one. */
 export type IncidentNow = { incident: Incident; message: IncidentMessage | undefined };
 
-/**
- * How a case comes to belong to an incident; undefined where a person has to say so first. What was proposed with the incident was
- * confirmed with it.
- */
-const joinsAs = (
-  { caseId, state, at }: IncidentMember,
-  head: Case,
-  { confirmed }: Incident,
-): IncidentJoin | undefined => {
+/** How a case comes to belong to an incident, and by whose word; nobody's where the policy has it join. */
+type Joining = { how: IncidentJoin; by?: string };
+
+/** Undefined where a person has to say so first. What was proposed with the incident was confirmed with it. */
+const joinsAs = (member: IncidentMember, head: Case, { confirmed }: Incident): Joining | undefined => {
+  const { caseId, state, at, byPolicy } = member;
   if (state === 'left' || confirmed === undefined || head.incident !== undefined) return undefined;
-  if (state === 'joined') return head.caseId === caseId ? undefined : 'merged';
-  return at <= confirmed.at ? 'confirmed' : undefined;
+  const { by } = confirmed;
+  if (state === 'joined' && head.caseId === caseId) return undefined;
+  if (state === 'joined') return isByPolicy(member) ? { how: 'merged' } : { how: 'merged', by };
+  if (at <= confirmed.at) return { how: 'confirmed', by };
+  return byPolicy && { how: 'by-policy' };
 };
 
 /** What is merged into another case, was set aside or erased is no case of its own any more; one that is closed still counts. */
@@ -38,12 +40,21 @@ const join = async (
 ): Promise<Case> => {
   if (!joinsAs(member, head, incident) || !mayJoin(head)) return head;
   const at = clock.now();
-  const { incidentId, confirmed } = incident;
   return cases.change(head.caseId, at, (file) => {
-    const how = joinsAs(member, file.head, incident);
-    if (!how || !mayJoin(file.head)) return undefined;
-    return combine(joined(file.head, { incidentId, how, at, ...(confirmed && { by: confirmed.by }) }));
+    const joining = joinsAs(member, file.head, incident);
+    if (!joining || !mayJoin(file.head)) return undefined;
+    return combine(joined(file.head, { ...joining, incidentId: incident.incidentId, at }));
   });
+};
+
+/** Whether people stand behind it that the customer of a case is sent a message to all. */
+const isSent = async (
+  { caseId }: Case,
+  message: IncidentMessage,
+  { table, policy }: IncidentMembersDeps,
+): Promise<boolean> => {
+  const member = await memberOf(table, { caseId, incidentId: message.incidentId });
+  return member !== undefined && mayBeTold(member, message, policy.incidents);
 };
 
 /**
@@ -66,7 +77,8 @@ export const bringUpToDate = async (
     !message ||
     incident?.incidentId !== message.incidentId ||
     incident.told >= message.number ||
-    !isToldWithAll(head)
+    !isToldWithAll(head) ||
+    !(await isSent(head, message, deps))
   )
     return;
   const own = await underPolicy(deps, head);

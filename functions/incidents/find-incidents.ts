@@ -1,10 +1,12 @@
 import { incidentsThat, membersOf, proposeIncident, proposeMember, recountIncident } from '#cases/store/incidents.ts';
 import { arrivedSince, keepObservations, observedSince, pastOf, redactedText } from '#cases/store/observations.ts';
 import type { Table } from '#cases/store/table.ts';
+import { joinsByPolicy } from '#domain/incidents/by-policy.ts';
 import { DETECTION, type Incident } from '#domain/incidents/incident.ts';
 import { type KnownIncident, look, type WithCases } from '#domain/incidents/look.ts';
+import { newPass } from '#domain/incidents/pass.ts';
 import { sharedWords } from '#domain/incidents/shared-words.ts';
-import { isOfWords, type Observation } from '#domain/incidents/traits.ts';
+import { isOfWords } from '#domain/incidents/traits.ts';
 import { type Instant, instantAfter } from '#domain/time.ts';
 import { log } from '#platform/log.ts';
 import { observe } from './observe.ts';
@@ -35,13 +37,21 @@ const knownIncidents = async (table: Table, now: Instant): Promise<KnownIncident
   );
 };
 
+type FindDeps = TellDeps & { newId: () => string };
+
+/** Cases are put to an incident: to people, but for those that the policy has join. */
 const addCases = async (
-  table: Table,
-  { incidentId }: Incident,
-  { cases, now }: { cases: readonly Observation[]; now: Instant },
+  { incident, cases }: WithCases,
+  now: Instant,
+  { table, policy, newId }: FindDeps,
 ): Promise<void> => {
-  for (const { caseId } of cases)
-    await proposeMember(table, { incidentId, caseId, state: 'proposed', at: now, by: DETECTION });
+  const { incidentId } = incident;
+  for (const one of cases) {
+    const member = { incidentId, caseId: one.caseId, state: 'proposed', at: now, by: DETECTION } as const;
+    await (joinsByPolicy(incident, one, policy.incidents)
+      ? proposeMember(table, { ...member, byPolicy: true }, newPass(incidentId, { id: newId(), at: now }))
+      : proposeMember(table, member));
+  }
 };
 
 /** What is found by words alone is told by the words that enough customers used. */
@@ -52,10 +62,11 @@ const withWords = async (table: Table, { incident, cases }: WithCases, least: nu
   return { ...incident, about: { ...incident.about, words: sharedWords(texts, least) } };
 };
 
-const propose = async (table: Table, found: WithCases, { now, least }: { now: Instant; least: number }) => {
-  const incident = await withWords(table, found, least);
+const propose = async (found: WithCases, now: Instant, deps: FindDeps): Promise<boolean> => {
+  const { table, policy } = deps;
+  const incident = await withWords(table, found, policy.incidents.least);
   const isNew = await proposeIncident(table, incident);
-  if (isNew) await addCases(table, incident, { cases: found.cases, now });
+  if (isNew) await addCases({ incident, cases: found.cases }, now, deps);
   return isNew;
 };
 
@@ -65,7 +76,7 @@ const propose = async (table: Table, found: WithCases, { now, least }: { now: In
  */
 export const findIncidents = async (
   _: unknown,
-  deps: TellDeps,
+  deps: FindDeps,
 ): Promise<{ came: number; proposed: number; goOn: number }> => {
   const { table, clock, policy } = deps;
   const now = clock.now();
@@ -80,12 +91,12 @@ export const findIncidents = async (
   if (came.length > 0) await keepObservations(table, { came, all: observations, now });
   const [known, past] = await Promise.all([knownIncidents(table, now), pastOf(table, now)]);
   const { found, goesOn } = look({ now, came, observations, known, past, policy: policy.incidents });
-  for (const { incident, cases } of goesOn) {
-    await recountIncident(table, incident);
-    await addCases(table, incident, { cases, now });
+  for (const one of goesOn) {
+    await recountIncident(table, one.incident);
+    await addCases(one, now, deps);
   }
   let proposed = 0;
-  for (const one of found) if (await propose(table, one, { now, least: policy.incidents.least })) proposed++;
+  for (const one of found) if (await propose(one, now, deps)) proposed++;
   await tellOfIncidents(await incidentsThat(table, 'open'), deps);
   log('info', 'looked for incidents', { came: came.length, proposed, goOn: goesOn.length });
   return { came: came.length, proposed, goOn: goesOn.length };

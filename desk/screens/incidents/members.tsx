@@ -18,9 +18,10 @@ type Member = MemberPage['members'][number];
 const Row = ({ incidentId, member, mayChange }: { incidentId: string; member: Member; mayChange: boolean }) => {
   const say = useWords(words);
   const name = useChannelName();
-  const { caseId, reference, state, language, channel, told, closedAt } = member;
+  const { caseId, reference, state, language, channel, told, closedAt, isByPolicy } = member;
   const about = [
     say.memberStates[state],
+    isByPolicy && say.byPolicy,
     say.languages[language] ?? language,
     channel === 'person' ? say.person : name(channel),
     told > 0 && say.told(told),

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { incidentMessageKinds } from '../../incidents/message.ts';
+import { keyKinds } from '../../incidents/traits.ts';
 import { Duration } from './values.ts';
 
 const isPattern = (pattern: string): boolean => {
@@ -11,6 +13,16 @@ const isPattern = (pattern: string): boolean => {
 
 /** A regular expression with one group. */
 const OneGroup = z.string().check(z.refine(isPattern, { error: 'must be a regular expression with one group' }));
+
+/** What becomes of a complaint about a confirmed incident without a person who looked at it. */
+const Automatic = z.strictObject({
+  /** By what it may have in common with an incident to join it; words never do. */
+  joins: z.array(z.enum(keyKinds)),
+  /** Which of the messages to all that were released before it joined its customer is sent. */
+  messages: z.array(z.enum(incidentMessageKinds)),
+});
+
+const BY_PEOPLE: z.infer<typeof Automatic> = { joins: [], messages: [] };
 
 /** When complaints are taken for one failure, and when for a crisis. */
 export const IncidentPolicy = z.strictObject({
@@ -26,6 +38,7 @@ export const IncidentPolicy = z.strictObject({
   batch: z.optional(OneGroup),
   /** How long nothing about the same thing is proposed after an incident was dismissed or closed. */
   quietAfter: Duration,
+  automatic: z._default(Automatic, BY_PEOPLE),
   crisis: z.strictObject({
     /** A crisis is at least so many times what is usual. */
     times: z.number().check(z.minimum(1)),
@@ -40,5 +53,6 @@ export type IncidentPolicy = z.infer<typeof IncidentPolicy>;
 /** For a policy that was written before there were incidents. */
 export const NO_INCIDENT_POLICY: IncidentPolicy = {
   ...{ falseAlarmsAYear: 0.2, least: 5, spread: 0.1, prior: { customersAnHour: 0.3, shape: 4 }, quietAfter: 'P1D' },
+  automatic: BY_PEOPLE,
   crisis: { times: 3, publicReach: 20_000, readers: { other: 100 } },
 };

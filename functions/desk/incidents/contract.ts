@@ -88,6 +88,8 @@ const MemberRow = z.strictObject({
   caseId: z.string(),
   reference: z.string(),
   state: z.enum(memberStates),
+  /** Whether the policy had it join, and nobody has looked at it yet. */
+  isByPolicy: z.boolean(),
   status: z.string(),
   owner: z.exactOptional(z.string()),
   severity: z.exactOptional(z.int()),
@@ -189,6 +191,8 @@ export const IncidentOfCase = z.strictObject({
       ...line,
       /** `proposed`: it seems so, and the owner or a supervisor says whether it is. */
       membership: z.enum(['proposed', 'joined']),
+      /** Whether the policy had it join, and nobody has looked at it yet. */
+      isByPolicy: z.boolean(),
       findings: z.exactOptional(Findings),
       /** The newest message that was released to all, and whether this customer was sent it. */
       message: z.exactOptional(z.strictObject({ text: z.string(), releasedAt: z.string(), isSent: z.boolean() })),

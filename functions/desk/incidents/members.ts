@@ -1,6 +1,7 @@
 import { membersOf } from '#cases/store/incidents.ts';
 import { type CustomerCase, customerCases } from '#cases/store/look-ups.ts';
 import { channels } from '#channels/names.ts';
+import { isByPolicy } from '#domain/incidents/by-policy.ts';
 import type { IncidentMember } from '#domain/incidents/incident.ts';
 import { isToldWithAll } from '#domain/incidents/on-case.ts';
 import { needsPerson } from '#domain/messages/by-people.ts';
@@ -24,6 +25,7 @@ const rowOf = (member: IncidentMember, customer: CustomerCase): MemberRow => {
   const { head } = customer;
   return omitUndefined({
     ...{ caseId: head.caseId, reference: head.reference, state: member.state, status: head.status },
+    isByPolicy: isByPolicy(member),
     owner: head.owner,
     severity: head.severity?.level,
     receivedAt: head.receivedAt,

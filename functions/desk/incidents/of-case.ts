@@ -2,6 +2,7 @@ import { messagesOfIncident } from '#cases/store/incident-messages.ts';
 import { incidentOf, incidentsOfCase, memberOf } from '#cases/store/incidents.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
+import { isByPolicy } from '#domain/incidents/by-policy.ts';
 import { type Incident, type IncidentMember, isOpen } from '#domain/incidents/incident.ts';
 import { type IncidentMessage, lastReleased, saidTo } from '#domain/incidents/message.ts';
 import { joined, left } from '#domain/incidents/on-case.ts';
@@ -23,8 +24,8 @@ const demandOwner = (file: CaseFile, user: User): void => {
 };
 
 /**
- * The owner of a case or a supervisor says that it is about a failure, or that it is not. Said again, nothing changes. Whoever joins is
- * sent the newest message to all.
+ * The owner of a case or a supervisor says that it is about a failure, or that it is not. Said again, nothing changes, but that
+ * somebody stands behind it where the policy alone had it join. Whoever joins is sent the newest message to all.
  * Refuses: no-such-case, no-such-incident, not-your-case, incident-not-confirmed, case-in-another-incident, case-merged.
  */
 export const sayInIncident = async (
@@ -52,9 +53,9 @@ export const sayInIncident = async (
     demandOwner(file, user);
     const own = file.head.incident?.incidentId;
     if (!joins) return own === incidentId || before?.state === 'proposed' ? combine(left(file.head, said)) : undefined;
-    if (own === incidentId) return undefined;
-    if (own !== undefined) throw new Refusal('case-in-another-incident');
-    return combine(joined(file.head, { ...said, how: 'by-hand' }), { items: [{ kind: 'incident-pass', pass }] });
+    if (own === incidentId && !(before && isByPolicy(before))) return undefined;
+    if (own !== undefined && own !== incidentId) throw new Refusal('case-in-another-incident');
+    return combine(joined(file.head, { ...said, told: file.head.incident?.told ?? said.told, how: 'by-hand' }), { items: [{ kind: 'incident-pass', pass }] });
   });
   return {};
 };
@@ -98,6 +99,7 @@ export const incidentsOf = async (
       {
         ...lineOf(incident, { language, policy }),
         membership: member.state === 'joined' ? ('joined' as const) : ('proposed' as const),
+        isByPolicy: isByPolicy(member),
         ...findingsView(incident, policy),
         ...messageOf(messages, file),
       },

@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { incidentsThat, membersOf } from '#cases/store/incidents.ts';
+import { passesDue } from '#cases/store/incident-passes.ts';
+import { decideIncident, incidentsThat, membersOf } from '#cases/store/incidents.ts';
 import { caseIndex, keys } from '#cases/store/keys.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
 import type { Outgoing } from '#channels/contract.ts';
 import type { Case } from '#domain/case/case.ts';
+import { keyKinds } from '#domain/incidents/traits.ts';
 import { findIncidents } from '#functions/incidents/find-incidents.ts';
 import { aCase, caseIdNumber, MONDAY, policy, standingClock } from '#test/support/case-fixture.ts';
 
 const severity = { level: 2 as const, points: 2, reasons: [] };
 
 /** A company in which cases come in, and the run that looks for incidents among them. */
-const aCompany = () => {
+const aCompany = (incidents: Partial<typeof policy.incidents> = {}) => {
   const table = memoryTable();
   const clock = standingClock(MONDAY);
   const sent: Outgoing[] = [];
@@ -33,8 +35,19 @@ const aCompany = () => {
       { put: { ...keys.text(caseId, 'redacted-m1'), textId: 'redacted-m1', text: 'barrio oscuras apagón' } },
     ]);
   };
-  const run = () => findIncidents({}, { table, clock, policy, send, deskUrl: 'https://desk.example' });
-  return { table, clock, sent, files, run };
+  const own = { ...policy, incidents: { ...policy.incidents, ...incidents } };
+  let ids = 0;
+  const newId = () => `id-${++ids}`;
+  const run = () => findIncidents({}, { table, clock, policy: own, newId, send, deskUrl: 'https://desk.example' });
+  const confirm = async () => {
+    const [before] = await incidentsThat(table, 'open');
+    if (!before) throw new Error('There is no incident');
+    const confirmed = { by: 'sofia', at: clock.now() };
+    const after = { ...before, state: 'confirmed' as const, confirmed };
+    await decideIncident(table, { before, after, quietUntil: clock.now() });
+    return before.incidentId;
+  };
+  return { table, clock, sent, files, run, confirm };
 };
 
 describe('Looking for incidents', () => {
@@ -65,6 +78,25 @@ describe('Looking for incidents', () => {
     expect(incident?.customers).toBe(9);
     expect(await membersOf(table, incident?.incidentId ?? '', { limit: 20 })).toHaveLength(9);
     expect(sent).toHaveLength(1);
+  });
+
+  it('Who complains once it is confirmed is put to people, unless the policy names what they have in common with it', async () => {
+    const by = async (...joins: (typeof keyKinds)[number][]) => {
+      const { table, files, run, clock, confirm } = aCompany({ automatic: { joins, messages: [] } });
+      for (let n = 1; n <= 8; n++) await files(n);
+      await run();
+      clock.pass('PT5M');
+      const incidentId = await confirm();
+      await files(9);
+      await files(10, { topic: 'billing' });
+      await run();
+      const late = (await membersOf(table, incidentId, { limit: 20 })).slice(8);
+      return { late, passes: await passesDue(table, clock.now()) };
+    };
+    const told = { caseId: caseIdNumber(9), state: 'proposed' };
+    expect(await by('batch')).toMatchObject({ late: [told], passes: [] });
+    expect((await by()).late[0]).not.toHaveProperty('byPolicy');
+    expect(await by(...keyKinds)).toMatchObject({ late: [{ ...told, byPolicy: true }], passes: [{ rounds: 0 }] });
   });
 
   it('One customer is no incident, nor is praise, and a case is read once', async () => {

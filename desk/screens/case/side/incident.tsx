@@ -14,8 +14,9 @@ import { Panel } from './panel.tsx';
 
 const Found = ({ incident, caseId, mayChange }: { incident: CaseIncident; caseId: string; mayChange: boolean }) => {
   const say = useWords(words);
-  const { incidentId, title, state, membership, findings, message } = incident;
+  const { incidentId, title, state, membership, isByPolicy, findings, message } = incident;
   const isProposed = membership === 'proposed';
+  const isOpenToWord = isProposed || isByPolicy;
   return (
     <div>
       <Alert type={isProposed ? 'warning' : 'info'} header={isProposed ? say.seems : say.belongs}>
@@ -23,6 +24,7 @@ const Found = ({ incident, caseId, mayChange }: { incident: CaseIncident; caseId
         <Link to="/f/$incident" params={{ incident: incidentId }}>
           {say.see}
         </Link>
+        {isByPolicy && ` · ${say.byPolicy}`}
       </Alert>
       {findings && (
         <p>
@@ -35,18 +37,18 @@ const Found = ({ incident, caseId, mayChange }: { incident: CaseIncident; caseId
           {message.isSent ? say.sent : say.notSent} {message.text}
         </p>
       )}
-      {mayChange && isProposed && state === 'confirmed' && (
+      {mayChange && isOpenToWord && state === 'confirmed' && (
         <More title={say.join}>
           <Belonging caseId={caseId} joins incidentId={incidentId} submit={say.join} />
         </More>
       )}
       {mayChange && (
-        <More title={isProposed ? say.notThis : say.leave}>
+        <More title={isOpenToWord ? say.notThis : say.leave}>
           <Belonging
             caseId={caseId}
             joins={false}
             incidentId={incidentId}
-            submit={isProposed ? say.notThis : say.leave}
+            submit={isOpenToWord ? say.notThis : say.leave}
           />
         </More>
       )}

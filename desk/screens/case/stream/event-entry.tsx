@@ -29,6 +29,7 @@ export const EventEntry = ({ event }: { event: Event }) => {
     <li className="entry event">
       <span className="muted">{moment(at, language)}</span> · {eventWords[type]?.[language] ?? type}
       {to}
+      {data['how'] === 'by-policy' && `: ${say.byPolicy}`}
       {who && ` (${who})`}
       {text && <span>: «{text}»</span>}
       {reasonsIn(event, language).length > 0 && <span className="muted"> {reasonsIn(event, language).join('. ')}</span>}

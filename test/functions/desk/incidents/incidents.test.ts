@@ -60,6 +60,66 @@ describe('an incident that was proposed', () => {
   });
 });
 
+describe('a case that the policy has join', () => {
+  const late = FIRST.replace(/1$/, '9');
+  const word = { kind: 'word', texts: { es: { text: 'Ya hay luz.' }, en: { text: 'Power is back.' } } };
+
+  /** All were told once, and then a complaint came in. */
+  const aLateCase = async (messages: ('outage' | 'word')[]) => {
+    const setting = await aDeskWithOutage({}, { joins: ['topic'], messages });
+    const { confirmed, told, minute, openCase, propose, desk, incidentId } = setting;
+    await confirmed();
+    await told();
+    await minute();
+    await openCase({ head: { caseId: late, reference: 'AM-DDDDDDD2' } });
+    await propose(late, { byPolicy: true });
+    await minute();
+    const path = `/desk/cases/${late}/incident`;
+    const say = (joins: boolean) => desk('POST', path, { as: lucia, json: { incidentId, joins, reason } });
+    const belongs = async () => (await desk('GET', path, { as: lucia })).body.incidents;
+    return { ...setting, say, belongs };
+  };
+
+  it('is in the incident without a person, which its history says, and is sent what is released while it is', async () => {
+    const { history, belongs, lettersTo, told, minute, incidentId } = await aLateCase(['word']);
+    expect(await history(late)).toMatchObject([{ actor: { kind: 'system' }, data: { how: 'by-policy' } }]);
+    expect(await belongs()).toMatchObject([{ membership: 'joined', isByPolicy: true, message: { isSent: false } }]);
+    expect(await lettersTo(late)).toEqual([]);
+    await told(word);
+    await minute();
+    expect(await lettersTo(late)).toMatchObject([{ messageId: `incident-${incidentId}-2` }]);
+  });
+
+  it('is sent what was released before once somebody has looked at it, and only once', async () => {
+    const { say, minute, lettersTo, history, belongs } = await aLateCase([]);
+    for (let time = 0; time < 2; time++) {
+      await say(true);
+      await minute();
+    }
+    expect(await belongs()).toMatchObject([{ isByPolicy: false, message: { isSent: true } }]);
+    expect(await lettersTo(late)).toHaveLength(1);
+    expect(await history(late)).toMatchObject([
+      { data: { how: 'by-policy' } },
+      { data: { how: 'by-hand' }, actor: { id: 'lucia' } },
+      { type: 'incident-told' },
+    ]);
+  });
+
+  it('is sent it at once where the policy names that kind of message', async () => {
+    const { lettersTo } = await aLateCase(['outage']);
+    expect(await lettersTo(late)).toHaveLength(1);
+  });
+
+  it('can be taken out, and stays out', async () => {
+    const { say, minute, cases, propose, belongs } = await aLateCase([]);
+    await say(false);
+    expect(await propose(late, { byPolicy: true })).toBe(false);
+    await minute();
+    expect((await cases.head(late))?.incident).toBeUndefined();
+    expect(await belongs()).toEqual([]);
+  });
+});
+
 describe('a message to all', () => {
   it('goes to each in their language and by their way once another supervisor has read it, and is the word they were owed', async () => {
     const { confirmed, post, minute, lettersTo, file, openTask, incidentId } = await aDeskWithOutage();

@@ -1,7 +1,9 @@
 import { proposeIncident, proposeMember } from '#cases/store/incidents.ts';
 import type { Table } from '#cases/store/table.ts';
 import { eventsOf } from '#domain/case/events.ts';
-import { DETECTION, type Incident, incidentIdOf } from '#domain/incidents/incident.ts';
+import { DETECTION, type Incident, type IncidentMember, incidentIdOf } from '#domain/incidents/incident.ts';
+import { newPass } from '#domain/incidents/pass.ts';
+import type { IncidentPolicy } from '#domain/policy/schema/incidents.ts';
 import { learningEndpoints } from '#functions/desk/learning/endpoints.ts';
 import { lookAtIncidents } from '#functions/incident-members/look-at-incidents.ts';
 import { caller } from '#test/support/call.ts';
@@ -20,9 +22,13 @@ export const texts = {
 };
 
 /** Three complaints about one outage, by mail in Spanish, by mail in English, and by somebody on the phone, and a desk. */
-export const aDeskWithOutage = async (incident: Partial<Incident> = {}) => {
+export const aDeskWithOutage = async (
+  incident: Partial<Incident> = {},
+  automatic: IncidentPolicy['automatic'] = { joins: [], messages: [] },
+) => {
   const fixture = caseFixture(standingClock(), 'dated');
-  const { clock, table, cases, policy } = fixture;
+  const { clock, table, cases } = fixture;
+  const policy = { ...fixture.policy, incidents: { ...fixture.policy.incidents, automatic } };
   const outage = { topic: 'outage', class: 'continuity' } as const;
   const continuity = { regime: { id: 'es-sac', version: 'x', class: 'continuity' } } as const;
   const open = (caseId: string, head: object, complainant: object) =>
@@ -48,8 +54,12 @@ export const aDeskWithOutage = async (incident: Partial<Incident> = {}) => {
     },
     ...incident,
   });
-  const propose = (caseId: string) =>
-    proposeMember(table, { incidentId, caseId, state: 'proposed', at: clock.now(), by: DETECTION });
+  const propose = (caseId: string, over: Partial<IncidentMember> = {}) =>
+    proposeMember(
+      table,
+      { incidentId, caseId, state: 'proposed', at: clock.now(), by: DETECTION, ...over },
+      over.byPolicy && newPass(incidentId, { id: 'by-policy', at: clock.now() }),
+    );
   const deps = deskDeps(fixture);
   const desk = caller(learningEndpoints, deps);
   const post = (as: typeof rosa, path: string, json: object) =>
@@ -78,5 +88,5 @@ export const aDeskWithOutage = async (incident: Partial<Incident> = {}) => {
   };
   const history = async (caseId: string) =>
     eventsOf((await fixture.file(caseId)).events, 'incident-joined', 'incident-left', 'incident-told');
-  return { ...fixture, deps, desk, incidentId, propose, post, see, minute, confirmed, told, lettersTo, history };
+  return { ...fixture, policy, deps, desk, incidentId, propose, post, see, minute, confirmed, told, lettersTo, history };
 };
