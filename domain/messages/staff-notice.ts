@@ -42,16 +42,25 @@ const languagesLine = (head: Partial<Languages>, language: ReplyLanguage): strin
   return words ? `\n${words[language]}` : '';
 };
 
+const OF_INCIDENT: LocalizedText = {
+  es: 'Es de una incidencia: lo que se sabe de ella está en el caso.',
+  en: 'It is about an incident: what is known of it is with the case.',
+};
+
+/** A line of its own on the failure that a case is about: nobody has to look for its cause again. */
+const incidentLine = ({ incident }: Pick<Partial<Case>, 'incident'>, language: ReplyLanguage): string =>
+  incident ? `\n${OF_INCIDENT[language]}` : '';
+
 /** Whom a notice goes to: nobody hears of a case that is about them, so whoever sees to such cases gets it instead. */
 const reachable = (policy: Policy, head: Concerning, { to, at }: Pick<Notice, 'to' | 'at'>): string => {
   if (mayTouch({ id: to }, head, policy).may) return to;
   return lastResort(policy, { day: dayOf(policy, at), excluded: concernedBy(head) }) ?? to;
 };
 
-/** Composes a notice and queues it. `person`, `reference`, `languages` and `deskUrl` need no value: every notice has them. */
+/** Composes a notice and queues it. `person`, `reference`, `languages`, `incident` and `deskUrl` need no value: every notice has them. */
 export const staffNotice = (
   policy: Policy,
-  head: Pick<Case, 'caseId' | 'reference'> & Partial<Languages> & Concerning,
+  head: Pick<Case, 'caseId' | 'reference'> & Partial<Languages> & Pick<Partial<Case>, 'incident'> & Concerning,
   { to: addressed, messageId, at, template, deskUrl, taskId, values = {} }: Notice,
 ): OutgoingMessage => {
   const to = reachable(policy, head, { to: addressed, at });
@@ -69,6 +78,7 @@ export const staffNotice = (
       reference: head.reference,
       deskUrl,
       languages: languagesLine(head, language),
+      incident: incidentLine(head, language),
       ...Object.fromEntries(localized),
     },
   });

@@ -25,6 +25,7 @@ import type { Day } from '#domain/values.ts';
 import { pastCaseRow } from '../case/before-view.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { Reader } from '../http/reader.ts';
+import { incidentsIn } from '../incidents/of-case.ts';
 import { namedTopic } from '../manual/shown.ts';
 import type { Advice } from './contract.ts';
 
@@ -118,7 +119,7 @@ const causeIn = ({ head, examinations }: CaseFile): string | undefined =>
   examinations.find(({ cycle }) => cycle === head.cycle)?.cause;
 
 /**
- * What past cases say of one. It reads roll-ups and a few buckets of an index, so that it costs the same however many cases there are;
+ * What past cases say of one, and what is known of the failure that it is about. It reads roll-ups and a few buckets of an index, so that it costs the same however many cases there are;
  * of a case that is about the reader it says nothing (functions/desk/http/guarded). Refuses: no-such-case.
  */
 export const showAdvice = async (
@@ -134,7 +135,8 @@ export const showAdvice = async (
     ...(severity && { severity: String(severity.level) }),
     ...(cause && { cause }),
   };
-  const [expected, remedies, alike, manual, landmark] = await Promise.all([
+  const [incidents, expected, remedies, alike, manual, landmark] = await Promise.all([
+    incidentsIn(file, { language }, deps),
     topic ? expectedIn(topic, asked.today, deps) : { cases: 0, wrong: [] },
     topic ? remediesIn(topic, asked, { ...deps, language }) : [],
     alikeTo(file.head.caseId, deps, language),
@@ -143,6 +145,7 @@ export const showAdvice = async (
   ]);
   return {
     fewest: FEWEST,
+    incidents,
     ...(topic && { topic: namedTopic(topic, deps, { language }) }),
     expected,
     remedies,

@@ -5,6 +5,7 @@ import { Better, RemedyTried } from '#domain/learning/remedies.ts';
 import { WentWrong } from '#domain/learning/went-wrong.ts';
 import { causes, replyLanguages } from '#domain/vocabulary.ts';
 import { PastCase } from '../case/before-contract.ts';
+import { IncidentOfCase } from '../incidents/contract.ts';
 
 /** What was tried where complaints of the topic had this cause. */
 const TriedByCause = z.strictObject({
@@ -23,6 +24,8 @@ const TriedByCause = z.strictObject({
 export const Advice = z.strictObject({
   /** Of fewer than so many cases nothing is concluded: their shares have no percentages. */
   fewest: z.int(),
+  /** The failure that the case is one of many complaints about, or seems to be: its cause need not be looked for again. */
+  incidents: IncidentOfCase.shape.incidents,
   topic: z.exactOptional(z.strictObject({ id: z.string(), name: z.string() })),
   /** What went wrong in the cases of the topic that ended in the last twelve months: `cases` of them. */
   expected: z.strictObject({ cases: z.int(), wrong: z.array(WentWrong) }),

@@ -12,7 +12,7 @@ export const adviceEndpoints: DeskEndpoint[] = [
     method: 'GET',
     path: '/desk/cases/{id}/advice',
     summary:
-      'What past cases say of one: what went wrong in like ones, which remedies were given for which cause and what came of each, and the closed cases that read alike',
+      'What is known of the failure that a case is about, and what past cases say of it: what went wrong in like ones, which remedies were given for which cause and what came of each, and the closed cases that read alike',
     who: CUSTOMERS_KNOWN,
     headers: languageHeader,
     refuses: ['no-such-case'],

@@ -80,16 +80,12 @@ const messageOf = (
   };
 };
 
-/**
- * The failures that a case is about, or seems to be, with what is known of each.
- * Refuses: no-such-case.
- */
-export const incidentsOf = async (
-  { caseId: named, reader: { language } }: { caseId: string; reader: Reader },
-  deps: DeskDeps,
-): Promise<IncidentOfCase> => {
-  const { table, policy } = deps;
-  const file = await requireCase(deps.cases, named);
+/** The failures that a case is about, or seems to be, with what is known of each. */
+export const incidentsIn = async (
+  file: CaseFile,
+  { language }: Pick<Reader, 'language'>,
+  { table, policy }: Pick<DeskDeps, 'table' | 'policy'>,
+): Promise<IncidentOfCase['incidents']> => {
   const members = (await incidentsOfCase(table, file.head.caseId)).filter(({ state }) => state !== 'left');
   const shown = members.map(async (member) => {
     const incident = await incidentOf(table, member.incidentId);
@@ -105,5 +101,14 @@ export const incidentsOf = async (
       },
     ];
   });
-  return { incidents: (await Promise.all(shown)).flat() };
+  return (await Promise.all(shown)).flat();
 };
+
+/**
+ * The same of a case that is named.
+ * Refuses: no-such-case.
+ */
+export const incidentsOf = async (
+  { caseId, reader }: { caseId: string; reader: Reader },
+  deps: DeskDeps,
+): Promise<IncidentOfCase> => ({ incidents: await incidentsIn(await requireCase(deps.cases, caseId), reader, deps) });

@@ -10,6 +10,11 @@ const es = {
   loading: 'Buscando casos parecidos…',
   none: 'Aún no hay casos anteriores de este tipo.',
   note: 'Es lo que pasó, no una prueba: quién recibió qué lo decidió una persona. No decide nada.',
+  incident: { joined: 'Es de una incidencia', proposed: 'Parece de una incidencia' },
+  causeOfIncident: 'Su causa:',
+  action: 'Medida correctora:',
+  remedy: 'Remedio del que partir:',
+  noFindings: 'Aún no se ha anotado la causa.',
   expected: 'Lo que conviene esperar',
   expectedIn: (cases: number, topic: string) => `En los ${cases} casos de «${topic}» de los últimos doce meses:`,
   nothingWrong: (cases: number, topic: string) =>
@@ -59,6 +64,11 @@ const en: typeof es = {
   loading: 'Looking for like cases…',
   none: 'There are no past cases of this kind yet.',
   note: 'It is what happened, no proof: who was given what was decided by a person. It decides nothing.',
+  incident: { joined: 'It is about an incident', proposed: 'It seems to be about an incident' },
+  causeOfIncident: 'Its cause:',
+  action: 'Corrective action:',
+  remedy: 'A remedy to go on from:',
+  noFindings: 'No cause is recorded yet.',
   expected: 'What to expect',
   expectedIn: (cases, topic) => `In the ${cases} cases of “${topic}” of the last twelve months:`,
   nothingWrong: (cases, topic) =>

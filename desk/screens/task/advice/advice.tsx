@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert';
 import { useQuery } from '@tanstack/react-query';
 import type { Advice as AdviceOf } from '#functions/desk/advice/contract.ts';
 import { deskUrl } from '../../../api/config.ts';
@@ -8,29 +9,58 @@ import { useLanguage, useWords } from '../../../words/use-words.ts';
 import { adviceWords } from './advice-words.ts';
 import { Remedies } from './remedies.tsx';
 
-/** What goes wrong in cases like this one, told before anything is decided. */
+type Incident = AdviceOf['incidents'][number];
+
+/** The failure that many complain about: whoever has one of the cases goes on from what is known, and does not look for it anew. */
+const OfIncident = ({ incident: { title, membership, findings } }: { incident: Incident }) => {
+  const say = useWords(adviceWords);
+  return (
+    <Alert type="info" header={say.incident[membership]}>
+      <p>{title}</p>
+      {findings ? (
+        <>
+          <p>
+            <strong>{say.causeOfIncident}</strong> {findings.cause}
+          </p>
+          <p>
+            <strong>{say.action}</strong> {findings.correctiveAction}
+          </p>
+          {findings.remedy && (
+            <p>
+              <strong>{say.remedy}</strong> {findings.remedy}
+            </p>
+          )}
+        </>
+      ) : (
+        <p>{say.noFindings}</p>
+      )}
+    </Alert>
+  );
+};
+
+/** What goes wrong in cases like this one, told before anything is decided: a warning where there is something to be warned of. */
 const Expected = ({ of: { expected, topic, fewest } }: { of: AdviceOf }) => {
   const say = useWords(adviceWords);
   if (!topic || expected.cases === 0) return null;
   const { cases, wrong } = expected;
+  if (wrong.length > 0)
+    return (
+      <Alert type="warning" header={say.expected}>
+        <p>{say.expectedIn(cases, topic.name)}</p>
+        <ul>
+          {wrong.map(({ mishap, share, isMore }) => (
+            <li key={mishap}>
+              {say.mishaps[mishap]}: {say.share(share)}
+              {isMore && `, ${say.more}`}
+            </li>
+          ))}
+        </ul>
+      </Alert>
+    );
   return (
     <section aria-label={say.expected}>
       <h3>{say.expected}</h3>
-      {wrong.length > 0 ? (
-        <>
-          <p>{say.expectedIn(cases, topic.name)}</p>
-          <ul>
-            {wrong.map(({ mishap, share, isMore }) => (
-              <li key={mishap}>
-                {say.mishaps[mishap]}: {say.share(share)}
-                {isMore && `, ${say.more}`}
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : (
-        <p className="muted">{cases < fewest ? say.tooFew(cases) : say.nothingWrong(cases, topic.name)}</p>
-      )}
+      <p className="muted">{cases < fewest ? say.tooFew(cases) : say.nothingWrong(cases, topic.name)}</p>
     </section>
   );
 };
@@ -94,10 +124,10 @@ const Alike = ({ of: { alike } }: { of: AdviceOf }) => {
   );
 };
 
-const isEmpty = ({ expected, remedies, alike, manual, landmark }: AdviceOf): boolean =>
-  expected.cases === 0 && [remedies, alike, manual].every(({ length }) => length === 0) && landmark === undefined;
+const isEmpty = ({ expected, remedies, alike, manual, incidents, landmark }: AdviceOf): boolean =>
+  expected.cases === 0 && [remedies, alike, manual, incidents].every(({ length }) => length === 0) && landmark === undefined;
 
-/** What past cases say of one, for whoever decides in it: honest about how few they are. */
+/** What is known of the failure that a case is about, and what past cases say of it, for whoever decides in it: honest about how few they are. */
 export const Advice = ({ caseId }: { caseId: string }) => {
   const say = useWords(adviceWords);
   const language = useLanguage();
@@ -108,9 +138,12 @@ export const Advice = ({ caseId }: { caseId: string }) => {
           <p className="muted">{say.none}</p>
         ) : (
           <>
+            {advice.incidents.map((incident) => (
+              <OfIncident key={incident.incidentId} incident={incident} />
+            ))}
+            <Expected of={advice} />
             {advice.landmark && <p>{say.landmark[advice.landmark.because]}</p>}
             <OfManual of={advice} />
-            <Expected of={advice} />
             <Remedies of={advice} />
             <Alike of={advice} />
             <p className="muted">{say.note}</p>

@@ -120,6 +120,19 @@ describe('a case that the policy has join', () => {
   });
 });
 
+describe('what is known of an incident', () => {
+  it('stands with what is advised to whoever has one of its cases, before anything is decided', async () => {
+    const { confirmed, post, propose, desk, incidentId } = await aDeskWithOutage();
+    const advised = async () => (await desk('GET', `/desk/cases/${FIRST}/advice`, { as: lucia })).body.incidents;
+    expect(await advised()).toEqual([]);
+    await propose(FIRST);
+    expect(await advised()).toMatchObject([{ incidentId, membership: 'proposed' }]);
+    await confirmed();
+    await post(rosa, '/findings', findings);
+    expect(await advised()).toMatchObject([{ membership: 'joined', findings }]);
+  });
+});
+
 describe('a message to all', () => {
   it('goes to each in their language and by their way once another supervisor has read it, and is the word they were owed', async () => {
     const { confirmed, post, minute, lettersTo, file, openTask, incidentId } = await aDeskWithOutage();
