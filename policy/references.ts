@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
-import { catalogue } from '#domain/case/events/catalogue.ts';
+import { eventTypes } from '#domain/announcements/announced-event.ts';
+import { incidentEventTypes } from '#domain/announcements/announced-incident.ts';
 import { peopleProblems } from '#domain/policy/people-rules.ts';
 import type { PolicySource } from '#domain/policy/policy.ts';
 import { proofsFor } from '#domain/promises/proof.ts';
@@ -145,11 +146,13 @@ const executions: Rule = ({ concessions, integrations, promises }) =>
   });
 
 /** A type of event that there is not would never come. */
+const TOLD: readonly string[] = [...eventTypes, ...incidentEventTypes];
+
 const integrationEvents: Rule = ({ integrations }) =>
   integrations.flatMap(({ id, events = [] }) =>
     (events === 'all' ? [] : events)
-      .filter((type) => !(type in catalogue))
-      .map((type) => `integrations.yaml: ${id}: events: ${type} is no event (docs/events.md)`),
+      .filter((type) => !TOLD.includes(type))
+      .map((type) => `integrations.yaml: ${id}: events: ${type} is no event (docs/events.md, docs/integrations.md)`),
   );
 
 /** Where no letter about a failure of ours may go out without a commitment, no letter goes out without a person who gives one. */

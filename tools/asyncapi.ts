@@ -1,6 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { announcedSchema, announcedType, eventTypes, versionOf } from '#domain/announcements/announced-event.ts';
+import {
+  announcedIncidentSchema,
+  announcedIncidentType,
+  INCIDENT_EVENT_VERSION,
+  type IncidentEventType,
+  incidentEventMeanings,
+  incidentEventTypes,
+} from '#domain/announcements/announced-incident.ts';
 import { catalogue } from '#domain/case/events/catalogue.ts';
 import { meanings } from '#domain/case/events/define.ts';
 import type { EventType } from '#domain/case/events.ts';
@@ -22,33 +30,50 @@ const schemaOf = (type: EventType): Schema => {
   return { title: announcedType(type), description: catalogue[type].means, ...schema };
 };
 
-/** The schema of every event that leaves, by name. */
+const incidentNameOf = (type: IncidentEventType): string => `${type}.v${INCIDENT_EVENT_VERSION}`;
+
+const incidentSchemaOf = (type: IncidentEventType): Schema => {
+  const { $schema, ...schema } = z.toJSONSchema(announcedIncidentSchema(type), { io: 'input' }) as Schema;
+  return { title: announcedIncidentType(type), description: incidentEventMeanings[type], ...schema };
+};
+
+/** The schema of every event that leaves, by name: those of cases, then those of incidents. */
 export const eventSchemas = (): Record<string, Schema> =>
-  Object.fromEntries(eventTypes.map((type) => [nameOf(type), schemaOf(type)]));
+  Object.fromEntries([
+    ...eventTypes.map((type) => [nameOf(type), schemaOf(type)]),
+    ...incidentEventTypes.map((type) => [incidentNameOf(type), incidentSchemaOf(type)]),
+  ]);
 
 const text = (document: object): string => `${JSON.stringify(document, undefined, 2)}\n`;
 
 export const schemasText = (): string =>
   text({
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: 'Events of cases, as other systems are given them',
+    title: 'Events of cases and of incidents, as other systems are given them',
     description:
-      'Made by `npm run events` from domain/case/events. Each is the `detail` on the bus and the `data` of a webhook.',
+      'Made by `npm run events` from domain/case/events and domain/announcements. Each is the `detail` on the bus and the `data` of a webhook.',
     $defs: eventSchemas(),
   });
 
 /** Where the schema of an event stands: beside this document, which does not say it again (AsyncAPI 3.0, Reference Object: a URI, also a relative one). */
-const schemaRef = (type: EventType): string => `./event-schemas.json#/$defs/${nameOf(type)}`;
+const schemaRef = (name: string): string => `./event-schemas.json#/$defs/${name}`;
 
-const messageOf = (type: EventType): object => ({
-  name: announcedType(type),
-  title: catalogue[type].means,
-  contentType: 'application/json',
-  payload: { $ref: schemaRef(type) },
+const message = (name: string, title: string, schema: string): object => ({
+  ...{ name, title, contentType: 'application/json', payload: { $ref: schemaRef(schema) } },
 });
 
+/** Every event that leaves, by its type. */
+const messages = (): Record<string, object> =>
+  Object.fromEntries([
+    ...eventTypes.map((type) => [type, message(announcedType(type), catalogue[type].means, nameOf(type))]),
+    ...incidentEventTypes.map((type) => [
+      type,
+      message(announcedIncidentType(type), incidentEventMeanings[type], incidentNameOf(type)),
+    ]),
+  ]);
+
 const messageRefs = (): object =>
-  Object.fromEntries(eventTypes.map((type) => [type, { $ref: `#/components/messages/${type}` }]));
+  Object.fromEntries(Object.keys(messages()).map((type) => [type, { $ref: `#/components/messages/${type}` }]));
 
 const bus = (): object => ({
   address: '{bus}',
@@ -121,7 +146,7 @@ export const asyncApiText = (): string => {
     },
     components: {
       messages: {
-        ...Object.fromEntries(eventTypes.map((type) => [type, messageOf(type)])),
+        ...messages(),
         'execution-requested': REQUEST,
         'execution-report': REPORT,
       },

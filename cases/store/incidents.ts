@@ -1,10 +1,12 @@
-import { Incident, type IncidentFindings, IncidentMember, incidentHash, isOpen } from '#domain/incidents/incident.ts';
+import { incidentEventOf } from '#domain/announcements/announced-incident.ts';
+import { Incident, type IncidentFindings, IncidentMember, incidentHash, incidentStates, isOpen } from '#domain/incidents/incident.ts';
 import type { Instant } from '#domain/time.ts';
 import { bare } from './bare.ts';
 import { ifConditionHolds } from './conditional.ts';
 import type { IncidentPass } from '#domain/incidents/pass.ts';
 import { memberItem, passItem } from './incident-items.ts';
 import { incidentOfCasePartition, incidentsPartition, keys } from './keys.ts';
+import { outboxWrites } from './outbox.ts';
 import type { IndexKeys, Item, Table, Write } from './table.ts';
 
 /** Open incidents are few: a list that is longer is cut. */
@@ -15,6 +17,14 @@ const indexOf = (incident: Incident): IndexKeys => ({
   gsi2pk: incidentsPartition(isOpen(incident) ? 'open' : 'ended'),
   gsi2sk: `${incident.foundAt}#${incident.incidentId}`,
 });
+
+/** The company's other systems are told, each state once. */
+const told = ({ incidentId, state }: Incident, at: Instant): Write[] => {
+  const seq = incidentStates.indexOf(state) + 1;
+  return outboxWrites(incidentId, { seq, at }, [
+    { effect: 'announce', events: [{ seq, type: incidentEventOf(state) }] },
+  ]);
+};
 
 const incidentIn = (item: Item): Incident => Incident.parse(bare(item));
 
@@ -47,32 +57,34 @@ export const proposeIncident = async (table: Table, incident: Incident): Promise
       before
         ? { update: place, set: { incidentId }, remove: ['quietUntil'], expect: { incidentId: before['incidentId'] } }
         : { put: { ...place, incidentId }, ifAbsent: true },
+      ...told(incident, incident.foundAt),
     ]),
   );
 };
 
+/** What a person decided on an incident, and nothing else of it. */
+export type IncidentDecision = Pick<Incident, 'state'> & Partial<Pick<Incident, 'confirmed' | 'dismissed' | 'closed'>>;
+
 /**
- * Stores what a person decided on an incident, provided that it is still in the state they saw. Once it has ended, the same thing is
- * proposed again only after `quietUntil`. `beside`: what is stored with it.
+ * Stores what a person decided on an incident at an instant, provided that it is still in the state they saw: what others record of it
+ * meanwhile stays. Once it has ended, the same thing is proposed again only after `quietUntil`. `beside`: what is stored with it.
  * @returns false where another was faster
  */
 export const decideIncident = (
   table: Table,
-  {
-    before,
-    after,
-    quietUntil,
-    beside = [],
-  }: { before: Incident; after: Incident; quietUntil: Instant; beside?: Write[] },
+  { before, decision, ...by }: { before: Incident; decision: IncidentDecision; at: Instant; quietUntil: Instant; beside?: Write[] },
 ): Promise<boolean> => {
-  const { incidentId, ...set } = after;
+  const { at, quietUntil, beside = [] } = by;
+  const { incidentId } = before;
+  const after = { ...before, ...decision };
   return ifConditionHolds(
     table.write([
       {
         update: keys.incident(incidentId),
-        set: { ...set, ...indexOf(after) },
+        set: { ...decision, ...indexOf(after) },
         expect: { state: before.state },
       },
+      ...told(after, at),
       ...(isOpen(after)
         ? []
         : [

@@ -5,6 +5,7 @@ import type { Message } from '#domain/case/message.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { CaseTimer } from '#domain/case/timer.ts';
 import { messagePlace, textPlace } from '#domain/messages/places.ts';
+import { isIncidentId } from '#domain/incidents/incident-id.ts';
 import type { Instant } from '#domain/time.ts';
 import { eventRange } from './ranges.ts';
 import type { IndexKeys, Key } from './table.ts';
@@ -52,7 +53,11 @@ export const keys = {
   }),
   agreement: (caseId: string, cycle: number): Key => ({ pk: keys.partition(caseId), sk: `AGREEMENT#${cycle}` }),
   outcome: (caseId: string, cycle: number): Key => ({ pk: keys.partition(caseId), sk: `OUTCOME#${cycle}` }),
-  outbox: (caseId: string, effectId: string): Key => ({ pk: keys.partition(caseId), sk: `OUTBOX#${effectId}` }),
+  /** @param of a case, or an incident: both have what others are told of */
+  outbox: (of: string, effectId: string): Key => ({
+    pk: isIncidentId(of) ? incidentPartition(of) : keys.partition(of),
+    sk: `OUTBOX#${effectId}`,
+  }),
   /** Whose the case is: in the index `ownerPartition` while somebody has it. */
   owner: (caseId: string): Key => ({ pk: keys.partition(caseId), sk: 'OWNER' }),
   /** When the personal data of the case is looked at next: in the index `retentionPartition` while there is such a day. */
@@ -149,19 +154,19 @@ export const keys = {
   /** The customers of an hour or a day, counted by what they complain of. @param period UTC, `2026-11-29T09` or `2026-11-29` */
   counted: (period: string): Key => ({ pk: `COUNTED#${period.slice(0, 7)}`, sk: period }),
   /** Complaints about one failure. */
-  incident: (incidentId: string): Key => ({ pk: `INCIDENT#${incidentId}`, sk: 'INCIDENT' }),
+  incident: (incidentId: string): Key => ({ pk: incidentPartition(incidentId), sk: 'INCIDENT' }),
   /** A case of an incident, and in `incidentOfCasePartition`. */
   incidentMember: (incidentId: string, caseId: string): Key => ({
-    pk: `INCIDENT#${incidentId}`,
+    pk: incidentPartition(incidentId),
     sk: `MEMBER#${caseId}`,
   }),
   /** A message to all who complained about it. */
   incidentMessage: (incidentId: string, nth: number): Key => ({
-    pk: `INCIDENT#${incidentId}`,
+    pk: incidentPartition(incidentId),
     sk: `MESSAGE#${number(nth, 4)}`,
   }),
   /** That its cases have to be looked at: in `INCIDENT_PASSES` until they were. */
-  incidentPass: (incidentId: string): Key => ({ pk: `INCIDENT#${incidentId}`, sk: 'PASS' }),
+  incidentPass: (incidentId: string): Key => ({ pk: incidentPartition(incidentId), sk: 'PASS' }),
   /** That an incident was proposed, by what it is about: two runs at once meet here. @param about a hash */
   incidentAbout: (about: string): Key => ({ pk: `INCIDENTABOUT#${about}`, sk: 'ABOUT' }),
   /** An entry of the manual, as it stands; its id begins with the topic. The entries lie together. */
@@ -330,6 +335,9 @@ export const figuresPlace = (by: string, period: string): string =>
 
 /** @param day of UTC, `2026-11-29` */
 export const observedPartition = (day: string): string => `OBSERVED#${day}`;
+
+/** An incident with its cases, what all were told, and what others are to be told. */
+export const incidentPartition = (incidentId: string): string => `INCIDENT#${incidentId}`;
 
 export const incidentsPartition = (are: 'open' | 'ended'): string => `INCIDENTS#${are}`;
 

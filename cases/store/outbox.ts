@@ -9,6 +9,7 @@ type TimerEffect = Extract<Effect, { effect: 'set-timer' | 'drop-timer' }>;
 /** What lies in the outbox. All timers of one change lie in one item: items are what the outbox costs. */
 type Stored = Effect | { effect: 'timers'; timers: TimerEffect[] };
 export type OutboxItem = Stored & {
+  /** Of the case whose change asked for it, or of the incident (domain/incidents), of which others are only told. */
   caseId: string;
   effectId: string;
   createdAt: string;

@@ -1,6 +1,5 @@
-import { eventsAt } from '#cases/store/events-of-change.ts';
+import { announcementsOf } from '#cases/store/announcements.ts';
 import type { OutboxItem } from '#cases/store/outbox.ts';
-import { announced, announcedType } from '#domain/announcements/announced-event.ts';
 import { executionOf } from '#domain/execution/execution.ts';
 import { EXECUTION_REQUESTED, executionRequest } from '#domain/execution/request.ts';
 import { underPolicyOf } from '#domain/policy/under-policy.ts';
@@ -19,15 +18,12 @@ const webhook = (
 });
 
 const ofEvents = async (
-  { caseId, events: places }: Extract<Call, { effect: 'notify' }>,
+  item: Extract<Call, { effect: 'notify' }>,
   { table }: Pick<OutgoingDeps, 'table'>,
-): Promise<Webhook[]> => {
-  const found = await eventsAt(table, caseId, places);
-  return (found?.events ?? []).map((event) => {
-    const data = announced({ caseId, reference: found?.reference ?? '' }, event);
-    return webhook(data.id, { type: announcedType(event.type), timestamp: data.at, data });
-  });
-};
+): Promise<Webhook[]> =>
+  (await announcementsOf(table, item)).map(({ type, detail }) =>
+    webhook(detail.id, { type, timestamp: detail.at, data: detail }),
+  );
 
 const ofRequest = async (
   { caseId, taskId, attempt }: Extract<Call, { effect: 'execute' }>,

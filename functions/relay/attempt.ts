@@ -1,8 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { type FailedAttempts, leaveEffect, postponeEffect } from '#cases/store/attempted-effects.ts';
+import { storeItems } from '#cases/store/items.ts';
 import { notBeforeOf, type OutboxItem } from '#cases/store/outbox.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
+import { isIncidentId } from '#domain/incidents/incident-id.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
 import { dayOf, supervisorOf } from '#domain/people/directory.ts';
 import { instantAfter } from '#domain/time.ts';
@@ -42,11 +44,14 @@ const giveUp = async (item: OutboxItem, { attempts, failure }: FailedAttempts, d
   log('error', 'effect given up', { caseId, effect, effectId, failure, attempts });
   if (item.effect === 'send') await recordFailure({ caseId, messageId: item.messageId }, 'given-up', deps);
   if (item.effect === 'fetch-attachment') await recordRefusal(item, 'given-up', deps);
+  const kept = [{ kind: 'effect-given-up', effectId, attempts, failure, at }] as const;
+  // An incident has no history: the alarm is what a person hears of it by.
+  if (isIncidentId(caseId)) return storeItems(deps.table, caseId, kept);
   await deps.cases.change(caseId, at, (file) =>
     combine(
       {
         events: [{ type: GIVEN_UP, actor: { kind: 'system' }, data: { effect, effectId, failure } }],
-        items: [{ kind: 'effect-given-up', effectId, attempts, failure, at }],
+        items: kept,
       },
       supervisorNotice(file, at, deps),
     ),

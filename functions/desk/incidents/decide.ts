@@ -1,5 +1,5 @@
 import { passItem } from '#cases/store/incident-items.ts';
-import { decideIncident, keepFindings, proposeIncident } from '#cases/store/incidents.ts';
+import { decideIncident, type IncidentDecision, keepFindings, proposeIncident } from '#cases/store/incidents.ts';
 import { type Incident, incidentIdOf } from '#domain/incidents/incident.ts';
 import { newPass } from '#domain/incidents/pass.ts';
 import { keyOfAbout } from '#domain/incidents/traits.ts';
@@ -19,20 +19,14 @@ const demandState = (incident: Incident, state: Incident['state']): void => {
 
 const decide = async (
   before: Incident,
-  change: Partial<Incident>,
+  decision: IncidentDecision,
   { clock, newId, table, policy }: DeskDeps,
 ): Promise<void> => {
   const { incidentId } = before;
   const at = clock.now();
-  const pass = change.confirmed ? [{ put: passItem(newPass(incidentId, { id: newId(), at })) }] : [];
-  const isDecided = await decideIncident(table, {
-    ...{
-      before,
-      after: { ...before, ...change },
-      quietUntil: clock.after(at, policy.incidents.quietAfter),
-      beside: pass,
-    },
-  });
+  const beside = decision.confirmed ? [{ put: passItem(newPass(incidentId, { id: newId(), at })) }] : [];
+  const quietUntil = clock.after(at, policy.incidents.quietAfter);
+  const isDecided = await decideIncident(table, { before, decision, at, quietUntil, beside });
   if (!isDecided) throw new Refusal('incident-decided-before');
 };
 

@@ -5,6 +5,7 @@ import {
   incidentsOfCase,
   incidentsThat,
   incidentTold,
+  keepFindings,
   keepMember,
   membersOf,
   proposeIncident,
@@ -44,13 +45,25 @@ describe('an incident', () => {
     expect(await incidentsThat(table, 'open')).toHaveLength(2);
   });
 
+  it('keeps what somebody records of it in the moment in which it is closed', async () => {
+    const table = memoryTable();
+    const before = incident({ state: 'confirmed' });
+    await proposeIncident(table, before);
+    const findings = { cause: 'Un cable', correctiveAction: 'Se cambia', by: 'rosa', at: later };
+    expect(await keepFindings(table, before, findings)).toBe(true);
+    const decision = { state: 'closed', closed: { by: 'lucia', at: later } } as const;
+    expect(await decideIncident(table, { before, decision, at: later, quietUntil: later })).toBe(true);
+    expect(await incidentOf(table, before.incidentId)).toEqual({ ...before, ...decision, findings });
+  });
+
   it('is proposed anew only after some rest once it has ended, and is listed among the ended then', async () => {
     const table = memoryTable();
     const before = incident();
     await proposeIncident(table, before);
-    const after: Incident = { ...before, state: 'dismissed', dismissed: { by: 'lucia', at: foundAt } };
-    expect(await decideIncident(table, { before, after, quietUntil: later })).toBe(true);
-    expect(await decideIncident(table, { before, after, quietUntil: later })).toBe(false);
+    const decision = { state: 'dismissed', dismissed: { by: 'lucia', at: foundAt } } as const;
+    const after = { ...before, ...decision };
+    expect(await decideIncident(table, { before, decision, at: foundAt, quietUntil: later })).toBe(true);
+    expect(await decideIncident(table, { before, decision, at: foundAt, quietUntil: later })).toBe(false);
     expect(await incidentsThat(table, 'open')).toEqual([]);
     expect(await incidentsThat(table, 'ended')).toEqual([after]);
     expect(await proposeIncident(table, incident({ foundAt: instantAfter(later, -1) }))).toBe(false);

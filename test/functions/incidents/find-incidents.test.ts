@@ -43,8 +43,8 @@ const aCompany = (incidents: Partial<typeof policy.incidents> = {}) => {
     const [before] = await incidentsThat(table, 'open');
     if (!before) throw new Error('There is no incident');
     const confirmed = { by: 'sofia', at: clock.now() };
-    const after = { ...before, state: 'confirmed' as const, confirmed };
-    await decideIncident(table, { before, after, quietUntil: clock.now() });
+    const decision = { state: 'confirmed', confirmed } as const;
+    await decideIncident(table, { before, decision, at: clock.now(), quietUntil: clock.now() });
     return before.incidentId;
   };
   return { table, clock, sent, files, run, confirm };
