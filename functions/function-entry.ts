@@ -21,6 +21,8 @@ export type TableAccess = {
   worth?: boolean;
   /** Store the figures of days and months, which cases are landmarks, and nothing else. */
   figures?: boolean;
+  /** Mark the questions after deliveries, and nothing else. */
+  surveys?: boolean;
   /** Store incidents and what they are found by, and nothing else. */
   incidents?: boolean;
 };

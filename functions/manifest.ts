@@ -123,7 +123,7 @@ const others = {
     entry: 'functions/delivery-surveys/handler.ts',
     description: 'Asks customers who agreed to it how a delivery went, some days after it',
     contract: deliverySurveys,
-    access: { change: true, find: true },
+    access: { read: true, find: true, surveys: true },
     permissions: ['send-mail'],
     timeoutSeconds: 300,
   },

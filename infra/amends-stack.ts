@@ -63,7 +63,7 @@ export class AmendsStack extends Stack {
       ...{ foundation, dlq: timers.timerDlq, name: 'delivery-surveys', at: { hour: '8-20', minute: '30' } },
       description: 'Asks customers how a delivery went',
     });
-    this.byTheClock(foundation, timers.timerDlq);
+    const incidentMembers = this.byTheClock(foundation, timers.timerDlq);
     const budgetCheck = new DailyJob(this, 'BudgetCheck', {
       ...{ foundation, dlq: timers.timerDlq, name: 'budget-check', at: { hour: '2', minute: '40' } },
       description: 'Compares the counters of budgets with the cases',
@@ -80,7 +80,7 @@ export class AmendsStack extends Stack {
     const watch = new Watch(this, 'Watch', { foundation, workflow, dlq: relay.relayDlq });
     const { topic } = new Monitoring(this, 'Monitoring', {
       ...{ parameters, foundation, webhooks, inbound, stages, workflow, desk, timers, relay, integrations, history },
-      ...{ customerFiles, watch, budgetCheck },
+      ...{ customerFiles, watch, budgetCheck, incidentMembers },
       warnings: policy.deadlines.warnings,
     });
 
@@ -115,8 +115,8 @@ export class AmendsStack extends Stack {
     });
   }
 
-  /** What runs by the clock and is told nothing besides. */
-  private byTheClock(foundation: Foundation, dlq: Queue): void {
+  /** What runs by the clock and is told nothing besides. @returns what an alarm is set on */
+  private byTheClock(foundation: Foundation, dlq: Queue): DailyJob {
     new DailyJob(this, 'ActionReminders', {
       ...{ foundation, dlq, name: 'action-reminders', at: { hour: '6', minute: '50' } },
       description: 'Reminds the owners of corrective actions',
@@ -129,7 +129,7 @@ export class AmendsStack extends Stack {
       ...{ foundation, dlq, name: 'figures', at: { hour: '*', minute: '20' } },
       description: 'Makes the figures of the days that are not final',
     });
-    new DailyJob(this, 'IncidentMembers', {
+    return new DailyJob(this, 'IncidentMembers', {
       ...{ foundation, dlq, name: 'incident-members', at: { hour: '*', minute: '*' } },
       description: 'Has cases join confirmed incidents, and sends what all are told',
     });

@@ -9,6 +9,7 @@ import type { EndedCase } from '#domain/learning/landmark.ts';
 import type { Instant } from '#domain/time.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
 import { monthsBetween, pagesOf } from './histories.ts';
+import { inTransactions } from './in-transactions.ts';
 import { factsPartition, figuresPartition, figuresPlace, keys, monthPartition, shards } from './keys.ts';
 import { triedBefore } from './returns.ts';
 import type { Item, Table } from './table.ts';
@@ -76,14 +77,20 @@ export const countDay = async (
   return { rollUps: rolledUp(facts), ended };
 };
 
-/** Stores the figures of a day or a month, in place of those that were there. */
+/**
+ * Stores the figures of a day or a month, in place of those that were there. Those of all cases come last: by them a day is known as
+ * made, and a run that dies before leaves it to the next one.
+ */
 export const keepFigures = (
   table: Table,
   { period, rollUps, at }: { period: string; rollUps: RollUps; at: Instant },
-): Promise<void> =>
-  table.write(
-    Object.entries(rollUps).map(([by, values]) => ({ put: { ...keys.figures(by, period), values, madeAt: at } })),
-  );
+): Promise<void> => {
+  const { all, ...others } = rollUps;
+  const writes = Object.entries({ ...others, ...(all && { all }) }).map(([by, values]) => ({
+    put: { ...keys.figures(by, period), values, madeAt: at },
+  }));
+  return inTransactions(table, writes);
+};
 
 /** The figures of a day or a month, and when they were made. */
 export type Figures = { period: string; values: RollUp; madeAt: Instant };

@@ -40,6 +40,8 @@ export const passCame = (table: Table, before: IncidentPass, now: IncidentPass):
 export const passEnds = (table: Table, { incidentId, id }: IncidentPass): Promise<boolean> =>
   ifConditionHolds(table.write([{ update: keys.incidentPass(incidentId), remove: INDEX_FIELDS, expect: { id } }]));
 
-/** Whether cases of an incident still have to be looked at. */
-export const isPassUnderWay = async (table: Table, incidentId: string): Promise<boolean> =>
-  (await table.get(keys.incidentPass(incidentId)))?.gsi2pk === INCIDENT_PASSES;
+/** The pass of an incident whose cases still have to be looked at. */
+export const passOf = async (table: Table, incidentId: string): Promise<IncidentPass | undefined> => {
+  const item = await table.get(keys.incidentPass(incidentId));
+  return item?.gsi2pk === INCIDENT_PASSES ? IncidentPass.parse(bare(item)) : undefined;
+};

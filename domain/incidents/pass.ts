@@ -18,8 +18,19 @@ export const IncidentPass = z.strictObject({
 });
 export type IncidentPass = z.infer<typeof IncidentPass>;
 
-/** So often a pass is gone through where cases could not be looked at; then somebody has to see why. */
-export const MOST_ROUNDS = 5;
+/** So often a pass is gone through at once where cases could not be looked at; then somebody has to see why. */
+const ROUNDS_AT_ONCE = 5;
+/** And so often after that, a day apart: the cause may have been cured by then. */
+const ROUNDS_LATER = 7;
+
+/** Whether cases of a pass were left behind: a person has to look why. */
+export const isLeftBehind = ({ rounds }: Pick<IncidentPass, 'rounds'>): boolean => rounds >= ROUNDS_AT_ONCE;
+
+/** When a pass is begun again in which cases could not be looked at, as an ISO 8601 duration; undefined where it is given up. */
+export const pauseAfter = ({ rounds }: Pick<IncidentPass, 'rounds'>): string | undefined => {
+  if (!isLeftBehind({ rounds })) return 'PT5M';
+  return rounds < ROUNDS_AT_ONCE + ROUNDS_LATER ? 'P1D' : undefined;
+};
 
 /** One from the beginning. */
 export const newPass = (incidentId: string, { id, at }: { id: string; at: string }): IncidentPass => ({

@@ -3,7 +3,7 @@ import { passCame, passEnds, passesDue } from '#cases/store/incident-passes.ts';
 import { incidentOf, membersOf } from '#cases/store/incidents.ts';
 import type { IncidentMember } from '#domain/incidents/incident.ts';
 import { lastReleased } from '#domain/incidents/message.ts';
-import { type IncidentPass, MOST_ROUNDS } from '#domain/incidents/pass.ts';
+import { type IncidentPass, isLeftBehind, pauseAfter } from '#domain/incidents/pass.ts';
 import { classify } from '#platform/lambda-handler.ts';
 import { log } from '#platform/log.ts';
 import { bringUpToDate, type IncidentNow } from './bring-up-to-date.ts';
@@ -44,7 +44,14 @@ const passAfter = (
   if (!pass.failed) return undefined;
   const { after: _, failed: __, ...again } = pass;
   const rounds = pass.rounds + 1;
-  return rounds < MOST_ROUNDS ? { ...again, rounds, dueAt: clock.after(clock.now(), 'PT5M') } : undefined;
+  const pause = pauseAfter({ rounds });
+  return pause === undefined ? undefined : { ...again, rounds, dueAt: clock.after(clock.now(), pause) };
+};
+
+/** Cases could not be looked at in one round after another: an alarm rings. */
+const reportLeftBehind = ({ incidentId, rounds }: IncidentPass): void => {
+  const attempts = rounds + 1;
+  if (isLeftBehind({ rounds: attempts })) log('error', 'effect given up', { effect: 'incident-pass', incidentId, attempts });
 };
 
 /** Goes through the cases of an incident from where the last run stopped. @returns whether there was time for all of them */
@@ -63,13 +70,14 @@ const goThrough = async (
     const members = await membersOf(table, incidentId, { limit: PAGE, ...(pass.after && { after: pass.after }) });
     const isWhole = await lookAtPage(members, { incident, message }, deps);
     const seen: IncidentPass = isWhole ? pass : { ...pass, failed: true };
-    const next = passAfter(seen, members.length < PAGE ? undefined : members.at(-1)?.caseId, clock);
+    const last = members.length < PAGE ? undefined : members.at(-1)?.caseId;
+    if (last === undefined && seen.failed) reportLeftBehind(seen);
+    const next = passAfter(seen, last, clock);
     if (!next) break;
     // Whoever asked for it anew has it begin again: the rest is theirs.
     if (!(await passCame(table, pass, next)) || next.after === undefined) return true;
     pass = next;
   }
-  if (pass.failed) log('error', 'cases of an incident left behind', { incidentId });
   await passEnds(table, pass);
   return true;
 };

@@ -37,6 +37,7 @@ export type MonitoringProps = {
   history: History;
   watch: Watch;
   budgetCheck: DailyJob;
+  incidentMembers: DailyJob;
 };
 
 export const PERIOD = Duration.minutes(5);

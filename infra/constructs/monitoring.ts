@@ -106,7 +106,7 @@ export class Monitoring extends Construct {
   }
 
   private watchFunctions(props: MonitoringProps): void {
-    const { webhooks, integrations, inbound, timers, relay, history, watch, budgetCheck } = props;
+    const { webhooks, integrations, inbound, timers, relay, history, watch, budgetCheck, incidentMembers } = props;
     this.alarm('relay-errors', relay.handler.metricErrors(SUM), {
       hurts: 'Customers and staff hear late: effects of changes wait for the sweep.',
     });
@@ -115,7 +115,9 @@ export class Monitoring extends Construct {
     });
     this.alarm(
       'effects-given-up',
-      this.logged('EffectsGivenUp', '"effect given up"', [relay.handler, relay.sweep, integrations.caller]),
+      this.logged('EffectsGivenUp', '"effect given up"', [
+        ...[relay.handler, relay.sweep, integrations.caller, incidentMembers.worker],
+      ]),
       {
         hurts:
           'Somebody was not notified or a case does not move: an effect failed each time. Do it by hand, see the runbook.',

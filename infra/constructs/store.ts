@@ -140,6 +140,7 @@ export class Store extends Construct {
     else this.denySigned(grantee);
     if (access.worth) this.allowPut(grantee, 'WORTH#*');
     if (access.figures) this.allowPut(grantee, 'FIGURES#*', 'LANDMARKS#*');
+    if (access.surveys) this.allowIn(grantee, ['dynamodb:UpdateItem'], ['DELIVERYSURVEY#*']);
     if (access.incidents) this.allowChange(grantee, 'OBSERVED#*', 'COUNTED#*', 'INCIDENT#*', 'INCIDENTABOUT#*');
     this.grantKey(grantee);
   }
@@ -180,7 +181,7 @@ export class Store extends Construct {
     this.allowIn(grantee, ['dynamodb:PutItem'], partitions);
   }
 
-  /** The same, and to change them. */
+  /** Lets a function store items of its own partitions and change them. */
   private allowChange(grantee: IGrantable, ...partitions: string[]): void {
     this.allowIn(grantee, ['dynamodb:PutItem', 'dynamodb:UpdateItem'], partitions);
   }

@@ -5,9 +5,11 @@ import type { Table } from '#cases/store/table.ts';
 import { bringUpToDate } from '#functions/incident-members/bring-up-to-date.ts';
 import { lookAtIncidents } from '#functions/incident-members/look-at-incidents.ts';
 import { caseIdNumber } from '#test/support/case-fixture.ts';
+import { logLines } from '#test/support/log-lines.ts';
 import { aDeskWithOutage, andres, FIRST, rosa, SECOND, THIRD, texts } from './desk/incidents/setting.ts';
 
 const CASES = [FIRST, SECOND, THIRD];
+const lines = logLines();
 
 /** Kills whoever makes the nth write of a table, before or after it is stored. */
 const dyingAt = (write: Table['write'], nth: number, when: 'before' | 'after'): Table['write'] => {
@@ -96,8 +98,8 @@ describe('cases of an incident', () => {
     expect(await lettersTo(other)).toHaveLength(1);
   });
 
-  it('are given up after some rounds where they cannot be looked at, and hold up no other', async () => {
-    const { confirmed, told, minute, lettersTo, cases, table, clock } = await aDeskWithOutage();
+  it('are tried again where they cannot be looked at, some times at once, then once a day, and hold up no other', async () => {
+    const { confirmed, told, minute, lettersTo, cases, table, clock, see } = await aDeskWithOutage();
     await confirmed();
     await told();
     const { change } = cases;
@@ -110,6 +112,30 @@ describe('cases of an incident', () => {
     for (let round = 0; round < 60; round++) await minute();
     expect(await lettersTo(FIRST)).toHaveLength(1);
     expect(tries).toBe(5);
+    expect(await see()).toMatchObject({ isUnderWay: false, isLeftBehind: true });
+    for (let day = 0; day < 3; day++) {
+      clock.pass('P1D');
+      await minute();
+    }
+    expect(tries).toBe(8);
+    cases.change = change;
+    clock.pass('P1D');
+    await minute();
+    expect(await lettersTo(SECOND)).toHaveLength(1);
+    expect(await see()).toMatchObject({ isUnderWay: false, isLeftBehind: false });
+    expect(await passesDue(table, clock.after(clock.now(), 'P1D'))).toEqual([]);
+  });
+
+  it('are given up after a week of that, each day of which an alarm rings', async () => {
+    const { confirmed, told, minute, cases, table, clock } = await aDeskWithOutage();
+    await confirmed();
+    await told();
+    cases.change = () => Promise.reject(new Error('broken'));
+    for (let round = 0; round < 30; round++) {
+      clock.pass('PT12H');
+      await minute();
+    }
+    expect(lines.filter((line) => line.includes('effect given up'))).toHaveLength(8);
     expect(await passesDue(table, clock.after(clock.now(), 'P1D'))).toEqual([]);
   });
 

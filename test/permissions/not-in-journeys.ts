@@ -54,11 +54,6 @@ export const NOT_IN_JOURNEYS: NotInJourneys[] = [
     because: 'It reminds of actions that are due in days: played in memory, with its role held to the template.',
   },
   {
-    functions: ['delivery-surveys'],
-    actions: ['dynamodb:PutItem'],
-    because: 'Whoever may change the table may put; this one marks surveys by updates alone.',
-  },
-  {
     functions: ['desk-learning'],
     actions: ['secretsmanager:GetSecretValue'],
     resources: ['*IdentitySecret*'],

@@ -71,7 +71,7 @@ const Why = ({ of }: { of: ShownIncident }) => {
 
 const Incident = ({ of }: { of: ShownIncident }) => {
   const say = useWords(words);
-  const { incidentId, state, title, duty, isUnderWay, findings } = of;
+  const { incidentId, state, title, duty, isUnderWay, isLeftBehind, findings } = of;
   const { data } = useInfiniteQuery(membersOf(incidentId));
   const leads = person()?.roles.includes('supervisor') === true;
   const [isProposed, isConfirmed] = [leads && state === 'proposed', leads && state === 'confirmed'];
@@ -81,6 +81,7 @@ const Incident = ({ of }: { of: ShownIncident }) => {
         {title}
       </Header>
       {isUnderWay && <Alert type="info">{say.underWay}</Alert>}
+      {isLeftBehind && <Alert type="warning">{say.leftBehind}</Alert>}
       {duty && <Duty duty={duty} />}
       <Why of={of} />
       {isProposed && <Decision incidentId={incidentId} verb="confirm" hint={say.confirmHint} />}

@@ -28,6 +28,7 @@ const es = {
       ? 'No queda ningún caso abierto.'
       : `Quedan ${open} casos abiertos: no se cierran con esto, cada uno sigue hasta su respuesta.`,
   underWay: 'Se están uniendo casos o enviando mensajes; la página se actualiza sola.',
+  leftBehind: 'Algunos casos no se han podido unir o avisar; se vuelve a intentar una vez al día. Avise a quien lleva el sistema.',
   decided: {
     confirmed: (name: string) => `Confirmada por ${name}`,
     dismissed: (name: string) => `Descartada por ${name}`,
@@ -120,6 +121,7 @@ const en: typeof es = {
       ? 'No case is open any more.'
       : `${open} cases are still open: they are not closed by this, each goes on to its answer.`,
   underWay: 'Cases are joining or being written to; the page renews itself.',
+  leftBehind: 'Some cases could not join or be written to; it is tried again once a day. Tell whoever runs the system.',
   decided: {
     confirmed: (name) => `Confirmed by ${name}`,
     dismissed: (name) => `Dismissed by ${name}`,

@@ -65,6 +65,8 @@ export const ShownIncident = z.strictObject({
   messages: z.array(MessageToAll),
   /** Cases join it, or are sent a message, at this moment. */
   isUnderWay: z.boolean(),
+  /** Some of them could not be, several times: it is tried again once a day, and an alarm rings. */
+  isLeftBehind: z.boolean(),
   /** What the law asks for where a failure cuts many off, and by when. */
   duty: z.exactOptional(
     z.strictObject({

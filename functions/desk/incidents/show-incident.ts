@@ -1,11 +1,12 @@
 import { messagesOfIncident } from '#cases/store/incident-messages.ts';
-import { isPassUnderWay } from '#cases/store/incident-passes.ts';
+import { passOf } from '#cases/store/incident-passes.ts';
 import { incidentOf, incidentsThat, membersOf } from '#cases/store/incidents.ts';
 import { headsOf } from '#cases/store/look-ups.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { outageDuty } from '#domain/incidents/duty.ts';
 import type { Incident } from '#domain/incidents/incident.ts';
 import type { IncidentMessage } from '#domain/incidents/message.ts';
+import { isLeftBehind } from '#domain/incidents/pass.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { isSupervisor, nameOf, type User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -77,9 +78,9 @@ export const showIncident = async (
   const { table, policy, clock } = deps;
   const { language } = reader;
   const incident = await requireIncident(incidentId, deps);
-  const [messages, isUnderWay, first] = await Promise.all([
+  const [messages, pass, first] = await Promise.all([
     messagesOfIncident(table, incidentId),
-    isPassUnderWay(table, incidentId),
+    passOf(table, incidentId),
     incident.kind === 'incident' ? firstOutage(incidentId, deps) : undefined,
   ]);
   const { confirmed, dismissed, closed } = incident;
@@ -92,7 +93,8 @@ export const showIncident = async (
     ...(closed && { closed: named(closed) }),
     ...findingsView(incident, policy),
     messages: messages.map((message) => messageView(message, reader, deps)),
-    isUnderWay,
+    isUnderWay: pass !== undefined && !isLeftBehind(pass),
+    isLeftBehind: pass !== undefined && isLeftBehind(pass),
     ...(duty && { duty }),
   };
 };

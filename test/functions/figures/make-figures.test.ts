@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { figuresBetween } from '#cases/store/figures.ts';
+import { figuresBetween, keepFigures } from '#cases/store/figures.ts';
 import { caseIndex, keys } from '#cases/store/keys.ts';
+import { memoryTable } from '#cases/store/memory-table.ts';
 import { breakdowns, triedOf } from '#domain/figures/fact.ts';
+import { rolledUp } from '#domain/figures/roll-up.ts';
 import { backMeasure, triedCell } from '#domain/figures/tried.ts';
 import { makeFigures } from '#functions/figures/make-figures.ts';
 import { recordSurvey } from '#functions/stages/follow-up/record-survey.ts';
@@ -18,6 +20,24 @@ const totals = async ({ table }: Closed, from: string, to = from) =>
   (await figuresBetween(table, { by: 'all', from, to })).map(({ period, values }) => ({ period, ...values['all'] }));
 
 describe('the figures of a day', () => {
+  test('Of however many topics they are, they are stored in as many writes as a transaction holds, those of all cases last', async () => {
+    const table = memoryTable();
+    const { write } = table;
+    const written: string[][] = [];
+    table.write = async (writes) => {
+      written.push(writes.map((one) => ('put' in one ? one.put.sk : '')));
+      await write(writes);
+    };
+    const facts = Array.from({ length: 250 }, (_, n) => ({
+      ...factOfDay('2026-11-23', n, { topic: `topic-${n}`, add: { ended: 1 } }),
+      tried: { [triedCell({ cause: 'unfounded', severity: '2', remedy: 'nothing' })]: { ended: 1 } },
+    }));
+    await keepFigures(table, { period: '2026-11-23', rollUps: rolledUp(facts), at: '2026-11-24T09:00:00.000Z' });
+    expect(written.flat().length).toBeGreaterThan(250);
+    expect(Math.max(...written.map(({ length }) => length))).toBeLessThanOrEqual(100);
+    expect(written.flat().at(-1)).toBe('day#all#2026-11-23');
+  });
+
   test('A cycle that ends leaves one small fact in its day, without what anybody wrote, and the run counts it', async () => {
     const talk = await aClosedCase();
     expect(facts(talk)).toMatchObject([
