@@ -1,9 +1,16 @@
 import { incidentEventOf } from '#domain/announcements/announced-incident.ts';
-import { Incident, type IncidentFindings, IncidentMember, incidentHash, incidentStates, isOpen } from '#domain/incidents/incident.ts';
+import {
+  Incident,
+  type IncidentFindings,
+  IncidentMember,
+  incidentHash,
+  incidentStates,
+  isOpen,
+} from '#domain/incidents/incident.ts';
+import type { IncidentPass } from '#domain/incidents/pass.ts';
 import type { Instant } from '#domain/time.ts';
 import { bare } from './bare.ts';
 import { ifConditionHolds } from './conditional.ts';
-import type { IncidentPass } from '#domain/incidents/pass.ts';
 import { memberItem, passItem } from './incident-items.ts';
 import { incidentOfCasePartition, incidentsPartition, keys } from './keys.ts';
 import { outboxWrites } from './outbox.ts';
@@ -72,7 +79,11 @@ export type IncidentDecision = Pick<Incident, 'state'> & Partial<Pick<Incident, 
  */
 export const decideIncident = (
   table: Table,
-  { before, decision, ...by }: { before: Incident; decision: IncidentDecision; at: Instant; quietUntil: Instant; beside?: Write[] },
+  {
+    before,
+    decision,
+    ...by
+  }: { before: Incident; decision: IncidentDecision; at: Instant; quietUntil: Instant; beside?: Write[] },
 ): Promise<boolean> => {
   const { at, quietUntil, beside = [] } = by;
   const { incidentId } = before;

@@ -14,8 +14,10 @@ export const announcedIncidentType = (type: IncidentEventType): string => type.r
 export const INCIDENT_EVENT_VERSION = 1;
 
 export const incidentEventMeanings: Record<IncidentEventType, string> = {
-  'incident-proposed': 'More customers complain of the same than can be chance; a supervisor is asked whether it is one failure.',
-  'incident-confirmed': 'A supervisor said that it is one failure, or opened it before the figures showed it; its cases join it.',
+  'incident-proposed':
+    'More customers complain of the same than can be chance; a supervisor is asked whether it is one failure.',
+  'incident-confirmed':
+    'A supervisor said that it is one failure, or opened it before the figures showed it; its cases join it.',
   'incident-dismissed': 'A supervisor said that it is none.',
   'incident-closed': 'The failure is over and its cause recorded. No case is closed by it.',
 };

@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
 import type { Case } from '../case/case.ts';
 import type { LetterLanguage } from '../vocabulary.ts';
-
-/** `outage`: it tells the causes and when the service is expected back (Ley 10/2025 arts. 13.9 and 17.2); `word`: whatever else there is to say. */
-export const incidentMessageKinds = ['word', 'outage'] as const;
+import { incidentMessageKinds } from './kinds.ts';
 
 /** What is said in one language; `restoration` in a message of an outage. */
 const Said = z.strictObject({ text: z.string(), restoration: z.exactOptional(z.string()) });

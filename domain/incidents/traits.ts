@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { fold } from '../understand/words.ts';
 import type { About } from './incident.ts';
+import { keyKinds } from './kinds.ts';
 
 /** How many buckets words are put in: so few that no word can be read from its bucket, and what is counted stays small. */
 export const WORD_BUCKETS = 1024;
@@ -77,10 +78,6 @@ export type CountedKey = string;
 export const ALL: CountedKey = 'all';
 export const IN_PUBLIC: CountedKey = 'public';
 export const THREATS: CountedKey = 'threats';
-
-/** What complaints are held to have in common, one thing or two, the least specific of each first. Words beside. */
-export const keyKinds = ['topic', 'product', 'batch', 'product&place', 'topic&product', 'topic&place'] as const;
-export type KeyKind = (typeof keyKinds)[number];
 
 const COMBINED = keyKinds.map((kind) => kind.split('&') as (keyof Traits)[]);
 

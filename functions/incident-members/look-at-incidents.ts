@@ -48,10 +48,11 @@ const passAfter = (
   return pause === undefined ? undefined : { ...again, rounds, dueAt: clock.after(clock.now(), pause) };
 };
 
-/** Cases could not be looked at in one round after another: an alarm rings. */
-const reportLeftBehind = ({ incidentId, rounds }: IncidentPass): void => {
+/** Cases could not be looked at in one round after another: an alarm rings at the end of each. */
+const reportLeftBehind = ({ incidentId, rounds, failed }: IncidentPass, last: string | undefined): void => {
   const attempts = rounds + 1;
-  if (isLeftBehind({ rounds: attempts })) log('error', 'effect given up', { effect: 'incident-pass', incidentId, attempts });
+  if (failed && last === undefined && isLeftBehind({ rounds: attempts }))
+    log('error', 'effect given up', { effect: 'incident-pass', incidentId, attempts });
 };
 
 /** Goes through the cases of an incident from where the last run stopped. @returns whether there was time for all of them */
@@ -71,7 +72,7 @@ const goThrough = async (
     const isWhole = await lookAtPage(members, { incident, message }, deps);
     const seen: IncidentPass = isWhole ? pass : { ...pass, failed: true };
     const last = members.length < PAGE ? undefined : members.at(-1)?.caseId;
-    if (last === undefined && seen.failed) reportLeftBehind(seen);
+    reportLeftBehind(seen, last);
     const next = passAfter(seen, last, clock);
     if (!next) break;
     // Whoever asked for it anew has it begin again: the rest is theirs.

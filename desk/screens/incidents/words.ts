@@ -28,7 +28,8 @@ const es = {
       ? 'No queda ningún caso abierto.'
       : `Quedan ${open} casos abiertos: no se cierran con esto, cada uno sigue hasta su respuesta.`,
   underWay: 'Se están uniendo casos o enviando mensajes; la página se actualiza sola.',
-  leftBehind: 'Algunos casos no se han podido unir o avisar; se vuelve a intentar una vez al día. Avise a quien lleva el sistema.',
+  leftBehind:
+    'Algunos casos no se han podido unir o avisar; se vuelve a intentar una vez al día. Avise a quien lleva el sistema.',
   decided: {
     confirmed: (name: string) => `Confirmada por ${name}`,
     dismissed: (name: string) => `Descartada por ${name}`,

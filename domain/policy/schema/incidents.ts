@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { incidentMessageKinds } from '../../incidents/message.ts';
-import { keyKinds } from '../../incidents/traits.ts';
+import { incidentMessageKinds, keyKinds } from '../../incidents/kinds.ts';
 import { Duration } from './values.ts';
 
 const isPattern = (pattern: string): boolean => {

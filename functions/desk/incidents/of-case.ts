@@ -55,7 +55,9 @@ export const sayInIncident = async (
     if (!joins) return own === incidentId || before?.state === 'proposed' ? combine(left(file.head, said)) : undefined;
     if (own === incidentId && !(before && isByPolicy(before))) return undefined;
     if (own !== undefined && own !== incidentId) throw new Refusal('case-in-another-incident');
-    return combine(joined(file.head, { ...said, told: file.head.incident?.told ?? said.told, how: 'by-hand' }), { items: [{ kind: 'incident-pass', pass }] });
+    return combine(joined(file.head, { ...said, told: file.head.incident?.told ?? said.told, how: 'by-hand' }), {
+      items: [{ kind: 'incident-pass', pass }],
+    });
   });
   return {};
 };

@@ -5,7 +5,7 @@ import { caseIndex, keys } from '#cases/store/keys.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
 import type { Outgoing } from '#channels/contract.ts';
 import type { Case } from '#domain/case/case.ts';
-import { keyKinds } from '#domain/incidents/traits.ts';
+import { keyKinds } from '#domain/incidents/kinds.ts';
 import { findIncidents } from '#functions/incidents/find-incidents.ts';
 import { aCase, caseIdNumber, MONDAY, policy, standingClock } from '#test/support/case-fixture.ts';
 

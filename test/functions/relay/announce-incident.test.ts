@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { incidentPartition } from '#cases/store/keys.ts';
 import { decideIncident, proposeIncident } from '#cases/store/incidents.ts';
+import { incidentPartition } from '#cases/store/keys.ts';
 import type { OutboxItem } from '#cases/store/outbox.ts';
 import { Transient } from '#domain/failures.ts';
 import type { Incident } from '#domain/incidents/incident.ts';

@@ -125,7 +125,9 @@ const Alike = ({ of: { alike } }: { of: AdviceOf }) => {
 };
 
 const isEmpty = ({ expected, remedies, alike, manual, incidents, landmark }: AdviceOf): boolean =>
-  expected.cases === 0 && [remedies, alike, manual, incidents].every(({ length }) => length === 0) && landmark === undefined;
+  expected.cases === 0 &&
+  [remedies, alike, manual, incidents].every(({ length }) => length === 0) &&
+  landmark === undefined;
 
 /** What is known of the failure that a case is about, and what past cases say of it, for whoever decides in it: honest about how few they are. */
 export const Advice = ({ caseId }: { caseId: string }) => {

@@ -88,5 +88,19 @@ export const aDeskWithOutage = async (
   };
   const history = async (caseId: string) =>
     eventsOf((await fixture.file(caseId)).events, 'incident-joined', 'incident-left', 'incident-told');
-  return { ...fixture, policy, deps, desk, incidentId, propose, post, see, minute, confirmed, told, lettersTo, history };
+  return {
+    ...fixture,
+    policy,
+    deps,
+    desk,
+    incidentId,
+    propose,
+    post,
+    see,
+    minute,
+    confirmed,
+    told,
+    lettersTo,
+    history,
+  };
 };

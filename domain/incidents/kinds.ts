@@ -1,0 +1,5 @@
+/** What complaints are held to have in common, one thing or two, the least specific of each first. Words beside. */
+export const keyKinds = ['topic', 'product', 'batch', 'product&place', 'topic&product', 'topic&place'] as const;
+
+/** `outage`: it tells the causes and when the service is expected back (Ley 10/2025 arts. 13.9 and 17.2); `word`: whatever else there is to say. */
+export const incidentMessageKinds = ['word', 'outage'] as const;
