@@ -6,7 +6,7 @@ import {
 } from '#domain/announcements/announced-incident.ts';
 import { isIncidentId } from '#domain/incidents/incident-id.ts';
 import { type EventPlace, eventsAt } from './events-of-change.ts';
-import { incidentOf } from './incidents.ts';
+import { incidentOf } from './incident-of.ts';
 import type { Table } from './table.ts';
 
 /** What the company's other systems are told: `type` is what they choose by. */

@@ -37,11 +37,6 @@ const incidentIn = (item: Item): Incident => Incident.parse(bare(item));
 
 const memberIn = (item: Item): IncidentMember => IncidentMember.parse(bare(item));
 
-export const incidentOf = async (table: Table, incidentId: string): Promise<Incident | undefined> => {
-  const item = await table.get(keys.incident(incidentId));
-  return item && incidentIn(item);
-};
-
 /** Those that are open, or have ended: the newest first. */
 export const incidentsThat = async (table: Table, are: 'open' | 'ended', limit = MOST_LISTED): Promise<Incident[]> => {
   const page = await table.index('gsi2', incidentsPartition(are), { descending: true, limit });

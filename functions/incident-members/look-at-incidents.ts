@@ -1,6 +1,7 @@
 import { messagesOfIncident } from '#cases/store/incident-messages.ts';
+import { incidentOf } from '#cases/store/incident-of.ts';
 import { passCame, passEnds, passesDue } from '#cases/store/incident-passes.ts';
-import { incidentOf, membersOf } from '#cases/store/incidents.ts';
+import { membersOf } from '#cases/store/incidents.ts';
 import type { IncidentMember } from '#domain/incidents/incident.ts';
 import { lastReleased } from '#domain/incidents/message.ts';
 import { type IncidentPass, isLeftBehind, pauseAfter } from '#domain/incidents/pass.ts';

@@ -1,6 +1,7 @@
 import { messagesOfIncident } from '#cases/store/incident-messages.ts';
+import { incidentOf } from '#cases/store/incident-of.ts';
 import { passOf } from '#cases/store/incident-passes.ts';
-import { incidentOf, incidentsThat, membersOf } from '#cases/store/incidents.ts';
+import { incidentsThat, membersOf } from '#cases/store/incidents.ts';
 import { headsOf } from '#cases/store/look-ups.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { outageDuty } from '#domain/incidents/duty.ts';

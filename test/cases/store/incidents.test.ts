@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { incidentOf } from '#cases/store/incident-of.ts';
 import {
   decideIncident,
-  incidentOf,
   incidentsOfCase,
   incidentsThat,
   incidentTold,
