@@ -33,22 +33,27 @@ export const teamMailer = (
     }),
 });
 
-/** What it says: the template, and its values beside who reads it and where the desk is. */
-export type TeamMail = { template: TemplateId; values: (language: ReplyLanguage) => Record<string, string> };
+/** What it says: the template, its values beside who reads it and where the desk is, and the screen that it is about, such as `/d`. */
+export type TeamMail = {
+  template: TemplateId;
+  values: (language: ReplyLanguage) => Record<string, string>;
+  screen: string;
+};
 
 /** A mail in the language of whoever of the team it is for. */
 const mailFor = (
   person: Person,
-  { template, values }: TeamMail,
-  { policy, deskUrl }: Pick<TeamMailer, 'policy' | 'deskUrl'>,
+  { template, values, screen }: TeamMail,
+  { policy, deskUrl: desk }: Pick<TeamMailer, 'policy' | 'deskUrl'>,
 ): Outgoing => {
   const language = languageOf(policy, person);
+  const deskUrl = `${desk}${screen}`;
   const { subject, body } = compose(policy, {
     template,
     language,
     values: { person: person.name, deskUrl, ...values(language) },
   });
-  const link = { inText: deskUrl, to: `${deskUrl}/d`, label: staffButton(policy, language, template) };
+  const link = { inText: deskUrl, label: staffButton(policy, language, template) };
   const html = letterHtml({ subject, text: body, language, link });
   return {
     ...{ to: person.email, subject, text: body, language },

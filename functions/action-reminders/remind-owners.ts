@@ -16,6 +16,7 @@ const remind = async ({ actionId, title, owner, openedBy, dueOn }: CorrectiveAct
       to,
       {
         template: 'staff-action',
+        screen: `/a/${actionId}`,
         // Noon is the same day in every zone that a company of ours is in.
         values: (language) => ({ title, dueOn: formatDay(`${dueOn}T12:00:00.000Z`, language, policy.company.zone) }),
       },

@@ -69,7 +69,11 @@ export const checkBudgets = async (
   if (drift.length > 0 && to !== undefined)
     await writeTo(
       to,
-      { template: 'staff-budgets', values: (language) => ({ period, rows: rowsOf(drift, policy, language) }) },
+      {
+        template: 'staff-budgets',
+        screen: '/s',
+        values: (language) => ({ period, rows: rowsOf(drift, policy, language) }),
+      },
       mailer,
     );
   return { period, cases, drifted: drift.length };

@@ -34,6 +34,7 @@ const tell = async (incident: Incident, deps: TellDeps): Promise<void> => {
       to,
       {
         template: 'staff-incident',
+        screen: `/f/${incidentId}`,
         values: (language) => ({
           what: KINDS[kind][language],
           about: aboutInWords(about, policy, language),

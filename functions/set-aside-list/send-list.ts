@@ -70,7 +70,7 @@ const sendTo = (to: string, mails: SetAside[], deps: ListDeps): Promise<void> =>
     reasons: reasonsIn(mails, language),
     rows: rowsOf(mails, language, deps.policy.company.zone),
   });
-  return writeTo(to, { template: 'staff-set-aside', values }, deps);
+  return writeTo(to, { template: 'staff-set-aside', screen: '/d', values }, deps);
 };
 
 /**

@@ -54,6 +54,7 @@ const tell = async (
       to,
       {
         template: notice === 'failing' ? 'staff-untold' : 'staff-told-again',
+        screen: '/s?list=untold',
         values: (language) => ({ integration: id, rows: rows(language) }),
       },
       deps,

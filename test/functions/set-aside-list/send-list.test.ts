@@ -39,10 +39,10 @@ describe('the daily list of what was set aside', () => {
     expect(text).toContain('- 2: es una respuesta automática\n- 1: viene de una lista o un boletín');
     expect(text).toMatch(/lunes, 23 de noviembre|lunes 23 de noviembre/);
     expect(text).toContain('· otra.example · es una respuesta automática');
-    expect(text).toContain('https://amends.example/desk');
+    expect(text).toContain('https://amends.example/desk/d');
     const html = sent[0]?.html ?? '';
     expect(buttonsOf(html)).toEqual([{ to: 'https://amends.example/desk/d', label: 'Abrir en la mesa' }]);
-    expect(wordsOfHtml(html, 'https://amends.example/desk')).toEqual(wordsOfText(text));
+    expect(wordsOfHtml(html, 'https://amends.example/desk/d')).toEqual(wordsOfText(text));
     expect(text).not.toMatch(/luis@|boletin@|Fuera de la oficina|caldera/i);
   });
 
