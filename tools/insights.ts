@@ -6,15 +6,16 @@ import { insightsCsv } from '#functions/desk/insights/insights-csv.ts';
 import { root } from '#local/paths.ts';
 import { Advice, fail } from '#local/progress.ts';
 import { readArguments } from './arguments.ts';
+import { insightsLines } from './insights-lines.ts';
 import { policyIn } from './policy-at-hand.ts';
 import { tableAtHand } from './table-at-hand.ts';
 
 /**
- * `npm run -s insights -- --from 2026-11-01 --to 2026-11-30 --by topic`: the figures of a period, as the desk shows them, for
- * spreadsheets or as JSON. It only reads roll-ups. Without `--table` it reads the local run that is up.
+ * `npm run -s insights -- --from 2026-11-01 --to 2026-11-30 --by topic`: the figures of a period, as the desk shows them, to be
+ * read in the terminal, for spreadsheets (`--csv`) or as JSON (`--json`). It only reads roll-ups. Without `--table` it reads the local run that is up.
  */
 const USAGE =
-  'Usage: npm run -s insights -- [--days 30 | --from 2026-11-01] [--to 2026-11-30] [--by topic] [--json] [--table NAME] [--lang es|en] [--policy FOLDER]';
+  'Usage: npm run -s insights -- [--days 30 | --from 2026-11-01] [--to 2026-11-30] [--by topic] [--csv | --json] [--table NAME] [--lang es|en] [--policy FOLDER]';
 
 const options = {
   days: { type: 'string' },
@@ -22,6 +23,7 @@ const options = {
   to: { type: 'string' },
   by: { type: 'string', default: 'topic' },
   json: { type: 'boolean', default: false },
+  csv: { type: 'boolean', default: false },
   table: { type: 'string' },
   lang: { type: 'string', default: 'es' },
   policy: { type: 'string', default: join(root, 'policy') },
@@ -29,13 +31,16 @@ const options = {
 
 const main = async (): Promise<void> => {
   const { values } = readArguments(USAGE, { options });
-  const { days, from, to, by, lang: language, json } = values;
-  if (language !== 'es' && language !== 'en') throw new Advice(USAGE);
+  const { days, from, to, by, lang: language, json, csv } = values;
+  if ((language !== 'es' && language !== 'en') || (json && csv)) throw new Advice(USAGE);
   const inLanguage: ReplyLanguage = language;
   const asked = { by, language: inLanguage, ...(days && { days }), ...(from && { from }), ...(to && { to }) };
   const deps = { table: tableAtHand(values.table), clock: clock(), policy: policyIn(values.policy) };
   const figures = await insights(asked, deps);
-  console.log(json ? JSON.stringify(figures, null, 2) : insightsCsv(figures));
+  const { zone } = deps.policy.company;
+  if (json) console.log(JSON.stringify(figures, null, 2));
+  else if (csv) console.log(insightsCsv(figures));
+  else console.log(insightsLines(figures, { language, zone }).join('\n'));
 };
 
 if (import.meta.main) await main().catch(fail);
