@@ -5,8 +5,8 @@ export const reportWords = {
   title: { es: 'Evaluación anual del servicio de atención a la clientela', en: 'Yearly evaluation of customer care' },
   law: { es: 'Ley 10/2025, de 26 de diciembre, artículo 21', en: 'Spanish Law 10/2025 of 26 December, article 21' },
   summary: {
-    es: 'Diez cifras de {year}, en azul, frente a {before}, en gris. Las barras de los porcentajes llegan hasta el 100 %. Lo que mide cada una, con su desglose, está más abajo.',
-    en: 'Ten figures of {year}, in blue, against {before}, in grey. Bars of shares reach to 100 %. What each measures, and its parts, stands below.',
+    es: 'Diez cifras de {year}, en azul, frente a {before}, en gris. Las barras de los porcentajes llegan hasta el 100 %. Lo que mide cada una, con su desglose, está en las páginas siguientes.',
+    en: 'Ten figures of {year}, in blue, against {before}, in grey. Bars of percentages reach to 100%. What each measures, and how it breaks down, is in the pages that follow.',
   },
   period: { es: 'Periodo', en: 'Period' },
   date: { es: 'Fecha del informe (último hecho leído)', en: 'Date of the report (last event read)' },

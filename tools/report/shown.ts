@@ -15,5 +15,7 @@ export const shown = (
   const unit = unitOf(parameter, statistic);
   if (unit === 'seconds') return durationText(value);
   if (unit === 'minor-units') return formatMoney({ amount: value, currency }, language);
-  return unit === '%' ? `${figureText(value, language)} %` : figureText(value, language);
+  // In Spanish a space stands before the sign (RAE), in English none.
+  const sign = unit !== '%' ? '' : language === 'es' ? '\u00a0%' : '%';
+  return `${figureText(value, language)}${sign}`;
 };

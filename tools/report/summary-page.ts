@@ -1,29 +1,54 @@
 import type { Report } from '#domain/report/evaluate.ts';
 import type { Figure, Statistic } from '#domain/report/fold.ts';
 import type { Parameter } from '#domain/report/parameter.ts';
+import type { LocalizedText } from '#domain/values.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { drawable, GREY, heading, INK, MARGIN, paragraph, type Sheet } from './pdf-elements.ts';
 import { reportWords } from './report-words.ts';
 import { shown } from './shown.ts';
 
-/** One of the ten: which statistic of which parameter, and of which value of a dimension where the whole would mix what does not mix. */
-type Headline = { id: string; statistic: Statistic; ofCurrency?: true };
+/**
+ * One of the ten: what a director calls it, which statistic of which parameter it is, and of which value of a dimension where the whole
+ * would mix what does not mix.
+ */
+type Headline = { id: string; title: LocalizedText; statistic: Statistic; ofCurrency?: true };
 
 const HEADLINES: readonly Headline[] = [
-  { id: 'received', statistic: 'total' },
-  { id: 'answered-in-term', statistic: 'share' },
-  { id: 'time-to-answer', statistic: 'median' },
-  { id: 'unanswered', statistic: 'total' },
-  { id: 'person-within-3-minutes', statistic: 'share' },
-  { id: 'answers-agreed', statistic: 'share' },
-  { id: 'concession-cost', statistic: 'total', ofCurrency: true },
-  { id: 'promises-kept', statistic: 'share' },
-  { id: 'satisfaction', statistic: 'mean' },
-  { id: 'reopened', statistic: 'share' },
+  { id: 'received', title: { es: 'Reclamaciones recibidas', en: 'Complaints received' }, statistic: 'total' },
+  {
+    ...{ id: 'answered-in-term', statistic: 'share' },
+    title: { es: 'Contestadas dentro del plazo legal', en: 'Answered within the legal term' },
+  },
+  {
+    ...{ id: 'time-to-answer', statistic: 'median' },
+    title: { es: 'La mitad se contestó en menos de', en: 'Half were answered within' },
+  },
+  {
+    ...{ id: 'unanswered', statistic: 'total' },
+    title: { es: 'Sin respuesta al cierre del año', en: 'Unanswered at the end of the year' },
+  },
+  {
+    ...{ id: 'person-within-3-minutes', statistic: 'share' },
+    title: { es: 'Pidieron una persona y la tuvieron en 3 minutos', en: 'Asked for a person and had one in 3 minutes' },
+  },
+  { id: 'answers-agreed', title: { es: 'Resueltas con acuerdo', en: 'Settled by agreement' }, statistic: 'share' },
+  {
+    ...{ id: 'concession-cost', statistic: 'total', ofCurrency: true },
+    title: { es: 'Coste de lo concedido', en: 'Cost of what was conceded' },
+  },
+  { id: 'promises-kept', title: { es: 'Compromisos cumplidos', en: 'Promises kept' }, statistic: 'share' },
+  {
+    ...{ id: 'satisfaction', statistic: 'mean' },
+    title: { es: 'Satisfacción media (1 es la peor nota)', en: 'Mean satisfaction (1 is the worst score)' },
+  },
+  {
+    ...{ id: 'reopened', statistic: 'share' },
+    title: { es: 'Reabiertas después de contestadas', en: 'Opened again after an answer' },
+  },
 ];
 
 /** A figure of this year beside that of the last; undefined where nothing was measured. */
-export type Compared = { parameter: Parameter; now: Figure; before: number | undefined };
+export type Compared = { title: LocalizedText; parameter: Parameter; now: Figure; before: number | undefined };
 
 const figureIn = (results: Report['results'], { id, statistic, ofCurrency }: Headline, currency: string) => {
   const result = results.find(({ parameter }) => parameter.id === id);
@@ -42,7 +67,7 @@ export const headlinesOf = ({ results, before, setting }: Report): Compared[] =>
     const { parameter, value } = figureIn(results, headline, setting.currency);
     if (!parameter) return [];
     const now: Figure = { statistic: headline.statistic, value };
-    return [{ parameter, now, before: figureIn(before, headline, setting.currency).value }];
+    return [{ title: headline.title, parameter, now, before: figureIn(before, headline, setting.currency).value }];
   });
 
 const ROW = 56;
@@ -76,9 +101,10 @@ const writeHeadline = (
   about: { y: number; year: number; currency: string; language: ReplyLanguage },
 ): void => {
   const { page, parent } = sheet;
-  const { parameter, now, before } = compared;
+  const { title, parameter, now, before } = compared;
   const { y, year, language } = about;
-  const text = (value: number | undefined): string => shown(parameter, { ...now, value }, about);
+  const text = (value: number | undefined): string =>
+    value === undefined ? reportWords.none[language] : shown(parameter, { ...now, value }, about);
   const width = BARS_FROM - MARGIN - 12;
   const line = (
     words: string,
@@ -91,10 +117,10 @@ const writeHeadline = (
       }),
     );
   };
-  line(parameter.title[language], y, { size: 10, color: INK, font: 'Helvetica' });
+  line(title[language], y, { size: 10, color: INK, font: 'Helvetica' });
   line(text(now.value), y + 13, { size: 15, color: INK, font: 'Helvetica-Bold' });
   line(`${year - 1}: ${text(before)}`, y + 32, { size: 9, color: GREY, font: 'Helvetica' });
-  const said = `${parameter.title[language]}. ${year}: ${text(now.value)}; ${year - 1}: ${text(before)}`;
+  const said = `${title[language]}. ${year}: ${text(now.value)}; ${year - 1}: ${text(before)}`;
   writeBars(sheet, compared, { y, alt: said });
 };
 

@@ -101,10 +101,13 @@ describe('as PDF', () => {
     const lines = textIn(await reportPdf(report, about));
     for (const [words, before] of [
       ['Reclamaciones recibidas', '2025: 0'],
-      ['Satisfacción media', '2025: -'],
+      ['Satisfacción media (1 es la peor nota)', '2025: sin datos'],
     ] as const)
       expect(lines.indexOf(before, lines.indexOf(words))).toBeGreaterThan(lines.indexOf(words));
     expect(headlinesOf(report)).toHaveLength(10);
+    const english = textIn(await reportPdf(report, { ...about, language: 'en' }));
+    expect(english).toContain('Half were answered within');
+    expect(english).toContain('2025: no data');
     const earlier = await evaluate([history(complaint('2025-03-02')), history(complaint('2026-03-02'))], setting);
     expect(headlinesOf(earlier)[0]).toMatchObject({ now: { value: 1 }, before: 1 });
   });
