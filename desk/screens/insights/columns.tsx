@@ -1,16 +1,17 @@
-import type { Insights } from '#functions/desk/insights/contract.ts';
+import type { Column } from './charted.ts';
 
 const [WIDTH, HEIGHT] = [720, 160];
 
-type Props = { series: Insights['series']; label: string; most: number };
+type Props = { columns: readonly Column[]; label: string; most: number };
 
 /**
- * What came in and what ended, as two columns for each day or month: read by eye, since the table below says the same.
+ * One or two columns for each day, month or part: read by eye, since the table below says the same.
  * @param most what the highest column stands for
  */
-export const Columns = ({ series, label, most }: Props) => {
-  const step = WIDTH / Math.max(1, series.length);
-  const column = (count: number) => (count / Math.max(1, most)) * HEIGHT;
+export const Columns = ({ columns, label, most }: Props) => {
+  const step = WIDTH / Math.max(1, columns.length);
+  const width = (step * 0.8) / Math.max(1, ...columns.map(({ heights }) => heights.length));
+  const high = (value: number) => (value / Math.max(1, most)) * HEIGHT;
   return (
     <svg
       className="columns"
@@ -19,22 +20,22 @@ export const Columns = ({ series, label, most }: Props) => {
       aria-label={label}
       preserveAspectRatio="none"
     >
-      {series.map(({ period, figures: { received, ended } }, place) => (
-        <g key={period}>
-          <rect
-            className="column-received"
-            x={place * step + step * 0.1}
-            y={HEIGHT - column(received)}
-            width={step * 0.4}
-            height={column(received)}
-          />
-          <rect
-            className="column-ended"
-            x={place * step + step * 0.5}
-            y={HEIGHT - column(ended)}
-            width={step * 0.4}
-            height={column(ended)}
-          />
+      {columns.map(({ id, heights: [first, second] }, place) => (
+        <g key={id}>
+          {[first, second].map(
+            (value, at) =>
+              value !== undefined && (
+                <rect
+                  // Both are always the first and the second.
+                  key={at === 0 ? 'first' : 'second'}
+                  className={at === 0 ? 'column-first' : 'column-second'}
+                  x={place * step + step * 0.1 + at * width}
+                  y={HEIGHT - high(value)}
+                  width={width}
+                  height={high(value)}
+                />
+              ),
+          )}
         </g>
       ))}
     </svg>

@@ -1,7 +1,9 @@
 import type { Insights } from '#functions/desk/insights/contract.ts';
 import { useMoney } from '../../parts/money.ts';
 import { locale } from '../../words/locale.ts';
+import { span } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
+import type { Charted } from './charted.ts';
 import { insightsWords } from './insights-words.ts';
 
 type Figures = Insights['total'];
@@ -16,9 +18,13 @@ export const FIGURES = [
   'acknowledge',
   'word',
   'human',
+  'supervisor',
   'firstWord',
+  'median',
   'satisfied',
+  'score',
   'reopened',
+  'promises',
   'broken',
   'handOvers',
   'concessions',
@@ -50,11 +56,23 @@ export const useShareText = (): ((share: Share | undefined) => string) => {
   };
 };
 
+/** Between what a wait lies, as people say it: "entre 1 h y 2 h". */
+const useWaitText = (): ((wait: Figures['firstWord']['median']) => string) => {
+  const say = useWords(insightsWords);
+  return (wait) => {
+    if (!wait) return NONE;
+    const [from, to] = [wait.from, wait.to].map((seconds) => seconds && span(seconds * 1000));
+    if (!to) return say.waitAbove(from || NONE);
+    return from ? say.waitBetween(from, to) : say.waitUpTo(to);
+  };
+};
+
 /** A figure as text. */
 export const useFigureText = (): ((figures: Figures, name: FigureName) => string) => {
   const money = useMoney();
   const number = useNumber();
   const share = useShareText();
+  const wait = useWaitText();
   return (figures, name) => {
     switch (name) {
       case 'agreed':
@@ -64,14 +82,31 @@ export const useFigureText = (): ((figures: Figures, name: FigureName) => string
       case 'acknowledge':
       case 'word':
       case 'human':
+      case 'supervisor':
         return share(figures.inTime[name]);
       case 'firstWord':
         return share(figures.firstWord.inADay);
+      case 'median':
+        return wait(figures.firstWord.median);
+      case 'score':
+        return figures.score === undefined ? NONE : number.format(figures.score);
       case 'cost':
       case 'costPerCase':
         return figures[name].map(money).join(', ') || NONE;
       default:
         return number.format(figures[name]);
     }
+  };
+};
+
+/** What the height of a column stands for: a count, so many percent, or an amount. */
+export const useHeightText = (): ((name: Charted, height: number, rows: readonly { figures: Figures }[]) => string) => {
+  const money = useMoney();
+  const number = useNumber();
+  const inPercent = usePercent();
+  return (name, height, rows) => {
+    if (name === 'agreed' || name === 'answer') return inPercent(height);
+    const currency = rows.flatMap(({ figures }) => figures.cost)[0]?.currency;
+    return name === 'cost' && currency ? money({ amount: height, currency }) : number.format(height);
   };
 };

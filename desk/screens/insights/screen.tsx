@@ -1,4 +1,3 @@
-import './insights.css';
 import Alert from '@cloudscape-design/components/alert';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
@@ -8,22 +7,18 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Insights } from '#functions/desk/insights/contract.ts';
-import { insightsOf } from '../../api/insights-query.ts';
-import { useChannelName } from '../../parts/channel-words.ts';
+import { daysShown, insightsOf } from '../../api/insights-query.ts';
 import { FigureTable } from '../../parts/figure-table.tsx';
-import { More } from '../../parts/more.tsx';
 import { QueryState } from '../../parts/query-state.tsx';
 import { person } from '../../session/session.ts';
-import { periodWords } from '../../words/period.ts';
 import { dayWords, moment } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
-import { Columns } from './columns.tsx';
+import { ByParts } from './by-parts.tsx';
 import { FairnessPart } from './fairness.tsx';
 import { FIGURES, useFigureText } from './figure-words.ts';
 import { insightsWords } from './insights-words.ts';
-
-const SERIES = ['received', 'ended', 'agreed', 'answer', 'satisfied', 'cost'] as const;
-const PARTS = ['received', 'ended', 'agreed', 'answer', 'satisfied', 'reopened', 'broken', 'costPerCase'] as const;
+import { OverTime } from './over-time.tsx';
+import { Save } from './save.tsx';
 
 type Of = { of: Insights };
 
@@ -45,77 +40,6 @@ const Whole = ({ of: { total, before, fewest } }: Of) => {
           id: name,
           head: say[name],
           figures: [{ value: text(total, name) }, { value: text(before.total, name) }],
-        }))}
-      />
-    </Container>
-  );
-};
-
-const OverTime = ({ of: { series } }: Of) => {
-  const say = useWords(insightsWords);
-  const text = useFigureText();
-  const language = useLanguage();
-  const most = Math.max(...series.flatMap(({ figures: { received, ended } }) => [received, ended]));
-  const nameOf = (one: Insights['series'][number] | undefined) => one && periodWords(one.period, language);
-  return (
-    <Container header={<Header variant="h2">{say.overTime}</Header>}>
-      <Columns series={series} label={say.chart} most={most} />
-      <div className="column-ends" aria-hidden="true">
-        <span>{nameOf(series[0])}</span>
-        <span>{nameOf(series.at(-1))}</span>
-      </div>
-      <ul className="column-key" aria-hidden="true">
-        <li className="key-received">{say.received}</li>
-        <li className="key-ended">{say.ended}</li>
-        <li>{say.most(most)}</li>
-      </ul>
-      <More title={say.inATable}>
-        <FigureTable
-          corner={say.when}
-          columns={SERIES.map((name) => say[name])}
-          rows={series.map((one) => ({
-            id: one.period,
-            head: nameOf(one),
-            figures: SERIES.map((name) => ({ value: text(one.figures, name) })),
-          }))}
-        />
-      </More>
-    </Container>
-  );
-};
-
-/** What a value is called: by the policy, or by the words of the desk. */
-const useNames = (by: string): ((row: Insights['rows'][number]) => string) => {
-  const say = useWords(insightsWords);
-  const channel = useChannelName();
-  return ({ value, name }) => {
-    if (name !== undefined) return name;
-    if (value === 'unknown') return say.unknown;
-    if (value === 'other') return say.other;
-    if (by === 'channel') return channel(value);
-    return say.causes[value] ?? say.motives[value] ?? value;
-  };
-};
-
-const Parts = ({ of: { by, rows } }: Of) => {
-  const say = useWords(insightsWords);
-  const text = useFigureText();
-  const nameOf = useNames(by);
-  return (
-    <Container
-      header={
-        <Header variant="h2" description={say.partsHint}>
-          {say.parts(say.breakdowns[by] ?? by)}
-        </Header>
-      }
-    >
-      <FigureTable
-        corner={say.breakdowns[by] ?? by}
-        columns={PARTS.map((name) => say[name])}
-        rows={rows.map((row) => ({
-          id: row.value,
-          head: nameOf(row),
-          figures: PARTS.map((name) => ({ value: text(row.figures, name) })),
         }))}
       />
     </Container>
@@ -149,7 +73,7 @@ const Figures = ({ of }: Of) => {
       </p>
       <Whole of={of} />
       <OverTime of={of} />
-      <Parts of={of} />
+      <ByParts of={of} />
       <FairnessPart />
     </SpaceBetween>
   );
@@ -177,6 +101,7 @@ export const InsightsScreen = () => {
         <Choice label={say.period} value={days} options={say.days} onChange={(value) => go({ days: value })} />
         <Choice label={say.by} value={by} options={say.breakdowns} onChange={(value) => go({ by: value })} />
       </SpaceBetween>
+      <Save days={String(daysShown(Number(days)))} by={by} />
       <QueryState of={asked} loading={say.loading}>
         {(found) => <Figures of={found} />}
       </QueryState>
