@@ -116,6 +116,11 @@ const mail: Rule = ({ mail: { relays } }) =>
     when(!sender && !header, `mail.yaml: relays.${index}: needs sender or header, or every mail would be a relay's`),
   );
 
+const improvement: Rule = ({ improvement: { monthly }, people }) =>
+  (monthly?.to ?? [])
+    .filter((id) => !people.some((one) => one.id === id))
+    .map((id) => `improvement.yaml: monthly.to: ${id} is nobody in people.yaml`);
+
 const emergency: Rule = ({ emergency: { numbers } }) =>
   when(!numbers['default'], 'emergency.yaml: numbers: default is missing');
 
@@ -219,6 +224,7 @@ export const crossReferences: Rule = (policy) =>
     everyMotive,
     families,
     mail,
+    improvement,
     emergency,
     concessionTopics,
     budgetReferences,

@@ -213,6 +213,8 @@ export const learningKeys = {
   correctiveAction: (actionId: string): Key => ({ pk: `ACTION#${actionId}`, sk: 'ACTION' }),
   /** A case whose customer hears what changed. */
   actionCase: (actionId: string, caseId: string): Key => ({ pk: `ACTION#${actionId}`, sk: `CASE#${caseId}` }),
+  /** That somebody was sent the mail about a month, `2026-11`. */
+  monthlyMail: (month: string, person: string): Key => ({ pk: `MONTHLY#${month}`, sk: person }),
   /** A question after a delivery, until its time is over; in the index `surveysPartition` until it is sent. */
   deliverySurvey: (id: string): Key => ({ pk: `DELIVERYSURVEY#${id}`, sk: 'SURVEY' }),
   /** The questions that a person was or will be asked after deliveries, by a pseudonym. */
@@ -408,6 +410,16 @@ export const undeliveredIndex = (message: Message): IndexKeys => {
     return {};
   return { gsi2pk: undeliveredPartition(audience), gsi2sk: at };
 };
+
+/** Kind words of customers that were passed on to somebody, by when. */
+export const praisePartition = (person: string): string => `PRAISE#${person}`;
+
+/** Index keys of a message: of a notice by which praise reached somebody, and of what did not arrive. */
+export const messageIndex = (message: Message): IndexKeys => ({
+  ...undeliveredIndex(message),
+  ...(message.template === 'staff-praise' &&
+    message.to !== undefined && { gsi1pk: praisePartition(message.to), gsi1sk: message.at }),
+});
 
 /** What of a task stands in its index keys. */
 type Queued = Pick<Task, 'taskId' | 'kind' | 'assignee' | 'dueAt' | 'caseId' | 'priority'>;

@@ -4,9 +4,10 @@ import { eventsOf } from '../case/events.ts';
 import type { Commitment } from '../case/settlement.ts';
 import type { Task } from '../case/task.ts';
 import { dayOff } from '../deadline/business-days.ts';
-import { type Calendar, type CompanyDays, withClosingDays } from '../deadline/calendar.ts';
+import type { Calendar, CompanyDays } from '../deadline/calendar.ts';
 import type { Law } from '../deadline/law.ts';
 import { addDays, localDay, timeOnDay, weekday } from '../deadline/local-day.ts';
+import { workingDays } from '../deadline/working-days.ts';
 import { commitmentOf, executionOf, isUnderWay } from '../execution/execution.ts';
 import { isUpdate } from '../messages/updates.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -49,17 +50,6 @@ const workingDayAfter = (calendar: Calendar, from: Day, days: number): Day => {
     if (!dayOff(calendar, day)) left--;
   }
   return day;
-};
-
-/** The country's calendar with the days on which the company is closed; without one, weekends alone are no working days. */
-const workingDays = ({ law, policy }: Deps): Calendar => {
-  const { country, zone } = policy.company;
-  const id = country.toLowerCase();
-  const found = law.find(id) ?? {
-    ...{ id, version: 'none', title: { es: id, en: id }, zone, validFrom: '', validThrough: '' },
-    ...{ weekend: new Set([6, 7]), holidays: new Map() },
-  };
-  return withClosingDays(found, law.company);
 };
 
 /** When a promise counts as broken if nothing more is heard of it: as the company opens, so that a day is left to speak. */

@@ -7,5 +7,5 @@ export const environment = z.object({ ...Base.shape, ...Mail.shape, PUBLIC_URL: 
 export const contract = {
   name: 'action-reminders',
   input: z.unknown(),
-  output: z.object({ reminded: z.int() }),
+  output: z.object({ reminded: z.int(), monthsSent: z.int() }),
 };

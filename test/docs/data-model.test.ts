@@ -110,6 +110,7 @@ const made: Record<Exclude<keyof typeof keys | keyof typeof learningKeys, 'parti
   deliverySurvey: learningKeys.deliverySurvey('<delivery>'),
   surveyOfCustomer: learningKeys.surveyOfCustomer('<pseudonym>', '<delivery>'),
   noMoreSurveys: learningKeys.noMoreSurveys('<pseudonym>'),
+  monthlyMail: learningKeys.monthlyMail('2026-11', 'sofia'),
   setAsideList: keys.setAsideList(),
   subscription: keys.subscription('refunds'),
   toldAgain: keys.toldAgain('refunds', '2026-11-23T09:00:00.000Z', 'sofia'),

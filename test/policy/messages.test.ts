@@ -62,6 +62,7 @@ const values: Record<TemplateId, string> = {
   'staff-incident': 'person what about rows deskUrl',
   'staff-told-again': 'person integration rows deskUrl',
   'staff-action': 'person title dueOn deskUrl',
+  'staff-month': 'person period figures changes deskUrl',
   'staff-praise': 'person reference words by deskUrl',
 };
 
@@ -95,6 +96,7 @@ describe('policy/messages', () => {
         'staff-untold',
         'staff-told-again',
         'staff-action',
+        'staff-month',
         'staff-incident',
       ].includes(template)
     )

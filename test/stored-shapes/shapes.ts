@@ -125,6 +125,7 @@ const items = {
   'delivery-survey': z.extend(DeliverySurvey, { ttl: z.int() }),
   'survey-of-customer': z.strictObject({ sendAt: text, ttl: z.int() }),
   'no-more-surveys': z.strictObject({ at: text }),
+  'monthly-mail': z.strictObject({ sentAt: z.exactOptional(text), ttl: z.int() }),
   'set-aside-list': z.strictObject({ through: text }),
   receipt: z.strictObject({
     caseId: text,
@@ -276,6 +277,7 @@ const KINDS: [place: RegExp, kind: ItemKind][] = [
   [/^DELIVERY#/, 'delivery'],
   [/^ACTION#\S+ ACTION$/, 'corrective-action'],
   [/^ACTION#\S+ CASE#/, 'action-case'],
+  [/^MONTHLY#/, 'monthly-mail'],
   [/^DELIVERYSURVEY#/, 'delivery-survey'],
   [/^SURVEYOF#\S+ SURVEY#/, 'survey-of-customer'],
   [/^SURVEYOF#\S+ NO-MORE$/, 'no-more-surveys'],

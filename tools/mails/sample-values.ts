@@ -47,6 +47,10 @@ export const sampleValues: Record<ReplyLanguage, Record<string, string>> = {
     integration: 'facturas',
     about: 'la entrega de su pedido P-2041',
     title: 'Leer bien los contadores',
+    figures:
+      '- Recibidas: 412. El mes anterior: 380 (puede ser azar). Hace un año: 300 (ahora más, y no por azar).\n- Con acuerdo: 62 % de 380. El mes anterior: 60 % de 350 (puede ser azar). Hace un año: no se contaba.',
+    changes:
+      '- Tema «Factura»: 90; el mes anterior, 45. No es azar.\n- Fuera de plazo para responder: 4 de 380.\n- Acción «Leer bien los contadores»: las reclamaciones han bajado. Por cada 100 que cabía esperar, 54 (entre 40 y 72).',
     dueOn: 'viernes 18 de diciembre de 2026',
     words: 'Mateo vino un domingo y me lo dejó todo funcionando. Gracias.',
     bodies: '- Junta Arbitral de Consumo. Se pide por escrito. https://consumo.example',
@@ -112,6 +116,10 @@ export const sampleValues: Record<ReplyLanguage, Record<string, string>> = {
     integration: 'invoices',
     about: 'the delivery of your order P-2041',
     title: 'Reading meters right',
+    figures:
+      '- Received: 412. The month before: 380 (can be chance). A year ago: 300 (more now, and not by chance).\n- With an agreement: 62% of 380. The month before: 60% of 350 (can be chance). A year ago: not counted yet.',
+    changes:
+      '- Topic “Bill”: 90; the month before, 45. Not by chance.\n- Past the date for answering: 4 of 380.\n- Action “Reading meters right”: complaints fell. For each 100 that were to be expected, 54 (between 40 and 72).',
     dueOn: 'Friday 18 December 2026',
     words: 'Mateo came on a Sunday and left everything working. Thank you.',
     bodies: '- Junta Arbitral de Consumo. It is asked for in writing. https://consumo.example',

@@ -16,5 +16,7 @@ export const Improvement = z.strictObject({
   remindBefore: Duration,
   /** Cases that ended in so many days before an action was done hear of it, where their customers want to; facts last 100 days. */
   tellDaysBack: z.int().check(z.minimum(1), z.maximum(95)),
+  /** Who is written to on the first working day of a month about the one before, by their ids; nobody where it is absent. */
+  monthly: z.exactOptional(z.strictObject({ to: z.array(z.string()).check(z.minLength(1)) })),
 });
 export type Improvement = z.infer<typeof Improvement>;

@@ -69,6 +69,7 @@ export const templateIds = [
   'staff-untold',
   'staff-told-again',
   'staff-action',
+  'staff-month',
   'staff-praise',
   'staff-incident',
 ] as const;

@@ -6,6 +6,7 @@ import {
   decideAction,
   openAction,
 } from '#cases/store/corrective-actions.ts';
+import { effectOfAction } from '#cases/store/effect-of-action.ts';
 import { casesCountedUnder, figuresBetween } from '#cases/store/figures.ts';
 import { headsOf } from '#cases/store/look-ups.ts';
 import { addDays } from '#domain/deadline/local-day.ts';
@@ -20,7 +21,6 @@ import { caseIdOfReference } from '../http/by-reference.ts';
 import { hasRole, type Reader } from '../http/reader.ts';
 import { checkedTone, textsAt } from '../writing/customer-texts.ts';
 import type { ActionEnd, ActionView, CaseOfAction, CorrectiveActions, NewAction } from './contract.ts';
-import { effectOfAction } from './effect-of-action.ts';
 import { named } from './names.ts';
 
 /** Cases that are put on an action when it is done. */

@@ -3,12 +3,11 @@ import type { AlikeOf } from '#domain/figures/alike.ts';
 import { type Breakdown, breakdowns, type RollUp } from '#domain/figures/fact.ts';
 import { withFewRatings } from '#domain/figures/few.ts';
 import { measures } from '#domain/figures/measures.ts';
+import { type Naming, nameOfValue } from '#domain/figures/names.ts';
 import { together } from '#domain/figures/roll-up.ts';
 import { rowOf } from '#domain/figures/row.ts';
 import { FEWEST } from '#domain/figures/share.ts';
 import { dayOf } from '#domain/people/directory.ts';
-import type { Policy } from '#domain/policy/policy.ts';
-import type { LocalizedText } from '#domain/values.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import type { DeskDeps } from '../contract.ts';
 import { oneOf } from '../http/query-values.ts';
@@ -35,21 +34,6 @@ export const readFigures = async (table: Table, by: Breakdown | AlikeOf, period:
 const countsOf = (rollUp: RollUp) => rollUp['all'] ?? {};
 const sumOf = (figures: readonly Figures[]): RollUp => together(figures.map(({ values }) => values));
 
-/** Where the names of values are. */
-type Names = Pick<DeskDeps, 'policy'> & { language: ReplyLanguage };
-
-const titles: { [By in Breakdown]?: (value: string, policy: Policy) => LocalizedText | undefined } = {
-  topic: (value, { topics }) => topics.find(({ id }) => id === value)?.title,
-  product: (value, { company }) => company.products?.find(({ id }) => id === value)?.name,
-  team: (value, { budgets }) => budgets.teams.find(({ id }) => id === value)?.name,
-};
-
-/** What the policy calls a value of a breakdown; undefined of those that it does not name. */
-export const nameOfValue = (
-  { by, value }: { by: Breakdown; value: string },
-  { policy, language }: Names,
-): string | undefined => titles[by]?.(value, policy)?.[language];
-
 const seriesOf = (figures: readonly Figures[], isLong: boolean): PeriodFigures['series'] => {
   const periods = new Map<string, Figures[]>();
   for (const one of figures) {
@@ -61,7 +45,7 @@ const seriesOf = (figures: readonly Figures[], isLong: boolean): PeriodFigures['
     .map(([period, of]) => ({ period, figures: rowOf(countsOf(sumOf(of))) }));
 };
 
-const rowsOf = (rollUp: RollUp, by: Breakdown, names: Names): PeriodFigures['rows'] => {
+const rowsOf = (rollUp: RollUp, by: Breakdown, names: Naming): PeriodFigures['rows'] => {
   const few = withFewRatings(rollUp);
   return Object.entries(rollUp)
     .sort(

@@ -1,10 +1,10 @@
-import { figuresBetween } from '#cases/store/figures.ts';
-import type { Table } from '#cases/store/table.ts';
 import { addDays, localDay } from '#domain/deadline/local-day.ts';
 import type { CorrectiveAction, Measured } from '#domain/improvement/corrective-action.ts';
 import { type DayCount, type Effect, effectOf, weeksOf } from '#domain/improvement/effect.ts';
 import { countedOf } from '#domain/improvement/recurring.ts';
 import type { Day } from '#domain/values.ts';
+import { figuresBetween } from './figures.ts';
+import type { Table } from './table.ts';
 
 /** Half a year: the time before should be long, since an action is opened when complaints are many. */
 const MOST_WEEKS = 26;
