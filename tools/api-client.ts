@@ -6,7 +6,7 @@ import type { ComplaintReceipt, ComplaintRequest } from '#channels/web/contract.
 import type { Advice } from '#functions/desk/advice/contract.ts';
 import type { DeskCase } from '#functions/desk/case/contract.ts';
 import type { CompletionAsked } from '#functions/desk/completion/contract.ts';
-import type { NewAction } from '#functions/desk/improvement/contract.ts';
+import type { NewAction, Praise, PraiseList } from '#functions/desk/improvement/contract.ts';
 import type {
   IncidentOfCase,
   InIncident,
@@ -125,8 +125,10 @@ export const deskClient = (deskUrl: string, token: string) => {
       get<TimerPage>(`/timers?view=${view}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`),
     sayKind: (caseId: string, kind: string, reason: string) => send(`/cases/${caseId}/kind`, { kind, reason }),
     openAction: (action: NewAction) => post<{ actionId: string }>(`${deskUrl}/corrective-actions`, action, headers),
-    onAction: (actionId: string, act: 'cases' | 'end' | 'release', body: object = {}) =>
+    onAction: (actionId: string, act: 'cases' | 'end' | 'preview' | 'release', body: object = {}) =>
       send(`/corrective-actions/${actionId}/${act}`, body),
+    passPraiseOn: (caseId: string, praise: Praise) => send(`/cases/${caseId}/praise`, praise),
+    praise: () => get<PraiseList>('/praise'),
     setAside: () => get<SetAsideList>('/set-aside'),
     openSetAside: (id: string) => post<TakenIn>(`${deskUrl}/deliveries/${id}/open`, {}, headers),
     joinSetAside: (id: string, into: string) =>

@@ -62,10 +62,18 @@ export const addActionCase = (table: Table, actionId: string, one: ActionCase): 
     table.write([{ put: { ...learningKeys.actionCase(actionId, one.caseId), ...one }, ifAbsent: true }]),
   );
 
-/** Cases of an action, in the order of their ids, at most so many. */
-export const actionCases = async (table: Table, actionId: string, limit?: number): Promise<ActionCase[]> => {
+/** Cases of an action, in the order of their ids: all, or at most so many that come after one. */
+export const actionCases = async (
+  table: Table,
+  actionId: string,
+  { limit, after }: { limit?: number; after?: string } = {},
+): Promise<ActionCase[]> => {
   const { pk, sk } = learningKeys.actionCase(actionId, '');
-  return (await table.query(pk, sk, limit === undefined ? {} : { limit })).map(caseIn);
+  const page = {
+    ...(limit !== undefined && { limit }),
+    ...(after !== undefined && { from: `${learningKeys.actionCase(actionId, after).sk}\uffff`, to: `${sk}\uffff` }),
+  };
+  return (await table.query(pk, after === undefined ? sk : '', page)).map(caseIn);
 };
 
 /** What came of telling a customer. */

@@ -8,6 +8,7 @@ import {
   dueTaskIndex,
   INDEX_FIELDS,
   keys,
+  messageIndex,
   ownerIndex,
   retentionPartition,
   shardOf,
@@ -70,7 +71,7 @@ const writers: { [Kind in CaseItem['kind']]: (caseId: string, item: Of<Kind>, ow
     put({ ...keys.task(task.taskId), ...(isQueued(task) && taskIndex(task, owner)), ...task }),
   'task-change': (_, item, owner) => taskChange(item, owner),
   message: (caseId, { message }) =>
-    put({ ...keys.message(caseId, message.messageId), ...undeliveredIndex(message), ...message }),
+    put({ ...keys.message(caseId, message.messageId), ...messageIndex(message), ...message }),
   'message-change': messageChange,
   'message-returned': (caseId, { messageId }) => ({ update: keys.message(caseId, messageId), remove: ['movedTo'] }),
   text: (caseId, { textId, text, salt }) => put({ ...keys.text(caseId, textId), textId, text, ...(salt && { salt }) }),

@@ -61,7 +61,10 @@ export const Navigation = () => {
       link('/new', say.newComplaint),
       link('/d', say.deliveries),
       ...(roles.includes('supervisor')
-        ? [link('/s', say.wall), link('/f', say.incidents), link('/i', say.insights), link('/w', say.whatIf)]
+        ? [
+            ...[link('/s', say.wall), link('/f', say.incidents), link('/a', say.actions)],
+            ...[link('/i', say.insights), link('/w', say.whatIf)],
+          ]
         : []),
       link('/settings', say.me),
     ]),

@@ -79,6 +79,16 @@ const incident = createRoute({
   path: '/f/$incident',
   component: lazyRouteComponent(() => import('../screens/incidents/screen.tsx'), 'IncidentScreen'),
 });
+const actions = createRoute({
+  getParentRoute: () => root,
+  path: '/a',
+  component: lazyRouteComponent(() => import('../screens/actions/list.tsx'), 'ActionsScreen'),
+});
+const action = createRoute({
+  getParentRoute: () => root,
+  path: '/a/$action',
+  component: lazyRouteComponent(() => import('../screens/actions/screen.tsx'), 'ActionScreen'),
+});
 // A screen has no address that is one of the API: a page that is loaded again would get what that answers.
 const searchRoute = createRoute({
   getParentRoute: () => root,
@@ -112,7 +122,7 @@ const me = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     ...[home, queue, caseRoute, wall, insights, incidents, incident, manual, manualEntry, whatIf],
-    ...[searchRoute, deliveries, newComplaint, me],
+    ...[actions, action, searchRoute, deliveries, newComplaint, me],
   ]),
   basepath: basePath,
   // As plain as people write them: a filter is read, sent and kept as an address.

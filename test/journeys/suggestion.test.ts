@@ -23,10 +23,25 @@ test('A suggestion answered: whoever had the idea hears, once and after a second
   const words = { es: 'Desde hoy se hace así en toda la casa.', en: 'From today we read meters each month.' };
   succeeded(await sofia.onAction(actionId, 'end', { result: 'done', words }));
   expect(await sofia.onAction(actionId, 'release')).toMatchObject({ status: 403 });
+  expect(succeeded(await andres.onAction(actionId, 'preview'))).toMatchObject({
+    counts: { toTell: 1, languages: { es: 1 } },
+    letters: [{ text: expect.stringContaining(words.es) }, { text: expect.stringContaining(words.en) }],
+  });
   expect(succeeded(await andres.onAction(actionId, 'release'))).toMatchObject({ told: 1, left: 0 });
   expect(succeeded(await andres.onAction(actionId, 'release'))).toMatchObject({ told: 0, left: 0 });
 
   const news = async () => (await api.mailsTo(customer.email)).filter(({ BodyText }) => BodyText.includes(words.es));
   await eventually('what was done with the idea', async () => (await news())[0]);
   expect(await news()).toHaveLength(1);
+});
+
+test('Praise reaches whom it is about: by mail, and on their own screen', async () => {
+  const customer = newCustomer();
+  const { caseId, reference } = succeeded(await api.complain({ text: 'La factura está mal, pero Mateo es un sol.', customer }));
+  const [sofia, mateo] = [await api.as('sofia'), await api.as('mateo')];
+  await eventually('its owner', async () => succeeded(await sofia.case(caseId)).owner);
+  const words = `Vino un domingo, y es por ${reference}.`;
+  succeeded(await sofia.passPraiseOn(caseId, { person: 'mateo', words }));
+  expect(succeeded(await mateo.praise()).praise).toContainEqual({ at: expect.any(String), reference, words });
+  expect(succeeded(await sofia.praise()).praise.map((one) => one.reference)).not.toContain(reference);
 });

@@ -1,14 +1,7 @@
 import type { MemberPage } from '#functions/desk/incidents/contract.ts';
+import { added } from '../../parts/added.ts';
 
 type Counts = MemberPage['counts'];
-
-const added = (one: Record<string, number>, other: Record<string, number>): Record<string, number> =>
-  Object.fromEntries(
-    [...new Set([...Object.keys(one), ...Object.keys(other)])].map((name) => [
-      name,
-      (one[name] ?? 0) + (other[name] ?? 0),
-    ]),
-  );
 
 const NONE: Counts = { joined: 0, open: 0, proposed: 0, languages: {}, channels: {} };
 

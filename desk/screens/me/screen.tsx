@@ -3,6 +3,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useWords } from '../../words/use-words.ts';
 import { Choices } from './choices.tsx';
+import { PraiseForMe } from './praise.tsx';
 import { TeamShown } from './team.tsx';
 import { words } from './words.ts';
 
@@ -12,6 +13,7 @@ export const MeScreen = () => {
   return (
     <SpaceBetween size="l">
       <Header variant="h1">{say.title}</Header>
+      <PraiseForMe />
       <Choices />
       <TeamShown />
     </SpaceBetween>

@@ -2,6 +2,9 @@ import type { Words } from '../../words/use-words.ts';
 
 const es = {
   title: 'Mis datos y el equipo',
+  praise: 'Lo que dicen de usted',
+  praiseHint: 'Palabras amables de clientes que alguien del equipo le ha hecho llegar. Solo las ve usted.',
+  noPraise: 'Todavía no le han hecho llegar ninguna.',
   mine: 'Cómo veo la mesa',
   mineHint: 'Se guarda con su cuenta: vale en cualquier navegador.',
   notKept: 'Todavía sin guardar: se intenta de nuevo.',
@@ -44,6 +47,9 @@ const es = {
 };
 const en: typeof es = {
   title: 'Me and the team',
+  praise: 'What is said of you',
+  praiseHint: 'Kind words of customers that somebody of the team passed on to you. Only you see them here.',
+  noPraise: 'None have been passed on to you yet.',
   mine: 'How I see the desk',
   mineHint: 'It is kept with your account: it holds in every browser.',
   notKept: 'Not kept yet: it is tried again.',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Share } from '#domain/figures/share.ts';
 import { ActionCase, CorrectiveAction, Measured, measuredBy } from '#domain/improvement/corrective-action.ts';
 import { Effect } from '#domain/improvement/effect.ts';
+import { replyLanguages } from '#domain/vocabulary.ts';
 import { freeText } from '#platform/text.ts';
 
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'must be a day such as 2026-11-22' }));
@@ -58,6 +59,31 @@ export const ActionView = z.strictObject({
 });
 export type ActionView = z.infer<typeof ActionView>;
 
+/** Where a look at the cases of an action goes on. */
+export const PreviewAsked = z.strictObject({ cursor: z.exactOptional(freeText(60)) });
+export type PreviewAsked = z.infer<typeof PreviewAsked>;
+
+/** What releasing would come to, a page of cases at a time: the sums are of this page. */
+export const WordsPreview = z.strictObject({
+  /** As customers read them, but for their name, their reference and their link; none where nobody is to be told. */
+  letters: z.array(z.strictObject({ language: z.enum(replyLanguages), text: z.string() })),
+  counts: z.strictObject({
+    /** Would be told now. */
+    toTell: z.int(),
+    told: z.int(),
+    /** Complained, and did not say that they want to hear of it. */
+    unwanted: z.int(),
+    gone: z.int(),
+    /** Are about the reader: somebody else releases them. */
+    concerned: z.int(),
+    /** Those who would be told, by the language they are written in. */
+    languages: z.record(z.string(), z.int()),
+  }),
+  /** Where it goes on; absent at the end. */
+  cursor: z.exactOptional(z.string()),
+});
+export type WordsPreview = z.infer<typeof WordsPreview>;
+
 /** What came of telling customers. */
 export const Told = z.strictObject({ told: z.int(), unwanted: z.int(), gone: z.int(), left: z.int() });
 export type Told = z.infer<typeof Told>;
@@ -69,3 +95,16 @@ export type News = z.infer<typeof News>;
 /** Kind words of the customer, as whoever passes them on has read them, and whom they are about. */
 export const Praise = z.strictObject({ person: freeText(60), words: freeText(4000) });
 export type Praise = z.infer<typeof Praise>;
+
+/** Kind words that were passed on to the reader, the newest first: those whose cases are still kept. */
+export const PraiseList = z.strictObject({
+  praise: z.array(
+    z.strictObject({
+      at: z.string(),
+      words: z.string(),
+      /** Of the case it came from. */
+      reference: z.string(),
+    }),
+  ),
+});
+export type PraiseList = z.infer<typeof PraiseList>;

@@ -5,8 +5,21 @@ import { type DeskDeps, Done } from '../contract.ts';
 import { languageHeader } from '../http/asked.ts';
 import { forStaff, id, ok } from '../http/for-staff.ts';
 import { addCase, correctiveAction, correctiveActions, endAction, openCorrectiveAction } from './actions.ts';
-import { ActionEnd, ActionView, CaseOfAction, CorrectiveActions, NewAction, News, Praise, Told } from './contract.ts';
-import { passPraiseOn, setNews } from './on-case.ts';
+import {
+  ActionEnd,
+  ActionView,
+  CaseOfAction,
+  CorrectiveActions,
+  NewAction,
+  News,
+  Praise,
+  PraiseList,
+  PreviewAsked,
+  Told,
+  WordsPreview,
+} from './contract.ts';
+import { passPraiseOn, praiseOf, setNews } from './on-case.ts';
+import { previewWords } from './preview.ts';
 import { releaseWords } from './release-words.ts';
 
 const PATH = '/desk/corrective-actions';
@@ -73,6 +86,19 @@ export const improvementEndpoints: DeskEndpoint[] = [
       ok(await endAction({ actionId: id(request), end: request.body, user }, deps)),
     ),
   }),
+  deskEndpoint<DeskDeps, PreviewAsked>({
+    method: 'POST',
+    path: `${PATH}/{id}/preview`,
+    summary:
+      'What releasing what customers are told would come to, a page of cases at a time: the letters, and how many would be told in which language. Nothing is kept, and nobody is told',
+    who: SUPERVISORS,
+    body: PreviewAsked,
+    refuses: ['no-such-action'],
+    responses: { 200: { description: 'The letters, and the sums of the page', schema: WordsPreview } },
+    handle: forStaff(async (request, deps, user) =>
+      ok(await previewWords({ ...request.body, actionId: id(request), user }, deps)),
+    ),
+  }),
   deskEndpoint<DeskDeps>({
     method: 'POST',
     path: `${PATH}/{id}/release`,
@@ -108,5 +134,14 @@ export const improvementEndpoints: DeskEndpoint[] = [
     handle: forStaff(async (request, deps, user) =>
       ok(await passPraiseOn({ ...request.body, caseId: id(request), user }, deps)),
     ),
+  }),
+  deskEndpoint<DeskDeps>({
+    method: 'GET',
+    path: '/desk/praise',
+    summary: 'Kind words of customers that were passed on to the reader, the newest first',
+    who: CARE_TEAM,
+    refuses: [],
+    responses: { 200: { description: 'At most fifty', schema: PraiseList } },
+    handle: forStaff(async (_, deps, user) => ok(await praiseOf(user, deps))),
   }),
 ];

@@ -1,11 +1,13 @@
+import { praisePassedOn } from '#cases/store/praise.ts';
 import { combine, textItem } from '#domain/case/change.ts';
 import { eventsOf } from '#domain/case/events.ts';
+import { praiseId, wordsOfPraise } from '#domain/improvement/praise.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireCase, signatureOf } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { Reader } from '../http/reader.ts';
-import type { News, Praise } from './contract.ts';
+import type { News, Praise, PraiseList } from './contract.ts';
 
 /** Keeps whether the customer wants to hear what changes. Refuses: no-such-case. */
 export const setNews = async (
@@ -38,7 +40,7 @@ export const passPraiseOn = async (
     throw new Refusal('value-unknown', {
       errors: [{ pointer: '/person', message: 'must be somebody of the care team' }],
     });
-  const messageId = `praise-${person}`;
+  const messageId = praiseId(person);
   const at = clock.now();
   await cases.change(caseId, at, ({ head, events }) =>
     eventsOf(events, 'praise-passed-on').some(({ data }) => data.to === person)
@@ -48,6 +50,7 @@ export const passPraiseOn = async (
             events: [
               { type: 'praise-passed-on', actor: { kind: 'person', id: user.id }, data: { to: person, messageId } },
             ],
+            items: [textItem(wordsOfPraise(person), words)],
           },
           staffNotice(policy, head, {
             ...{ to: person, messageId, at, template: 'staff-praise', deskUrl },
@@ -57,3 +60,8 @@ export const passPraiseOn = async (
   );
   return {};
 };
+
+/** What was passed on to somebody, the newest first. What is blocked or erased has no words any more. */
+export const praiseOf = async (reader: Reader, { table }: Pick<DeskDeps, 'table'>): Promise<PraiseList> => ({
+  praise: await praisePassedOn(table, reader.id),
+});

@@ -172,6 +172,7 @@ export const rareScreens: Screen<RareCases>[] = [
   caseAt('unsuited', 'sofia'),
   at('wall with budgets that end', 'sofia', '/desk/s'),
   at('wall for somebody who leads nobody', 'lucia', '/desk/s'),
+  at('corrective action of which it is known whether complaints fell', 'sofia', '/desk/a/long-done'),
   unfolded(at('insights of a month', 'sofia', '/desk/i')),
   at('insights of a year by cause', 'sofia', '/desk/i?days=365&by=cause'),
   at('insights for somebody who leads nobody', 'lucia', '/desk/i'),

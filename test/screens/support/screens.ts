@@ -56,7 +56,11 @@ export const unfold = async (page: Page): Promise<void> => {
 export const unfolded = <Cases>(screen: Screen<Cases>): Screen<Cases> => ({
   ...screen,
   name: `${screen.name}, unfolded`,
-  prepare: unfold,
+  prepare: async (page) => {
+    await screen.prepare?.(page);
+    await unfold(page);
+    await page.waitForLoadState('networkidle');
+  },
 });
 
 export const press = (place: string) => (page: Page) => page.locator(place).first().click();
@@ -71,6 +75,7 @@ export const lists: Screen[] = [
   at('manual', 'sofia', '/desk/m'),
   at('what-if', 'sofia', '/desk/w'),
   at('incidents', 'sofia', '/desk/f'),
+  at('corrective actions', 'sofia', '/desk/a'),
   at('deliveries', 'sofia', '/desk/d'),
   at('me and the team', 'sofia', '/desk/settings'),
   at('search without a hit', 'lucia', '/desk/find?q=nadie@correo.example'),
@@ -91,6 +96,16 @@ const tasks: Screen[] = [
   taskAt('declined', 'points', 'mateo'),
   taskAt('completion', 'completion', 'lucia'),
 ];
+
+/** One of the corrective actions of the demo. */
+const anAction = (name: string, title: RegExp): Screen => ({
+  ...at(`corrective action ${name}`, 'andres', '/desk/a'),
+  prepare: async (page) => {
+    await page.locator('main a[href*="/desk/a/"]', { hasText: title }).first().click();
+    await page.locator('main h1', { hasText: title }).waitFor();
+    await page.waitForLoadState('networkidle');
+  },
+});
 
 /** Screens of what is there only in the demo. */
 export const matters: Screen[] = [
@@ -132,6 +147,12 @@ export const matters: Screen[] = [
       await page.waitForLoadState('networkidle');
     },
   },
+  anAction('under way', /Leer los contadores/),
+  unfolded(anAction('to be told', /Emitir el seguro/)),
+  anAction('given up', /Cambiar el programa/),
+  at('corrective actions for somebody who leads nobody', 'lucia', '/desk/a'),
+  at('corrective action that is not there', 'sofia', '/desk/a/nothing'),
+  at('me and the team, praised', 'lucia', '/desk/settings'),
   at('case that is not there', 'lucia', '/desk/c/AM-22222222'),
   at('task that is not there', 'lucia', '/desk/t/01938f6a-0000-7000-8000-000000000999.examine.1'),
   at('address that is not there', 'lucia', LEADS_NOWHERE),
@@ -140,7 +161,9 @@ export const matters: Screen[] = [
 /** Screens whose answers may fail to come: one of each that asks for something of its own. */
 export const asking: Screen[] = [
   ...lists.filter(({ name }) =>
-    /^(queue, (mine|cases)|wall|insights|manual|what-if|incidents|deliveries|me|search without a hit|new)/.test(name),
+    /^(queue, (mine|cases)|wall|insights|manual|corrective|what-if|incidents|deliveries|me|search without a hit|new)/.test(
+      name,
+    ),
   ),
   caseAt('examine', 'lucia'),
   taskAt('examine', 'examine', 'lucia'),

@@ -7,6 +7,7 @@ import { type Cast, cast } from '../cast.ts';
 import { type InMemoryAmends, staff } from '../in-memory-amends.ts';
 import type { AmendsOptions, Answer } from '../in-memory-options.ts';
 import { mailIn } from '../mail-in.ts';
+import { actionsOf } from './corrective-actions.ts';
 import { done, START, type Story, stories } from './demo-stories.ts';
 
 /** When the demo is looked at: a Wednesday at 10:12 in Madrid. */
@@ -70,6 +71,7 @@ export const demoCases = async (amends: InMemoryAmends): Promise<DemoCases> => {
   await amends.pass(LOOKED_AT);
   await makeFigures({}, amends.deps);
   await manualOf(amends, cases.closed);
+  await actionsOf(amends, cases.closed);
   return cases;
 };
 

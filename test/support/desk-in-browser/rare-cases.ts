@@ -7,6 +7,7 @@ import { policy } from '#test/support/policy.ts';
 import type { Cast } from '../cast.ts';
 import type { InMemoryAmends } from '../in-memory-amends.ts';
 import type { AmendsOptions } from '../in-memory-options.ts';
+import { actionLongDone } from './corrective-actions.ts';
 import { LOOKED_AT, sameEveryTime, told } from './demo-cases.ts';
 import { incidentCases } from './incident-cases.ts';
 import { rareStories } from './rare-stories.ts';
@@ -86,6 +87,7 @@ export const rareCases = async (amends: InMemoryAmends): Promise<RareCases> => {
   });
   await amends.pass(LOOKED_AT);
   await figuresOfAYear(amends.deps.table);
+  await actionLongDone(amends.deps.table);
   for (const story of [cases.broken, cases.stalled]) await isUntold(amends, story);
   return { ...cases, incidents };
 };

@@ -6,16 +6,22 @@ import { team } from '../../../api/queries.ts';
 import type { DeskCase, ShownAction } from '../../../api/types.ts';
 import type { Body } from '../../../parts/form/use-act.ts';
 import { More } from '../../../parts/more.tsx';
+import { person } from '../../../session/session.ts';
 import { useWords } from '../../../words/use-words.ts';
 import { Panel } from '../side/panel.tsx';
 import { sideWords } from '../side/words.ts';
 import { ActionDialog } from './action-dialog.tsx';
+import type { Definition } from './define.ts';
 import { ofCase } from './of-case.ts';
 import { ofCustomer } from './of-customer.ts';
 import { actionWords } from './words.ts';
 
 const definitions = { ...ofCustomer, ...ofCase };
 const groups = ['mine', 'customer', 'offer', 'what', 'join', 'keep'] as const;
+
+/** Nobody is shown a form that they could only be refused. */
+const isShown = ({ roles }: Definition): boolean =>
+  roles === undefined || roles.some((role) => person()?.roles.includes(role));
 
 /** What the server says of each act; of one it says nothing of, it is asked when it is done. */
 const saidOf = (file: DeskCase & { actions?: ShownAction[] | undefined }): Map<string, ShownAction> =>
@@ -82,7 +88,7 @@ export const CaseActions = ({ file }: { file: DeskCase }) => {
         <More key={group} title={say.groups[group] ?? group}>
           <ul className="plain">
             {Object.entries(definitions)
-              .filter(([, { group: of }]) => of === group)
+              .filter(([, definition]) => definition.group === group && isShown(definition))
               .map(([action]) => (
                 <ActionItem key={action} action={action} said={said.get(action)} onOpen={() => show(action)} />
               ))}

@@ -9,6 +9,8 @@ export type Setting = { say: ActionWords; classes: Record<string, string>; file:
 /** What an act on a case asks, by the end of its path. */
 export type Definition = {
   group: 'mine' | 'customer' | 'offer' | 'what' | 'join' | 'keep';
+  /** Who is shown it, where the server says nothing of it with the case. */
+  roles?: readonly string[];
   fields: (setting: Setting) => Field[];
   initial?: (file: DeskCase) => Values;
   toBody?: (body: Body, values: Values, file: DeskCase) => Body;

@@ -7,6 +7,7 @@ import { type Definition, message, optionsOf, peopleOf, reason, type Setting } f
 import { meetingFields } from './meeting.ts';
 import { withDates } from './meeting-dates.ts';
 
+const CASE_WORK = ['owner', 'supervisor'];
 const CONTACT = ['name', 'email', 'phone', 'preferredChannel', 'language', 'region'] as const;
 
 const contactOf = ({ complainant, preferredChannel = '' }: DeskCase): Values => ({
@@ -81,6 +82,22 @@ export const ofCustomer: Record<string, Definition> = {
     fields: (setting) => [
       reason(setting),
       { kind: 'yesNo', name: 'renew', label: setting.say.renew, isOptional: true },
+    ],
+  },
+  news: {
+    group: 'customer',
+    roles: CASE_WORK,
+    fields: ({ say }) => [
+      { kind: 'yesNo', name: 'wanted', label: say.wantsNews },
+      { kind: 'text', name: 'reason', label: say.howSaid, rows: 2 },
+    ],
+  },
+  praise: {
+    group: 'customer',
+    roles: CASE_WORK,
+    fields: (setting) => [
+      { kind: 'select', name: 'person', label: setting.say.praiseOf, options: peopleOf(setting) },
+      { kind: 'text', name: 'words', label: setting.say.praiseWords, hint: setting.say.praiseHint },
     ],
   },
   meeting: { group: 'customer', fields: meetingFields, toBody: withDates },

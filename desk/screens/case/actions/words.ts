@@ -24,6 +24,8 @@ const es = {
     'late-notice': 'Avisar de que se retrasa',
     'contact-data': 'Corregir cómo se le localiza',
     links: 'Retirar los enlaces',
+    news: 'Si quiere saber qué cambia',
+    praise: 'Pasar un elogio a quien es',
     meeting: 'Proponer una reunión',
     'cancel-meeting': 'Cancelar la reunión',
     acceptance: 'Anotar que acepta',
@@ -45,6 +47,9 @@ const es = {
     reopen: 'Se examina otra vez y puede hacerse otra propuesta. Se avisa al cliente.',
     concerned: 'Esa persona dejará de ver el caso y de actuar en él. Quitarlo lo confirma otra persona.',
     links: 'Los enlaces que están fuera dejan de valer. El cliente recibe uno nuevo donde se sabe que es él.',
+    news: 'A quien dice que sí se le cuenta una vez qué ha cambiado por casos como el suyo. Aquí solo se anota lo que ha dicho.',
+    praise:
+      'Le llega por correo y a su pantalla, con las palabras que usted escriba. Una vez por persona; al cliente no se le envía nada.',
     meeting:
       'Sale como carta suya, con las fechas debajo. El cliente elige una en su página; si no contesta, se le pedirá a usted que llame.',
     'cancel-meeting': 'Se envía al cliente con sus palabras.',
@@ -121,6 +126,11 @@ const es = {
   datesHint: (zone: string) => `Hora de ${zone}`,
   where: 'Dónde, o la dirección de la llamada',
   letter: 'Carta al cliente',
+  wantsNews: '¿Quiere saber qué cambia la empresa por casos como el suyo?',
+  howSaid: 'Cómo lo dijo, y cuándo',
+  praiseOf: 'De quién habla bien',
+  praiseWords: 'Lo que dice el cliente',
+  praiseHint: 'Con sus palabras, tal como usted las ha leído.',
 };
 const en: typeof es = {
   title: 'What can be done',
@@ -145,6 +155,8 @@ const en: typeof es = {
     'late-notice': 'Say that it is late',
     'contact-data': 'Correct how they are reached',
     links: 'Withdraw the links',
+    news: 'Whether they want to know what changes',
+    praise: 'Pass praise on to whom it is about',
     meeting: 'Propose a meeting',
     'cancel-meeting': 'Call the meeting off',
     acceptance: 'Record that they accept',
@@ -166,6 +178,9 @@ const en: typeof es = {
     reopen: 'It is examined again and another offer can be made. The customer is notified.',
     concerned: 'That person no longer sees the case nor acts on it. Clearing it is confirmed by somebody else.',
     links: 'The links that are out no longer hold. The customer gets a new one where they are known to be reached.',
+    news: 'Whoever says yes is told once what has changed because of cases like theirs. Only what they said is kept here.',
+    praise:
+      'It reaches them by mail and on their screen, in the words you write. Once for each person; nothing is sent to the customer.',
     meeting:
       'It goes out as your letter, with the dates below. The customer chooses one on their page; if they do not answer, you are asked to call.',
     'cancel-meeting': 'Sent to the customer in your words.',
@@ -236,6 +251,11 @@ const en: typeof es = {
   datesHint: (zone) => `${zone} time`,
   where: 'Where, or the address of the call',
   letter: 'Letter to the customer',
+  wantsNews: 'Do they want to know what the company changes because of cases like theirs?',
+  howSaid: 'How they said it, and when',
+  praiseOf: 'Whom they speak well of',
+  praiseWords: 'What the customer says',
+  praiseHint: 'In their words, as you have read them.',
 };
 export const actionWords: Words<typeof es> = { es, en };
 export type ActionWords = typeof es;

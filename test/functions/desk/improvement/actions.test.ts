@@ -54,7 +54,16 @@ describe('a corrective action', () => {
       status: 403,
       body: { code: 'own-proposal' },
     });
+    const preview = async () => (await as('andres', 'POST', `/desk/corrective-actions/${id}/preview`, {})).body;
+    expect(await preview()).toMatchObject({
+      letters: [
+        { language: 'es', text: expect.stringContaining(WORDS.es) },
+        { language: 'en', text: expect.stringContaining(WORDS.en) },
+      ],
+      counts: { toTell: 1, told: 0, unwanted: 0, gone: 0, concerned: 0, languages: { es: 1 } },
+    });
     const released = await as('andres', 'POST', `/desk/corrective-actions/${id}/release`);
+    expect(await preview()).toMatchObject({ counts: { toTell: 0, told: 1, languages: {} } });
     expect(released.body).toEqual({ told: 1, unwanted: 0, gone: 0, left: 0 });
     expect((await as('andres', 'POST', `/desk/corrective-actions/${id}/release`)).body).toMatchObject({ told: 0 });
     expect(told(email)).toHaveLength(1);
@@ -79,6 +88,10 @@ describe('a corrective action', () => {
     for (const { reference } of [wants, silent, changed])
       await as('sofia', 'POST', `/desk/corrective-actions/${id}/cases`, { case: reference });
     await as('mateo', 'POST', `/desk/corrective-actions/${id}/end`, { result: 'done', words: WORDS });
+    // Before anything is released it is known what that would come to.
+    expect((await as('sofia', 'POST', `/desk/corrective-actions/${id}/preview`, {})).body).toMatchObject({
+      counts: { toTell: 1, told: 0, unwanted: 2 },
+    });
     expect((await as('sofia', 'POST', `/desk/corrective-actions/${id}/release`)).body).toEqual({
       ...{ told: 1, unwanted: 2, gone: 0, left: 0 },
     });
@@ -102,6 +115,9 @@ describe('a corrective action', () => {
     }));
     await as('mateo', 'POST', `/desk/corrective-actions/${id}/end`, { result: 'done', words: WORDS });
     const release = async (who: string) => (await as(who, 'POST', `/desk/corrective-actions/${id}/release`)).body;
+    expect((await as('andres', 'POST', `/desk/corrective-actions/${id}/preview`, {})).body).toMatchObject({
+      counts: { toTell: 1, concerned: 1 },
+    });
     expect(await release('andres')).toEqual({ told: 1, unwanted: 0, gone: 0, left: 0 });
     expect(emails.map((email) => told(email).length)).toEqual([0, 1]);
     expect(await release('sofia')).toEqual({ told: 1, unwanted: 0, gone: 0, left: 0 });
@@ -178,5 +194,31 @@ describe('praise', () => {
     expect(await as('sofia', 'POST', `/desk/cases/${caseId}/praise`, { ...praise, person: 'x' })).toMatchObject({
       body: { code: 'value-unknown' },
     });
+  });
+
+  it('Whoever is praised reads it on their screen, the newest first, and nobody else does', async () => {
+    const { amends, as, writes } = anAmends();
+    const praisedIn = async (words: string) => {
+      const { caseId, reference } = await writes('Gracias por todo.', 'ana@example.com');
+      await as('sofia', 'POST', `/desk/cases/${caseId}/praise`, { person: 'mateo', words });
+      return { words, reference };
+    };
+    const first = await praisedIn('Vino un domingo.');
+    await amends.pass('2026-11-24T09:00:00.000Z');
+    const second = await praisedIn('Lo explicó con calma.');
+    expect((await as('mateo', 'GET', '/desk/praise')).body).toMatchObject({ praise: [second, first] });
+    expect((await as('lucia', 'GET', '/desk/praise')).body).toEqual({ praise: [] });
+  });
+
+  it('Of a case that is about whoever is praised, nobody reads the words on a screen', async () => {
+    const { amends, as, writes } = anAmends();
+    const { caseId } = await writes('Gracias a Mateo.', 'ana@example.com');
+    await amends.cases.change(caseId, amends.now(), () => ({
+      set: { concerned: { mateo: 'marked' } },
+      events: [{ type: 'note-added', actor: { kind: 'person', id: 'sofia' }, data: { messageId: 'n' } }],
+    }));
+    await as('sofia', 'POST', `/desk/cases/${caseId}/praise`, { person: 'mateo', words: 'Vino un domingo.' });
+    for (const who of amends.deps.policy.people.map(({ id }) => id))
+      expect((await as(who, 'GET', '/desk/praise')).body).toEqual({ praise: [] });
   });
 });
