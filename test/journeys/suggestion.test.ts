@@ -37,7 +37,9 @@ test('A suggestion answered: whoever had the idea hears, once and after a second
 
 test('Praise reaches whom it is about: by mail, and on their own screen', async () => {
   const customer = newCustomer();
-  const { caseId, reference } = succeeded(await api.complain({ text: 'La factura está mal, pero Mateo es un sol.', customer }));
+  const { caseId, reference } = succeeded(
+    await api.complain({ text: 'La factura está mal, pero Mateo es un sol.', customer }),
+  );
   const [sofia, mateo] = [await api.as('sofia'), await api.as('mateo')];
   await eventually('its owner', async () => succeeded(await sofia.case(caseId)).owner);
   const words = `Vino un domingo, y es por ${reference}.`;

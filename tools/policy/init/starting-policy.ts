@@ -103,6 +103,9 @@ const edits: Record<string, Edit> = {
     for (const key of ['ownDomains', 'noReply', 'relays', 'lists'] as const) if (file.has(key)) file.set(key, []);
     file.setIn(['setAside', 'to'], withRole(people, 'supervisor')[0]);
   },
+  'improvement.yaml': (file, { people }) => {
+    file.setIn(['monthly', 'to'], file.createNode(withRole(people, 'supervisor').slice(0, 1), { flow: true }));
+  },
   'limits.yaml': (file, { answers, people }) => {
     file.set('ifConcerned', file.createNode(deciders(people), { flow: true }));
     file.setIn(
