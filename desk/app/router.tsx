@@ -119,10 +119,16 @@ const me = createRoute({
   component: lazyRouteComponent(() => import('../screens/me/screen.tsx'), 'MeScreen'),
 });
 
+const staff = createRoute({
+  getParentRoute: () => root,
+  path: '/p',
+  component: lazyRouteComponent(() => import('../screens/staff/screen.tsx'), 'StaffScreen'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     ...[home, queue, caseRoute, wall, insights, incidents, incident, manual, manualEntry, whatIf],
-    ...[actions, action, searchRoute, deliveries, newComplaint, me],
+    ...[actions, action, searchRoute, deliveries, newComplaint, me, staff],
   ]),
   basepath: basePath,
   // As plain as people write them: a filter is read, sent and kept as an address.

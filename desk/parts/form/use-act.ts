@@ -26,7 +26,9 @@ export const useAct = ({ path, version, isKeyed = false, onDone }: Act) => {
   };
   const readAnew = () =>
     Promise.all(
-      [['case'], ['tasks'], ['counts'], ['cases']].map((queryKey) => queries.invalidateQueries({ queryKey })),
+      [['case'], ['tasks'], ['counts'], ['cases'], ['staff']].map((queryKey) =>
+        queries.invalidateQueries({ queryKey }),
+      ),
     );
   return useMutation({
     // A decision is never kept back to be sent later by itself: where there is no connection that is said.

@@ -4,6 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { team } from '../../api/queries.ts';
 import type { Team } from '../../api/types.ts';
@@ -82,6 +83,11 @@ export const TeamShown = () => {
       <QueryState of={asked} loading={say.loading}>
         {({ you, roles, people }) => (
           <SpaceBetween size="s">
+            {roles.includes('supervisor') && (
+              <Link to="/p" className="plain-link">
+                {say.changeTeam}
+              </Link>
+            )}
             <p>
               {roles.length > 0
                 ? say.signedIn(new Intl.ListFormat(language).format(roles.map((role) => say.roles[role] ?? role)))

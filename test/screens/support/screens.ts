@@ -78,6 +78,7 @@ export const lists: Screen[] = [
   at('corrective actions', 'sofia', '/desk/a'),
   at('deliveries', 'sofia', '/desk/d'),
   at('me and the team', 'sofia', '/desk/settings'),
+  at('who works here', 'sofia', '/desk/p'),
   at('search without a hit', 'lucia', '/desk/find?q=nadie@correo.example'),
   at('search without words', 'lucia', '/desk/find'),
   at('new complaint', 'lucia', '/desk/new'),
@@ -131,6 +132,7 @@ export const matters: Screen[] = [
     prepare: press('.asked-form button[class*="variant-primary"]'),
   },
   { ...at('me and the team, a dialog', 'sofia', '/desk/settings'), prepare: press('main ul.rows button') },
+  { ...at('who works here, somebody', 'sofia', '/desk/p'), prepare: press('main ul.rows summary') },
   {
     ...at('a menu of the top bar', 'lucia', '/desk/q/mine'),
     prepare: (page) => page.getByRole('button', { name: /^(Idioma|Language)/ }).click(),
