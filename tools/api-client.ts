@@ -25,6 +25,7 @@ import type {
 } from '#functions/desk/manual/contract.ts';
 import type { DeliveryList } from '#functions/desk/overview/contract.ts';
 import type { SetAsideList, TakenIn } from '#functions/desk/set-aside/contract.ts';
+import type { StaffShown } from '#functions/desk/staff/contract.ts';
 import type { TaskRoom } from '#functions/desk/task-facts/contract.ts';
 import type { TaskPage } from '#functions/desk/tasks/contract.ts';
 import type { TimerPage, TimerView } from '#functions/desk/timers/contract.ts';
@@ -148,6 +149,10 @@ export const deskClient = (deskUrl: string, token: string) => {
     incidentsOf: (caseId: string) => get<IncidentOfCase>(`/cases/${caseId}/incident`),
     sayInIncident: (reference: string, said: InIncident) => send(`/cases/${reference}/incident`, said),
     onIncident: (incidentId: string, what: string, body: object) => send(`/incidents/${incidentId}/${what}`, body),
+    staff: () => get<StaffShown>('/staff'),
+    /** @param version of the team as it was read */
+    changeStaff: (act: object, version: number) =>
+      post<StaffShown>(`${deskUrl}/staff`, act, { ...headers, 'if-match': `"${version}"` }),
     manualAs: (kind: 'md' | 'html') => get<string>(`/manual.${kind}`),
     deliveries: (channel: string) => get<z.infer<typeof DeliveryList>>(`/deliveries?channel=${channel}`),
   };
