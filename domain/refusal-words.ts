@@ -101,6 +101,7 @@ export const refusalsInSpanish: Record<RefusalCode, string> = {
   'incident-exists': 'Ya hay una incidencia sobre esto, o la hubo hace poco',
   'incident-without-cause': 'Anote antes la causa y la medida correctora',
   'incident-message-waits': 'Ya hay un mensaje para todos en espera: antes hay que enviarlo o rechazarlo',
+  'review-asked-before': 'Ya se ha pedido repasar los casos de este cliente, y está pendiente',
   'case-in-another-incident': 'El caso pertenece a otra incidencia: sáquelo antes de ella',
   'snooze-too-late': 'Toca ya: lo que vence no se puede aplazar',
   'offer-pending': 'El cliente tiene una propuesta en la mano; hágalo al revés o espere su respuesta',

@@ -192,6 +192,10 @@ export const refusals = {
     kind: 'conflict',
     title: 'The case belongs to another incident: take it out of that one first',
   },
+  'review-asked-before': {
+    kind: 'conflict',
+    title: 'Somebody was asked already to look back over all cases of the customer, and is at it',
+  },
   'snooze-too-late': { kind: 'conflict', title: 'It is due: what is due cannot be put off' },
   'offer-pending': {
     kind: 'conflict',

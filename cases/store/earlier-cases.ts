@@ -4,13 +4,10 @@ import { taskId } from '#domain/case/ids.ts';
 import type { Outcome } from '#domain/case/settlement.ts';
 import type { EarlierCase } from '#domain/concession/round-facts.ts';
 import type { Instant } from '#domain/time.ts';
-import { type ComplaintsBefore, complaintsAmong } from '#domain/worth/complaints-before.ts';
+import { MOST_BEFORE } from '#domain/worth/complaints-before.ts';
 import { keys } from './keys.ts';
 import { caseIdsOfPerson, headsOf } from './look-ups.ts';
 import type { Item, Key, Table } from './table.ts';
-
-/** Newest cases looked at; more of them would not change any decision. */
-const MOST = 20;
 
 type Customer = Pick<Case, 'caseId' | 'identities'>;
 
@@ -19,12 +16,12 @@ type Customer = Pick<Case, 'caseId' | 'identities'>;
  * files complaints in somebody's name neither gives them a past nor takes one from them.
  */
 export const casesOfSamePerson = async (table: Table, customer: Customer): Promise<Case[]> => {
-  const found = await caseIdsOfPerson(table, provedKeys(customer), MOST + 1);
+  const found = await caseIdsOfPerson(table, provedKeys(customer), MOST_BEFORE + 1);
   const others = [...new Set(found)]
     .filter((caseId) => caseId !== customer.caseId)
     .sort()
     .reverse()
-    .slice(0, MOST);
+    .slice(0, MOST_BEFORE);
   const heads = await headsOf(table, others);
   return heads.filter((head) => isSamePerson(head, customer));
 };
@@ -38,10 +35,6 @@ export const countEarlierCases = async (
   (await casesOfSamePerson(table, head)).filter(
     ({ receivedAt }) => receivedAt >= since && receivedAt <= head.receivedAt,
   ).length;
-
-/** How many complaints the customer of a case made before it. */
-export const complaintsBefore = async (table: Table, head: Case): Promise<ComplaintsBefore> =>
-  complaintsAmong(await casesOfSamePerson(table, head), head, MOST);
 
 /** A case of the past, what its cycles came to, and what its customer said of it. */
 export type CaseBefore = {

@@ -25,6 +25,7 @@ const es: Titles = {
   deliver: 'Avisar al cliente por otro medio',
   'over-limit': 'Leer lo que llegó por encima del límite',
   'confirm-customer': 'Confirmar de quién es la reclamación',
+  'account-review': 'Repasar todos los casos del cliente',
   escalation: 'Atender un caso elevado',
   'second-person': 'Confirmar o rechazar lo que propone un compañero',
 };
@@ -50,6 +51,7 @@ const en: Titles = {
   deliver: 'Reach the customer by other means',
   'over-limit': 'Read what came over the limit',
   'confirm-customer': 'Confirm whose complaint it is',
+  'account-review': 'Look back over all cases of the customer',
   escalation: 'See to an escalated case',
   'second-person': 'Confirm or refuse what a colleague proposes',
 };

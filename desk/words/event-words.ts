@@ -81,6 +81,14 @@ export const eventWords: Record<string, { es: string; en: string }> = {
   'handed-over': { es: 'Se pasó a otra persona', en: 'It was handed over' },
   'taken-back': { es: 'Se recuperó el caso', en: 'The case was taken back' },
   intervened: { es: 'Alguien actuó en lugar de otra persona', en: 'Somebody acted in place of another' },
+  'account-review-asked': {
+    es: 'Se pidió repasar todos los casos del cliente',
+    en: 'A look back over all cases of the customer was asked for',
+  },
+  'account-reviewed': {
+    es: 'Se repasaron todos los casos del cliente',
+    en: 'All cases of the customer were looked back over',
+  },
   'over-limit-read': { es: 'Se leyó lo que llegó de más', en: 'What came over the limit was read' },
   'earlier-disputed': {
     es: 'Dijo que lo que consta de antes no es correcto',

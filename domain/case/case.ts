@@ -75,6 +75,8 @@ export const Case = z.strictObject({
   severity: z.exactOptional(Severity),
   /** The failure that urgent calls of this and other cases are grouped under. */
   callGroup: z.exactOptional(z.string()),
+  /** When somebody was last asked, in this case, to look back over all cases of its customer. */
+  accountReviewAt: z.exactOptional(z.string()),
   /** The failure that it is one of many complaints about. */
   incident: z.exactOptional(IncidentInCase),
   /** Id of the person in the policy who owns the case. */

@@ -241,6 +241,15 @@ export const kindsOfTasks = {
     takenBy: 'owner',
     isStandalone: true,
   },
+  'account-review': {
+    ...usual,
+    request: {
+      es: 'repasar todos los casos de un cliente que ha reclamado varias veces, y decirle qué le recomendamos',
+      en: 'look back over all cases of a customer who complained several times, and tell them what we recommend',
+    },
+    takenBy: 'supervisor',
+    isStandalone: true,
+  },
   escalation: {
     ...usual,
     request: { es: 'ocuparse de un caso que le ha sido elevado', en: 'see to a case that was escalated to you' },

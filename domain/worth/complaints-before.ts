@@ -1,6 +1,9 @@
 import { type Case, mayBeComplaint } from '../case/case.ts';
 import type { Instant } from '../time.ts';
 
+/** Newest cases of a customer that are looked at; more of them would not change any decision. */
+export const MOST_BEFORE = 20;
+
 /**
  * How many complaints a customer made before one, and when the first of them came. `atLeast`: no more than so many were looked at.
  */
@@ -12,7 +15,6 @@ type Counted = Pick<Case, 'receivedAt' | 'mergedInto' | 'setAsideAt' | 'kind'>;
 export const complaintsAmong = (
   others: readonly Counted[],
   { receivedAt }: Pick<Case, 'receivedAt'>,
-  most: number,
 ): ComplaintsBefore => {
   const counted = others.filter(
     (other) =>
@@ -22,5 +24,5 @@ export const complaintsAmong = (
       mayBeComplaint(other),
   );
   const [since] = counted.map((other) => other.receivedAt).toSorted();
-  return { cases: counted.length, atLeast: others.length >= most, ...(since !== undefined && { since }) };
+  return { cases: counted.length, atLeast: others.length >= MOST_BEFORE, ...(since !== undefined && { since }) };
 };

@@ -1,4 +1,5 @@
 import { type DeskEndpoint, forWho } from './access/desk-endpoint.ts';
+import { accountReviewEndpoints } from './account-review/endpoints.ts';
 import { askableActs } from './actions/asked.ts';
 import { budgetEndpoints } from './budgets/endpoints.ts';
 import { callGroupEndpoints } from './call-group/endpoints.ts';
@@ -59,6 +60,7 @@ const acts: DeskEndpoint[] = [
   ...callGroupEndpoints,
   ...completionEndpoints,
   ...thirdOpinionEndpoints,
+  ...accountReviewEndpoints,
   ...replyEndpoints,
   ...contactDataEndpoints,
   ...offerEndpoints,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { succeeded } from '#tools/api-client.ts';
 import { policy } from '#test/support/policy.ts';
+import { succeeded } from '#tools/api-client.ts';
 import { newCustomer } from './support/customers.ts';
 import { eventually } from './support/eventually.ts';
 import { invoke } from './support/invoke.ts';
@@ -72,9 +72,7 @@ test('Eight complaints about one failure: one word to all that a second supervis
 test('Ten customers complain of the same: it is proposed by the figures alone, told to a supervisor, and their cases join it once one confirms it', async () => {
   const customers = Array.from({ length: 10 }, newCustomer);
   const text = 'No puedo iniciar sesión en la app: la contraseña no vale y la web da error.';
-  const cases = await Promise.all(
-    customers.map(async (customer) => succeeded(await api.complain({ text, customer }))),
-  );
+  const cases = await Promise.all(customers.map(async (customer) => succeeded(await api.complain({ text, customer }))));
   const sofia = await api.as('sofia');
   const [first] = cases;
   // Once in a day on the same stage: what was closed lately is not proposed anew.
@@ -87,7 +85,9 @@ test('Ten customers complain of the same: it is proposed by the figures alone, t
   const { incidentId } = proposed;
   expect(proposed).toMatchObject({ state: 'proposed', kind: 'incident', membership: 'proposed' });
   expect(proposed.customers).toBeGreaterThanOrEqual(10);
-  expect(succeeded(await sofia.case(first?.caseId ?? '')).history.map(({ type }) => type)).not.toContain('incident-joined');
+  expect(succeeded(await sofia.case(first?.caseId ?? '')).history.map(({ type }) => type)).not.toContain(
+    'incident-joined',
+  );
   const subject = 'Posible fallo común';
   await eventually('the mail to a supervisor', async () => {
     const mails = await Promise.all(SUPERVISORS.map((email) => api.mailsTo(email)));

@@ -75,6 +75,10 @@ export const bodies: Record<DeskTaskKind, (desk: Desk) => Body> = {
     how: random.oneOf(['phone', 'phone', 'not-reached']),
     note: 'Hablamos de lo que hace falta.',
   }),
+  'account-review': ({ random }) => ({
+    findings: 'Es la misma causa que las otras veces.',
+    ...(random.chance(0.7) && { recommendation: 'Le proponemos revisar juntos su contrato.' }),
+  }),
   'over-limit': () => ({ note: 'Leído: repite lo que ya había dicho.' }),
   'second-person': ({ random }) => ({ decision: random.oneOf(['confirm', 'refuse']), reason: 'Leído.' }),
   deliver: ({ random }) => ({

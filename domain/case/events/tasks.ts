@@ -180,6 +180,26 @@ export const taskEvents = {
     writtenBy: ['functions/desk/over-limit'],
     readBy: [],
   },
+  'account-review-asked': {
+    means: 'A supervisor is asked to look back over all cases of the customer.',
+    data: z.strictObject({
+      taskId,
+      complaints: field(
+        z.optional(z.int()),
+        'How often the customer complained within the time of the policy, where that is why.',
+      ),
+      reasonTextId: field(z.optional(textId), 'Why, where a person asked for it.'),
+    }),
+    writtenBy: ['domain/worth'],
+    readBy: [],
+  },
+  'account-reviewed': {
+    means:
+      'Somebody looked back over all cases of the customer, and told them what the company recommends, if anything.',
+    data: z.strictObject({ taskId, textId, messageId: z.optional(messageId), toneAccepted }),
+    writtenBy: ['functions/desk/account-review'],
+    readBy: [],
+  },
   'person-asked': {
     means: 'The customer asked to speak with a person, or with a supervisor (Ley 10/2025 art. 8).',
     data: z.strictObject({ taskId, supervisor: z.boolean(), channel }),

@@ -41,6 +41,11 @@ export const CustomerPolicy = z
     ),
     /** From how many cases, or cases in which something was given, within a time the owner is shown that they are many. */
     serial: z.strictObject({ within: Duration, cases: positive, conceded: positive }),
+    /** With how many complaints within a time, the newest counted, a supervisor is asked to look back over all cases of the customer. */
+    review: z._default(z.strictObject({ within: Duration, cases: positive.check(z.minimum(2)) }), {
+      within: 'P365D',
+      cases: 5,
+    }),
     /** Whether the first letter to a customer who has proved who they are says how often they complained before. */
     tellEarlier: z.exactOptional(z.boolean()),
   })

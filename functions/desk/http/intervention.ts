@@ -49,6 +49,7 @@ export const whyOfActs: Record<string, WhyAsked> = {
   'send-again': 'own',
   concerned: 'own',
   incident: 'own',
+  'account-review': 'own',
   // A note is for the team and changes nothing; what an outside body asked is recorded by whoever opens its letter.
   notes: 'none',
   // The question says why.

@@ -24,6 +24,8 @@ import { AcceptanceCheck } from '#functions/stages/offer/contract.ts';
 import { ReleaseDecision } from '#functions/stages/release/contract.ts';
 import { recordRelease, requireReleasable } from '#functions/stages/release/record-release.ts';
 import { parsed } from '#platform/http/validation.ts';
+import { AccountReviewReport } from '../account-review/contract.ts';
+import { recordAccountReview } from '../account-review/record-review.ts';
 import { CallReport } from '../call/contract.ts';
 import { recordCall } from '../call/record-call.ts';
 import { CompletionNote } from '../completion/contract.ts';
@@ -228,5 +230,6 @@ export const completions: Record<DeskTaskKind, CompletionOfKind> = {
     record: recordSecondOpinion,
   }),
   deliver: completion({ body: DeliveryReport, refuses: [], record: recordDelivery }),
+  'account-review': completion({ body: AccountReviewReport, refuses: ['tone-wrong'], record: recordAccountReview }),
   escalation: completion({ body: EscalationReport, refuses: ['person-unfit', 'tone-wrong'], record: endEscalation }),
 };

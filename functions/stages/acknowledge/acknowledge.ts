@@ -1,7 +1,7 @@
-import { complaintsBefore } from '#cases/store/earlier-cases.ts';
+import { casesOfSamePerson } from '#cases/store/earlier-cases.ts';
 import type { Table } from '#cases/store/table.ts';
 import { channels } from '#channels/names.ts';
-import { mayBeComplaint } from '#domain/case/case.ts';
+import { type Case, mayBeComplaint } from '#domain/case/case.ts';
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { type Change, type ChangePart, combine } from '#domain/case/change.ts';
@@ -27,7 +27,8 @@ import { openCallOf } from '#domain/urgent/open-call.ts';
 import { openOutageUpdate } from '#domain/urgent/outage-update.ts';
 import { urgentPlaces } from '#domain/urgent/urgent-words.ts';
 import type { LetterLanguage } from '#domain/vocabulary.ts';
-import type { ComplaintsBefore } from '#domain/worth/complaints-before.ts';
+import { askAccountReview, reviewDue } from '#domain/worth/account-review.ts';
+import { complaintsAmong } from '#domain/worth/complaints-before.ts';
 import type { AcknowledgeInput } from './contract.ts';
 import {
   careTeam,
@@ -54,14 +55,20 @@ export type AcknowledgeDeps = {
 };
 
 /** What the values of a template depend on besides the case. */
-type Writing = { language: LetterLanguage; trackingUrl: string; before: ComplaintsBefore };
+type Writing = { language: LetterLanguage; trackingUrl: string; others: readonly Case[] };
 
 /** Whether what is known of the customer may stand in a letter to them: whoever only claims to be somebody reads nothing of them. */
 const mayName = ({ head, complainant }: CaseFile): boolean => isProved(head) && mayQuote({ head, complainant });
 
 /** That earlier complaints are known; nothing where there are none, or what came is no complaint. */
-const earlierWords = (file: CaseFile, { zone }: Policy['company'], { language, before }: Writing): string => {
-  const { cases, since, atLeast } = before;
+const earlierWords = (
+  file: CaseFile,
+  { company, customers }: Pick<Policy, 'company' | 'customers'>,
+  { language, others }: Writing,
+): string => {
+  const { zone } = company;
+  const { cases, since, atLeast } = complaintsAmong(others, file.head);
+  if (!customers.tellEarlier) return '';
   if (since === undefined || cases === 0 || !mayBeComplaint(file.head) || !mayName(file)) return '';
   return `\n\n${earlierKnown[language]({ cases, atLeast, since: formatDay(since, language, zone) })}`;
 };
@@ -103,7 +110,7 @@ const valuesOf = (file: CaseFile, policy: Policy, writing: Writing): Record<stri
     nextWordBy: inWords(head.nextWordBy),
     answerBy: inWords(head.answerBy),
     recording: recordingWords(file, language),
-    earlier: earlierWords(file, policy.company, writing),
+    earlier: earlierWords(file, policy, writing),
     trackingUrl,
   };
 };
@@ -155,7 +162,15 @@ const templateOf = (file: CaseFile, isUrgent: boolean): TemplateId => {
   return isEnding(file) ? 'contract-ended' : 'acknowledgment';
 };
 
-const changeOf = (context: Context, { trackingUrl, before }: Omit<Writing, 'language'>): Change => {
+/** A customer who complained so often that somebody should look at the whole of it. */
+const askedToReview = ({ file, ...context }: Context, others: readonly Case[]): ChangePart | undefined => {
+  const complaints = reviewDue(file.head, others, context.deps.policy);
+  if (complaints === undefined) return undefined;
+  const { taskId: _, dueAt: __, ...part } = askAccountReview({ file, ...context }, { complaints });
+  return part;
+};
+
+const changeOf = (context: Context, { trackingUrl, others }: Omit<Writing, 'language'>): Change => {
   const { at, deps } = context;
   const { policy } = deps;
   const outage = openOutageUpdate(context.file, at, deps);
@@ -166,7 +181,7 @@ const changeOf = (context: Context, { trackingUrl, before }: Omit<Writing, 'lang
   const template = templateOf(file, urgent !== undefined);
   const messageId = `acknowledge-${cycle}`;
   const language = letterLanguageOf(policy, head, template);
-  const values = { ...valuesOf(file, policy, { language, trackingUrl, before }), ...urgent };
+  const values = { ...valuesOf(file, policy, { language, trackingUrl, others }), ...urgent };
   return combine(
     {
       set: { status: 'acknowledged', stage: 'acknowledge' },
@@ -188,18 +203,17 @@ const changeOf = (context: Context, { trackingUrl, before }: Omit<Writing, 'lang
     outage,
     cycle === 1 && !isEnding(file) && issueReceipt(file, policy),
     cycle === 1 && firstAsked(context),
+    cycle === 1 && askedToReview(context, others),
   );
 };
 
 const isAcknowledged = ({ head, events }: CaseFile, cycle: number): boolean =>
   head.cycle !== cycle || events.some(({ type, data }) => type === 'acknowledged' && data.cycle === cycle);
 
-const NONE: ComplaintsBefore = { cases: 0, atLeast: false };
-
-/** Read only where the policy has it said, for the first letter of a case, and for a customer who has proved who they are. */
-const beforeOf = async ({ caseId, cycle }: AcknowledgeInput, deps: AcknowledgeDeps): Promise<ComplaintsBefore> => {
-  const head = cycle === 1 && deps.policy.customers.tellEarlier ? await deps.cases.head(caseId) : undefined;
-  return head && isProved(head) ? complaintsBefore(deps.table, head) : NONE;
+/** The other cases of the customer: read with the first letter of a case, for a customer who has proved who they are. */
+const othersOf = async ({ caseId, cycle }: AcknowledgeInput, deps: AcknowledgeDeps): Promise<Case[]> => {
+  const head = cycle === 1 ? await deps.cases.head(caseId) : undefined;
+  return head && isProved(head) ? casesOfSamePerson(deps.table, head) : [];
 };
 
 /**
@@ -210,10 +224,10 @@ const beforeOf = async ({ caseId, cycle }: AcknowledgeInput, deps: AcknowledgeDe
 export const acknowledge = async (input: AcknowledgeInput, deps: AcknowledgeDeps): Promise<AcknowledgeInput> => {
   const { caseId, cycle } = input;
   const trackingUrl = await deps.trackingUrl(caseId);
-  const before = await beforeOf(input, deps);
+  const others = await othersOf(input, deps);
   const at = deps.clock.now();
   await deps.cases.change(caseId, at, (file) =>
-    isAcknowledged(file, cycle) ? undefined : changeOf({ file, at, deps }, { trackingUrl, before }),
+    isAcknowledged(file, cycle) ? undefined : changeOf({ file, at, deps }, { trackingUrl, others }),
   );
   return input;
 };

@@ -65,6 +65,7 @@ const staysInTheHouse = [
   'deliver note',
   'second-person reason',
   'over-limit note',
+  ...['account-review findings', 'account-review reason'],
   'escalation done',
   ...['meeting note', 'meeting reason'],
 ];

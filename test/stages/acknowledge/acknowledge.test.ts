@@ -250,10 +250,36 @@ describe('earlier complaints of a customer', () => {
     expect((await letter()).body).not.toMatch(NAMED);
   });
 
+  it('Of so many complaints within a time a supervisor is asked once to look at the whole of them', async () => {
+    const reviews = async (days: string[], over: Partial<Case> = {}) => {
+      const fixture = await owned();
+      for (const [n, day] of days.entries()) {
+        const caseId = caseIdNumber(n + 2);
+        const head = aCase({ caseId, reference: `AM-2K3Q9F2${n}`, ...knownAs('ana'), ...on(day), ...over });
+        const items = [{ kind: 'identity', customerKey: 'ana' }] as const;
+        await fixture.cases.open(head, { events: [anEvent('complaint-received')], items });
+      }
+      await acknowledge(input, fixture.deps);
+      await acknowledge(input, fixture.deps);
+      const { tasks, events, head } = await fixture.file();
+      const asked = events.filter(({ type }) => type === 'account-review-asked');
+      return { tasks: tasks.filter(({ kind }) => kind === 'account-review'), asked, head };
+    };
+    const days = ['2026-02-05', '2026-03-05', '2026-06-10', '2026-09-01'];
+    const { tasks, asked, head } = await reviews(days);
+    expect(tasks).toMatchObject([{ status: 'open', assignee: 'sofia' }]);
+    expect(asked).toMatchObject([{ actor: { kind: 'system' }, data: { complaints: 5 } }]);
+    expect(head.accountReviewAt).toBeDefined();
+    expect((await reviews(days.slice(1))).tasks).toEqual([]);
+    expect((await reviews([...days.slice(1), '2025-10-01'])).tasks).toEqual([]);
+    expect((await reviews(days, { accountReviewAt: '2026-06-01T09:00:00.000Z' })).tasks).toEqual([]);
+    expect((await reviews(days, { accountReviewAt: '2025-06-01T09:00:00.000Z' })).tasks).toHaveLength(1);
+  });
+
   it('Where more may lie behind those that were looked at, it says at least', () => {
     const others = Array.from({ length: 20 }, (_, n) => aCase({ ...on('2026-03-05'), caseId: caseIdNumber(n + 10) }));
     const { receivedAt } = on('2026-11-23');
-    expect(complaintsAmong(others, { receivedAt }, 20)).toMatchObject({ cases: 20, atLeast: true });
-    expect(complaintsAmong(others.slice(1), { receivedAt }, 20)).toMatchObject({ cases: 19, atLeast: false });
+    expect(complaintsAmong(others, { receivedAt })).toMatchObject({ cases: 20, atLeast: true });
+    expect(complaintsAmong(others.slice(1), { receivedAt })).toMatchObject({ cases: 19, atLeast: false });
   });
 });

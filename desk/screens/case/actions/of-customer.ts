@@ -39,6 +39,7 @@ const means = ({ say }: Setting): Field => ({
 /** What is done with the customer, and with what they have been offered. */
 export const ofCustomer: Record<string, Definition> = {
   'take-back': { group: 'mine', fields: (setting) => [reason(setting)] },
+  'account-review': { group: 'customer', fields: (setting) => [reason(setting)] },
   reopen: { group: 'mine', fields: (setting) => [reason(setting), message(setting)] },
   concerned: {
     group: 'mine',

@@ -18,6 +18,7 @@ const es = {
   } as Record<string, string>,
   labels: {
     'take-back': 'Recuperar el caso',
+    'account-review': 'Pedir que se repasen todos sus casos',
     reopen: 'Reabrir',
     concerned: 'Es sobre un compañero',
     completion: 'Pedir que la complete',
@@ -43,6 +44,7 @@ const es = {
     'legal-hold': 'Conservar para un juzgado',
   } as Record<string, string>,
   warnings: {
+    'account-review': 'Un supervisor mira todas las reclamaciones de este cliente y le dice qué le recomendamos.',
     'take-back': 'El caso y el trabajo abierto de quien lo lleva pasan a usted. Cuenta como traspaso.',
     reopen: 'Se examina otra vez y puede hacerse otra propuesta. Se avisa al cliente.',
     concerned: 'Esa persona dejará de ver el caso y de actuar en él. Quitarlo lo confirma otra persona.',
@@ -149,6 +151,7 @@ const en: typeof es = {
   },
   labels: {
     'take-back': 'Take the case back',
+    'account-review': 'Ask to look back over all their cases',
     reopen: 'Open it again',
     concerned: 'It is about a colleague',
     completion: 'Ask to complete it',
@@ -174,6 +177,7 @@ const en: typeof es = {
     'legal-hold': 'Keep for a court',
   },
   warnings: {
+    'account-review': 'A supervisor looks at all complaints of this customer and tells them what we recommend.',
     'take-back': 'The case and the open work of its owner become yours. It counts as a hand-over.',
     reopen: 'It is examined again and another offer can be made. The customer is notified.',
     concerned: 'That person no longer sees the case nor acts on it. Clearing it is confirmed by somebody else.',

@@ -151,6 +151,18 @@ export const simpleFields: Record<string, Fields> = {
     { kind: 'choice', name: 'decision', label: say.second, options: named(say.seconds, 'confirm', 'refuse') },
     { kind: 'text', name: 'reason', label: say.reason },
   ],
+  'account-review': ({ say }) => [
+    { kind: 'text', name: 'findings', label: say.reviewFindings, hint: say.reviewFindingsHint },
+    {
+      kind: 'text',
+      name: 'recommendation',
+      label: say.recommendation,
+      hint: say.recommendationHint,
+      rows: 6,
+      forCustomer: true,
+      isOptional: true,
+    },
+  ],
   acceptance,
   escalation,
 };

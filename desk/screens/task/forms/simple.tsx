@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
+import { lazy } from 'react';
 import { team } from '../../../api/queries.ts';
 import type { Body } from '../../../parts/form/use-act.ts';
 import type { Values } from '../../../parts/form/values.ts';
@@ -31,6 +32,8 @@ const Dial = ({ file, task }: Pick<TaskFormProps, 'file' | 'task'>) => {
   );
 };
 
+const Before = lazy(() => import('../../case/side/before.tsx').then((part) => ({ default: part.Before })));
+
 /** A task that is decided by a few answers. */
 export const SimpleForm = ({ file, task, onDone }: TaskFormProps) => {
   const say = useWords(simpleWords);
@@ -40,6 +43,7 @@ export const SimpleForm = ({ file, task, onDone }: TaskFormProps) => {
   return (
     <SpaceBetween size="m">
       {(task.kind === 'call' || task.kind === 'contact') && <Dial file={file} task={task} />}
+      {task.kind === 'account-review' && <Before file={file} />}
       {task.kind === 'update' && <SpeakFirst file={file} />}
       {task.promise && (
         <p>

@@ -22,6 +22,7 @@ export const completionSamples: Record<DeskTaskKind, object> = {
   acceptance: { accepted: false, note: 'Preguntaba.' },
   'confirm-customer': { confirmed: true },
   'over-limit': note,
+  'account-review': { findings: 'La misma causa tres veces.', recommendation: 'Le proponemos revisar su instalación.' },
   'second-person': { decision: 'refuse', reason: 'Es una reclamación.' },
   deliver: { how: 'phone', ...note },
   escalation: { done: 'Visto.', message: 'Ya lo hemos visto y seguimos con su caso.' },

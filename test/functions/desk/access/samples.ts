@@ -182,6 +182,7 @@ export const samples: Record<string, Sample> = {
     json: { missing: 'El número de serie.', reason },
     content: 'not-under-examination',
   },
+  'POST /desk/cases/{id}/account-review': { json: { reason } },
   'POST /desk/cases/{id}/third-opinion': {
     json: { domain: 'technical', question: '¿Se puede reparar?' },
     content: 'no-opinions-differ',
