@@ -24,6 +24,8 @@ const NAMES: Record<string, readonly [es: string, en: string]> = {
   gl: ['En gallego', 'In Galician'],
   eu: ['En euskera', 'In Basque'],
   incidentId: ['Incidencia', 'Incident'],
+  findings: ['Conclusiones', 'Findings'],
+  recommendation: ['Recomendación', 'Recommendation'],
   joins: ['Pertenece a ella', 'It belongs to it'],
   acceptTone: ['Enviar con este tono', 'Send with this tone'],
   accepted: ['Aceptado', 'Accepted'],

@@ -29,6 +29,7 @@ const reachesCustomer = [
   'outage-update causes',
   'outage-update restoration',
   'escalation message',
+  'account-review recommendation',
 ];
 
 /** Those that stay in the house: other people of the team read them, and no template has a place for them. */
