@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeInBrowser } from '#test/support/describe-in-browser.ts';
 import { lookedAtRare } from './support/desk-under-test.ts';
-import { confirmedIncident, rareScreens } from './support/rare-screens.ts';
+import { rareScreens } from './support/rare-screens.ts';
 
 await describeInBrowser(
   'What seldom stands on a screen of the desk, light and dark, wide and on a phone,',
@@ -12,10 +12,6 @@ await describeInBrowser(
 
       it.each(rareScreens)('$name', async (screen) => {
         expect(await look(screen, { language })).toEqual([]);
-      });
-
-      it.each(['loading', 'error'] as const)('an incident whose answers are %s', async (state) => {
-        expect(await look(confirmedIncident, { language, state })).toEqual([]);
       });
     });
   },

@@ -100,9 +100,13 @@ const Incident = ({ of }: { of: ShownIncident }) => {
 export const IncidentScreen = () => {
   const say = useWords(words);
   const { incident } = useParams({ from: '/f/$incident' });
+  const asked = useQuery(incidentBy(incident, useLanguage()));
   return (
-    <QueryState of={useQuery(incidentBy(incident, useLanguage()))} loading={say.loading}>
-      {(of) => <Incident of={of} />}
-    </QueryState>
+    <>
+      {!asked.data && <Header variant="h1">{say.kinds.incident}</Header>}
+      <QueryState of={asked} loading={say.loading}>
+        {(of) => <Incident of={of} />}
+      </QueryState>
+    </>
   );
 };

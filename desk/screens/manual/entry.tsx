@@ -155,8 +155,11 @@ export const ManualEntryScreen = () => {
   const { entry } = useParams({ from: '/m/$entry' });
   const asked = useQuery(manualEntryOf(entry, useLanguage()));
   return (
-    <QueryState of={asked} loading={say.loading}>
-      {(found) => <Entry key={found.entryId} entry={found} />}
-    </QueryState>
+    <>
+      {!asked.data && <Header variant="h1">{say.title}</Header>}
+      <QueryState of={asked} loading={say.loading}>
+        {(found) => <Entry key={found.entryId} entry={found} />}
+      </QueryState>
+    </>
   );
 };

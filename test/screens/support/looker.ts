@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { type Served, signIn, type Visit, visit } from '#test/support/desk-in-browser/visit.ts';
 import { letAnswersBe, type State } from './answers.ts';
+import { inPage } from './checks.ts';
 import { faultsOf, LOOKS, WIDE } from './faults.ts';
 import { LEADS_NOWHERE, type Screen } from './screens.ts';
 
@@ -42,6 +43,8 @@ export const looker = <Cases>(browser: Browser, served: Served, seed: Cases) => 
     const leadsNowhere = (await page.getByRole('heading', { level: 1, name: NOWHERE }).count()) > 0;
     if (leadsNowhere && address !== LEADS_NOWHERE) return [`${address} leads nowhere`];
     await screen.prepare?.(page);
+    // What was done may have scrolled something half below the bar that stays on top: nobody has to press it there.
+    await inPage(page, 'scrollTo(0, 0)');
     return faultsOf(visited, looks);
   };
   const close = async (): Promise<void> => {

@@ -100,7 +100,7 @@ const incidentAt = (state: keyof RareCases['incidents'], who: string): Screen<Ra
 });
 
 /** One failure that many complain about, as supervisors decide on it and as others read it. */
-export const confirmedIncident = incidentAt('confirmed', 'sofia');
+const confirmedIncident = incidentAt('confirmed', 'sofia');
 const incidents = [
   confirmedIncident,
   unfolded(confirmedIncident),

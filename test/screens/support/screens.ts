@@ -108,6 +108,13 @@ const anAction = (name: string, title: RegExp): Screen => ({
   },
 });
 
+/** One of something that has a screen of its own, at an address of none. */
+const ones: Screen[] = [
+  at('incident that is not there', 'sofia', '/desk/f/none'),
+  at('entry of the manual that is not there', 'sofia', '/desk/m/none'),
+  at('corrective action that is not there', 'sofia', '/desk/a/none'),
+];
+
 /** Screens of what is there only in the demo. */
 export const matters: Screen[] = [
   at('search', 'lucia', '/desk/find?q=marta.olmedo@correo.example'),
@@ -153,8 +160,8 @@ export const matters: Screen[] = [
   unfolded(anAction('to be told', /Emitir el seguro/)),
   anAction('given up', /Cambiar el programa/),
   at('corrective actions for somebody who leads nobody', 'lucia', '/desk/a'),
-  at('corrective action that is not there', 'sofia', '/desk/a/nothing'),
   at('me and the team, praised', 'lucia', '/desk/settings'),
+  ...ones,
   at('case that is not there', 'lucia', '/desk/c/AM-22222222'),
   at('task that is not there', 'lucia', '/desk/t/01938f6a-0000-7000-8000-000000000999.examine.1'),
   at('address that is not there', 'lucia', LEADS_NOWHERE),
@@ -167,6 +174,7 @@ export const asking: Screen[] = [
       name,
     ),
   ),
+  ...ones,
   caseAt('examine', 'lucia'),
   taskAt('examine', 'examine', 'lucia'),
   taskAt('approve', 'approve', 'elena'),
