@@ -9,22 +9,14 @@ export type MarkActs = { onUnread: (row: QueueRow) => void; onSnooze: (row: Queu
 export const MarkButtons = ({ row, onUnread, onSnooze }: MarkActs & { row: QueueRow }) => {
   const say = useWords(words);
   const { reference, unread, snoozedUntil } = row;
+  const mark = unread ? say.markRead(reference) : say.markUnread(reference);
+  const putOff = snoozedUntil ? say.unsnooze(reference) : say.snooze(reference);
   return (
     <>
-      <button
-        type="button"
-        className="copy"
-        aria-label={unread ? say.markRead(reference) : say.markUnread(reference)}
-        onClick={() => onUnread(row)}
-      >
+      <button type="button" className="copy" aria-label={mark} title={mark} onClick={() => onUnread(row)}>
         <Icon name={unread ? 'check' : 'envelope'} />
       </button>
-      <button
-        type="button"
-        className="copy"
-        aria-label={snoozedUntil ? say.unsnooze(reference) : say.snooze(reference)}
-        onClick={() => onSnooze(row)}
-      >
+      <button type="button" className="copy" aria-label={putOff} title={putOff} onClick={() => onSnooze(row)}>
         <Icon name={snoozedUntil ? 'undo' : 'status-pending'} />
       </button>
     </>

@@ -114,7 +114,13 @@ export const Row = ({ row, zone, isSelected, onSelect, onCopy, looking, onUnread
       <Facts row={row} looking={looking} zone={zone} />
       <div className="row-reference">
         {row.reference}
-        <button type="button" className="copy" aria-label={say.copy(row.reference)} onClick={onCopy}>
+        <button
+          type="button"
+          className="copy"
+          aria-label={say.copy(row.reference)}
+          title={say.copy(row.reference)}
+          onClick={onCopy}
+        >
           <Icon name="copy" />
         </button>
         {!row.closedAt && <MarkButtons row={row} onUnread={onUnread} onSnooze={onSnooze} />}
