@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Aws, Duration, Fn, Validations } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
   type CfnFunction,
@@ -19,6 +19,7 @@ import { type FunctionName, manifest } from '#functions/manifest.ts';
 import type { Foundation } from '../foundation.ts';
 import { reservedFor } from '../options/concurrency.ts';
 import { logGroup } from './logs.ts';
+import { OwnRole } from './own-role.ts';
 import { permit } from './permit.ts';
 
 /** Fastest start for its price with the SDK inside the bundle. */
@@ -51,7 +52,7 @@ export class AmendsFunction<Name extends FunctionName> extends Lambda {
     const { name, foundation, deadLetters } = props;
     const entry: FunctionEntry = manifest[name];
     const functionName = `${Aws.STACK_NAME}-${name}`;
-    const role = new Role(scope, `${id}Role`, {
+    const role = new OwnRole(scope, `${id}Role`, {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `Function ${name} of Amends`,
     });
@@ -89,10 +90,11 @@ export class AmendsFunction<Name extends FunctionName> extends Lambda {
       id: 'Serverless-LambdaDLQ',
       reason: 'Its caller waits for the answer, or a failure destination or the event source keeps what failed.',
     });
-    Validations.of(role).acknowledge({
-      id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'Trace segments (X-Ray) and texts to analyse (Comprehend) are no resources that could be named.',
-    });
+    const reason = 'Trace segments (X-Ray) and texts to analyse (Comprehend) are no resources that could be named.';
+    Validations.of(role).acknowledge(
+      { id: 'AwsSolutions-IAM5[Resource::*]', reason },
+      { id: 'Serverless-LambdaStarPermissions', reason },
+    );
   }
 
   /** Reserves calls at once where the deployment's options say so. */

@@ -61,6 +61,8 @@ export class Api extends Construct {
   private readonly stage: HttpStage;
   /** Areas of the desk that one function has the route of. */
   private readonly areas = new Set<string>();
+  /** Of all functions behind CloudFront. */
+  private readsSecret?: Policy;
 
   constructor(scope: Construct, id: string, { parameters, options, key }: ApiProps) {
     super(scope, id);
@@ -115,18 +117,19 @@ export class Api extends Construct {
       'ORIGIN_SECRET_ID',
       Fn.conditionIf(this.onAws.logicalId, secretArn, Aws.NO_VALUE).toString(),
     );
-    onlyWhen(this.onAws, this.mayReadSecret(handler, this.edge.secret));
+    this.readsSecret ??= this.mayReadSecret(this.edge.secret);
+    handler.role?.attachInlinePolicy(this.readsSecret);
   }
 
   /** Secrets Manager opens a secret with the permissions of who asks for it: the key belongs to it, also where nothing else is read. */
-  private mayReadSecret(handler: Lambda, { secretArn, encryptionKey }: Edge['secret']): Policy {
-    const policy = new Policy(handler, 'Edge', {
+  private mayReadSecret({ secretArn, encryptionKey }: Edge['secret']): Policy {
+    const policy = new Policy(this, 'ReadOriginSecret', {
       statements: [
         new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn] }),
         ...(encryptionKey ? [this.mayOpen(encryptionKey)] : []),
       ],
     });
-    handler.role?.attachInlinePolicy(policy);
+    onlyWhen(this.onAws, policy);
     return policy;
   }
 

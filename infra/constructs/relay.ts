@@ -75,8 +75,8 @@ export class Relay extends Construct {
       timers.grantSet(worker);
       bus.grantPutEventsTo(worker);
       worker.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [outgoing.queueArn] }));
-      this.mayText(worker, parameters);
     }
+    this.mayText([handler, sweep], parameters);
     handler.addEventSource(
       new DynamoEventSource(foundation.store.table as ITable, {
         startingPosition: StartingPosition.TRIM_HORIZON,
@@ -102,9 +102,9 @@ export class Relay extends Construct {
     worker.addToRolePolicy(new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources: arns(workflow.all) }));
   }
 
-  /** Sends SMS and WhatsApp by AWS with the company's own numbers, where it has some. */
-  private mayText(worker: Lambda, { messagingArns, hasMessaging }: Parameters): void {
-    const policy = new Policy(worker, 'Messaging', {
+  /** They send SMS and WhatsApp by AWS with the company's own numbers, where it has some. */
+  private mayText(workers: Lambda[], { messagingArns, hasMessaging }: Parameters): void {
+    const policy = new Policy(this, 'Messaging', {
       statements: [
         new PolicyStatement({
           actions: ['sms-voice:SendTextMessage', 'social-messaging:SendWhatsAppMessage'],
@@ -113,7 +113,7 @@ export class Relay extends Construct {
       ],
     });
     (policy.node.defaultChild as CfnPolicy).cfnOptions.condition = hasMessaging;
-    worker.role?.attachInlinePolicy(policy);
+    for (const { role } of workers) role?.attachInlinePolicy(policy);
   }
 
   /** A sweep that fails is not repeated: the next one comes soon. */

@@ -1,7 +1,7 @@
 import { Aws, Duration, Stack, Validations } from 'aws-cdk-lib';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -10,6 +10,7 @@ import { Construct } from 'constructs';
 import type { Foundation } from '../foundation.ts';
 import { AmendsFunction } from './amends-function.ts';
 import { deadLetters } from './dead-letters.ts';
+import { OwnRole } from './own-role.ts';
 
 /** What happens when a timer fires or an execution stops: one function, the timers' group, and the role they call it with. */
 export type TimersProps = {
@@ -29,7 +30,7 @@ export class Timers extends Construct {
     SCHEDULER_ROLE_ARN: string;
     TIMER_DLQ_ARN: string;
   };
-  private readonly role: Role;
+  private readonly role: OwnRole;
 
   constructor(scope: Construct, id: string, { foundation, machines }: TimersProps) {
     super(scope, id);
@@ -41,7 +42,7 @@ export class Timers extends Construct {
       deadLetters: { queue: this.timerDlq, retryAttempts: 2 },
     });
     const group = new CfnScheduleGroup(this, 'Group', { name: Aws.STACK_NAME });
-    this.role = new Role(this, 'TimerRole', {
+    this.role = new OwnRole(this, 'TimerRole', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID, 'aws:SourceArn': group.attrArn } },
       }),

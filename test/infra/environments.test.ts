@@ -92,5 +92,6 @@ describe('an upgrade', () => {
     const types = new Set(Object.values(kept).map(({ type }) => type));
     for (const type of ['DynamoDB::Table', 'S3::Bucket', 'KMS::Key', 'Cognito::UserPool', 'Scheduler::ScheduleGroup'])
       expect(types).toContain(`AWS::${type}`);
+    expect(Object.values(kept).filter(({ type }) => type === 'AWS::IAM::Role')).toHaveLength(5);
   });
 });

@@ -69,7 +69,6 @@ describe('mail', () => {
       'AWS::Cognito::ManagedLoginBranding OnAws',
       'AWS::Events::Archive OnAws',
       'AWS::IAM::Policy HasMessaging',
-      'AWS::IAM::Policy HasMessaging',
       'AWS::SES::ReceiptRule OnAws',
       'AWS::SES::ReceiptRuleSet OnAws',
       'AWS::SNS::Subscription HasAlarmMail',

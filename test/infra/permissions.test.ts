@@ -149,7 +149,7 @@ test('Only the relay sends SMS and WhatsApp by AWS, with the numbers of the para
   const policies = resourcesOf(template, 'AWS::IAM::Policy').filter(([, policy]) =>
     JSON.stringify(policy).includes('sms-voice:'),
   );
-  expect(policies.map(([, { Condition }]) => Condition)).toEqual(['HasMessaging', 'HasMessaging']);
+  expect(policies.map(([, { Condition }]) => Condition)).toEqual(['HasMessaging']);
 });
 
 test('The relay puts events on our bus and on no other', () => {

@@ -48,12 +48,18 @@ export type Statement = {
 };
 export const listOf = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
 
-/** Every statement of every role's policy, with the id of the role it stands on. */
-export const statementsOf = (template: Template): { role: string; statement: Statement }[] =>
-  resourcesOf(template, 'AWS::IAM::Policy').flatMap(([, { Properties }]) => {
-    const { Roles, PolicyDocument } = Properties as {
-      Roles: { Ref: string }[];
-      PolicyDocument: { Statement: Statement[] };
-    };
-    return PolicyDocument.Statement.map((statement) => ({ role: Roles[0]?.Ref ?? '', statement }));
+type PolicyDocument = { Statement: Statement[] };
+
+/** Every statement of every role's policies, in it and beside it, with the id of the role it stands on. */
+export const statementsOf = (template: Template): { role: string; statement: Statement }[] => {
+  const inside = resourcesOf(template, 'AWS::IAM::Role').flatMap(([role, { Properties }]) =>
+    ((Properties['Policies'] ?? []) as { PolicyDocument: PolicyDocument }[]).flatMap(({ PolicyDocument }) =>
+      PolicyDocument.Statement.map((statement) => ({ role, statement })),
+    ),
+  );
+  const beside = resourcesOf(template, 'AWS::IAM::Policy').flatMap(([, { Properties }]) => {
+    const { Roles, PolicyDocument } = Properties as { Roles: { Ref: string }[]; PolicyDocument: PolicyDocument };
+    return Roles.flatMap(({ Ref }) => PolicyDocument.Statement.map((statement) => ({ role: Ref, statement })));
   });
+  return [...inside, ...beside];
+};

@@ -21,6 +21,16 @@ const REPLACING: Record<string, string[]> = {
   'AWS::SES::ConfigurationSet': ['Name'],
 };
 
+/**
+ * Whose roles outlive a deployment: an execution goes on with the role it began with (AWS: UpdateStateMachine), and a schedule calls its
+ * target with the role it was set with. Without it they fail, each at its next step, for months.
+ */
+const LASTING = ['states.amazonaws.com', 'scheduler.amazonaws.com'];
+
+const isLastingRole = (type: string, properties: Record<string, unknown>): boolean =>
+  type === 'AWS::IAM::Role' &&
+  LASTING.some((service) => JSON.stringify(properties['AssumeRolePolicyDocument']).includes(service));
+
 export type Stateful = { type: string; fixed: Record<string, unknown> };
 
 /** What of a template holds data or an address, by logical id. */
@@ -32,7 +42,7 @@ export const statefulOf = (template: Template): Record<string, Stateful> => {
   return Object.fromEntries(
     Object.entries(resources)
       .flatMap(([id, { Type, Properties = {} }]): [string, Stateful][] => {
-        const replacing = REPLACING[Type];
+        const replacing = isLastingRole(Type, Properties) ? ['RoleName', 'Path'] : REPLACING[Type];
         if (!replacing) return [];
         const fixed = replacing.flatMap((name) => (name in Properties ? [[name, Properties[name]]] : []));
         return [[id, { type: Type, fixed: Object.fromEntries(fixed) as Record<string, unknown> }]];

@@ -99,14 +99,17 @@ const namedRole = (value: Json | undefined): string =>
 export const policiesOf = (template: TemplateJson, deployed: Deployed): Record<string, PolicyStatement[]> => {
   const resolve = resolver(template, deployed);
   const resources = Object.values(template.Resources);
-  const ofRole = (role: string): PolicyStatement[] =>
-    resources
-      .filter(({ Type, Properties }) => {
-        const roles = listOf(Properties?.['Roles']) as { Ref?: string }[];
-        return Type === 'AWS::IAM::Policy' && roles.some(({ Ref }) => Ref === role);
-      })
-      .flatMap(({ Properties }) => listOf(((Properties?.['PolicyDocument'] ?? {}) as Fields)['Statement']) as Fields[])
-      .map((statement) => statementOf(statement, resolve));
+  const statementsIn = (policy: Fields): Fields[] =>
+    listOf(((policy['PolicyDocument'] ?? {}) as Fields)['Statement']) as Fields[];
+  /** What a role is allowed in itself, and by policies beside it. */
+  const ofRole = (role: string): PolicyStatement[] => {
+    const inside = listOf(template.Resources[role]?.Properties?.['Policies']) as Fields[];
+    const beside = resources.flatMap(({ Type, Properties = {} }) => {
+      const roles = listOf(Properties['Roles']) as { Ref?: string }[];
+      return Type === 'AWS::IAM::Policy' && roles.some(({ Ref }) => Ref === role) ? [Properties] : [];
+    });
+    return [...inside, ...beside].flatMap(statementsIn).map((statement) => statementOf(statement, resolve));
+  };
   return Object.fromEntries(
     resources
       .filter(({ Type, Properties }) => Type === 'AWS::Lambda::Function' && Properties?.['FunctionName'])
