@@ -11,6 +11,8 @@ export type Services = {
   waitForTask(itemKey: { pk: string; sk: string }, token: string): Promise<Json>;
   startExecution(machine: string, name: string, input: Json): Promise<Json>;
   entered(state: string): void;
+  /** What went into a state, what the service behind it answered, and what came out. */
+  passed?(state: string, passage: { input: Json; result: Json; output: Json }): void;
   /** Reads an item as `getItem` does: attributes with their types. */
   getItem?(itemKey: { pk: string; sk: string }): Promise<Json>;
   /** What a retrier waits before the next attempt; nothing if not given. */
@@ -81,7 +83,7 @@ const perform = async (state: State, scope: Scope, { services, token }: Call): P
   }
 };
 
-type Step = { data: Json; next: string | undefined };
+type Step = { data: Json; next: string | undefined; result?: Json };
 
 const outputOf = async (state: State, scope: Scope, result: Json): Promise<Json> =>
   state['Output'] === undefined ? result : evaluate(state['Output'], { ...scope, states: { ...scope.states, result } });
@@ -135,7 +137,7 @@ const step = async (state: State, scope: Scope, call: Call): Promise<Step> => {
   if (state.Type === 'Choice') return choose(state, scope);
   try {
     const result = await untilDone(state, scope, call);
-    return { data: await outputOf(state, scope, result), next: state.Next };
+    return { data: await outputOf(state, scope, result), next: state.Next, result };
   } catch (error) {
     const caught = matching(state['Catch'], error);
     if (!caught) throw error;
@@ -168,7 +170,8 @@ export const runMachine = async (
       State: { Name: name, EnteredTime: services.now?.() ?? new Date().toISOString() },
     };
     const scope: Scope = { states: { input: data, context: here }, variables: {} };
-    const { data: next, next: following }: Step = await step(state, scope, { services, token });
+    const { data: next, next: following, result }: Step = await step(state, scope, { services, token });
+    services.passed?.(name, { input: data, result, output: next });
     data = next;
     name = following;
   }
