@@ -47,7 +47,7 @@ export class AmendsStack extends Stack {
     const parameters = parametersOf(this, policy, tier);
     const foundation = this.foundation(parameters, { bundles, options });
 
-    new Complaints(this, 'Complaints', foundation);
+    const complaints = new Complaints(this, 'Complaints', foundation);
     const webhooks = new Webhooks(this, 'Webhooks', foundation);
     const inbound = new Inbound(this, 'Inbound', foundation);
     const stages = new Stages(this, 'Stages', foundation);
@@ -79,8 +79,8 @@ export class AmendsStack extends Stack {
     });
     const watch = new Watch(this, 'Watch', { foundation, workflow, dlq: relay.relayDlq });
     const { topic } = new Monitoring(this, 'Monitoring', {
-      ...{ parameters, foundation, webhooks, inbound, stages, workflow, desk, timers, relay, integrations, history },
-      ...{ customerFiles, watch, budgetCheck, incidentMembers },
+      ...{ parameters, foundation, complaints, webhooks, inbound, stages, workflow, desk, timers, relay, integrations },
+      ...{ history, customerFiles, watch, budgetCheck, incidentMembers },
       warnings: policy.deadlines.warnings,
     });
 

@@ -1,4 +1,5 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { deliverySurveyEndpoints } from '#functions/complaints/delivery-survey/endpoints.ts';
 import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
@@ -8,6 +9,8 @@ import { AmendsFunction } from './amends-function.ts';
 
 /** The form on which customers complain, and the endpoint for the company's own. */
 export class Complaints extends Construct {
+  readonly handler: Lambda;
+
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
     const { botCheck } = foundation.options;
@@ -15,11 +18,11 @@ export class Complaints extends Construct {
       ...foundation.variables,
       ...(botCheck && { BOT_CHECK_URL: botCheck.url, BOT_CHECK_SECRET_ID: botCheck.secretArn }),
     };
-    const handler = new AmendsFunction(this, 'Receive', { name: 'complaints', foundation, environment });
+    this.handler = new AmendsFunction(this, 'Receive', { name: 'complaints', foundation, environment });
     if (botCheck)
-      handler.addToRolePolicy(
+      this.handler.addToRolePolicy(
         new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [botCheck.secretArn] }),
       );
-    foundation.api.serve(handler, [...complaintEndpoints, ...formEndpoints, ...deliverySurveyEndpoints]);
+    foundation.api.serve(this.handler, [...complaintEndpoints, ...formEndpoints, ...deliverySurveyEndpoints]);
   }
 }

@@ -1,5 +1,5 @@
-import { Aws, Duration, Validations } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Aws, Duration, Stack, Validations } from 'aws-cdk-lib';
+import { Alarm, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
@@ -7,17 +7,13 @@ import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Foundation } from '../foundation.ts';
 import { alarmAbove } from './alarm.ts';
-import {
-  deadLetterQueues,
-  drawDashboard,
-  iteratorAge,
-  type MonitoringProps,
-  PERIOD,
-  SUM,
-  tableMetric,
-} from './dashboard.ts';
+import { AmendsFunction } from './amends-function.ts';
+import { drawCare } from './dashboards/care.ts';
+import { drawPlatform } from './dashboards/platform.ts';
+import { keepQueries } from './dashboards/queries.ts';
 import { TimerMetrics } from './timer-metrics.ts';
 import type { Timers } from './timers.ts';
+import { deadLetterQueues, iteratorAge, type MonitoringProps, PERIOD, SUM, tableMetric } from './watched.ts';
 
 /** So many refused deliveries in a period are no stray request any more. */
 const REFUSED = 20;
@@ -27,7 +23,7 @@ const UNANSWERED = 2;
 const HELD_BACK = 20;
 
 /**
- * Who is notified when something breaks, and the picture of the whole. A stage that fails shows as a failed execution and an
+ * Who is notified when something breaks, and the pictures of the whole. A stage that fails shows as a failed execution and an
  * HTTP function that fails as a 5xx, so only functions that nobody waits for have an alarm of their own.
  */
 export class Monitoring extends Construct {
@@ -75,7 +71,19 @@ export class Monitoring extends Construct {
     this.watchCustomers(props);
     this.watchQueues(props);
     this.watchTable(foundation);
-    drawDashboard(this, props, timerMetrics);
+    drawCare(this, props, timerMetrics);
+    drawPlatform(
+      this,
+      props,
+      this.node.findAll().filter((one) => one instanceof Alarm),
+    );
+    keepQueries(
+      this,
+      Stack.of(this)
+        .node.findAll()
+        .flatMap((one) => (one instanceof AmendsFunction ? [one.logGroup] : [])),
+      foundation.onAws,
+    );
   }
 
   private watchCases({ foundation, workflow }: MonitoringProps): void {
