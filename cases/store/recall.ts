@@ -3,7 +3,7 @@ import { ofThisRun } from '#platform/run.ts';
 import { afterWrite, keyOf } from './after-write.ts';
 import { keys } from './keys.ts';
 import { READ_UP_TO } from './ranges.ts';
-import type { Item, Table, Write } from './table.ts';
+import type { Item, Key, Table, Write } from './table.ts';
 
 const CASE_PARTITION = keys.partition('');
 
@@ -30,6 +30,12 @@ const caseIn = (cases: Cases, pk: string): Known => {
   cases.set(pk, one);
   return one;
 };
+
+/** The items of the case that a key is of, where the run has read what lies there. */
+const itemsFor = (cases: Cases | undefined, { pk, sk }: Key): Map<string, Item> | undefined =>
+  sk <= READ_UP_TO ? cases?.get(pk)?.items : undefined;
+
+const placeOf = ({ pk, sk }: Key): string => `${pk} ${sk}`;
 
 /** Writes, and keeps in mind what became of the cases that are known; of what failed nobody knows, so that it is read again. */
 const writtenIn = async (cases: Cases, writes: Write[], table: Table): Promise<void> => {
@@ -82,10 +88,21 @@ export const recalling = (table: Table): Table => {
       },
     },
     get: async (key) => {
-      const items = key.sk <= READ_UP_TO ? known()?.get(key.pk)?.items : undefined;
+      const items = itemsFor(known(), key);
       if (!items) return table.get(key);
       const item = items.get(key.sk);
       return item && { ...item };
+    },
+    getMany: async (keys) => {
+      const cases = known();
+      const wanted = keys.map((key) => ({ key, items: itemsFor(cases, key) }));
+      const unknown = wanted.flatMap(({ key, items }) => (items ? [] : key));
+      const read = unknown.length > 0 ? await table.getMany(unknown) : [];
+      const found = new Map(read.map((item) => [placeOf(item), item]));
+      return wanted.flatMap(({ key, items }) => {
+        const item = items ? items.get(key.sk) : found.get(placeOf(key));
+        return item ? { ...item } : [];
+      });
     },
     write: async (writes) => {
       const cases = known();

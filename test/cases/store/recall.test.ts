@@ -27,6 +27,10 @@ const aCase = async () => {
       asked.push(`get ${key.sk}`);
       return memory.get(key);
     },
+    getMany: (wanted) => {
+      asked.push(`getMany ${wanted.map(({ sk }) => sk).join(' ')}`);
+      return memory.getMany(wanted);
+    },
     query: (...query) => {
       asked.push('query');
       return memory.query(...query);
@@ -60,6 +64,20 @@ describe('what a run knows of a case', () => {
     expect(asked).toEqual(['query']);
     await inOneRun(looked);
     expect(asked).toEqual(['query', 'query']);
+  });
+
+  it('Of several items at once only those that the run does not know are asked for, and all come in their order', async () => {
+    const { cases, table, asked } = await aCase();
+    const [head, person] = [keys.head(CASE_ID), keys.complainant(CASE_ID)];
+    const [elsewhere, behind] = [keys.presence(CASE_ID), keys.timers(CASE_ID)];
+    await table.write([elsewhere, behind].map((key) => ({ put: { ...key, name: key.sk } })));
+    const found = await inOneRun(async () => {
+      await cases.head(CASE_ID);
+      await table.getMany([head, person]);
+      return table.getMany([elsewhere, head, keys.task(`${CASE_ID}.examine.1`), behind, person]);
+    });
+    expect(found.map(({ sk }) => sk)).toEqual([elsewhere.sk, 'CASE', behind.sk, 'PERSON']);
+    expect(asked.slice(1)).toEqual(['query', `getMany ${elsewhere.sk} ${behind.sk}`]);
   });
 
   it('Outside of a run everything is asked for', async () => {
