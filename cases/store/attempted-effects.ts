@@ -1,8 +1,8 @@
 import type { Instant } from '#domain/time.ts';
 import { ifConditionHolds } from './conditional.ts';
 import { keys } from './keys.ts';
-import type { OutboxItem } from './outbox.ts';
-import type { Table } from './table.ts';
+import { byItself, type OutboxItem } from './outbox.ts';
+import type { Table, Write } from './table.ts';
 
 /** How often an effect failed, and with what the last time. */
 export type FailedAttempts = { attempts: number; failure: string };
@@ -14,23 +14,32 @@ const changeEffect = async (
   change: { set: Record<string, unknown>; remove?: string[]; expect?: Record<string, unknown>; absent?: string[] },
 ): Promise<boolean> => ifConditionHolds(table.write([{ update: keys.outbox(caseId, effectId), ...change }]));
 
-/** Leaves a failed effect in the outbox, due again at an instant and claimed by nobody. Nothing happens where it was done meanwhile. */
-export const postponeEffect = async (
+/**
+ * Leaves an effect in the outbox until an instant. One of several gets an item of its own, from which it is repeated and, in the end,
+ * given up by itself; where another run was faster, that one's stays.
+ */
+const leaveUntil = async (
   table: Table,
   item: OutboxItem,
-  { attempts, failure, until }: FailedAttempts & { until: Instant },
+  { until, set, remove = [] }: { until: Instant; set: Record<string, unknown>; remove?: string[] },
 ): Promise<void> => {
-  await changeEffect(table, item, { set: { attempts, failure, gsi2sk: until }, remove: ['claimedAt'] });
+  if (item.among) await ifConditionHolds(table.write([{ put: { ...byItself(item, until), ...set }, ifAbsent: true }]));
+  else await changeEffect(table, item, { set: { ...set, gsi2sk: until }, remove });
 };
 
+/** Leaves a failed effect in the outbox, due again at an instant and claimed by nobody. Nothing happens where it was done meanwhile. */
+export const postponeEffect = (
+  table: Table,
+  item: OutboxItem,
+  { until, attempts, failure }: FailedAttempts & { until: Instant },
+): Promise<void> => leaveUntil(table, item, { until, set: { attempts, failure }, remove: ['claimedAt'] });
+
 /** Leaves an effect that another run is at work on, or was, until it can be told what became of it. No attempt is counted. */
-export const leaveEffect = async (
+export const leaveEffect = (
   table: Table,
   item: OutboxItem,
   { until, sentAs }: { until: Instant; sentAs?: string },
-): Promise<void> => {
-  await changeEffect(table, item, { set: { gsi2sk: until, ...(sentAs && { sentAs }) } });
-};
+): Promise<void> => leaveUntil(table, item, { until, set: { ...(sentAs && { sentAs }) } });
 
 /**
  * Claims the sending of a message for this run.
@@ -42,8 +51,16 @@ export const claimEffect = (table: Table, item: OutboxItem, at: Instant): Promis
     ...(item.claimedAt ? { expect: { claimedAt: item.claimedAt } } : { absent: ['claimedAt'] }),
   });
 
-/** Takes effects that are done out of the outbox, by one call. One that was done twice is there once. */
-export const dropEffects = (table: Table, items: readonly OutboxItem[]): Promise<void> => {
-  const places = new Map(items.map(({ caseId, effectId }) => [`${caseId} ${effectId}`, keys.outbox(caseId, effectId)]));
-  return table.write([...places.values()].map((drop) => ({ drop })));
+/**
+ * Takes effects that are seen to out of the outbox, by one call: one that was done twice is there once, and several that lie together
+ * leave when all of them are seen to.
+ */
+export const dropEffects = async (table: Table, items: readonly OutboxItem[]): Promise<void> => {
+  const lying = Map.groupBy(items, ({ caseId, effectId, among }) => `${caseId} ${among?.effectId ?? effectId}`);
+  const drops = [...lying.values()].flatMap((seenTo): Write[] => {
+    const [{ caseId, effectId, among }] = seenTo as [OutboxItem];
+    const isWhole = new Set(seenTo.map((item) => item.effectId)).size === (among?.count ?? 1);
+    return isWhole ? [{ drop: keys.outbox(caseId, among?.effectId ?? effectId) }] : [];
+  });
+  if (drops.length > 0) await table.write(drops);
 };

@@ -8,7 +8,7 @@ import type { Instant } from '#domain/time.ts';
 import { ifConditionHolds } from './conditional.ts';
 import { keys, wordsPartition } from './keys.ts';
 import { outboxWrites } from './outbox.ts';
-import type { Table, Write } from './table.ts';
+import { INDEX_NAMES, type IndexKeys, type IndexName, type Table, type Write } from './table.ts';
 import { wordSetWrites } from './word-sets.ts';
 
 /**
@@ -25,6 +25,8 @@ const OF_MESSAGE = 20;
 const INDEXED_MESSAGES = 30;
 /** Writes that a transaction with words has at most: it holds a hundred, and what the change itself writes comes first. */
 const MOST_WRITES = 90;
+/** Words in an item: it stands in each index once. */
+const TO_AN_ITEM = INDEX_NAMES.length;
 /** The place of the effect among those of its change: behind all of them. */
 const WORDS_PLACE = 99;
 
@@ -44,15 +46,29 @@ export const blindWord = (secret: string, word: string): BlindWord => {
   return { beginning: hash(SHORTEST_WORD).slice(0, 20), path: path.join('') };
 };
 
-/** The item of a word of a case. In the index by its beginning, whole words apart from those that only begin like them. */
-const wordItem = (caseId: string, { beginning, path }: BlindWord): Write => ({
+/** Where a word of a case stands in an index: by its beginning, whole words apart from those that only begin like them. */
+const placeIn = (index: IndexName, caseId: string, { beginning, path }: BlindWord): IndexKeys => ({
+  [`${index}pk`]: wordsPartition(beginning),
+  [`${index}sk`]: `${path}.${caseId}`,
+});
+
+/** The item of some words of a case, one for each index: what an item costs is paid once for all of them. */
+const wordItem = (caseId: string, words: readonly BlindWord[]): Write => ({
   put: {
-    ...keys.word(caseId, `${beginning}${path}`),
+    ...keys.words(caseId, words.map(({ beginning, path }) => `${beginning}${path}`).join('.')),
     caseId,
-    gsi1pk: wordsPartition(beginning),
-    gsi1sk: `${path}.${caseId}`,
+    ...Object.assign({}, ...words.map((word, place) => placeIn(INDEX_NAMES[place] as IndexName, caseId, word))),
   },
 });
+
+/** The items of words of a case, of which each holds as many as there are indexes. */
+const wordItems = (caseId: string, words: readonly string[], secret: string): Write[] =>
+  Array.from({ length: Math.ceil(words.length / TO_AN_ITEM) }, (_, item) =>
+    wordItem(
+      caseId,
+      words.slice(item * TO_AN_ITEM, (item + 1) * TO_AN_ITEM).map((word) => blindWord(secret, word)),
+    ),
+  );
 
 /** What a change adds to a case: `after` is the case with it, `seq` and `at` included. */
 export type Added = { after: Case; at: Instant; change: Pick<ChangePart, 'items' | 'events'>; opens: boolean };
@@ -115,11 +131,12 @@ const writesOf = async (added: Added, searchKey: SearchKey, room: number): Promi
   const whole = added.opens
     ? wordSetWrites(caseId, { texts: wordsIn(added, texts), name: nameIn(added) }, current)
     : [];
+  const items = wordItems(caseId, words, current);
   // What has no room is kept by the relay, the set with it.
-  const set = words.length + whole.length <= room ? whole : [];
+  const set = items.length + whole.length <= room ? whole : [];
   const left = room - set.length;
-  const written = words.slice(0, Math.max(0, left)).map((word) => wordItem(caseId, blindWord(current, word)));
-  return words.length > left ? [...set, ...written, ...later(added, texts)] : [...set, ...written];
+  const written = items.slice(0, Math.max(0, left));
+  return items.length > left ? [...set, ...written, ...later(added, texts)] : [...set, ...written];
 };
 
 /**
@@ -154,7 +171,7 @@ export const indexWords = async (
   const words = [...new Set(said.flatMap((text) => wordsOf(text, opens)))];
   const set = opens ? wordSetWrites(caseId, { texts: said, name }, secret) : [];
   const isLiving: Write = { update: keys.head(caseId), set: { caseId }, absent: ['blockedAt'] };
-  const writes = [...set, ...words.map((word) => wordItem(caseId, blindWord(secret, word)))];
+  const writes = [...set, ...wordItems(caseId, words, secret)];
   for (let from = 0; from < writes.length; from += MOST_WRITES) {
     const part = writes.slice(from, from + MOST_WRITES);
     if (!(await ifConditionHolds(table.write([isLiving, ...part])))) return;

@@ -4,7 +4,7 @@ import { CASE_ID } from '#domain/case/ids.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { Instant } from '#domain/time.ts';
 import { keys } from './keys.ts';
-import type { OutboxItem } from './outbox.ts';
+import { effectsOf, type OutboxItem } from './outbox.ts';
 import { lastEvents } from './read-history.ts';
 import type { Item, Table } from './table.ts';
 import type { Watched } from './watched.ts';
@@ -54,10 +54,12 @@ const taskOf = (item: Item): TaskRecord => {
   return { taskId, kind, cycle, status, ...(assignee && { assignee }), dueAt, step, hasToken: token !== undefined };
 };
 
-const outboxOf = (item: Item): OutboxRecord => {
-  const { effectId, effect, createdAt, attempts = 0, failure } = as<OutboxItem & { failure?: string }>(item);
+const outboxOf = (item: Item): OutboxRecord[] => {
   const state = item.gsi2pk?.startsWith('DEAD#') ? 'given-up' : 'pending';
-  return { effectId, effect, createdAt, attempts, ...(failure && { failure }), state, at: item.gsi2sk ?? createdAt };
+  return effectsOf(item).map((one) => {
+    const { effectId, effect, createdAt, attempts = 0, failure } = one as OutboxItem & { failure?: string };
+    return { effectId, effect, createdAt, attempts, ...(failure && { failure }), state, at: item.gsi2sk ?? createdAt };
+  });
 };
 
 const watchedOf = (item: Item): WatchedRecord => {
@@ -85,7 +87,7 @@ export const caseRecords = async (table: Table, reference: string): Promise<Case
   return {
     head: as<Case>(head),
     tasks: tasks.map(taskOf),
-    outbox: outbox.map(outboxOf),
+    outbox: outbox.flatMap(outboxOf),
     watched: watched.map(watchedOf),
     events: events.map(({ seq, at, type, actor }) => ({ seq, at, type, actor })),
   };

@@ -7,7 +7,7 @@ type Place = { partition: string; cursor?: string };
 
 /** What lies in shards of the second index by the time it is due. */
 type Due = {
-  partitionOf: (shard: number) => string;
+  partitionOf: (shard: number) => string | readonly string[];
   to: Instant;
   /** Items of a shard in a page. Small, so that whoever works through them can stop soon. */
   page: number;
@@ -30,7 +30,7 @@ const pageOf = async (table: Table, { partition, cursor }: Place, { to, page }: 
  * what was not done is first the next time.
  */
 export async function* dueInShards(table: Table, due: Due): AsyncGenerator<Item[]> {
-  let places: Place[] = shards.map((shard) => ({ partition: due.partitionOf(shard) }));
+  let places: Place[] = shards.flatMap(due.partitionOf).map((partition) => ({ partition }));
   for (let page = 0; page < due.pages && places.length > 0; page++) {
     const pages = await Promise.all(places.map((place) => pageOf(table, place, due)));
     places = pages.flatMap(({ rest }) => rest);

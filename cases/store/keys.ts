@@ -64,8 +64,8 @@ export const keys = {
   retention: (caseId: string): Key => ({ pk: keys.partition(caseId), sk: 'RETENTION' }),
   /** That the case was opened under an idempotency key; it leads to the receipt. Behind all that a change reads. */
   usedKey: (caseId: string, hash: string): Key => ({ pk: keys.partition(caseId), sk: `USEDKEY#${hash}` }),
-  /** A word of a case, hidden (cases/store/blind-words): in the index `words`. Behind all that a change reads. */
-  word: (caseId: string, hash: string): Key => ({ pk: keys.partition(caseId), sk: `WORD#${hash}` }),
+  /** Some words of a case, hidden (cases/store/blind-words): one in each index, under `wordsPartition`. Behind all that a change reads. */
+  words: (caseId: string, hashes: string): Key => ({ pk: keys.partition(caseId), sk: `WORD#${hashes}` }),
   /** The words of a complaint as a set, hidden (cases/store/word-sets): in the index `alikePartition`. Behind all that a change reads. */
   wordSet: (caseId: string, bucket: number): Key => ({ pk: keys.partition(caseId), sk: `WORDS#${bucket}` }),
   /** What somebody has begun to write in a case: in the index `draftsPartition`. Behind all that a change reads. */
@@ -282,6 +282,9 @@ export const callGroupPartition = (group: string, shard: number): string => `CAL
 
 /** Effects that are not done yet. */
 export const pendingPartition = (shard: number): string => `PENDING#${shard}`;
+
+/** Several effects of a change in one item: apart, since an earlier version of the sweep would not know what to do with them. */
+export const severalPartition = (shard: number): string => `SEVERAL#${shard}`;
 
 /** Effects that were given up after repeating did not help; kept for a person to look at. */
 export const deadPartition = (shard: number): string => `DEAD#${shard}`;

@@ -1,25 +1,38 @@
 import type { Effect } from '#domain/case/effects.ts';
 import { type Instant, instantAfter } from '#domain/time.ts';
 import { ifConditionHolds } from './conditional.ts';
-import { keys, pendingPartition, shardOf } from './keys.ts';
+import { keys, pendingPartition, severalPartition, shardOf } from './keys.ts';
 import type { Item, Table, Write } from './table.ts';
 
 type TimerEffect = Extract<Effect, { effect: 'set-timer' | 'drop-timer' }>;
 
-/** What lies in the outbox. All timers of one change lie in one item: items are what the outbox costs. */
+/** An effect as it is done. All timers of one change are one: a later one of a name must stand. */
 type Stored = Effect | { effect: 'timers'; timers: TimerEffect[] };
-export type OutboxItem = Stored & {
+
+/** Effects of one change in one item: items are what the outbox costs. Each has its own id, and is done and told of by itself. */
+type Several = Filed & { effect: 'several'; parts: (Stored & { effectId: string })[] };
+
+/** What an item of the outbox has beside its effects. */
+type Filed = {
   /** Of the case whose change asked for it, or of the incident (domain/incidents), of which others are only told. */
   caseId: string;
   effectId: string;
   createdAt: string;
   /**
    * Who tries it first: the relay, as the table's stream tells it, the run that left it, or, where it has to wait for long, the sweep,
-   * which also tries what is left of either.
+   * which also tries what is left of either. `relay` is as `stream`, of several effects: while a new version is deployed the relay of the
+   * one before, which does not know them, leaves them lying.
    */
-  triedBy?: 'stream' | 'run' | 'sweep';
-  attempts?: number;
-} & Delivering;
+  triedBy?: 'stream' | 'relay' | 'run' | 'sweep';
+};
+
+/** An effect that waits in the outbox, by itself or among others. */
+export type OutboxItem = Stored &
+  Filed & {
+    attempts?: number;
+    /** The item it lies in with so many of its change; none where it lies by itself. */
+    among?: { effectId: string; count: number };
+  } & Delivering;
 
 /** How far the sending of a message has got, kept with its effect so that no other run sends it as well. */
 type Delivering = {
@@ -60,30 +73,62 @@ const dueFrom = (effect: Stored, at: Instant): Instant => {
   return notBefore === undefined ? at : instantAfter(notBefore, -STREAM_HAS_MS);
 };
 
-const outboxItem = (
-  { caseId, effectId, at }: { caseId: string; effectId: string; at: Instant },
-  effect: Stored,
-): Item => ({
-  ...keys.outbox(caseId, effectId),
-  gsi2pk: pendingPartition(shardOf(caseId)),
-  gsi2sk: dueFrom(effect, at),
-  ...effect,
-  caseId,
-  effectId,
-  createdAt: at,
-  triedBy: effect.effect === 'notice' ? 'sweep' : 'stream',
-});
+/** Where an effect lies, and among what is due. */
+const placeOf = (
+  { caseId, effectId }: { caseId: string; effectId: string },
+  due: Instant,
+  partitionOf = pendingPartition,
+): Item => ({ ...keys.outbox(caseId, effectId), gsi2pk: partitionOf(shardOf(caseId)), gsi2sk: due });
+
+const outboxItem = (filed: { caseId: string; effectId: string; at: Instant }, effect: Stored): Item => {
+  const { caseId, effectId, at } = filed;
+  return {
+    ...placeOf(filed, dueFrom(effect, at)),
+    ...effect,
+    ...{ caseId, effectId, createdAt: at, triedBy: effect.effect === 'notice' ? 'sweep' : 'stream' },
+  };
+};
+
+/** What lies by itself: it waits, is claimed, takes long, or is handed to another function that looks for it under its own id. */
+const BY_ITSELF: ReadonlySet<Stored['effect']> = new Set(['send', 'notice', 'notify', 'execute', 'fetch-attachment']);
 
 /** The writes that leave effects in the outbox. Ids sort in the order given, the first at the place `from`. */
 export const outboxWrites = (
   caseId: string,
   { seq, at, from = 0 }: { seq: number; at: string; from?: number },
   effects: readonly Effect[],
-): Write[] =>
-  together(effects).map((effect, index) => {
-    const effectId = `${String(seq).padStart(6, '0')}-${String(from + index).padStart(2, '0')}`;
-    return { put: outboxItem({ caseId, effectId, at }, effect) };
-  });
+): Write[] => {
+  const change = String(seq).padStart(6, '0');
+  const all = together(effects).map((effect, index) => ({
+    ...effect,
+    effectId: `${change}-${String(from + index).padStart(2, '0')}`,
+  }));
+  const parts = all.filter(({ effect }) => !BY_ITSELF.has(effect));
+  const single = (some: typeof all): Write[] =>
+    some.map(({ effectId, ...effect }) => ({ put: outboxItem({ caseId, effectId, at }, effect) }));
+  if (parts.length < 2) return single(all);
+  const filed: Several = { effect: 'several', parts, caseId, effectId: change, createdAt: at, triedBy: 'relay' };
+  return [
+    { put: { ...placeOf(filed, at, severalPartition), ...filed } },
+    ...single(all.filter((one) => !parts.includes(one))),
+  ];
+};
+
+/** The effects in an item of the outbox, each as if it lay there by itself. */
+export const effectsOf = (item: Item): OutboxItem[] => {
+  const stored = item as unknown as OutboxItem | (Several & Item);
+  if (stored.effect !== 'several') return [stored];
+  const { parts, effectId, effect: _, pk: __, sk: ___, ...filed } = stored;
+  const among = { effectId, count: parts.length };
+  return parts.map((part) => ({ ...filed, ...part, among }));
+};
+
+/** One of several, as it lies by itself from an instant on: the sweep has seen to it from then. */
+export const byItself = ({ among: _, ...effect }: OutboxItem, due: Instant): Item => ({
+  ...effect,
+  ...placeOf(effect, due),
+  triedBy: 'sweep',
+});
 
 /**
  * Stores effects that follow from another one that is being done: under ids made from its, so that doing it twice asks once for

@@ -1,14 +1,15 @@
 import type { Case } from '#domain/case/case.ts';
 import type { HistoryHead } from '#domain/case/signed-heads.ts';
 import type { Task } from '#domain/case/task.ts';
-import { OUTBOX_PREFIX, type OutboxItem } from './outbox.ts';
+import { effectsOf, OUTBOX_PREFIX, type OutboxItem } from './outbox.ts';
 import type { Item } from './table.ts';
 
-/** The effect that a new item of the table is; undefined for every other kind of item, and for one that the stream is not to try. */
-export const effectIn = (added: Item): OutboxItem | undefined =>
-  added.sk.startsWith(OUTBOX_PREFIX) && (added['triedBy'] ?? 'stream') === 'stream'
-    ? (added as unknown as OutboxItem)
-    : undefined;
+/** By these words the stream hands an item on; one without any is of an early version (infra/constructs/relay.ts filters by the same). */
+const HANDED_ON: readonly unknown[] = [undefined, 'stream', 'relay'];
+
+/** The effects in a new item of the table; none in every other kind of item, and in one that the stream is not to try. */
+export const effectsIn = (added: Item): OutboxItem[] =>
+  added.sk.startsWith(OUTBOX_PREFIX) && HANDED_ON.includes(added['triedBy']) ? effectsOf(added) : [];
 
 /** The task that a change of an item opens: a state machine has stored its token. Undefined for every other change. */
 export const openedTaskIn = (before: Item | undefined, after: Item): Task | undefined => {

@@ -1,6 +1,6 @@
 import { keptInRun, ofThisRun } from '#platform/run.ts';
 import { keyOf } from './after-write.ts';
-import { OUTBOX_PREFIX, type OutboxItem } from './outbox.ts';
+import { effectsOf, OUTBOX_PREFIX, type OutboxItem } from './outbox.ts';
 import type { Item, Write } from './table.ts';
 
 /** By whom the effects that a run left in the outbox, and tries itself, are known. */
@@ -16,7 +16,10 @@ type Put = { put: Item };
 
 /** What must not be done yet is looked at by whoever comes to it when it may be. */
 const isOutbox = (write: Write): write is Put =>
-  'put' in write && keyOf(write).sk.startsWith(OUTBOX_PREFIX) && write.put['notBefore'] === undefined;
+  'put' in write &&
+  keyOf(write).sk.startsWith(OUTBOX_PREFIX) &&
+  write.put['notBefore'] === undefined &&
+  write.put['triedBy'] !== 'sweep';
 
 /** The writes of a change, of which the effects are marked where this run tries them. */
 export const markedTried = (writes: Write[]): Write[] =>
@@ -26,4 +29,4 @@ export const markedTried = (writes: Write[]): Write[] =>
 
 /** These writes are stored: what this run tries of them is to be done. */
 export const stored = (writes: readonly Write[]): void =>
-  void keptInRun<OutboxItem[]>(TRIED)?.push(...writes.filter(isOutbox).map(({ put }) => put as unknown as OutboxItem));
+  void keptInRun<OutboxItem[]>(TRIED)?.push(...writes.filter(isOutbox).flatMap(({ put }) => effectsOf(put)));

@@ -73,10 +73,10 @@ const isTooEarly = async (item: OutboxItem, { clock }: RelayDeps): Promise<boole
 /**
  * Does an effect. What fails stays in the outbox for the sweep, a bounded number of times.
  * Throws only what the table throws.
- * @returns whether it is done, and may be dropped
+ * @returns whether what lay in the outbox is seen to and may be dropped: it is done, or, where it lay among others, waits by itself now
  */
 export const attempt = async (item: OutboxItem, deps: RelayDeps): Promise<boolean> => {
-  const { caseId, effect, effectId } = item;
+  const { caseId, effect, effectId, among } = item;
   if (await isTooEarly(item, deps)) return false;
   try {
     await perform(item, deps);
@@ -85,12 +85,12 @@ export const attempt = async (item: OutboxItem, deps: RelayDeps): Promise<boolea
     if (error instanceof StillSending) {
       log('info', 'effect left for later', { caseId, effect, effectId });
       await leaveEffect(deps.table, item, { until: error.until, ...(error.sentAs && { sentAs: error.sentAs }) });
-      return false;
+      return among !== undefined;
     }
     const { name, message } = classify(error);
     const attempts = (item.attempts ?? 0) + 1;
     log('warn', 'effect failed', { caseId, effect, effectId, error: name, cause: message, attempts });
     await (attempts < ATTEMPTS ? postpone : giveUp)(item, { attempts, failure: message }, deps);
-    return false;
+    return among !== undefined;
   }
 };

@@ -45,7 +45,7 @@ const serve = async (work: Work, deps: RelayDeps): Promise<OutboxItem | undefine
   return undefined;
 };
 
-/** Each sort of work of one case in its order. @returns the effects that are done */
+/** Each sort of work of one case in its order. @returns the effects that are seen to */
 const serveLanes = async (works: Work[], deps: RelayDeps, failures: unknown[]): Promise<OutboxItem[]> => {
   const lanes = [...Map.groupBy(works, laneOf).values()];
   // Read before they part, so that each finds it read; one that cannot read it says so itself.
@@ -67,7 +67,7 @@ const serveLanes = async (works: Work[], deps: RelayDeps, failures: unknown[]): 
 const MOST_ROUNDS = 4;
 
 /**
- * Does the work of one case, and then what its own changes ask for: the case is in its hands already. Effects that are done are
+ * Does the work of one case, and then what its own changes ask for: the case is in its hands already. Effects that are seen to are
  * dropped together in the end; where that fails they are done once more, as after a death.
  */
 const serveCase = async (works: Work[], deps: RelayDeps, failures: unknown[]): Promise<void> => {

@@ -1,7 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { effectIn, openedTaskIn } from '#cases/store/stream.ts';
+import { effectsIn, openedTaskIn } from '#cases/store/stream.ts';
 import type { Item } from '#cases/store/table.ts';
 import type { Work } from './relay.ts';
 
@@ -11,8 +11,7 @@ const itemOf = (image: NonNullable<DynamoDBRecord['dynamodb']>['NewImage']): Ite
 const workOf = ({ eventName, dynamodb }: DynamoDBRecord): Work[] => {
   const after = itemOf(dynamodb?.NewImage);
   if (!after) return [];
-  const item = eventName === 'INSERT' ? effectIn(after) : undefined;
-  if (item) return [{ what: 'effect', caseId: item.caseId, item }];
+  if (eventName === 'INSERT') return effectsIn(after).map((item) => ({ what: 'effect', caseId: item.caseId, item }));
   const task = eventName === 'MODIFY' ? openedTaskIn(itemOf(dynamodb?.OldImage), after) : undefined;
   return task ? [{ what: 'task-opened', caseId: task.caseId, taskId: task.taskId }] : [];
 };

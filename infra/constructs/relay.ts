@@ -21,7 +21,7 @@ const NEWS = [
     eventName: FilterRule.isEqual('INSERT'),
     dynamodb: {
       Keys: { sk: { S: FilterRule.beginsWith('OUTBOX#') } },
-      NewImage: { triedBy: { S: FilterRule.isEqual('stream') } },
+      NewImage: { triedBy: { S: FilterRule.or('stream', 'relay') } },
     },
   }),
   FilterCriteria.filter({

@@ -93,7 +93,7 @@ describe('the relay', () => {
               eventName: ['INSERT'],
               dynamodb: {
                 Keys: { sk: { S: [{ prefix: 'OUTBOX#' }] } },
-                NewImage: { triedBy: { S: ['stream'] } },
+                NewImage: { triedBy: { S: ['stream', 'relay'] } },
               },
             }),
           },

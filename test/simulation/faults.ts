@@ -1,7 +1,10 @@
-import type { Item, Write } from '#cases/store/table.ts';
+import type { Write } from '#cases/store/table.ts';
 import { historyVerifies } from './invariants/history.ts';
 import { shipped } from './policies.ts';
 import type { Fault } from './system.ts';
+
+/** An effect as it lies in the outbox. */
+type Asked = Record<string, unknown>;
 
 /** Offers are stored as approved by another person than their approver. */
 const decidedByAnother = (write: Write): Write =>
@@ -23,13 +26,30 @@ const leavingOut = (isForgotten: (write: Write) => boolean): Fault => ({
   table: (table) => ({ ...table, write: (writes) => table.write(writes.filter((write) => !isForgotten(write))) }),
 });
 
+/** What is left of a write where some of the effects that it asks for are forgotten. */
+const withoutEffects = (write: Write, isForgotten: (effect: Asked) => boolean): Write[] => {
+  if (!('put' in write) || !puts(write, 'OUTBOX#')) return [write];
+  const { parts } = write.put;
+  if (!Array.isArray(parts)) return isForgotten(write.put) ? [] : [write];
+  const left = parts.filter((part: Asked) => !isForgotten(part));
+  return left.length > 0 ? [{ ...write, put: { ...write.put, parts: left } }] : [];
+};
+
+/** Leaves out effects that a change should have asked for. */
+const forgetting = (isForgotten: (effect: Asked) => boolean): Fault => ({
+  table: (table) => ({
+    ...table,
+    write: (writes) => table.write(writes.flatMap((write) => withoutEffects(write, isForgotten))),
+  }),
+});
+
 const puts = (write: Write, prefix: string): boolean => 'put' in write && write.put.sk.startsWith(prefix);
 
 /** A notice to the team of what a customer wrote; it lies by its time, beside what it tells of. */
 const putsNotice = (write: Write): boolean =>
   puts(write, 'MESSAGE#') && 'put' in write && /#notice-/.test(write.put.sk);
 
-const isTaskTimer = ({ effect, name }: Item): boolean => effect === 'set-timer' && String(name).startsWith('task-');
+const isTaskTimer = ({ effect, name }: Asked): boolean => effect === 'set-timer' && String(name).startsWith('task-');
 
 /** The letter of an offer as it leaves has a sentence more than the one that was shown. */
 const withOtherWords = (write: Write): Write =>
@@ -62,7 +82,7 @@ export const faults = {
   'a decision whose execution nobody resumes': {
     breaks: 'executions go on',
     seed: 1,
-    plant: leavingOut((write) => puts(write, 'OUTBOX#') && 'put' in write && write.put['effect'] === 'resume'),
+    plant: forgetting(({ effect }) => effect === 'resume'),
   },
   "a customer's words without a notice to anybody": {
     breaks: 'words are heard',
@@ -72,6 +92,6 @@ export const faults = {
   'a task whose escalation policy has no timer': {
     breaks: 'escalation runs',
     seed: 1,
-    plant: leavingOut((write) => puts(write, 'OUTBOX#') && 'put' in write && isTaskTimer(write.put)),
+    plant: forgetting(isTaskTimer),
   },
 } satisfies Record<string, PlantedFault>;

@@ -46,6 +46,12 @@ const outboxed = {
 
 const timers = z.array(z.union([effects['set-timer'], effects['drop-timer']]));
 
+/** One of several effects that lie together, with its own id. */
+const part = z.union([
+  ...Object.values(effects).map((effect) => z.extend(effect, { effectId: text })),
+  z.strictObject({ effect: z.literal('timers'), timers, effectId: text }),
+]);
+
 /** Of the hash in the history. */
 const salted = { salt: z.exactOptional(text) };
 
@@ -65,6 +71,10 @@ const items = {
   agreement: Agreement,
   outcome: Outcome,
   'outbox-timers': z.strictObject({ effect: z.literal('timers'), timers, ...outboxed }),
+  'outbox-several': z.strictObject({
+    ...{ effect: z.literal('several'), parts: z.array(part), caseId: text, effectId: text, createdAt: text },
+    triedBy: z.enum(['relay', 'run']),
+  }),
   watched: z.strictObject({
     caseId: text,
     cycle: z.int(),
@@ -304,7 +314,8 @@ const KEY_FIELDS = ['pk', 'sk', ...INDEX_FIELDS];
 
 const nameOf = ({ pk, sk, type, effect }: Item): string => {
   if (sk.startsWith('EVENT#')) return `event/${type}`;
-  if (sk.startsWith('OUTBOX#')) return effect === 'timers' ? 'item/outbox-timers' : `effect/${effect}`;
+  if (sk.startsWith('OUTBOX#'))
+    return effect === 'timers' || effect === 'several' ? `item/outbox-${effect}` : `effect/${effect}`;
   const [, kind] = KINDS.find(([place]) => place.test(`${pk} ${sk}`)) ?? [];
   return `item/${kind}`;
 };

@@ -4,7 +4,7 @@ import { caseStore } from '#cases/store/case-store.ts';
 import { itemWrites } from '#cases/store/items.ts';
 import { keys } from '#cases/store/keys.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
-import type { OutboxItem } from '#cases/store/outbox.ts';
+import { effectsOf, type OutboxItem } from '#cases/store/outbox.ts';
 import type { Case } from '#domain/case/case.ts';
 import { textItem } from '#domain/case/change.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
@@ -147,8 +147,10 @@ export const caseFixture = (
     return loaded;
   };
   /** What lies in the outbox, as the relay finds it. */
-  const outboxItems = async (caseId = CASE_ID) =>
-    (await table.query(keys.partition(caseId), 'OUTBOX#')) as unknown[] as OutboxItem[];
+  const outboxItems = async (caseId = CASE_ID): Promise<OutboxItem[]> =>
+    (await table.query(keys.partition(caseId), 'OUTBOX#'))
+      .flatMap(effectsOf)
+      .sort((a, b) => (a.effectId < b.effectId ? -1 : 1));
   return {
     table,
     cases,

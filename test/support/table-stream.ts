@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { effectIn } from '#cases/store/stream.ts';
+import { effectsIn } from '#cases/store/stream.ts';
 import type { Item, Table } from '#cases/store/table.ts';
 import type { Work } from '#functions/relay/relay.ts';
 import { shapeOf, shapes } from '#test/stored-shapes/shapes.ts';
@@ -12,9 +12,8 @@ const demandShape = (item: Item): void => {
 };
 
 const worksOf = (before: Item | undefined, after: Item | undefined): Work[] => {
-  const works: Work[] = [];
-  const item = !before && after ? effectIn(after) : undefined;
-  if (item) works.push({ what: 'effect', caseId: item.caseId, item });
+  const added = !before && after ? effectsIn(after) : [];
+  const works: Work[] = added.map((item) => ({ what: 'effect', caseId: item.caseId, item }));
   if (after?.sk.startsWith('TASK#') && before?.['status'] === 'planned' && after['status'] === 'open')
     works.push({ what: 'task-opened', caseId: String(after['caseId']), taskId: String(after['taskId']) });
   return works;

@@ -21,7 +21,7 @@ export const text = {
       'anything after this fails, the complaint is not lost.',
       '',
       'Look at what is apart from what. The head (`CASE`) names nobody; the person (`PERSON`) and every piece of words (`TEXT#`) are items of their own, so that they can be blocked and erased by themselves. `EVENT#000001` is the first link of the',
-      'history. `OUTBOX#` are two things that still have to happen outside the table: start an execution, set timers. They are in the same transaction as the reason for them. That is the outbox: the table and the world cannot drift apart.',
+      'history. `OUTBOX#` holds two things that still have to happen outside the table: start an execution, set timers. It is in the same transaction as the reason for them. That is the outbox: the table and the world cannot drift apart.',
       'The dates (`answerBy`, `timers`) were not set by the form: the store derives them from the history and the law the case is under, after every change.',
     ],
     'Three stages that need nobody': [

@@ -1,10 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blindWord } from '#cases/store/blind-words.ts';
 import { personalItems } from '#cases/store/blocked.ts';
 import { caseIdsOfWord } from '#cases/store/find-words.ts';
+import { keys, wordsPartition } from '#cases/store/keys.ts';
 import { textItem } from '#domain/case/change.ts';
 import { searchWords } from '#domain/search/words.ts';
-import { CASE_ID, caseFixture, SEARCH_KEY, standingClock } from '#test/support/case-fixture.ts';
+import { CASE_ID, caseFixture, caseIdNumber, SEARCH_KEY, standingClock } from '#test/support/case-fixture.ts';
 
 describe('The words of a text', () => {
   it.each([
@@ -62,10 +64,38 @@ describe('The words of a case', () => {
         ],
       }));
     const stored = fixture.table.all().filter(({ sk }) => sk.startsWith('WORD#'));
-    expect(stored.length).toBeGreaterThan(20);
-    expect(stored.length).toBeLessThanOrEqual(OF_COMPLAINT + 30 * OF_MESSAGE);
+    const indexed = stored.flatMap(({ gsi1pk, gsi2pk, gsi3pk }) => [gsi1pk, gsi2pk, gsi3pk].filter(Boolean));
+    expect(indexed.length).toBeGreaterThan(60);
+    expect(indexed.length).toBeLessThanOrEqual(OF_COMPLAINT + 30 * OF_MESSAGE);
+    expect(stored.length, 'three words are one item').toBeLessThan(indexed.length / 2.5);
     const personal = await personalItems(fixture.table, CASE_ID);
     expect(personal.filter(({ sk }) => sk.startsWith('WORD#'))).toHaveLength(stored.length);
+  });
+
+  it('Whatever is written, a case is found by each of its words and by how they begin, and by nothing else', async () => {
+    const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 3, maxLength: 6 });
+    const texts = fc.array(fc.uniqueArray(letters, { minLength: 1, maxLength: 9 }), { minLength: 1, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(texts, letters, async (said, asked) => {
+        const fixture = caseFixture(standingClock(), 'searchable');
+        for (const [n, some] of said.entries())
+          await fixture.openCase({ text: some.join(' '), head: { caseId: caseIdNumber(n + 1) } });
+        const holding = said.flatMap((some, n) =>
+          some.some((word) => word.startsWith(asked)) ? [caseIdNumber(n + 1)] : [],
+        );
+        const found = await caseIdsOfWord(fixture.table, blindWord(SEARCH_KEY, asked), 10);
+        expect(found.toSorted()).toEqual(holding);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('Words that an earlier version kept one by one are still found', async () => {
+    const fixture = caseFixture();
+    const { beginning, path } = blindWord(SEARCH_KEY, 'caldera');
+    const place = { gsi1pk: wordsPartition(beginning), gsi1sk: `${path}.${CASE_ID}` };
+    await fixture.table.write([{ put: { ...keys.words(CASE_ID, `${beginning}${path}`), caseId: CASE_ID, ...place } }]);
+    expect(await caseIdsOfWord(fixture.table, blindWord(SEARCH_KEY, 'calder'), 10)).toEqual([CASE_ID]);
   });
 
   it('Nothing is kept by whoever has not the key', async () => {

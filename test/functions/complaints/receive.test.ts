@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listDeliveries } from '#cases/store/deliveries.ts';
+import { effectsOf } from '#cases/store/outbox.ts';
 import { ComplaintReceipt } from '#channels/web/contract.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import { Transient } from '#domain/failures.ts';
@@ -56,7 +57,7 @@ describe('POST /complaints', () => {
 
     const items = table.all();
     expect(partitions(items, 'REF#AM-22222222')).toMatchObject([{ caseId: body.caseId }]);
-    expect(items.filter(({ sk }) => sk.startsWith('OUTBOX#'))).toMatchObject([
+    expect(items.filter(({ sk }) => sk.startsWith('OUTBOX#')).flatMap(effectsOf)).toMatchObject([
       { effect: 'start', machine: 'complaint', cycle: 1, input: { caseId: body.caseId, cycle: 1 } },
       {
         effect: 'timers',

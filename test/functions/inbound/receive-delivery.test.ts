@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listDeliveries } from '#cases/store/deliveries.ts';
+import { effectsOf } from '#cases/store/outbox.ts';
 import { originalId } from '#domain/messages/attachments.ts';
 import { setAsideList } from '#functions/desk/set-aside/list.ts';
 import { readOriginal } from '#functions/desk/set-aside/original.ts';
@@ -33,7 +34,8 @@ describe('a message of a platform', () => {
       original: `inbound/channels/whatsapp/2026-11-23/${delivery.id}`,
       attachments,
     });
-    const effects = table.all().filter(({ sk, effect }) => sk.startsWith('OUTBOX#') && effect !== 'timers');
+    const stored = table.all().filter(({ sk }) => sk.startsWith('OUTBOX#'));
+    const effects = stored.flatMap(effectsOf).filter(({ effect }) => effect !== 'timers');
     expect(effects).toMatchObject([{ effect: 'start' }, { effect: 'fetch-attachment', channel: 'whatsapp', index: 0 }]);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { effectsOf } from '#cases/store/outbox.ts';
 import { originalId } from '#domain/messages/attachments.ts';
 import { splitMessageText } from '#domain/messages/compose.ts';
 import { receiveMail } from '#functions/inbound/receive-mail.ts';
@@ -27,7 +28,8 @@ describe('a mail of a person', () => {
       attachments: [],
     });
     expect(await table.get(threadKey('<1@example.com>'))).toMatchObject({ caseId: file.head.caseId });
-    const effects = table.all().filter(({ sk, effect }) => sk.startsWith('OUTBOX#') && effect !== 'timers');
+    const stored = table.all().filter(({ sk }) => sk.startsWith('OUTBOX#'));
+    const effects = stored.flatMap(effectsOf).filter(({ effect }) => effect !== 'timers');
     expect(effects).toMatchObject([{ effect: 'start', input: { caseId: file.head.caseId, cycle: 1 } }]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { effectIn } from '#cases/store/stream.ts';
+import { effectsIn } from '#cases/store/stream.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import { durationMs } from '#domain/time.ts';
 import { relay } from '#functions/relay/relay.ts';
@@ -47,9 +47,9 @@ describe('an opened task', () => {
       { effect: 'set-timer', name: `task-${task.taskId}-0` },
     ]);
     const left = await fixture.outboxItems(CASE_ID);
-    expect(left.map((item) => [item.triedBy, effectIn(item as never)])).toEqual([
-      ['run', undefined],
-      ['run', undefined],
+    expect(left.map((item) => [item.triedBy, effectsIn(item as never)])).toEqual([
+      ['run', []],
+      ['run', []],
     ]);
     outside.heal();
     fixture.clock.pass('PT1M');

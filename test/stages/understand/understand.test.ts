@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { effectsOf } from '#cases/store/outbox.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import { type UnderstandDeps, understand } from '#functions/stages/understand/understand.ts';
@@ -76,8 +77,8 @@ describe('understand', () => {
     const { head, deps } = await run(GAS);
     expect(head.severity?.level).toBe(4);
     expect(head.nextWordBy).toBe('2026-11-23T13:00:00.000Z');
-    const effects = (deps.table as ReceivedFixture['table']).all().filter(({ sk }) => sk.startsWith('OUTBOX#'));
-    const timers = effects.flatMap((effect) => (effect['timers'] as unknown[] | undefined) ?? [effect]);
+    const stored = (deps.table as ReceivedFixture['table']).all().filter(({ sk }) => sk.startsWith('OUTBOX#'));
+    const timers = stored.flatMap(effectsOf).flatMap((one): object[] => (one.effect === 'timers' ? one.timers : [one]));
     expect(timers).toContainEqual(
       expect.objectContaining({ effect: 'set-timer', name: `timer-${CASE_ID}-next-word-0`, at: head.nextWordBy }),
     );

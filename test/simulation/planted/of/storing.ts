@@ -19,7 +19,7 @@ export const faultsOfStoring = {
     file: 'functions/relay/attempt.ts',
     find: '    await perform(item, deps);\n',
     replace:
-      "    await deps.table.write([{ drop: { pk: 'CASE#' + caseId, sk: 'OUTBOX#' + effectId } }]);\n    await perform(item, deps);\n",
+      "    await deps.table.write([{ drop: { pk: 'CASE#' + caseId, sk: 'OUTBOX#' + (among?.effectId ?? effectId) } }]);\n    await perform(item, deps);\n",
   },
   'claim-not-taken': {
     what: 'A message is sent without a claim',
