@@ -5,6 +5,7 @@ import { insights } from '#functions/desk/insights/insights.ts';
 import { insightsCsv } from '#functions/desk/insights/insights-csv.ts';
 import { root } from '#local/paths.ts';
 import { Advice, fail } from '#local/progress.ts';
+import { loadLaw } from '#policy/load-law.ts';
 import { readArguments } from './arguments.ts';
 import { insightsLines } from './insights-lines.ts';
 import { policyIn } from './policy-at-hand.ts';
@@ -35,7 +36,12 @@ const main = async (): Promise<void> => {
   if ((language !== 'es' && language !== 'en') || (json && csv)) throw new Advice(USAGE);
   const inLanguage: ReplyLanguage = language;
   const asked = { by, language: inLanguage, ...(days && { days }), ...(from && { from }), ...(to && { to }) };
-  const deps = { table: tableAtHand(values.table), clock: clock(), policy: policyIn(values.policy) };
+  const deps = {
+    table: tableAtHand(values.table),
+    clock: clock(),
+    policy: policyIn(values.policy),
+    law: loadLaw(values.policy),
+  };
   const figures = await insights(asked, deps);
   const { zone } = deps.policy.company;
   if (json) console.log(JSON.stringify(figures, null, 2));

@@ -10,6 +10,15 @@ import { words } from './words.ts';
 /** Second key after `g`, and the queue it goes to. */
 const GO_TO = { m: 'mine', v: 'breached', a: 'approvals', c: 'cases', i: 'opinions' } as const;
 
+/** Second key after `g`, and the screen of supervisors that it goes to. */
+const SUPERVISES = {
+  s: { to: '/s', screen: 'wall' },
+  f: { to: '/f', screen: 'incidents' },
+  k: { to: '/a', screen: 'actions' },
+  r: { to: '/i', screen: 'insights' },
+  w: { to: '/w', screen: 'whatIf' },
+} as const;
+
 /** The keys of every screen; returns what opens the list of keys. */
 export const useFrameKeys = () => {
   const say = useWords(words);
@@ -31,7 +40,11 @@ export const useFrameKeys = () => {
       run: () => void navigate({ to: '/q/$view', params: { view } }),
     })),
     ...(person()?.roles.includes('supervisor')
-      ? [{ keys: 'g s', does: say.wall, run: () => void navigate({ to: '/s' }) }]
+      ? Object.entries(SUPERVISES).map(([key, { to, screen }]) => ({
+          keys: `g ${key}`,
+          does: say[screen],
+          run: () => void navigate({ to }),
+        }))
       : []),
     { keys: 'g d', does: say.deliveries, run: () => void navigate({ to: '/d' }) },
   ]);

@@ -2,27 +2,12 @@ import type { CountedTimer } from '../figures/measures.ts';
 import type { Effect } from '../improvement/effect.ts';
 import type { IncidentKind } from '../incidents/incident.ts';
 import type { ReplyLanguage } from '../vocabulary.ts';
-import type { Moved, ToldShare, Trend, toldCounts } from './month.ts';
+import type { Moved, Trend } from './month.ts';
 
 const es = {
-  counts: {
-    received: 'Recibidas',
-    ended: 'Terminadas',
-    reopened: 'Reabiertas',
-    handOvers: 'Cambios de manos',
-    broken: 'Promesas rotas',
-  } as Record<(typeof toldCounts)[number], string>,
-  shares: {
-    agreed: 'Con acuerdo',
-    answer: 'Respuesta en plazo',
-    firstWord: 'Primera palabra de una persona en un día',
-    satisfied: 'Satisfechos',
-  } as Record<ToldShare, string>,
   conceded: 'Coste de lo concedido',
   cost: (sum: string, each: string) => `${sum} (${each} por caso)`,
   nothingPaid: 'nada',
-  percent: (part: string, of: number) => `${part} de ${of}`,
-  share: (count: number, of: number) => `${count} de ${of}`,
   before: 'El mes anterior',
   yearAgo: 'Hace un año',
   notCounted: 'no se contaba',
@@ -61,24 +46,9 @@ const es = {
 export type MonthWords = typeof es;
 
 const en: MonthWords = {
-  counts: {
-    received: 'Received',
-    ended: 'Ended',
-    reopened: 'Reopened',
-    handOvers: 'Hand-overs',
-    broken: 'Broken promises',
-  },
-  shares: {
-    agreed: 'With an agreement',
-    answer: 'Answered in time',
-    firstWord: 'First word of a person within a day',
-    satisfied: 'Satisfied',
-  },
   conceded: 'Cost of what was conceded',
   cost: (sum, each) => `${sum} (${each} a case)`,
   nothingPaid: 'nothing',
-  percent: (part, of) => `${part} of ${of}`,
-  share: (count, of) => `${count} of ${of}`,
   before: 'The month before',
   yearAgo: 'A year ago',
   notCounted: 'not counted yet',

@@ -1,10 +1,11 @@
 import { type Naming, nameOfValue } from '../figures/names.ts';
-import type { Share } from '../figures/share.ts';
+import { numberText, partText } from '../figures/text.ts';
+import { figureWords } from '../figures/words.ts';
 import type { CorrectiveAction } from '../improvement/corrective-action.ts';
 import type { Effect } from '../improvement/effect.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { aboutInWords } from '../incidents/words.ts';
-import { formatMoney, type Money } from '../money.ts';
+import { formatMoney } from '../money.ts';
 import { valueWords } from '../report/value-words.ts';
 import { formatDay } from '../time.ts';
 import type { Day } from '../values.ts';
@@ -28,19 +29,9 @@ export const monthInWords = (month: string, language: ReplyLanguage): string =>
     ...{ month: 'long', year: 'numeric', timeZone: 'UTC' },
   }).format(new Date(`${month}-15T12:00:00.000Z`));
 
-const percent = (value: number, language: ReplyLanguage): string =>
-  new Intl.NumberFormat(language === 'es' ? 'es-ES' : 'en-GB', {
-    ...{ style: 'percent', maximumFractionDigits: 1 },
-  }).format(value / 100);
-
-type Telling = { say: MonthWords; language: ReplyLanguage };
-
-const shareText = ({ count, of, percent: part }: Share, { say, language }: Telling): string =>
-  part === undefined ? say.share(count, of) : say.percent(percent(part, language), of);
-
 const costText = (
-  { cost, costPerCase }: { cost: Money[]; costPerCase: Money[] },
-  { say, language }: Telling,
+  { cost, costPerCase }: MonthReview['cost']['now'],
+  { say, language }: { say: MonthWords; language: ReplyLanguage },
 ): string =>
   cost.length === 0
     ? say.nothingPaid
@@ -67,12 +58,10 @@ const line = <Value>(
 /** The figures of a month, a line each. */
 export const figuresInWords = ({ counts, shares, cost }: MonthReview, language: ReplyLanguage): string => {
   const say = monthWords[language];
-  const number = new Intl.NumberFormat(language === 'es' ? 'es-ES' : 'en-GB');
+  const names = figureWords[language];
   return [
-    ...counts.map((one) => line(say.counts[one.name], one.compared, { say, text: (value) => number.format(value) })),
-    ...shares.map((one) =>
-      line(say.shares[one.name], one.compared, { say, text: (value) => shareText(value, { say, language }) }),
-    ),
+    ...counts.map((one) => line(names[one.name], one.compared, { say, text: (count) => numberText(count, language) })),
+    ...shares.map((one) => line(names[one.name], one.compared, { say, text: (share) => partText(share, language) })),
     line(say.conceded, cost, { say, text: (value) => costText(value, { say, language }), hasTrend: false }),
   ].join('\n');
 };

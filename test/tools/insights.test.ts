@@ -6,6 +6,7 @@ import { clock } from '#domain/time.ts';
 import { replyLanguages } from '#domain/vocabulary.ts';
 import { insights } from '#functions/desk/insights/insights.ts';
 import { factOfDay } from '#test/functions/figures/a-year.ts';
+import { law } from '#test/support/law.ts';
 import { policy } from '#test/support/policy.ts';
 import { insightsLines } from '#tools/insights-lines.ts';
 
@@ -21,7 +22,7 @@ const aWeek = async (by: string, language: 'es' | 'en') => {
     );
     await keepFigures(table, { period: day, rollUps: rolledUp(facts), at: '2026-11-04T03:20:00.000Z' });
   }
-  const deps = { table, policy, clock: clock(1, () => new Date('2026-11-08T09:00:00.000Z')) };
+  const deps = { table, policy, law, clock: clock(1, () => new Date('2026-11-08T09:00:00.000Z')) };
   return insights({ from: '2026-11-02', to: '2026-11-08', by, language }, deps);
 };
 
@@ -30,22 +31,24 @@ test('The figures of a period are read in a terminal: the whole, its parts, then
   expect(lines[0]).toMatch(/^Del lunes,? 2 de noviembre .* al domingo,? 8 de noviembre/);
   const line = (begin: string): string => lines.find((one) => one.trim().startsWith(begin)) ?? '';
   expect(line('Recibidas')).toMatch(/ 60 +0$/);
-  expect(line('Con acuerdo')).toMatch(/100 % \(94–100\), n=60 +–$/);
+  expect(line('Con acuerdo')).toMatch(/100\s% \(94–100\), n\s=\s60 +–$/);
   expect(line('Coste por caso')).toMatch(/12,50\s€ +–$/);
   expect(line(policy.topics.find(({ id }) => id === 'billing')?.title.es ?? 'none')).toMatch(/ 40 +40 /);
   expect(line('2026-11-03')).toMatch(/ 30 +30 /);
 });
 
 test.each(
-  replyLanguages.flatMap((language) => ['topic', 'cause', 'motive', 'channel', 'all'].map((by) => [language, by])),
+  replyLanguages.flatMap((language) =>
+    ['topic', 'cause', 'motive', 'channel', 'regime', 'all'].map((by) => [language, by]),
+  ),
 )('In %s and by %s no line holds a name of the code', async (language, by) => {
   const reader = language === 'en' ? 'en' : 'es';
   const text = insightsLines(await aWeek(String(by), reader), { language: reader, zone }).join('\n');
-  expect(text).not.toMatch(/undefined|NaN|company-error|hand-over|timer-/);
+  expect(text).not.toMatch(/undefined|NaN|es-sac|company-error|hand-over|timer-/);
 });
 
 test('Of days of which nothing was counted that is all there is to say', async () => {
-  const deps = { table: memoryTable(), policy, clock: clock(1, () => new Date('2026-11-08T09:00:00.000Z')) };
+  const deps = { table: memoryTable(), policy, law, clock: clock(1, () => new Date('2026-11-08T09:00:00.000Z')) };
   const found = await insights({ language: 'en' }, deps);
   expect(insightsLines(found, { language: 'en', zone }).at(-1)).toBe('There are no figures of those days.');
 });

@@ -1,12 +1,13 @@
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
+import { type FigureName, figureNames } from '#domain/figures/words.ts';
 import type { Insights } from '#functions/desk/insights/contract.ts';
 import { useChannelName } from '../../parts/channel-words.ts';
 import { FigureTable } from '../../parts/figure-table.tsx';
 import { More } from '../../parts/more.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { Chart } from './chart.tsx';
-import { FIGURES, useFigureText } from './figure-words.ts';
+import { useFigureText } from './figure-words.ts';
 import { insightsWords } from './insights-words.ts';
 
 /** What is seen at once; all figures are below. */
@@ -31,7 +32,7 @@ export const ByParts = ({ of: { by, rows } }: { of: Insights }) => {
   const text = useFigureText();
   const nameOf = useNames(by);
   const title = say.breakdowns[by] ?? by;
-  const tableOf = (names: readonly (typeof FIGURES)[number][]) => (
+  const tableOf = (names: readonly FigureName[]) => (
     <FigureTable
       corner={title}
       columns={names.map((name) => say[name])}
@@ -58,7 +59,7 @@ export const ByParts = ({ of: { by, rows } }: { of: Insights }) => {
         ends={rows.map(nameOf)}
       />
       {tableOf(PARTS)}
-      <More title={say.all}>{tableOf(FIGURES)}</More>
+      <More title={say.all}>{tableOf(figureNames)}</More>
     </Container>
   );
 };

@@ -1,12 +1,13 @@
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
+import { figureNames } from '#domain/figures/words.ts';
 import type { Insights } from '#functions/desk/insights/contract.ts';
 import { FigureTable } from '../../parts/figure-table.tsx';
 import { More } from '../../parts/more.tsx';
 import { periodWords } from '../../words/period.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import { Chart } from './chart.tsx';
-import { FIGURES, useFigureText } from './figure-words.ts';
+import { useFigureText } from './figure-words.ts';
 import { insightsWords } from './insights-words.ts';
 
 /** Day by day, or month by month: how many, how well and at what cost, each drawn and all in a table. */
@@ -24,10 +25,10 @@ export const OverTime = ({ of: { series } }: { of: Insights }) => {
       <More title={say.inATable}>
         <FigureTable
           corner={say.when}
-          columns={FIGURES.map((name) => say[name])}
+          columns={figureNames.map((name) => say[name])}
           rows={rows.map(({ id, head, figures }) => ({
             ...{ id, head },
-            figures: FIGURES.map((name) => ({ value: text(figures, name) })),
+            figures: figureNames.map((name) => ({ value: text(figures, name) })),
           }))}
         />
       </More>

@@ -6,6 +6,7 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { figureNames } from '#domain/figures/words.ts';
 import type { Insights } from '#functions/desk/insights/contract.ts';
 import { daysShown, insightsOf } from '../../api/insights-query.ts';
 import { FigureTable } from '../../parts/figure-table.tsx';
@@ -15,7 +16,7 @@ import { dayWords, moment } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import { ByParts } from './by-parts.tsx';
 import { FairnessPart } from './fairness.tsx';
-import { FIGURES, useFigureText } from './figure-words.ts';
+import { useFigureText } from './figure-words.ts';
 import { insightsWords } from './insights-words.ts';
 import { OverTime } from './over-time.tsx';
 import { Save } from './save.tsx';
@@ -36,7 +37,7 @@ const Whole = ({ of: { total, before, fewest } }: Of) => {
       <FigureTable
         corner={say.figure}
         columns={[say.now, say.before]}
-        rows={FIGURES.map((name) => ({
+        rows={figureNames.map((name) => ({
           id: name,
           head: say[name],
           figures: [{ value: text(total, name) }, { value: text(before.total, name) }],

@@ -23,7 +23,7 @@ import {
 } from './period.ts';
 
 type InsightsInput = PeriodAsked & { by?: string; language: ReplyLanguage };
-type InsightsDeps = Pick<DeskDeps, 'table' | 'clock' | 'policy'>;
+type InsightsDeps = Pick<DeskDeps, 'table' | 'clock' | 'policy'> & { law: Pick<DeskDeps['law'], 'regimes'> };
 
 type Table = DeskDeps['table'];
 
@@ -66,7 +66,7 @@ const rowsOf = (rollUp: RollUp, by: Breakdown, names: Naming): PeriodFigures['ro
  */
 export const figuresOfPeriod = async (
   { by: asked = 'topic', language, ...given }: InsightsInput,
-  { table, clock, policy }: InsightsDeps,
+  { table, clock, policy, law }: InsightsDeps,
 ): Promise<PeriodFigures> => {
   const period = periodOf(given, dayOf(policy, clock.now()));
   const by = oneOf('by', breakdowns, asked);
@@ -85,7 +85,7 @@ export const figuresOfPeriod = async (
     fewest: FEWEST,
     total: rowOf(countsOf(sumOf(whole))),
     series: seriesOf(whole, lengthOf(period) > MOST_SINGLE_DAYS),
-    rows: rowsOf(sumOf(parts), by, { policy, language }),
+    rows: rowsOf(sumOf(parts), by, { policy, law, language }),
   };
 };
 
