@@ -7,7 +7,7 @@ import { proofsFor } from '#domain/promises/proof.ts';
 import type { TaskKind } from '#domain/tasks/kinds.ts';
 import { kindOf } from '#domain/tasks/kinds.ts';
 import { durationMs } from '#domain/time.ts';
-import { motives } from '#domain/understand/motive.ts';
+import { motives } from '#domain/understand/motives.ts';
 import { budgetReferences } from './budget-references.ts';
 
 type Source = z.infer<typeof PolicySource>;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as z from 'zod/mini';
-import { motives } from '#domain/understand/motive.ts';
+import { motives } from '#domain/understand/motives.ts';
 import { caseKinds } from '#domain/vocabulary.ts';
 
 /** A labelled text. TRIAGE.md beside the rows says what the labels mean. */

@@ -1,4 +1,4 @@
-import type { Motive } from '#domain/understand/motive.ts';
+import type { Motive } from '#domain/understand/motives.ts';
 import type { Cause } from '#domain/vocabulary.ts';
 
 /** A complaint that came in. All ids and words are invented. */

@@ -1,4 +1,4 @@
-import { motives } from '#domain/understand/motive.ts';
+import { motives } from '#domain/understand/motives.ts';
 import type { Chance } from './chance.ts';
 import type { Received } from './event.ts';
 import { DAY_MS } from './seasons.ts';

@@ -1,4 +1,4 @@
-import type { Motive } from '#domain/understand/motive.ts';
+import type { Motive } from '#domain/understand/motives.ts';
 import type { Cause, LetterLanguage } from '#domain/vocabulary.ts';
 import type { Words } from '../words/use-words.ts';
 

@@ -6,7 +6,7 @@ import { IncidentInCase } from '../incidents/in-case.ts';
 import { Meeting } from '../meetings/meeting.ts';
 import { ConcernByPerson } from '../people/concern-by-person.ts';
 import { Tallies } from '../promises/tallies.ts';
-import { motives } from '../understand/motive.ts';
+import { motives } from '../understand/motives.ts';
 import { caseKinds, letterLanguages, replyLanguages, stages, statuses } from '../vocabulary.ts';
 import { AnswerCode } from './answer-code.ts';
 import { Correspondence } from './correspondence.ts';

@@ -1,5 +1,5 @@
 import type { ComplaintClass, TimerName } from '../deadline/regime.ts';
-import type { Motive } from '../understand/motive.ts';
+import type { Motive } from '../understand/motives.ts';
 import type { LocalizedText } from '../values.ts';
 import type { Cause, Hold, Level, Release, ReplyLanguage } from '../vocabulary.ts';
 import type { Dimension } from './parameter.ts';

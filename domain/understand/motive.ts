@@ -1,16 +1,6 @@
 import type { Reason } from '../case/reason.ts';
+import type { Motive } from './motives.ts';
 import { findPhrases, listsFor, type Tokens, type WordLists } from './words.ts';
-
-/** Why people and a company fall out, as the article on conflict resolution that Amends follows names it. */
-export const motives = [
-  'different-perceptions',
-  'poor-communication',
-  'unmet-expectations',
-  'unrealistic-goals',
-  'depends-on-others',
-  'abuse-of-power',
-] as const;
-export type Motive = (typeof motives)[number];
 
 export type MotiveFound = { motive: Motive; reason: Reason };
 

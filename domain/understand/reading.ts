@@ -1,7 +1,8 @@
 import type { Policy } from '../policy/policy.ts';
 import type { ClassifiedText } from './classifier/classify.ts';
 import type { Kind } from './kind.ts';
-import { type Motive, type MotiveFound, motiveAsRead, motives } from './motive.ts';
+import { type MotiveFound, motiveAsRead } from './motive.ts';
+import { type Motive, motives } from './motives.ts';
 import type { TopicFound } from './topic.ts';
 
 /** What the classifier calls what it has no topic for. */

@@ -1,7 +1,7 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Task } from '#domain/case/task.ts';
 import { executionOf } from '#domain/execution/execution.ts';
-import { motives } from '#domain/understand/motive.ts';
+import { motives } from '#domain/understand/motives.ts';
 import { onCase } from './desk-steps.ts';
 import { answered, type Scene, type Step } from './step.ts';
 import { member, type System } from './system.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ActsByPerson } from '../../four-eyes/acts.ts';
-import { motives } from '../../understand/motive.ts';
+import { motives } from '../../understand/motives.ts';
 import { caseKinds, motiveSteps, statuses } from '../../vocabulary.ts';
 import { Severity } from '../reason.ts';
 import { caseId, cycle, type EventDefinitions, field, instant, messageId, personId, taskId, textId } from './define.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { causesOfApproval } from '../../budgets/demand-shape.ts';
 import { complaintClasses } from '../../deadline/regime.ts';
 import { shortcomings } from '../../people/authority.ts';
-import { motives } from '../../understand/motive.ts';
+import { motives } from '../../understand/motives.ts';
 import { caseKinds, causes, domains, firstCalls, thirdPartyAnswers } from '../../vocabulary.ts';
 import { Feeling, Reason, Severity } from '../reason.ts';
 import { acceptanceMeans, Evidence } from '../settlement.ts';

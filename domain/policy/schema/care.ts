@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Feeling } from '../../case/reason.ts';
-import { motives } from '../../understand/motive.ts';
+import { motives } from '../../understand/motives.ts';
 import { LocalizedText, Slug } from '../../values.ts';
 import { Duration } from './values.ts';
 

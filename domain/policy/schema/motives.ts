@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { motives } from '../../understand/motive.ts';
+import { motives } from '../../understand/motives.ts';
 import { LocalizedText } from '../../values.ts';
 import { Duration } from './values.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { identityKinds, proofKinds } from '#domain/case/identity.ts';
 import { meetingStates, meetingWays } from '#domain/meetings/meeting.ts';
-import { motives } from '#domain/understand/motive.ts';
+import { motives } from '#domain/understand/motives.ts';
 import { motiveSteps } from '#domain/vocabulary.ts';
 import { numberRefusals } from '#platform/phone/number-refusals.ts';
 import { CaseAction } from '../actions/contract.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { motives } from '#domain/understand/motive.ts';
+import { motives } from '#domain/understand/motives.ts';
 import { caseKinds } from '#domain/vocabulary.ts';
 import { freeText } from '#platform/text.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { motives } from '#domain/understand/motive.ts';
+import { motives } from '#domain/understand/motives.ts';
 import { caseKinds, motiveSteps, statuses } from '#domain/vocabulary.ts';
 import type { DeskEndpoint } from '../access/desk-endpoint.ts';
 import { actOnCase } from '../http/act-on-case.ts';

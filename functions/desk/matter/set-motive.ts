@@ -4,7 +4,7 @@ import { applyMotive } from '#domain/motive/apply-motive.ts';
 import { stepsToTake } from '#domain/motive/steps.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireCase, type User } from '#domain/tasks/decide.ts';
-import type { Motive } from '#domain/understand/motive.ts';
+import type { Motive } from '#domain/understand/motives.ts';
 import type { MotiveStep } from '#domain/vocabulary.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { MotiveOfCase } from './contract.ts';

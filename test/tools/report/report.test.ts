@@ -11,7 +11,7 @@ import { evaluate, type Report } from '#domain/report/evaluate.ts';
 import { parameters } from '#domain/report/parameters.ts';
 import { rowsOf } from '#domain/report/rows.ts';
 import { valueWords } from '#domain/report/value-words.ts';
-import { motives } from '#domain/understand/motive.ts';
+import { motives } from '#domain/understand/motives.ts';
 import { caseKinds, causes, holds, levels, releases, replyLanguages } from '#domain/vocabulary.ts';
 import { node } from '#local/paths.ts';
 import { complaint, history, setting } from '#test/domain/report/histories.ts';
