@@ -11,7 +11,7 @@ import type { Field } from '../../parts/form/fields.ts';
 import type { Values } from '../../parts/form/values.ts';
 import { More } from '../../parts/more.tsx';
 import { useNames } from '../../parts/names.ts';
-import { QueryState } from '../../parts/query-state.tsx';
+import { QueryScreen } from '../../parts/query-screen.tsx';
 import { person } from '../../session/session.ts';
 import { dayWords, moment } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
@@ -114,8 +114,8 @@ export const ActionScreen = () => {
   const say = useWords(words);
   const { action } = useParams({ from: '/a/$action' });
   return (
-    <QueryState of={useQuery(actionBy(action, useLanguage()))} loading={say.loading}>
+    <QueryScreen of={useQuery(actionBy(action, useLanguage()))} title={say.title} loading={say.loading}>
       {(of) => <Action of={of} />}
-    </QueryState>
+    </QueryScreen>
   );
 };

@@ -7,7 +7,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { incidentBy, membersOf, type ShownIncident } from '../../api/incident-queries.ts';
 import { Due } from '../../parts/due.tsx';
-import { QueryState } from '../../parts/query-state.tsx';
+import { QueryScreen } from '../../parts/query-screen.tsx';
 import { person } from '../../session/session.ts';
 import { moment } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
@@ -102,11 +102,8 @@ export const IncidentScreen = () => {
   const { incident } = useParams({ from: '/f/$incident' });
   const asked = useQuery(incidentBy(incident, useLanguage()));
   return (
-    <>
-      {!asked.data && <Header variant="h1">{say.kinds.incident}</Header>}
-      <QueryState of={asked} loading={say.loading}>
-        {(of) => <Incident of={of} />}
-      </QueryState>
-    </>
+    <QueryScreen of={asked} title={say.kinds.incident} loading={say.loading}>
+      {(of) => <Incident of={of} />}
+    </QueryScreen>
   );
 };

@@ -14,7 +14,7 @@ import { useAct } from '../../parts/form/use-act.ts';
 import { More } from '../../parts/more.tsx';
 import { causeNames } from '../../parts/names-of-codes.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
-import { QueryState } from '../../parts/query-state.tsx';
+import { QueryScreen } from '../../parts/query-screen.tsx';
 import { dateWords } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import { mayWrite, NewText } from './entry-form.tsx';
@@ -155,11 +155,8 @@ export const ManualEntryScreen = () => {
   const { entry } = useParams({ from: '/m/$entry' });
   const asked = useQuery(manualEntryOf(entry, useLanguage()));
   return (
-    <>
-      {!asked.data && <Header variant="h1">{say.title}</Header>}
-      <QueryState of={asked} loading={say.loading}>
-        {(found) => <Entry key={found.entryId} entry={found} />}
-      </QueryState>
-    </>
+    <QueryScreen of={asked} title={say.title} loading={say.loading}>
+      {(found) => <Entry key={found.entryId} entry={found} />}
+    </QueryScreen>
   );
 };
