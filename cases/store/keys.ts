@@ -435,11 +435,14 @@ export const dueTaskIndex = (task: Queued, owner: string | undefined): IndexKeys
     ? { gsi3pk: waitingPartition(owner), gsi3sk: placeInQueue(task) }
     : { gsi3pk: teamPartition(shardOf(task.caseId)), gsi3sk: task.dueAt };
 
+/** Whose a task is; customers have no list of theirs, and all of them in one partition would be written to by every case. */
+const ownTaskIndex = (task: Queued): IndexKeys =>
+  task.assignee === 'customer' ? {} : { gsi1pk: personPartition(task.assignee), gsi1sk: placeInQueue(task) };
+
 /** Index keys of a task that is planned or open; a decided task leaves all indexes. @param owner of its case */
 export const taskIndex = (task: Queued, owner?: string): IndexKeys => ({
   ...dueTaskIndex(task, owner),
-  gsi1pk: personPartition(task.assignee),
-  gsi1sk: placeInQueue(task),
+  ...ownTaskIndex(task),
   gsi2pk: queuePartition(task.kind),
   gsi2sk: placeInQueue(task),
 });
