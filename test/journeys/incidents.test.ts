@@ -71,7 +71,8 @@ test('Eight complaints about one failure: one word to all that a second supervis
 
 test('Ten customers complain of the same: it is proposed by the figures alone, told to a supervisor, and their cases join it once one confirms it', async () => {
   const customers = Array.from({ length: 10 }, newCustomer);
-  const text = 'Quiero poner una reclamación: desde ayer no puedo iniciar sesión en la app, la contraseña no vale y nadie lo arregla.';
+  const text =
+    'Quiero poner una reclamación: desde ayer no puedo iniciar sesión en la app, la contraseña no vale y nadie lo arregla.';
   const cases = await Promise.all(customers.map(async (customer) => succeeded(await api.complain({ text, customer }))));
   const sofia = await api.as('sofia');
   const [first] = cases;
