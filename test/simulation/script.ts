@@ -106,7 +106,7 @@ const script: readonly { step: Step; weight: number }[] = [
   { step: actWhileDelivered, weight: 3 },
   { step: deliverSideBySide, weight: 3 },
   { step: sameEverywhere, weight: 3 },
-  { step: undoAsItLeaves, weight: 2 },
+  { step: undoAsItLeaves, weight: 4 },
   { step: standStill, weight: 2 },
   { step: runTwice, weight: 2 },
   { step: reportAgain, weight: 2 },

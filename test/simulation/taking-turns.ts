@@ -10,15 +10,17 @@ type Waiting = { changes: boolean; go: () => void };
 
 /**
  * How pieces of work meet: whichever is chosen goes on; or nobody changes anything as long as somebody still reads, so that all who
- * want the same have read the same before the first of them writes.
+ * want the same have read the same before the first of them writes; or they write in the order in which they came to it besides, so
+ * that whoever was slow writes just before whoever has seen nothing of it.
  */
-export const paces = ['any', 'changes last'] as const;
+export const paces = ['any', 'changes last', 'in turn'] as const;
 type Meeting = { pace: (typeof paces)[number]; next: (waiting: number) => number };
 
 /** Those of whom one may go on. */
 const mayGoOn = (asking: readonly Waiting[], pace: Meeting['pace']): readonly Waiting[] => {
-  const reading = pace === 'changes last' ? asking.filter(({ changes }) => !changes) : asking;
-  return reading.length > 0 ? reading : asking;
+  const reading = pace === 'any' ? asking : asking.filter(({ changes }) => !changes);
+  if (reading.length > 0) return reading;
+  return pace === 'in turn' ? asking.slice(0, 1) : asking;
 };
 
 /**

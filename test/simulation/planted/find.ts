@@ -28,7 +28,7 @@ const found = async (name: string): Promise<string | undefined> => {
     '--until-found',
     '--not-shrunk',
   ];
-  const env = { ...process.env, AMENDS_PLANTED: name };
+  const env = { NODE_COMPILE_CACHE: '.amends/compile-cache', ...process.env, AMENDS_PLANTED: name };
   const { stdout } = await run(process.execPath, ['--import', `${HERE}/loader.ts`, ...script], { env }).catch(
     (error: { stdout?: string; stderr?: string }) => {
       if (!error.stdout?.includes('seeds per second')) throw error;

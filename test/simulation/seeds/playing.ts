@@ -30,7 +30,7 @@ const SEEDS = 20;
 const AT_ONCE = 5;
 
 /**
- * Plays the seeds of a file. All of them together cost a minute of CPU: what they find is what a change breaks for everybody, and what
+ * Plays the seeds of a file. They cost ten seconds of CPU and more: what they find is what a change breaks for everybody, and what
  * one run in a few hundred meets is found by `npm run -s simulate`, which plays as many as anybody has time for.
  */
 export const playsSeeds = (from: number): void => {

@@ -1,3 +1,0 @@
-import { playsSeeds } from './playing.ts';
-
-playsSeeds(21);
