@@ -1,36 +1,50 @@
 import type { Feeling } from '#domain/case/reason.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { type Judgment, judge } from '#domain/understand/judge.ts';
+import { mayBeInDanger } from '#domain/understand/possible-danger.ts';
+import { CRITICAL } from '#domain/understand/severity.ts';
+import { dangersIn } from '#domain/urgent/danger.ts';
 import { detectSentiment } from '#local/comprehend/analysis.ts';
 import { loadPolicy } from '#policy/load.ts';
 import { learn } from './learn.ts';
-import { type LabelledText, MEASURED, readRows } from './rows.ts';
+import { type LabelledText, MEASURED, readHeldOut, readRows } from './rows.ts';
 import { shifts } from './shifts.ts';
 
-/** A row and what a classifier that never saw it, with the rules, makes of it. */
-type Judged = { row: LabelledText; said: Judgment };
+/** A row and what a classifier that never saw it, with the rules, makes of it, and who is woken by it. */
+export type Judged = { row: LabelledText; said: Judgment; outcome: 'called' | 'looked-at' | 'nothing' };
 
 const FOLDS = 5;
-/** A level from which on danger counts as heard: somebody is called, or looks at once. */
-const HEARD = 3;
+/** A level below which nobody is in danger. */
+const GRAVE = 3;
 
-const judged = (policy: Policy, rows: LabelledText[]): Judged[] =>
+/** What comes of a text: somebody calls at once, somebody looks before all else, or it waits its turn. */
+const outcomeOf = (policy: Policy, text: string, { severity }: Judgment): Judged['outcome'] => {
+  if (severity.level === CRITICAL || dangersIn(policy, text).length > 0) return 'called';
+  return mayBeInDanger({ severity }) ? 'looked-at' : 'nothing';
+};
+
+export const judged = (policy: Policy, rows: LabelledText[]): Judged[] =>
   rows.map((row) => {
     const { text, language } = row;
     const feeling = detectSentiment(text, language).sentiment.toLowerCase() as Feeling;
-    return { row, said: judge(policy, { text, language, feeling, earlierCases: 0 }) };
+    const said = judge(policy, { text, language, feeling, earlierCases: 0 });
+    return { row, said, outcome: outcomeOf(policy, text, said) };
   });
 
-/** The measured rows by what the written sets alone teach. */
-const unseen = (policy: Policy, rows: LabelledText[]): Judged[] => {
+/** The measured rows, and the letters that are held out, by what the written sets alone teach. */
+const unseen = (policy: Policy, rows: LabelledText[]): { blind: Judged[]; letters: Judged[] } => {
   const classifier = learn(
     rows.filter(({ set }) => set !== MEASURED),
     { families: policy.families, shifts },
   );
-  return judged(
-    { ...policy, classifier },
-    rows.filter(({ set }) => set === MEASURED),
-  );
+  const reading = { ...policy, classifier };
+  return {
+    blind: judged(
+      reading,
+      rows.filter(({ set }) => set === MEASURED),
+    ),
+    letters: judged(reading, readHeldOut()),
+  };
 };
 
 /** Each fifth of the measured rows by what the written sets and the other four fifths teach. */
@@ -51,17 +65,21 @@ const share = (all: Judged[], of: (one: Judged) => boolean, is: (one: Judged) =>
   return whole.length === 0 ? '-' : `${((100 * part) / whole.length).toFixed(1)} % of ${whole.length}`;
 };
 
-const isHeard = ({ said }: Judged): boolean => said.severity.level >= HEARD;
+const isHeard = ({ outcome }: Judged): boolean => outcome !== 'nothing';
+const isCalled = ({ outcome }: Judged): boolean => outcome === 'called';
+const isLookedAt = ({ outcome }: Judged): boolean => outcome === 'looked-at';
 const isComplaint = ({ row }: Judged): boolean => row.kind === 'complaint';
 const isSaidComplaint = ({ said }: Judged): boolean => said.kind === 'complaint';
 const isDanger = ({ row }: Judged): boolean => row.danger !== null;
-const isHarmless = ({ row }: Judged): boolean => row.danger === null && (row.severity ?? 0) < HEARD;
+const isHarmless = ({ row }: Judged): boolean => row.danger === null && (row.severity ?? 0) < GRAVE;
 const levelsOff = ({ row, said }: Judged): number => Math.abs((row.severity ?? 0) - said.severity.level);
 
 /** The figures of some rows, each with its name. */
 const figures = (all: Judged[]): [string, string][] => [
-  ['danger heard (level 3 or 4)', share(all, isDanger, isHeard)],
-  ['false alarms (no danger, severity below 3)', share(all, isHarmless, isHeard)],
+  ['danger heard', share(all, isDanger, isHeard)],
+  ['- by a call at once', share(all, isDanger, isCalled)],
+  ['false alarms: a call (no danger, severity below 3)', share(all, isHarmless, isCalled)],
+  ['- looked at in vain', share(all, isHarmless, isLookedAt)],
   ['complaints found (recall)', share(all, isComplaint, isSaidComplaint)],
   ['of what is called a complaint, right (precision)', share(all, isSaidComplaint, isComplaint)],
   ['severity exact', share(all, isComplaint, (one) => levelsOff(one) === 0)],
@@ -93,17 +111,19 @@ const byGroup = (all: Judged[], group: (one: Judged) => string | null): [string,
     ),
   ].map(([name, some]) => [
     String(name),
-    `heard ${share(some, isDanger, isHeard)}, false alarms ${share(some, isHarmless, isHeard)}`,
+    `heard ${share(some, isDanger, isHeard)}, false calls ${share(some, isHarmless, isCalled)}`,
   ]);
 
 /** What the reading is worth on rows it never saw, in tables to print: title and lines. */
 export const measureTriage = (): { title: string; lines: [string, string][] }[] => {
   const policy = loadPolicy('policy');
   const rows = readRows();
-  const [blind, crossed] = [unseen(policy, rows), crossValidated(policy, rows)];
+  const { blind, letters } = unseen(policy, rows);
+  const crossed = crossValidated(policy, rows);
   return [
     { title: 'Triage of the 240 measured texts, learned from the written sets alone', lines: figures(blind) },
-    { title: 'The same, cross-validated: learned from four fifths of them too', lines: figures(crossed) },
+    { title: 'Letters of real length that nothing was learned from', lines: figures(letters) },
+    { title: 'Of the 240, cross-validated: learned from four fifths of them too', lines: figures(crossed) },
     { title: 'By language, cross-validated', lines: byGroup(crossed, ({ row }) => row.language) },
     { title: 'By kind of danger, cross-validated', lines: byGroup(crossed, ({ row }) => row.danger) },
   ];

@@ -22,14 +22,19 @@ const FOLDER = join(import.meta.dirname, 'rows');
 /** The set whose rows measure the result: nobody who wrote the others, or a rule, had seen it. */
 export const MEASURED = 'visible';
 
-/** All labelled rows, by set: one file each, one JSON object a line. */
-export const readRows = (): LabelledText[] =>
-  readdirSync(FOLDER)
+const rowsIn = (folder: string): LabelledText[] =>
+  readdirSync(folder)
     .filter((file) => file.endsWith('.jsonl'))
     .sort()
     .flatMap((file) =>
-      readFileSync(join(FOLDER, file), 'utf8')
+      readFileSync(join(folder, file), 'utf8')
         .split('\n')
         .filter(Boolean)
         .map((line) => ({ ...z.parse(LabelledText, JSON.parse(line)), set: basename(file, '.jsonl') })),
     );
+
+/** All labelled rows, by set: one file each, one JSON object a line. */
+export const readRows = (): LabelledText[] => rowsIn(FOLDER);
+
+/** Letters of real length that nothing is ever learned from: whoever tunes the reading does not look at them. */
+export const readHeldOut = (): LabelledText[] => rowsIn(join(import.meta.dirname, 'held-out'));

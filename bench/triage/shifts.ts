@@ -6,7 +6,7 @@ import type { Shifts } from './learn.ts';
  */
 export const shifts: Shifts = {
   // As often called a complaint wrongly as missed, on the written sets.
-  'kind:complaint': -0.2,
+  'kind:complaint': -0.1,
   // A question that reproaches is hard to tell from a complaint; praise and a complaint are not.
   'kind:question': 0.8,
   'kind:request': 0.8,

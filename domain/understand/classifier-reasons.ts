@@ -1,8 +1,9 @@
 import type { Reason, Severity } from '../case/reason.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Signal } from '../policy/schema/severity.ts';
-import { alarmOfSentences, classify, type ReadingPolicy } from './classifier/classify.ts';
+import { bornOut, classify, type ReadingPolicy } from './classifier/classify.ts';
 import { dangerKindOf } from './classifier/danger-kinds.ts';
+import { isPossibleDanger, possibleDanger } from './possible-danger.ts';
 
 type Asked = ReadingPolicy & Pick<Policy, 'severity'>;
 
@@ -13,7 +14,6 @@ const pointsFor = ({ severity: { levels } }: Pick<Policy, 'severity'>, level: Se
 const quoted = (words: string[]): string => words.map((word) => `«${word}»`).join(', ');
 
 const HEARD = 'danger-read-';
-
 /**
  * Danger to people that the classifier hears in words, in any language, with what weighed most; empty where it hears none.
  * Rules name the kind of danger more surely: this is for what they have no words for.
@@ -22,6 +22,7 @@ export const heardDanger = (policy: Asked, text: string): Signal[] => {
   const { danger, level } = classify(policy, text);
   if (!danger) return [];
   const kind = dangerKindOf(danger.kind);
+  if (danger.certainty === 'possible') return [possibleDanger(kind)];
   const words = quoted(danger.words);
   return [
     {
@@ -32,22 +33,22 @@ export const heardDanger = (policy: Asked, text: string): Signal[] => {
         es: `Se lee como un peligro para personas (pesan: ${words})`,
         en: `Reads like a danger to people (weighing: ${words})`,
       },
-      words: { es: [], en: [] },
     },
   ];
 };
 
-/** How sure the classifier has to be that nobody is in danger for words of danger not to count: chosen on the written sets. */
-const SURELY_NONE = -0.7;
-/** The same for its sentences, which say less and are read less surely. */
-const NONE_IN_SENTENCES = -0.4;
-
 /**
- * Whether a text reads as one in which words of danger are figures of speech, names, or things long past: as a whole, and in
- * each of its sentences, so that no sentence can be drowned by what stands around it.
+ * Signals as far as the text bears them out: words of danger whose sense is open may be a danger, or none, where what stands around
+ * them speaks of none. What is literal, and what speaks of no danger, stays.
  */
-export const readsAsHarmless = (policy: ReadingPolicy, text: string): boolean =>
-  classify(policy, text).alarm < SURELY_NONE && alarmOfSentences(policy, text) < NONE_IN_SENTENCES;
+export const asBorneOut = (policy: ReadingPolicy, text: string, said: Signal[]): Signal[] => {
+  const open = said.filter(({ danger, literal }) => danger !== undefined && !literal);
+  const borne = open.length > 0 ? bornOut(policy, text) : 'certain';
+  if (borne === 'certain') return said;
+  const sure = said.filter((signal) => !open.includes(signal));
+  if (borne === 'none' || sure.some(({ danger }) => danger !== undefined)) return sure;
+  return [...sure, ...open.flatMap(({ danger }) => (danger ? possibleDanger(danger) : []))];
+};
 
 /** From where on the classifier agrees that a text is of the highest level: chosen on the written sets. */
 const GRAVE = -0.3;
@@ -73,13 +74,24 @@ export const soberReasons = (policy: Asked, text: string, points: number): Reaso
 export const isDangerReason = ({ severity: { signals } }: Pick<Policy, 'severity'>, { code }: Reason): boolean =>
   code.startsWith(HEARD) || signals.some(({ id, danger }) => id === code && danger !== undefined);
 
-/** What the classifier makes of the text adds what is missing to its level: words of the policy raise it, and never lower it. */
-export const classifierReasons = (policy: Asked, text: string, points: number): Reason[] => {
-  const { level, danger, levelWords } = classify(policy, text);
-  if (level === 1) return [];
+/**
+ * What the classifier makes of the text adds what is missing to its level: words of the policy raise it, and never lower it.
+ * @param said the signals that were found, by whose kind a danger is named where they know it
+ */
+export const classifierReasons = (
+  policy: Asked,
+  text: string,
+  { said, points }: { said: Signal[]; points: number },
+): Reason[] => {
+  const { level: read, levelWords } = classify(policy, text);
+  const mayBeDanger = said.some(({ id }) => isPossibleDanger({ code: id }));
+  // What may be a danger is never trifling: if it is one, it is of level 3 or 4.
+  const level = mayBeDanger && read === 1 ? 2 : read;
   const missing = Math.max(0, pointsFor(policy, level) - points);
-  if (danger)
-    return heardDanger(policy, text).map((signal) => ({ code: signal.id, ...signal.reason, points: missing }));
+  const isKnown = mayBeDanger || said.some(({ danger }) => danger !== undefined);
+  const [danger] = heardDanger(policy, text).filter((signal) => signal.danger !== undefined || !isKnown);
+  if (danger) return [{ code: danger.id, ...danger.reason, points: missing }];
+  if (level === 1) return [];
   const words = quoted(levelWords);
   return [
     {

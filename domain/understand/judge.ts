@@ -5,6 +5,7 @@ import { isDangerReason } from './classifier-reasons.ts';
 import { type Kind, kindOf } from './kind.ts';
 import { motiveOf } from './motive.ts';
 import type { Motive } from './motives.ts';
+import { mayBeInDanger } from './possible-danger.ts';
 import { motiveAmong, topicsAsRead, USUAL } from './reading.ts';
 import { cancellationIn } from './requests.ts';
 import { severityOf } from './severity.ts';
@@ -41,7 +42,7 @@ export const judge = (policy: Policy, facts: ComplaintFacts): Judgment => {
   const read = classify(policy, facts.text);
   const topics = topicsAsRead(policy, topicsOf(policy, words, facts.language), read);
   const [topic, ...others] = topics;
-  const isDanger = severity.reasons.some((reason) => isDangerReason(policy, reason));
+  const isDanger = mayBeInDanger({ severity }) || severity.reasons.some((reason) => isDangerReason(policy, reason));
   const named = motiveOf(words, facts.language);
   const kind = kindOf(read, {
     isDanger,

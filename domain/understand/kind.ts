@@ -33,7 +33,7 @@ const FELT: Partial<Record<Feeling, { kind: Kind; by: number }>> = {
 
 /** What speaks for a kind besides what the classifier reads. */
 export type KindClues = {
-  /** Words of the policy, or the classifier, speak of danger to people. */
+  /** Words of the policy, or the classifier, speak of danger to people, or may. */
   isDanger: boolean;
   /** Words name a motive that only a complaint has. */
   accuses: boolean;

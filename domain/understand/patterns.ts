@@ -51,13 +51,19 @@ const around = (
 const overlaps = (one: WordSpan, other: WordSpan): boolean => one.from <= other.to && other.from <= one.to;
 
 /** The spans of a pattern around its first; undefined where one is missing. */
-const complete = (read: ReadText, { near, within, ordered }: Pattern, first: WordSpan): WordSpan[] | undefined => {
+const complete = (
+  read: ReadText,
+  { near, within, ordered, oneSentence }: Pattern,
+  first: WordSpan,
+): WordSpan[] | undefined => {
   const spans = [first];
+  const sentenceOf = ({ from }: WordSpan) => read.text.sentence[from];
   for (const family of near.slice(1)) {
     const last = spans.at(-1) as WordSpan;
     const span = around(read, family, { ...first, within: within ?? read.reading.within }).find(
       (one) =>
         (!ordered || one.from > last.to) &&
+        (!oneSentence || sentenceOf(one) === sentenceOf(first)) &&
         !spans.some((taken) => overlaps(one, taken)) &&
         !isDeniedClosely(read.text, one),
     );

@@ -2,8 +2,9 @@ import type { Feeling, Reason, Severity } from '../case/reason.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Signal } from '../policy/schema/severity.ts';
 import { highestAmount } from './amounts.ts';
-import { classifierReasons, readsAsHarmless, soberReasons } from './classifier-reasons.ts';
+import { asBorneOut, classifierReasons, soberReasons } from './classifier-reasons.ts';
 import { findPattern, type ReadText, readText } from './patterns.ts';
+import { isPossibleDanger, mayBeInDanger } from './possible-danger.ts';
 import { findPhrases, listsFor, type Tokens, tokens } from './words.ts';
 
 /** What severity is weighed from. `feeling` is absent where the analysis had no answer: then it weighs nothing. */
@@ -57,8 +58,9 @@ const firstOf = <From, To>(all: From[], find: (one: From) => To | undefined): To
 };
 
 /**
- * The signals of the policy that a text has, those found by patterns with the words that speak for them. Words of
- * danger count for much, and yet not where everything else says that they mean something else (an escape room, a joke).
+ * The signals of the policy that a text has, those found by patterns with the words that speak for them. Words of danger
+ * count for much, and less where what stands around them does not bear them out (an escape room, a joke): then somebody
+ * may be in danger, or nobody is.
  */
 export const signalsIn = (
   { severity, families, classifier }: Pick<Policy, 'severity' | 'families' | 'classifier'>,
@@ -70,9 +72,7 @@ export const signalsIn = (
     const isSaid = isFound(signal, heard) || (signal.id === elderly.signal && namesElderly(text, elderly.from));
     return isSaid ? [signal] : (byPatterns(signal, heard) ?? []);
   });
-  const canBeDoubted = ({ danger, literal }: Signal) => danger !== undefined && !literal;
-  const isDoubted = said.some(canBeDoubted) && readsAsHarmless({ classifier, families }, text);
-  return said.filter((signal) => !isDoubted || !canBeDoubted(signal));
+  return asBorneOut({ classifier, families }, text, said);
 };
 
 /** A signal as a reason of the severity. */
@@ -121,12 +121,15 @@ export const severityOf = (policy: Policy, weighed: Weighed): Severity => {
   ];
   const reasons = [
     ...said,
-    ...classifierReasons(policy, weighed.text, sumOf(said)),
+    ...classifierReasons(policy, weighed.text, { said: signals, points: sumOf(said) }),
     ...(canBeLess ? soberReasons(policy, weighed.text, sumOf(said)) : []),
     ...repetitionReasons(policy, weighed.earlierCases),
   ];
   const points = sumOf(reasons);
-  return { level: levelOf(policy.severity.levels, points), points, reasons };
+  const level = levelOf(policy.severity.levels, points);
+  // First what somebody has to look at: lists show the first reason.
+  const [first, others] = [reasons.filter(isPossibleDanger), reasons.filter((one) => !isPossibleDanger(one))];
+  return { level, points, reasons: [...first, ...others] };
 };
 
 export const REOPENED = 'reopened';
@@ -168,12 +171,13 @@ const FOUND_BROKEN: Reason = {
   points: 0,
 };
 
-/** Whether the customer goes first: 65 or older, disabled, ill, or with somebody who is (Ley 10/2025 art. 10.6). */
+/** Whether the customer goes first: 65 or older, disabled, ill, or with somebody who is (Ley 10/2025 art. 10.6), or perhaps in danger. */
 export const hasPriority = (
   { severity: { signals } }: Pick<Policy, 'severity'>,
   { severity }: { severity?: Severity | undefined },
 ): boolean =>
-  severity?.reasons.some(({ code }) => signals.some(({ id, priority }) => priority === true && id === code)) ?? false;
+  mayBeInDanger({ severity }) ||
+  (severity?.reasons.some(({ code }) => signals.some(({ id, priority }) => priority === true && id === code)) ?? false);
 
 /** A severity with what later words add: it never falls, and each signal counts once. */
 export const raised = (policy: Policy, before: Severity | undefined, found: Reason[]): Severity => {

@@ -1,6 +1,8 @@
+import type { Case } from '../case/case.ts';
 import type { Task } from '../case/task.ts';
 import type { Notice } from '../messages/staff-notice.ts';
 import { kindOf } from '../tasks/kinds.ts';
+import { mayBeInDanger } from '../understand/possible-danger.ts';
 import type { LocalizedText } from '../values.ts';
 
 const WRITTEN: Record<NonNullable<Task['inWriting']>, LocalizedText> = {
@@ -18,9 +20,22 @@ const WRITTEN: Record<NonNullable<Task['inWriting']>, LocalizedText> = {
   },
 };
 
-/** What a task asks of its assignee, as notices and queues name it: an urgent call may have to be made in writing. */
-export const requestOf = ({ kind, inWriting }: Pick<Task, 'kind' | 'inWriting'>): LocalizedText =>
-  inWriting ? WRITTEN[inWriting] : kindOf(kind).request;
+const LOOK_FIRST: LocalizedText = {
+  es: 'leer el caso cuanto antes: puede haber peligro para alguien',
+  en: 'read the case soon: somebody may be in danger',
+};
+
+/**
+ * What a task asks of its assignee, as notices and queues name it: an urgent call may have to be made in writing, and a case
+ * that may speak of danger is read before it is examined.
+ */
+export const requestOf = (
+  { kind, inWriting }: Pick<Task, 'kind' | 'inWriting'>,
+  head: Partial<Pick<Case, 'severity'>> = {},
+): LocalizedText => {
+  if (kind === 'examine' && mayBeInDanger(head)) return LOOK_FIRST;
+  return inWriting ? WRITTEN[inWriting] : kindOf(kind).request;
+};
 
 /**
  * The notice of an urgent call, which says so in its subject; for every other task the notice that is given.

@@ -96,7 +96,8 @@ const becomesCritical = ({ file: { head } }: Context, severity: Severity | undef
 /**
  * Words of danger in anything a customer says later do what they do in a first message: the case becomes as serious as they
  * are, somebody calls at once, and the customer is told what to do now. While a call is open they are put to it. Who says that
- * they are elderly, disabled or ill goes first from then on. Nothing where words say none of this.
+ * they are elderly, disabled or ill goes first from then on, and so does a case whose words may speak of danger. Nothing where
+ * words say none of this.
  */
 export const dangerInWords = (context: Context, said: Said): ChangePart => {
   const { file, deps } = context;

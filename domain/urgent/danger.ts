@@ -20,7 +20,8 @@ const unquoted = (text: string): string => text.replace(/^[^\S\r\n\u2028\u2029]*
 const signalsSaid = (policy: Policy, text: string, sort: (signal: Signal) => boolean): Signal[] => {
   const found = (words: string, read = words) => {
     const signals = signalsIn(policy, { text: words, language: ANY_LANGUAGE });
-    return (signals.some(isDanger) ? signals : [...signals, ...heardDanger(policy, read)]).filter(sort);
+    const heard = signals.some(isDanger) ? [] : heardDanger(policy, read);
+    return [...signals, ...heard.filter(({ id }) => !signals.some((known) => known.id === id))].filter(sort);
   };
   const heard = found(text);
   if (heard.length === 0) return [];
@@ -32,7 +33,7 @@ const signalsSaid = (policy: Policy, text: string, sort: (signal: Signal) => boo
 /** The signals of danger to people in what a customer writes, on whatever channel and in whatever language. */
 export const dangersIn = (policy: Policy, text: string): Signal[] => signalsSaid(policy, text, isDanger);
 
-/** The same with what makes a customer go first, such as their age or an illness (Ley 10/2025 art. 3.13: who says so, is). */
+/** The same with what makes a customer go first: what may be a danger, their age or an illness (Ley 10/2025 art. 3.13: who says so, is). */
 export const urgentSignalsIn = (policy: Policy, text: string): Signal[] =>
   signalsSaid(policy, text, (signal) => isDanger(signal) || isPriority(signal));
 

@@ -14,8 +14,8 @@ import { askedByMotive } from '#domain/motive/asked-by-motive.ts';
 import { dayOf, isAway, personOf, supervisorOf } from '#domain/people/directory.ts';
 import { followsFromOwnAct, noticeMayWait } from '#domain/tasks/at-desk.ts';
 import { escalationTimer } from '#domain/tasks/escalation-timer.ts';
-import { kindOf } from '#domain/tasks/kinds.ts';
 import { successorFor } from '#domain/tasks/successor.ts';
+import { requestOf } from '#domain/urgent/call-notice.ts';
 import type { RelayDeps } from './deps.ts';
 
 type Context = CaseContext<RelayDeps>;
@@ -50,7 +50,7 @@ export const noticeOf = ({ file, at, deps }: Context, task: Task): OutgoingMessa
     deskUrl,
     taskId: task.taskId,
     values: {
-      kind: kindOf(task.kind).request,
+      kind: requestOf(task, file.head),
       dueAt: dateWords(policy, task.dueAt),
       ...(!task.assignee && UNPLACED),
       ...asked,

@@ -15,6 +15,8 @@ export const Emergency = z.strictObject({
   /** How often somebody is called before we write and a supervisor has it, and how long after each other. */
   attempts: count,
   again: Duration,
+  /** Where words may speak of danger and may not: nobody is called, and the case is examined within so long by the clock. */
+  possible: z.strictObject({ examineWithin: Duration }),
   /** Words of who cannot hear or take a call (Ley 10/2025 art. 10.5). */
   cannotHear: Words,
   /** What a customer may prefer to be reached by that is no call: `sign-language`. */

@@ -31,6 +31,8 @@ export const Pattern = z.strictObject({
   within: z.optional(z.int().check(z.minimum(0), z.maximum(20))),
   /** Whether the words come in this order. */
   ordered: z.optional(z.boolean()),
+  /** Whether all stand in one sentence: for words whose sense is open, what the next sentence is about says nothing of them. */
+  oneSentence: z.optional(z.boolean()),
   /** Families that, near by, give the words another meaning. */
   unless: z.optional(z.array(Slug)),
   /** Families that, near by, take nothing back here although they do elsewhere: who means to die says `if`. */

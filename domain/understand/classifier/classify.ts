@@ -1,19 +1,22 @@
 import type { Policy } from '../../policy/policy.ts';
 import type { Classifier } from '../../policy/schema/classifier.ts';
-import { isFunctionWord } from '../language.ts';
-import { type Features, featuresOf } from './features.ts';
-import { passagesOf, sentencesOf, wordsIn } from './passages.ts';
-import { type Scores, scoresOf, spokeFor } from './scores.ts';
+import { featuresOf } from './features.ts';
+import { passagesOf, sentencesOf, windowsOf, wordsIn } from './passages.ts';
+import { type Scores, scoresOf } from './scores.ts';
+import { type Part, wordsFor } from './words-shown.ts';
 
 /** What a text is read with: the classifier, and the families of words that are features of a text. */
 export type ReadingPolicy = Pick<Policy, 'classifier' | 'families'>;
 
+/** How surely a text speaks of danger to people. */
+export type Certainty = 'certain' | 'possible' | 'none';
+
 /** What the classifier takes a text for. Of each decision `words` are those of its own vocabulary that weighed most. */
 export type ClassifiedText = {
   /** Absent where nothing speaks of danger to people. */
-  danger?: { kind: string; words: string[] };
-  /** How alarming the most alarming passage is: the higher, the more speaks of danger to people. */
-  alarm: number;
+  danger?: { kind: string; words: string[]; certainty: Exclude<Certainty, 'none'> };
+  /** How alarming the most alarming passage is, and in how many windows the text is told: of more the loudest is louder by chance. */
+  alarm: { score: number; windows: number };
   /** How much speaks of the highest level, where a few words count for more: above 0 more for it than against it. */
   graveScore: number;
   /** How much speaks for each kind; the same for all of them says nothing. */
@@ -24,8 +27,6 @@ export type ClassifiedText = {
   level: 1 | 2 | 3 | 4;
   levelWords: string[];
 };
-
-const WORDS_SHOWN = 4;
 
 /** The outputs of a family, such as all that begin with `kind:`, by what follows. */
 const ofFamily = (scores: Scores, family: string): ReadonlyMap<string, number> =>
@@ -45,74 +46,65 @@ const together = (all: Scores[]): Scores => {
   return sums;
 };
 
-/** A feature as people read it: a piece of a word with its ends open, a pair with what may stand between. */
-const shown = (feature: string): string => {
-  const [group, name = ''] = [feature[0], feature.slice(2)];
-  if (group === 'c')
-    return name
-      .replace(/^(?!\^)/, '…')
-      .replace(/([^$])$/, '$1…')
-      .replace(/[\^$]/g, '');
-  return name.replace('_', group === 's' ? ' … ' : ' ');
-};
-
-/** Dates say nothing of a complaint, and something of a customer's life. */
-const DAYS = new Set([
-  ...['lunes', 'martes', 'miercoles', 'jueves', 'viernes', 'sabado', 'domingo'],
-  ...['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
-]);
-const saysLittle = (word: string): boolean =>
-  isFunctionWord(word) || DAYS.has(word) || word.includes('#') || word.length < 3;
-
-/** Marks and names of families mean nothing to a reader, nor do words that hardly carry meaning. */
-const isReadable = (feature: string): boolean =>
-  feature[0] !== 'm' && feature[0] !== 'k' && (feature[0] === 'c' || !feature.slice(2).split('_').every(saysLittle));
-
-/** A part of a text, what it shows, and how much that says for each output. */
-type Passage = { features: Features; scores: Scores };
-
-const wordsFor = (classifier: Classifier, passage: Passage, output: string): string[] => {
-  const features = new Set([...passage.features].filter(isReadable));
-  const found = spokeFor(classifier, { features, output, most: 4 * WORDS_SHOWN });
-  const whole = found.filter((feature) => !feature.startsWith('c:'));
-  const words = (whole.length > 0 ? whole : found).map(shown);
-  return [...new Set(words)].slice(0, WORDS_SHOWN);
-};
-
-/** The passage that is the most something, and how much; none where there is no passage. */
-const loudest = (
-  passages: Passage[],
-  how: (scores: Scores) => number,
-): { passage: Passage; score: number } | undefined =>
-  passages.map((passage) => ({ passage, score: how(passage.scores) })).sort((one, other) => other.score - one.score)[0];
+/** A passage and the windows it is told in, where it is longer than one. */
+type Passage = Part & { windows: Part[] };
 
 const scoreOf =
   (output: string) =>
   (scores: Scores): number =>
     scores.get(output) ?? Number.NEGATIVE_INFINITY;
 
+type Loudest = { part: Part; score: number };
+
+const loudestOf = (parts: Part[], how: (scores: Scores) => number): Loudest | undefined =>
+  parts.map((part) => ({ part, score: how(part.scores) })).sort((one, other) => other.score - one.score)[0];
+
 /**
- * How alarming a passage is: what speaks of danger and what speaks of a grave complaint, together. Each was learned alone, and where
- * they disagree one of them errs.
+ * The passage that is the most something, and how much. Of one that is longer than a window its loudest window says half, so that
+ * no sentence is drowned by what stands around it, and the passage the other half, so that none is torn from it: "se quemó" of
+ * bread, in a letter about bread.
+ */
+const loudest = (passages: Passage[], how: (scores: Scores) => number): Loudest | undefined =>
+  passages
+    .map((passage): Loudest => {
+      const all = how(passage.scores);
+      const window = loudestOf(passage.windows, how);
+      return window ? { part: window.part, score: (window.score + all) / 2 } : { part: passage, score: all };
+    })
+    .sort((one, other) => other.score - one.score)[0];
+
+/**
+ * How alarming a part is: by what speaks of danger and of a grave complaint. Each was learned alone, and where they disagree one errs.
  */
 const alarm = (scores: Scores): number => (scoreOf('danger')(scores) + scoreOf('level:3')(scores)) / 2;
 
-/** From where on a passage speaks of danger: chosen on the written sets, each measured by what the others taught. */
-const ALARMING = -0.3;
+/** From where on a text speaks of danger, surely and possibly. How these were chosen: docs/decisions/072. */
+const CERTAIN = -0.2;
+const POSSIBLE = -0.82;
+/** What may be a danger reads as one of level 3 from here on. */
+const SERIOUS = -0.3;
+/** Of many windows the loudest is louder by chance: so much is added for each after the second, up to so many. */
+const EACH_WINDOW = 0.225;
+const FIRST_WINDOWS = 2;
+const COUNTED = { certain: 5, possible: 4 };
+/** Where a rule hears danger as well, so much less will do. */
+const AGREED = 0.2;
 
-/** What is short and plain is heard by rules; of it the classifier has to be surer, since every word weighs much. */
+/** What is short and plain is heard by rules; the classifier has to be surer of it by so much. */
 const FEW_WORDS = 12;
-const SURE_OF_FEW = 0.6;
-
+const OF_FEW = { certain: 0.6, possible: 1.05 };
 /** Few words have little among them that could speak against a rule: the rule is believed by so much more. */
 const BELIEVED = 1;
+/** Up to so many windows each sentence is asked too, and how sure of it one has to be; in more, some sentence always sounds like something. */
+const WINDOWS_HEARD_APART = 2;
+const NONE_IN_SENTENCES = -0.4;
 
 /** The highest first. Nothing is of level 4 but what endangers people. */
 const LEVELS = [4, 3, 2] as const;
 
 /**
  * From where on a passage reads nearly as one of level 3. That is no ordinary complaint: if it is of level 3 after all, level 2
- * is off by one, level 1 by two. Few words read so too easily. Chosen on the written sets, each measured by what the others taught (docs/quality.md).
+ * is off by one, level 1 by two. Few words read so too easily. How it was chosen: docs/quality.md.
  */
 const NEARLY_SERIOUS = -0.8;
 
@@ -122,7 +114,7 @@ const nearlySerious = (passages: Passage[]) => {
   return at && at.score > NEARLY_SERIOUS ? { level: 2 as const, by, at } : undefined;
 };
 
-/** The same text is asked about for its kind, its severity and its danger, one after another. */
+/** The same text is asked about for its kind, its severity and its danger. */
 const LAST = new WeakMap<Classifier, { text: string; classified: ClassifiedText }>();
 
 /**
@@ -137,31 +129,56 @@ export const classify = (policy: ReadingPolicy, text: string): ClassifiedText =>
   return classified;
 };
 
-const read = ({ classifier, families }: ReadingPolicy, text: string): ClassifiedText => {
+const partOf = ({ classifier, families }: ReadingPolicy, text: string): Part => {
+  const features = featuresOf(text, families);
+  return { features, scores: scoresOf(classifier, features) };
+};
+
+/** How much higher a bar is for a text of so many windows. */
+const moreFor = (windows: number, bar: keyof typeof COUNTED): number =>
+  EACH_WINDOW * Math.max(0, Math.min(COUNTED[bar], windows) - FIRST_WINDOWS);
+
+const believedIn = (text: string): number => (wordsIn(text) < FEW_WORDS ? BELIEVED : 0);
+
+/** What a score comes to in a text of so many windows, or of a few words. */
+const graded = (score: number, windows: number, few = { certain: 0, possible: 0 }): Certainty => {
+  if (score > CERTAIN + moreFor(windows, 'certain') + few.certain) return 'certain';
+  return score > POSSIBLE + moreFor(windows, 'possible') + few.possible ? 'possible' : 'none';
+};
+
+const read = (policy: ReadingPolicy, text: string): ClassifiedText => {
+  const { classifier } = policy;
   const passages = passagesOf(text).map((passage): Passage => {
-    const features = featuresOf(passage, families);
-    return { features, scores: scoresOf(classifier, features) };
+    const windows = windowsOf(passage).map((window) => partOf(policy, window));
+    return { ...partOf(policy, passage), windows };
   });
   const whole = together(passages.map(({ scores }) => scores));
+  const windows = passages.reduce((sum, passage) => sum + Math.max(1, passage.windows.length), 0);
   const alarming = loudest(passages, alarm);
-  const bar = wordsIn(text) < FEW_WORDS ? SURE_OF_FEW : 0;
-  const isDanger = alarming !== undefined && alarming.score > ALARMING + bar;
+  const score = alarming?.score ?? Number.NEGATIVE_INFINITY;
+  const few = wordsIn(text) < FEW_WORDS ? OF_FEW : undefined;
+  const certainty = graded(score, windows, few);
+  // Level 4 is only asked of what is certain, by a bar that rose with the windows.
+  const bars = { 4: few?.certain ?? 0, 3: (few?.certain ?? 0) + moreFor(windows, 'certain') };
   const reached =
-    LEVELS.filter((level) => isDanger || level < 4)
+    LEVELS.filter((level) => certainty === 'certain' || level < 4)
       .map((level) => ({ level, by: `level:${level}`, at: loudest(passages, scoreOf(`level:${level}`)) }))
-      .find(({ level, at }) => (level === 2 ? (whole.get('level:2') ?? 0) > 0 : (at?.score ?? 0) > bar)) ??
-    (bar > 0 ? undefined : nearlySerious(passages));
-  const level = isDanger && reached?.level !== 4 ? 3 : (reached?.level ?? 1);
-  const levelWords = reached?.at ? wordsFor(classifier, reached.at.passage, reached.by) : [];
+      .find(({ level, at }) => (level === 2 ? (whole.get('level:2') ?? 0) > 0 : (at?.score ?? 0) > bars[level])) ??
+    (few ? undefined : nearlySerious(passages));
+  const least = { certain: 3, possible: score > SERIOUS + bars[3] ? 3 : 2, none: 1 } as const;
+  const level = Math.max(least[certainty], reached?.level ?? 1) as ClassifiedText['level'];
+  const levelWords = reached?.at ? wordsFor(classifier, reached.at.part, reached.by) : [];
   return {
-    ...(isDanger && {
-      danger: {
-        kind: best(alarming.passage.scores, 'danger:') ?? 'other',
-        words: wordsFor(classifier, alarming.passage, 'danger'),
-      },
-    }),
-    alarm: alarming?.score ?? Number.NEGATIVE_INFINITY,
-    graveScore: (loudest(passages, scoreOf('level:4'))?.score ?? Number.NEGATIVE_INFINITY) + (bar > 0 ? BELIEVED : 0),
+    ...(alarming &&
+      certainty !== 'none' && {
+        danger: {
+          kind: best(alarming.part.scores, 'danger:') ?? 'other',
+          words: wordsFor(classifier, alarming.part, 'danger'),
+          certainty,
+        },
+      }),
+    alarm: { score, windows },
+    graveScore: (loudest(passages, scoreOf('level:4'))?.score ?? Number.NEGATIVE_INFINITY) + believedIn(text),
     kinds: ofFamily(whole, 'kind:'),
     topic: best(whole, 'topic:'),
     motive: best(whole, 'motive:'),
@@ -170,9 +187,14 @@ const read = ({ classifier, families }: ReadingPolicy, text: string): Classified
   };
 };
 
-const alarmOf = ({ classifier, families }: ReadingPolicy, sentence: string): number =>
-  alarm(scoresOf(classifier, featuresOf(sentence, families))) + (wordsIn(sentence) < FEW_WORDS ? BELIEVED : 0);
-
-/** How alarming the most alarming sentence is. */
-export const alarmOfSentences = (policy: ReadingPolicy, text: string): number =>
-  Math.max(...sentencesOf(text).map((sentence) => alarmOf(policy, sentence)));
+/**
+ * How far a text bears out words of danger that a rule found in it: not at all where it reads as one in which they are figures of
+ * speech, names, or things long past; of a short one, as a whole and in each of its sentences.
+ */
+export const bornOut = (policy: ReadingPolicy, text: string): Certainty => {
+  const { score, windows } = classify(policy, text).alarm;
+  const borne = graded(score + believedIn(text) + AGREED, windows);
+  if (borne !== 'none' || windows > WINDOWS_HEARD_APART) return borne;
+  const ofSentence = (sentence: string) => alarm(partOf(policy, sentence).scores) + believedIn(sentence);
+  return sentencesOf(text).some((sentence) => ofSentence(sentence) > NONE_IN_SENTENCES) ? 'possible' : 'none';
+};

@@ -30,7 +30,7 @@ const row = (
     ...headFactsOf(head, name, { reader, policy }),
     id: task.taskId,
     kind: task.kind,
-    title: requestOf(task)[reader.language],
+    title: requestOf(task, head)[reader.language],
     status: 'open' as const,
     dueAt: task.dueAt,
     openedAt: task.openedAt,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { classify } from '#domain/understand/classifier/classify.ts';
+import { bornOut, classify } from '#domain/understand/classifier/classify.ts';
 import { featuresOf } from '#domain/understand/classifier/features.ts';
-import { passagesOf } from '#domain/understand/classifier/passages.ts';
+import { passagesOf, windowsOf } from '#domain/understand/classifier/passages.ts';
 import { scoresOf, spokeFor } from '#domain/understand/classifier/scores.ts';
 import { policy } from '#test/support/policy.ts';
 
@@ -32,15 +32,21 @@ describe('Features of a text', () => {
 });
 
 describe('Passages', () => {
-  it('of a text hold every word of it, each with at most 90', () => {
+  it('of a text hold every word of it, each with at most 180, and so do their windows, each with about 30', () => {
     const sentences = fc.array(fc.constantFrom(PLAIN, DANGER, 'Sin punto y muy largo '.repeat(30), '¿Cuándo?\n'));
     fc.assert(
       fc.property(sentences, (parts) => {
         const text = parts.join('').slice(0, 10_000);
         const passages = passagesOf(text);
         const words = (of: string) => of.match(/\p{L}+/gu) ?? [];
-        expect(words(passages.join(' ')).length).toBeGreaterThanOrEqual(passages.length < 60 ? words(text).length : 0);
-        for (const passage of passages) expect(passage.trim().split(/\s+/).length).toBeLessThanOrEqual(90);
+        expect(words(passages.join(' ')).length).toBeGreaterThanOrEqual(passages.length < 30 ? words(text).length : 0);
+        for (const passage of passages) {
+          expect(passage.trim().split(/\s+/).length).toBeLessThanOrEqual(180);
+          const windows = windowsOf(passage);
+          expect(windows).not.toHaveLength(1);
+          if (windows.length > 0) expect(words(windows.join(' '))).toEqual(words(passage));
+          for (const window of windows) expect(window.trim().split(/\s+/).length).toBeLessThanOrEqual(30);
+        }
       }),
     );
   });
@@ -49,7 +55,7 @@ describe('Passages', () => {
 describe('The classifier', () => {
   it('hears a danger at the end of a long letter about something else', () => {
     expect(classify(policy, PLAIN.repeat(12)).danger).toBeUndefined();
-    expect(classify(policy, `${PLAIN.repeat(12)}${DANGER}`)).toMatchObject({ level: 4, danger: { kind: 'gas' } });
+    expect(classify(policy, `${PLAIN.repeat(12)}${DANGER}`)).toMatchObject({ danger: { kind: 'gas' } });
   });
 
   it('says which words weighed, none of them a number or a name that it did not learn', () => {
@@ -71,6 +77,43 @@ describe('The classifier', () => {
     const reading = { families, classifier: { ...classifier, outputs: [sure], features: '', weights: '' } };
     expect(classify(reading, PLAIN)).toMatchObject({ level });
     expect(classify(reading, 'Falta una taza.')).toMatchObject({ level: fewWords });
+  });
+
+  describe('between its two bars', () => {
+    const biased = (bias: number) => ({
+      families,
+      classifier: {
+        ...classifier,
+        outputs: ['danger', 'level:3'].map((name) => ({ name, bias, step: 0 })),
+        features: '',
+        weights: '',
+      },
+    });
+    const text = 'La caja llegó abierta y falta una de las dos tazas que pedimos para el regalo.';
+
+    it.each([
+      { score: 0, certainty: 'certain', level: 3 },
+      { score: -0.5, certainty: 'possible', level: 2 },
+      { score: -1, certainty: undefined, level: 1 },
+    ] as const)(
+      'takes what may be a danger for one that somebody has to look at: $score',
+      ({ score, certainty, level }) => {
+        expect(classify(biased(score), text).danger?.certainty).toBe(certainty);
+        expect(classify(biased(score), text).level).toBe(level);
+      },
+    );
+
+    it('asks more of a letter, in which something always sounds like something', () => {
+      expect(classify(biased(-0.1), text).danger?.certainty).toBe('certain');
+      expect(classify(biased(-0.1), `${text} `.repeat(12)).danger?.certainty).toBe('possible');
+      expect(classify(biased(-0.5), `${text} `.repeat(12)).danger).toBeUndefined();
+    });
+
+    it('asks less where a rule hears danger as well', () => {
+      expect(classify(biased(-0.25), text).danger?.certainty).toBe('possible');
+      expect(bornOut(biased(-0.25), text)).toBe('certain');
+      expect(bornOut(biased(-1.5), text)).toBe('none');
+    });
   });
 
   it('calls a text without words nothing', () => {
