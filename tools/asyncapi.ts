@@ -2,13 +2,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { announcedSchema, announcedType, eventTypes, versionOf } from '#domain/announcements/announced-event.ts';
 import {
-  announcedIncidentSchema,
   announcedIncidentType,
   INCIDENT_EVENT_VERSION,
   type IncidentEventType,
-  incidentEventMeanings,
   incidentEventTypes,
 } from '#domain/announcements/announced-incident.ts';
+import { announcedIncidentSchema, incidentEventMeanings } from '#domain/announcements/incident-events.ts';
 import { catalogue } from '#domain/case/events/catalogue.ts';
 import { meanings } from '#domain/case/events/define.ts';
 import type { EventType } from '#domain/case/events.ts';

@@ -1,12 +1,6 @@
 import { incidentEventOf } from '#domain/announcements/announced-incident.ts';
-import {
-  Incident,
-  type IncidentFindings,
-  IncidentMember,
-  incidentHash,
-  incidentStates,
-  isOpen,
-} from '#domain/incidents/incident.ts';
+import { Incident, type IncidentFindings, IncidentMember, incidentHash, isOpen } from '#domain/incidents/incident.ts';
+import { incidentStates } from '#domain/incidents/kinds.ts';
 import type { IncidentPass } from '#domain/incidents/pass.ts';
 import type { Instant } from '#domain/time.ts';
 import { bare } from './bare.ts';

@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
-import { type Incident, type IncidentState, incidentKinds, incidentStates } from '../incidents/incident.ts';
+import type { Incident, IncidentState } from '../incidents/incident.ts';
+import { incidentStates } from '../incidents/kinds.ts';
 
 /** What happens to an incident as a whole; that a case joins or leaves it is an event of the case. */
 export const incidentEventTypes = incidentStates.map((state) => `incident-${state}` as const);
@@ -13,31 +13,18 @@ export const announcedIncidentType = (type: IncidentEventType): string => type.r
 /** Of another shape: one more (docs/integrations.md). */
 export const INCIDENT_EVENT_VERSION = 1;
 
-export const incidentEventMeanings: Record<IncidentEventType, string> = {
-  'incident-proposed':
-    'More customers complain of the same than can be chance; a supervisor is asked whether it is one failure.',
-  'incident-confirmed':
-    'A supervisor said that it is one failure, or opened it before the figures showed it; its cases join it.',
-  'incident-dismissed': 'A supervisor said that it is none.',
-  'incident-closed': 'The failure is over and its cause recorded. No case is closed by it.',
+/** An event of an incident as other systems are given it; domain/announcements/incident-events says what each field is. */
+type AnnouncedIncident = {
+  id: string;
+  type: IncidentEventType;
+  version: number;
+  at: string;
+  incidentId: string;
+  kind: Incident['kind'];
+  by: 'system' | 'person';
+  topic?: string;
+  product?: string;
 };
-
-/** An event of an incident as other systems are given it. */
-export const announcedIncidentSchema = <Type extends IncidentEventType>(type: Type) =>
-  z.object({
-    /** The same for every repeat. */
-    id: z.string(),
-    type: z.literal(type),
-    version: z.literal(INCIDENT_EVENT_VERSION),
-    at: z.iso.datetime(),
-    incidentId: z.string(),
-    kind: z.enum(incidentKinds),
-    by: z.enum(['system', 'person']),
-    /** Ids in the policy of what its complaints have in common. */
-    topic: z.optional(z.string()),
-    product: z.optional(z.string()),
-  });
-type AnnouncedIncident = z.infer<ReturnType<typeof announcedIncidentSchema<IncidentEventType>>>;
 
 const when = ({ foundAt, ...incident }: Incident, type: IncidentEventType): string | undefined => {
   switch (type) {

@@ -1,12 +1,8 @@
 import * as z from 'zod/mini';
 import { sha256 } from '../case/history.ts';
+import { incidentKinds, incidentStates } from './kinds.ts';
 
-/** A failure that several customers complain about, and a storm that the company should see coming. */
-export const incidentKinds = ['incident', 'crisis'] as const;
 export type IncidentKind = (typeof incidentKinds)[number];
-
-/** Proposed by the program, then taken up or dismissed by a supervisor; closed once it is over. */
-export const incidentStates = ['proposed', 'confirmed', 'dismissed', 'closed'] as const;
 export type IncidentState = (typeof incidentStates)[number];
 
 /**

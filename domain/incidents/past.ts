@@ -158,6 +158,8 @@ export const expectationsOf = (past: Past, moment: Moment, { prior, spread }: In
   const usually = kept((key, window) =>
     meanOfWeeks(Array.from({ length: weeks }, (_, week) => sameWindow(past, key, { window, week: week + 1, moment }))),
   );
+  /** The fewer came in the same windows of the weeks before, the less sure is what may come in this one: at night hardly any do. */
+  const doubtOf = kept((_, window) => 1 / (1 + weeks * usually(ALL, window)));
   const ofAll = (window: Window): Expected => ({ mean: usually(ALL, window) * level, size: sizeOf(spread) });
   return {
     weeks,
@@ -168,7 +170,7 @@ export const expectationsOf = (past: Past, moment: Moment, { prior, spread }: In
       const { share: part, counted } = share(key, window);
       const mean = Math.max(part * all.mean, usually(key, window));
       const more = others === undefined ? 1 : (others + 2) / (Math.max(0, all.mean - mean) + 2);
-      return { mean: mean * Math.max(1, more), size: sizeOf(spread + 1 / counted) };
+      return { mean: mean * Math.max(1, more), size: sizeOf(spread + 1 / counted + doubtOf('', window)) };
     },
   };
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { incidentKinds, incidentStates, memberStates } from '#domain/incidents/incident.ts';
-import { incidentMessageKinds } from '#domain/incidents/kinds.ts';
+import { memberStates } from '#domain/incidents/incident.ts';
+import { incidentKinds, incidentMessageKinds, incidentStates } from '#domain/incidents/kinds.ts';
 import { textsOf } from '#domain/incidents/message.ts';
 import { letterLanguages } from '#domain/vocabulary.ts';
 import { freeText } from '#platform/text.ts';
