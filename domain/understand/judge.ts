@@ -7,7 +7,7 @@ import { motiveOf } from './motive.ts';
 import type { Motive } from './motives.ts';
 import { mayBeInDanger } from './possible-danger.ts';
 import { motiveAmong, topicsAsRead, USUAL } from './reading.ts';
-import { cancellationIn } from './requests.ts';
+import { cancellationIn, declaresComplaint } from './requests.ts';
 import { severityOf } from './severity.ts';
 import { topicReasons, topicsOf } from './topic.ts';
 import { tokens } from './words.ts';
@@ -49,6 +49,7 @@ export const judge = (policy: Policy, facts: ComplaintFacts): Judgment => {
     accuses: named !== undefined && named.motive !== USUAL,
     feeling: facts.feeling,
     cancels: cancellationIn(policy, facts.text),
+    declares: declaresComplaint(policy, facts.text),
   });
   const motive = motiveAmong(named, { ...read, kind: kind.kind });
   return {

@@ -39,6 +39,8 @@ export type KindClues = {
   accuses: boolean;
   /** It asks to end a contract, with all that it says or among other things. */
   cancels?: 'alone' | 'among-others' | undefined;
+  /** It calls itself a complaint. */
+  declares?: boolean;
   /** Of the analysis. Absent, it says nothing. */
   feeling?: Feeling | undefined;
 };
@@ -51,14 +53,14 @@ const mostSpokenFor = (kinds: ReadonlyMap<string, number>, feeling: Feeling | un
   return most && isKind(most.kind) ? most.kind : 'unknown';
 };
 
-const kindBy = (read: Kind, { isDanger, accuses, cancels }: KindClues): Kind => {
-  if (isDanger || (accuses && WITHOUT_REPROACH.includes(read))) return 'complaint';
+const kindBy = (read: Kind, { isDanger, accuses, cancels, declares }: KindClues): Kind => {
+  if (isDanger || (declares && read !== 'spam') || (accuses && WITHOUT_REPROACH.includes(read))) return 'complaint';
   return cancels === 'alone' || (cancels && WITHOUT_CANCELLATION.includes(read)) ? 'request' : read;
 };
 
 /**
- * What a text is: words of danger are a complaint however they are put, who only ends a contract asks for something, everything
- * else is what the classifier reads.
+ * What a text is: words of danger are a complaint however they are put, and so is what calls itself one; who only ends a contract asks for
+ * something, everything else is what the classifier reads.
  */
 export const kindOf = ({ kinds }: Pick<ClassifiedText, 'kinds'>, clues: KindClues): { kind: Kind; reason: Reason } => {
   const kind = kindBy(mostSpokenFor(kinds, clues.feeling), clues);

@@ -44,3 +44,10 @@ export const cancellationIn = (
   if (isOnly(text, cancellation.alone)) return 'alone';
   return says(tokens(text), cancellation.asks) ? 'among-others' : undefined;
 };
+
+/**
+ * Whether a text calls itself a complaint, by the words of the policy in every language we have. What is denied (`no quiero poner una
+ * reclamación`) is not found.
+ */
+export const declaresComplaint = ({ requests: { complaint } }: Pick<Policy, 'requests'>, text: string): boolean =>
+  complaint !== undefined && says(tokens(text), complaint);

@@ -6,6 +6,8 @@ export const Requests = z.strictObject({
   /** Words that ask for a person, and for somebody above who answered. */
   person: Words,
   supervisor: Words,
+  /** Words by which a text calls itself a complaint; absent in policies that older cases keep. */
+  complaint: z.optional(Words),
   /** Words that ask to end a contract or to take an order back: anywhere in a text, or as the whole of it. */
   cancellation: z.strictObject({ asks: Words, alone: Words }),
   /** Words that say that a promise of ours was not kept: alone, or `promised` and `unmet` in one text. */

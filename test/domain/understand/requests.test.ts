@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { judge } from '#domain/understand/judge.ts';
 import { asksForPerson, cancellationIn } from '#domain/understand/requests.ts';
 import { policy } from '#test/support/case-fixture.ts';
 
@@ -94,5 +95,26 @@ describe('whether a text asks to end a contract', () => {
     '',
   ])('Not so in: %s', (text) => {
     expect(cancellationIn(policy, text)).toBeUndefined();
+  });
+});
+
+describe('What calls itself a complaint', () => {
+  const kindOf = (text: string, language = 'es') => judge(policy, { text, language, earlierCases: 0 }).kind;
+
+  it.each([
+    ['Quiero poner una reclamación: desde ayer no puedo entrar en la app.', 'es'],
+    ['Hola, quisiera hacer una reclamación porque la entrega no es lo que pedí.', 'es'],
+    ['¿Podrían decirme algo? Me quejo de la cita del martes.', 'es'],
+    ['Vull posar una reclamació: fa tres dies que no funciona el comptador.', 'ca'],
+    ['I would like to complain about the visit on Tuesday.', 'en'],
+  ])('Is one, however politely it is put: %s', (text, language) => {
+    expect(kindOf(text, language)).toBe('complaint');
+  });
+
+  it.each([
+    '¿Cómo puedo cambiar la dirección de mi factura? No quiero poner una reclamación, solo saberlo.',
+    'Gracias por lo bien que llevaron mi reclamación de octubre.',
+  ])('Is none where it says that it is none, or speaks of another: %s', (text) => {
+    expect(kindOf(text)).not.toBe('complaint');
   });
 });
