@@ -14,7 +14,7 @@ const names = Object.keys(manifest) as FunctionName[];
  * Whom of ours the sweep tells of systems that are not told: 4 KB (docs/decisions/057).
  * What other systems are told of incidents, and a kind of task: 2 KB (docs/decisions/061, 073).
  */
-const MOST_KB = 634;
+const MOST_KB = 636;
 /**
  * These read mail as well: 42 KB are the detector of encodings, which is loaded only for bytes that do not say theirs; 4 KB keep
  * versions of the policy and find them (docs/decisions/032). What a case takes of budgets is counted by whoever writes a case: 7 KB,
@@ -42,7 +42,7 @@ const MAKES_DOCUMENTS = ['desk-evidence', 'desk-evidence-by-command', 'track-doc
  * (docs/decisions/056), what its customer says of earlier complaints: 6 KB (docs/decisions/051), and what a letter commits us to: 2 KB
  * (docs/decisions/055). Schedules and figures, which all who write a case carry: 9 KB (057, 059). A kind of task and what notices say of incidents: 1 KB (061, 073).
  */
-const MOST_KB_OF_PAGE = 668;
+const MOST_KB_OF_PAGE = 669;
 const READS_MAIL = ['inbound', 'desk-set-aside'];
 
 const mostOf = (name: FunctionName): number => {
