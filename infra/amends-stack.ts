@@ -11,6 +11,7 @@ import { DailyJob } from './constructs/daily-job.ts';
 import { Desk } from './constructs/desk.ts';
 import { Documents } from './constructs/documents.ts';
 import { Evidence } from './constructs/evidence.ts';
+import { Gradual } from './constructs/gradual.ts';
 import { History } from './constructs/history.ts';
 import { Inbound } from './constructs/inbound.ts';
 import { Integrations } from './constructs/integrations.ts';
@@ -85,6 +86,7 @@ export class AmendsStack extends Stack {
     });
 
     new Volume(this, 'Volume', { foundation, workflow, topic });
+    new Gradual(this, 'Gradual', { foundation, topic });
     new Budget(this, 'Budget', { foundation, topic });
     new MalwareScan(this, 'MalwareScan', {
       ...{ foundation, topic, reader: inbound.handler, handsOut: [desk.setAside, evidence.byDesk, evidence.byCommand] },

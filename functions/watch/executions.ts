@@ -21,10 +21,13 @@ export type WatchedExecutions = {
 const isAbsent = (error: unknown): boolean =>
   error instanceof ExecutionDoesNotExist || (error as Error)?.name === 'ExecutionDoesNotExist';
 
-/** @param arns of the state machines */
+/** `arn:...:stateMachine:Amends-complaint`, with the name of an alias behind it or not. An execution is the machine's, whatever started it. */
+const MACHINE = /:stateMachine:(?<name>[^:]+)(?::[^:]+)?$/;
+
+/** @param arns of the state machines, or of aliases of theirs */
 export const watchedExecutions = (client: SFNClient, arns: Record<WatchedMachine, string>): WatchedExecutions => {
   const arnOf = (machine: WatchedMachine, name: string) =>
-    `${arns[machine].replace(':stateMachine:', ':execution:')}:${name}`;
+    `${arns[machine].replace(MACHINE, ':execution:$<name>')}:${name}`;
   const statusOf: WatchedExecutions['status'] = async (machine, name) => {
     try {
       const { status } = await client.send(new DescribeExecutionCommand({ executionArn: arnOf(machine, name) }));

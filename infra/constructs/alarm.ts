@@ -17,8 +17,11 @@ export type AlarmProps = {
   hurts: string;
 };
 
+/** How CloudWatch calls an alarm of ours. */
+export const alarmName = (id: string): string => `${Aws.STACK_NAME}-${id}`;
+
 const about = (id: string, { metric, hurts }: AlarmProps) => ({
-  alarmName: `${Aws.STACK_NAME}-${id}`,
+  alarmName: alarmName(id),
   alarmDescription: hurts,
   metric,
   evaluationPeriods: 1,

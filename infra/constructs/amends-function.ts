@@ -5,6 +5,7 @@ import {
   Architecture,
   type CfnFunction,
   Code,
+  type IFunction,
   Function as Lambda,
   LoggingFormat,
   Runtime,
@@ -18,6 +19,7 @@ import type { FunctionEntry } from '#functions/function-entry.ts';
 import { type FunctionName, manifest } from '#functions/manifest.ts';
 import type { Foundation } from '../foundation.ts';
 import { reservedFor } from '../options/concurrency.ts';
+import { aliasOf, hasAlias, versionOptions } from './live.ts';
 import { logGroup } from './logs.ts';
 import { OwnRole } from './own-role.ts';
 import { permit } from './permit.ts';
@@ -48,6 +50,10 @@ export type AmendsFunctionProps<Name extends FunctionName> = {
  * asks for, and allowed what the manifest says and to read the secrets it is given the names of.
  */
 export class AmendsFunction<Name extends FunctionName> extends Lambda {
+  /** What others call: the alias of a function that has one (infra/constructs/live.ts), or the function itself. */
+  readonly called: IFunction;
+  readonly nameInManifest: Name;
+
   constructor(scope: Construct, id: string, props: AmendsFunctionProps<Name>) {
     const { name, foundation, deadLetters } = props;
     const entry: FunctionEntry = manifest[name];
@@ -65,6 +71,7 @@ export class AmendsFunction<Name extends FunctionName> extends Lambda {
     logs.grantWrite(role);
     const asked = Object.keys(entry.contract.environment.shape);
     const values = props.environment as Record<string, string>;
+    const environment = Object.fromEntries(asked.flatMap((name) => (values[name] ? [[name, values[name]]] : [])));
     super(scope, id, {
       functionName,
       role,
@@ -76,7 +83,8 @@ export class AmendsFunction<Name extends FunctionName> extends Lambda {
       architecture: Architecture.ARM_64,
       memorySize: entry.memoryMb ?? MEMORY_MB,
       timeout: Duration.seconds(entry.timeoutSeconds ?? TIMEOUT_SECONDS),
-      environment: Object.fromEntries(asked.flatMap((name) => (values[name] ? [[name, values[name]]] : []))),
+      environment,
+      currentVersionOptions: versionOptions(environment),
       loggingFormat: LoggingFormat.JSON,
       tracing: Tracing.ACTIVE,
       ...(deadLetters && {
@@ -84,6 +92,8 @@ export class AmendsFunction<Name extends FunctionName> extends Lambda {
         retryAttempts: deadLetters.retryAttempts,
       }),
     });
+    this.nameInManifest = name;
+    this.called = hasAlias(name) ? aliasOf(this) : this;
     this.reserve(name, foundation);
     permit(this, entry, foundation);
     Validations.of(this).acknowledge({

@@ -16,7 +16,7 @@ import {
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey, Key } from 'aws-cdk-lib/aws-kms';
-import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import type { IFunction, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { waysIn } from '#functions/ways-in.ts';
 import type { Options } from '../options/options.ts';
@@ -27,6 +27,9 @@ import { onlyWhen } from './only-when.ts';
 
 /** What infra has to know of an endpoint; platform/http/endpoint.ts has the rest. */
 export type Route = { method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD'; path: string; access: 'public' | 'desk' };
+
+/** A function that answers requests, and what the API calls in its place (infra/constructs/amends-function.ts). */
+type Handler = Lambda & { called: IFunction };
 
 /** Requests a second, and how many may come at once before that rate holds. */
 type Throttle = { rateLimit: number; burstLimit: number };
@@ -110,7 +113,7 @@ export class Api extends Construct {
   }
 
   /** Tells a function by what it knows that a request came through CloudFront; without it, it answers everybody. */
-  private letThroughEdge(handler: Lambda): void {
+  private letThroughEdge(handler: Handler): void {
     if (!this.edge) return;
     const { secretArn } = this.edge.secret;
     handler.addEnvironment(
@@ -147,12 +150,12 @@ export class Api extends Construct {
    * @param rest whether the function also gets every request without a route, which it answers with 404 as problem+json
    */
   serve(
-    handler: Lambda,
+    handler: Handler,
     routes: Route[],
     { authorizer, rest, throttle }: { authorizer?: IHttpRouteAuthorizer; rest?: boolean; throttle?: Throttle } = {},
   ): void {
     this.letThroughEdge(handler);
-    const integration = new HttpLambdaIntegration(handler.node.id, handler, { scopePermissionToRoute: false });
+    const integration = new HttpLambdaIntegration(handler.node.id, handler.called, { scopePermissionToRoute: false });
     for (const { method, path, access, isArea } of waysIn(routes, this.areas)) {
       const routeKey = HttpRouteKey.with(path, HttpMethod[method]);
       if (access === 'public') this.throttle(this.open(routeKey, integration), path, throttle);

@@ -1,5 +1,4 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { deliverySurveyEndpoints } from '#functions/complaints/delivery-survey/endpoints.ts';
 import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
@@ -9,7 +8,7 @@ import { AmendsFunction } from './amends-function.ts';
 
 /** The form on which customers complain, and the endpoint for the company's own. */
 export class Complaints extends Construct {
-  readonly handler: Lambda;
+  readonly handler: AmendsFunction<'complaints'>;
 
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);

@@ -58,8 +58,8 @@ export class Relay extends Construct {
     const environment = {
       ...foundation.variables,
       ...timers.environment,
-      COMPLAINT_MACHINE_ARN: workflow.machine('complaint').stateMachineArn,
-      FOLLOW_UP_MACHINE_ARN: workflow.machine('follow-up').stateMachineArn,
+      COMPLAINT_MACHINE_ARN: workflow.started('complaint'),
+      FOLLOW_UP_MACHINE_ARN: workflow.started('follow-up'),
       EVENT_BUS_NAME: bus.eventBusName,
       OUTGOING_QUEUE_URL: outgoing.queueUrl,
     };

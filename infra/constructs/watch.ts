@@ -24,8 +24,8 @@ export class Watch extends Construct {
     const machines = [workflow.machine('complaint'), workflow.machine('follow-up')];
     const environment = {
       ...foundation.variables,
-      COMPLAINT_MACHINE_ARN: workflow.machine('complaint').stateMachineArn,
-      FOLLOW_UP_MACHINE_ARN: workflow.machine('follow-up').stateMachineArn,
+      COMPLAINT_MACHINE_ARN: workflow.started('complaint'),
+      FOLLOW_UP_MACHINE_ARN: workflow.started('follow-up'),
     };
     const deadLetters = { queue: dlq, retryAttempts: 0 };
     this.worker = new AmendsFunction(this, 'Worker', { name: 'watch', foundation, environment, deadLetters });

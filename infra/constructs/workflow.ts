@@ -1,16 +1,29 @@
 import { readFileSync } from 'node:fs';
-import { ArnFormat, Aws, Stack, Validations } from 'aws-cdk-lib';
+import { ArnFormat, Aws, type CfnCondition, Fn, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import {
+  CfnStateMachineAlias,
+  CfnStateMachineVersion,
+  DefinitionBody,
+  LogLevel,
+  StateMachine,
+} from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { stageOfState } from '#functions/stages/manifest.ts';
 import type { Foundation } from '../foundation.ts';
+import type { GradualOptions } from '../options/options.ts';
+import { alarmName } from './alarm.ts';
+import { LIVE } from './live.ts';
 import { logGroup } from './logs.ts';
+import { onlyWhen } from './only-when.ts';
 import type { Stages } from './stages.ts';
 
 const machineNames = ['consult', 'settle', 'complaint', 'follow-up'] as const;
 type MachineName = (typeof machineNames)[number];
+
+/** Those that effects start; the others are run by a machine. */
+const startedMachines = ['complaint', 'follow-up'] as const satisfies MachineName[];
+type StartedMachine = (typeof startedMachines)[number];
 
 export type WorkflowProps = { foundation: Foundation; stages: Stages };
 
@@ -33,11 +46,44 @@ const machineOf = (called: string): MachineName => {
  */
 export class Workflow extends Construct {
   private readonly machines = new Map<MachineName, StateMachine>();
+  private readonly starts = new Map<StartedMachine, string>();
 
   constructor(scope: Construct, id: string, props: WorkflowProps) {
     super(scope, id);
     // One that runs another comes after it.
     for (const name of machineNames) this.machines.set(name, this.create(name, props));
+    const { options, onAws } = props.foundation;
+    if (options.gradual) for (const name of startedMachines) this.shift(name, options.gradual, onAws);
+  }
+
+  /** What a case is started by: the alias of a machine where deployments are gradual, which the emulator lacks, or the machine. */
+  started(name: StartedMachine): string {
+    return this.starts.get(name) ?? this.machine(name).stateMachineArn;
+  }
+
+  /**
+   * New cases get a new definition a tenth at first. What runs another machine runs its newest definition, since both of one deployment
+   * belong together. Versions stay: what began with one may be redriven.
+   */
+  private shift(name: StartedMachine, { how, minutes }: GradualOptions, onAws: CfnCondition): void {
+    const machine = this.machine(name);
+    const version = new CfnStateMachineVersion(this, `${name}-version`, {
+      stateMachineArn: machine.stateMachineArn,
+      stateMachineRevisionId: machine.stateMachineRevisionId,
+    });
+    version.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    const alias = new CfnStateMachineAlias(this, `${name}-live`, {
+      name: LIVE,
+      deploymentPreference: {
+        stateMachineVersionArn: version.attrArn,
+        type: how.toUpperCase(),
+        percentage: 10,
+        interval: minutes,
+        alarms: [alarmName(`${name}-failed`)],
+      },
+    });
+    for (const one of [version, alias]) onlyWhen(onAws, one);
+    this.starts.set(name, Fn.conditionIf(onAws.logicalId, alias.attrArn, machine.stateMachineArn).toString());
   }
 
   get all(): StateMachine[] {
@@ -66,7 +112,7 @@ export class Workflow extends Construct {
       definitionBody: DefinitionBody.fromString(definition),
       definitionSubstitutions: {
         TableName: store.table.tableName,
-        ...Object.fromEntries(functions.map(({ state, to }) => [`${state}FunctionArn`, to.functionArn])),
+        ...Object.fromEntries(functions.map(({ state, to }) => [`${state}FunctionArn`, to.called.functionArn])),
         ...Object.fromEntries(children.map(({ called, to }) => [`${called}MachineArn`, to.stateMachineArn])),
       },
       tracingEnabled: true,
@@ -97,8 +143,9 @@ export class Workflow extends Construct {
     return machine;
   }
 
-  private mayCall(machine: StateMachine, functions: IFunction[]): void {
-    const resources = functions.map(({ functionArn }) => functionArn);
+  /** Executions call the alias. Those that began before there was one call the function itself, and go on doing so to their end. */
+  private mayCall(machine: StateMachine, functions: ReturnType<Stages['of']>[]): void {
+    const resources = functions.flatMap(({ functionArn, called }) => [called.functionArn, functionArn]);
     if (resources.length > 0)
       machine.addToRolePolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources }));
   }

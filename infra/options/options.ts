@@ -32,6 +32,15 @@ const Edge = z
       });
   });
 
+/**
+ * How a deployment moves callers to new code: a tenth of the calls for some minutes and then all, or a tenth more each time. Of what
+ * CodeDeploy has by itself, those that last longer than the five minutes that alarms look at.
+ */
+const Gradual = z.union([
+  z.strictObject({ how: z.literal('canary'), minutes: z.literal([10, 15, 30]) }),
+  z.strictObject({ how: z.literal('linear'), minutes: z.literal([2, 3, 10]) }),
+]);
+
 /** From how much on somebody is told: a number, or how far outside what CloudWatch has learned to expect. */
 const Unusual = z.union([
   z.strictObject({ above: z.int().check(z.gte(1)) }),
@@ -79,6 +88,8 @@ const Options = z.strictObject({
       ),
     }),
   ),
+  /** Whether new code is called for a part of the calls first, until which an alarm turns the deployment back; at once if absent. */
+  gradual: z.optional(Gradual),
   volume: z.optional(
     z.strictObject({
       /** Requests of all kinds in five minutes. */
@@ -100,6 +111,7 @@ const Options = z.strictObject({
   malwareScan: z._default(z.boolean(), false),
 });
 export type Options = z.infer<typeof Options>;
+export type GradualOptions = NonNullable<Options['gradual']>;
 export type EdgeOptions = NonNullable<Options['edge']>;
 export type Unusual = z.infer<typeof Unusual>;
 

@@ -12,6 +12,7 @@ export const everythingOn = optionsOf({
     certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c',
     requestsPerAddress: 700,
   },
+  gradual: { how: 'canary', minutes: 10 },
   budget: { monthlyUsd: 150, atPercent: [50, 90] },
   volume: { requests: { above: 5000 }, complaints: { deviations: 3 } },
   malwareScan: true,

@@ -30,6 +30,7 @@ describe('options of a deployment', () => {
       'tags',
       'edge',
       'keepApiAddress',
+      'gradual',
       'budget',
       'volume',
       'botCheck',
@@ -47,6 +48,7 @@ describe('options of a deployment', () => {
       /edge\.certificateArn: must be the ARN of a certificate in us-east-1/,
     ],
     ['a rate that WAF does not take', { edge: { requestsPerAddress: 5 } }, /edge\.requestsPerAddress/],
+    ['a step that is over before an alarm has looked', { gradual: { how: 'canary', minutes: 5 } }, /gradual/],
     ['an alarm without a measure', { volume: { requests: {} } }, /volume\.requests/],
     [
       'more parts of a budget than it has room for',

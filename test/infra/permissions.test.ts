@@ -227,6 +227,7 @@ describe.each(machineNames)('the state machine %s', (name) => {
         return role === roleOfMachine(name) && listOf(statement.Action).includes('lambda:InvokeFunction');
       })
       .flatMap(({ statement }) => listOf<unknown>(statement.Resource));
-    expect(invoked).toHaveLength(calls.size);
+    // Each by its alias, and by itself for executions that began before there was one.
+    expect(invoked).toHaveLength(2 * calls.size);
   });
 });

@@ -20,7 +20,7 @@ describe('alarms of options', () => {
   test('Each reaches a person, says whom it hurts, and stands in the runbook', () => {
     expect(added.map(([name]) => name).toSorted()).toEqual([
       ...['malware-found-evidence', 'malware-found-inbound', 'malware-not-scanned-evidence'],
-      ...['malware-not-scanned-inbound', 'volume-complaints', 'volume-requests'],
+      ...['malware-not-scanned-inbound', 'stages-failing', 'volume-complaints', 'volume-requests'],
     ]);
     for (const [name, { Properties }] of added) {
       expect(Properties['AlarmDescription'], name).toMatch(/^(A customer|Customers|Somebody|Everything) .*\.$/);

@@ -31,3 +31,22 @@ test('One that runs and cannot be stopped has no successor: no two ever run', as
   const refusal = failure('ThrottlingException');
   await expect(over('RUNNING', refusal).stop('complaint', 'a')).rejects.toBe(refusal);
 });
+
+test('An execution is looked for at its machine, also where it was started by an alias', async () => {
+  const asked: string[] = [];
+  const send = async ({ input }: { input: { executionArn: string } }) => {
+    asked.push(input.executionArn);
+    return { status: 'RUNNING' };
+  };
+  const arns = {
+    complaint: 'arn:aws:states:r:a:stateMachine:Amends-complaint:live',
+    'follow-up': 'arn:aws:states:r:a:stateMachine:Amends-follow-up',
+  };
+  const executions = watchedExecutions({ send } as unknown as SFNClient, arns);
+  await executions.status('complaint', 'case-1');
+  await executions.status('follow-up', 'case-1-follow-up');
+  expect(asked).toEqual([
+    'arn:aws:states:r:a:execution:Amends-complaint:case-1',
+    'arn:aws:states:r:a:execution:Amends-follow-up:case-1-follow-up',
+  ]);
+});
