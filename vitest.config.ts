@@ -17,7 +17,7 @@ const PATIENT = { testTimeout: 600_000, hookTimeout: 600_000 };
  * only where they lie beside it; `screens` looks at every screen in a browser, `screens-sample` at some of them; `engines` holds the table against the emulator and moto, and the
  * template against cfn-lint; `journeys` runs whole stories on the
  * emulator with the deployed template; `apart` does so on emulators of their own and beside them, since it waits most of the time; `years` does the same so fast that a year passes; `permissions` holds what the functions
- * did in both against what they are allowed, and goes after them.
+ * did in both against what they are allowed, and goes after them; `upgrade` goes from the last release to what is here and back (`npm run upgrade:check`).
  */
 export default defineConfig({
   test: {
@@ -37,6 +37,7 @@ export default defineConfig({
             'test/pages/**',
             'test/years/**',
             'test/engines/**',
+            'test/upgrade/**',
             CORPUS,
             AFTER_JOURNEYS,
           ],
@@ -110,6 +111,9 @@ export default defineConfig({
           // Stories that are begun all at once wait for one another's functions to start, and their dates do not wait.
           maxConcurrency: 6,
         },
+      },
+      {
+        test: { name: 'upgrade', include: ['test/upgrade/**/*.test.ts'], testTimeout: 900_000, hookTimeout: 900_000 },
       },
       { test: { name: 'permissions', include: [AFTER_JOURNEYS], ...PATIENT } },
     ],

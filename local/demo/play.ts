@@ -65,6 +65,7 @@ const withOption = async (api: ApiClient, trackingUrl: string, { wants = '', ...
 
 /**
  * Plays a story through the public doors until `until` holds.
+ * @param begun the case, where the customer has complained before
  * @param tell hears of every change of the case, before anybody does anything about it
  * @throws Error when it takes longer than `seconds`
  */
@@ -74,11 +75,17 @@ export const play = async (
   {
     until,
     seconds,
+    begun,
     tell = () => {},
-  }: { until: (view: CaseView) => boolean; seconds: number; tell?: (view: CaseView) => void | Promise<void> },
+  }: {
+    until: (view: CaseView) => boolean;
+    seconds: number;
+    begun?: Omit<Played, 'view'>;
+    tell?: (view: CaseView) => void | Promise<void>;
+  },
 ): Promise<Played> => {
   const end = Date.now() + seconds * 1000;
-  const { caseId, trackingUrl } = await complain(stage, story);
+  const { caseId, trackingUrl } = begun ?? (await complain(stage, story));
   const address = story.complaint.customer?.email;
   const observer = await stage.api.as(OBSERVER);
   for (;;) {
