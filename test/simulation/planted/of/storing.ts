@@ -90,7 +90,7 @@ export const faultsOfStoring = {
   'failed-is-done': {
     what: 'An effect that failed leaves the outbox',
     file: 'functions/relay/attempt.ts',
-    find: '    await (attempts < ATTEMPTS ? postpone : giveUp)(item, { attempts, failure: message }, deps);\n    return false;\n',
+    find: '    await (attempts < ATTEMPTS ? postpone : giveUp)(item, { attempts, failure: message }, deps);\n    return among !== undefined;\n',
     replace: '    return true;\n',
   },
   'reopening-not-counted': {
