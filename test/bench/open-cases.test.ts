@@ -10,6 +10,8 @@ const MOST_CALLS: Record<string, number> = {
   'queue, due soon of the team': 14,
   wall: 20,
   'wall, people': 30,
+  // A word stands in one of three indexes, each of which is asked.
+  'search, a name and a word': 16,
 };
 const MOST = 12;
 /** Items in a page: a hundred tasks of four partitions at most, each with its case, its customer and a text. */

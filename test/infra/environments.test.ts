@@ -73,7 +73,7 @@ describe('options of all that is made', () => {
 });
 
 test('With all options on, the template is well below the 500 resources that a stack may have', () => {
-  expect(Object.keys(templateOfEverything().toJSON()['Resources']).length).toBeLessThan(480);
+  expect(Object.keys(templateOfEverything().toJSON()['Resources']).length).toBeLessThan(490);
 });
 
 describe('an upgrade', () => {

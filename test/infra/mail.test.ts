@@ -59,7 +59,7 @@ describe('mail', () => {
       Targets: [Match.objectLike({ DeadLetterConfig: Match.anyValue() })],
     });
   });
-  test('Mail rules of SES, the look of the page to sign in on and the archive of the bus are made on AWS only; everything else is made everywhere', () => {
+  test('Mail rules of SES, the look of the page to sign in on, the archive of the bus and the queries of the logs are made on AWS only; everything else is made everywhere', () => {
     const conditional = Object.values(
       template.toJSON()['Resources'] as Record<string, { Type: string; Condition?: string }>,
     )
@@ -69,6 +69,7 @@ describe('mail', () => {
       'AWS::Cognito::ManagedLoginBranding OnAws',
       'AWS::Events::Archive OnAws',
       'AWS::IAM::Policy HasMessaging',
+      ...Array(4).fill('AWS::Logs::QueryDefinition OnAws'),
       'AWS::SES::ReceiptRule OnAws',
       'AWS::SES::ReceiptRuleSet OnAws',
       'AWS::SNS::Subscription HasAlarmMail',
