@@ -6,6 +6,7 @@ import { AmendsStack } from './amends-stack.ts';
 import { bundle } from './bundle.ts';
 import { FirewallStack } from './firewall-stack.ts';
 import { loadOptions } from './options/options.ts';
+import { demandSameSignIn } from './options/same-sign-in.ts';
 import { stackNameOf } from './stack-name.ts';
 
 const app = new App();
@@ -13,6 +14,7 @@ const folder: string = app.node.tryGetContext('policy') ?? 'policy';
 const policy = loadPolicy(folder);
 const law = loadLaw(folder);
 const options = loadOptions(app.node.tryGetContext('deployment') ?? 'deployment.yaml');
+demandSameSignIn(options, policy);
 const name = stackNameOf(app.node.tryGetContext('name'));
 const tier = app.node.getContext('stage') === 'prod' ? 'prod' : 'dev';
 const tags = { application: 'amends', environment: name, stage: tier, ...options.tags };

@@ -1,6 +1,6 @@
 import type { Me } from '#functions/desk/me/contract.ts';
 import { api, Problem } from '../api/client.ts';
-import { person } from '../session/session.ts';
+import { know, person } from '../session/session.ts';
 import { type Choices, choices, isKnownOf, onChoices, takeKept, unsent } from './choices.ts';
 
 /** Several choices at once are one request. */
@@ -13,8 +13,9 @@ const TRIES = 3;
 let version = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-const take = ({ id, name: _, roles: __, version: now, ...kept }: Me, sent?: Choices): void => {
+const take = ({ id, name: _, roles, version: now, ...kept }: Me, sent?: Choices): void => {
   version = now;
+  know({ id, roles });
   takeKept(id, kept, sent);
 };
 

@@ -16,6 +16,7 @@ import { Construct } from 'constructs';
 import { roles } from '#domain/vocabulary.ts';
 import type { Foundation } from '../foundation.ts';
 import type { Parameters } from '../parameters.ts';
+import { signInBy } from './identity-provider.ts';
 
 export type IdentityProps = { foundation: Foundation; parameters: Parameters };
 
@@ -84,6 +85,8 @@ export class Identity extends Construct {
         logoutUrls: [home],
       },
     });
+    const { identityProvider } = foundation.options;
+    if (identityProvider) signInBy(identityProvider, { pool: this.pool, browser: this.browser, parameters });
     this.signInUrl = this.managedLogin(parameters);
     this.poolApiUrl = parameters.atAws(`https://cognito-idp.${Aws.REGION}.amazonaws.com`);
     for (const role of roles) new UserPoolGroup(this, role, { userPool: this.pool, groupName: role });

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import * as z from 'zod/mini';
+import { PROVIDER } from '#domain/policy/schema/company.ts';
 import { isVerifierUrl } from '#functions/complaints/contract.ts';
 import { readYaml } from '#policy/load.ts';
 import { Concurrency } from './concurrency.ts';
@@ -9,7 +10,11 @@ const DOMAIN = /^([a-z0-9-]+\.)+[a-z]{2,}$/;
 /** CloudFront takes certificates of one region only. */
 const CERTIFICATE = /^arn:aws[a-z-]*:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]+$/;
 
-const SECRET = /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[\w/+=.@-]+$/;
+const Secret = z.string().check(
+  z.regex(/^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[\w/+=.@-]+$/, {
+    error: 'must be the ARN of a secret',
+  }),
+);
 
 /** CloudFront with a firewall in front of the API. */
 const Edge = z
@@ -40,6 +45,35 @@ const Gradual = z.union([
   z.strictObject({ how: z.literal('canary'), minutes: z.literal([10, 15, 30]) }),
   z.strictObject({ how: z.literal('linear'), minutes: z.literal([2, 3, 10]) }),
 ]);
+
+const https = z.string().check(z.regex(/^https:\/\/[^\s]+$/, { error: 'must be an https address' }));
+const claim = z.string().check(z.minLength(1), z.maxLength(200));
+
+/** The company's own directory, by which the team signs in (OpenID Connect or SAML 2.0). */
+const IdentityProvider = z
+  .strictObject({
+    /** As policy/company.yaml (`signIn.provider`) calls it. */
+    name: z.string().check(z.regex(PROVIDER, { error: 'must be a name that Cognito takes, without _' })),
+    oidc: z.optional(
+      z.strictObject({ issuer: https, clientId: z.string().check(z.minLength(1)), clientSecretArn: Secret }),
+    ),
+    saml: z.optional(z.strictObject({ metadataUrl: https })),
+    /** Which claims, or attributes of an assertion, say who somebody is and in which groups; `mailVerified` goes with `mail`. */
+    claims: z.strictObject({
+      user: z.optional(claim),
+      mail: z.optional(claim),
+      mailVerified: z.optional(claim),
+      groups: claim,
+    }),
+  })
+  .check(({ value: { oidc, saml, claims }, issues }) => {
+    const wrong = (path: string, message: string) =>
+      issues.push({ code: 'custom', input: path, path: [path], message });
+    if ((oidc === undefined) === (saml === undefined)) wrong('oidc', 'one of oidc and saml is needed');
+    if ((claims.mail === undefined) !== (claims.mailVerified === undefined))
+      wrong('claims', 'mail and mailVerified are said together: an address that is not proved may be anybody’s');
+    if (claims.user === undefined && claims.mail === undefined) wrong('claims', 'user or mail is needed');
+  });
 
 /** From how much on somebody is told: a number, or how far outside what CloudWatch has learned to expect. */
 const Unusual = z.union([
@@ -104,14 +138,17 @@ const Options = z.strictObject({
       /** Where it is asked, such as https://challenges.cloudflare.com/turnstile/v0/siteverify */
       url: z.string().check(z.refine(isVerifierUrl, { error: 'must be an https address at a public name' })),
       /** Its secret for the company, as plain text in Secrets Manager. */
-      secretArn: z.string().check(z.regex(SECRET, { error: 'must be the ARN of a secret' })),
+      secretArn: Secret,
     }),
   ),
+  /** By which directory of the company the team signs in; by the pool's own passwords where none is. */
+  identityProvider: z.optional(IdentityProvider),
   /** Whether GuardDuty looks for malware in what came in; nothing is handed out before it was found clean. */
   malwareScan: z._default(z.boolean(), false),
 });
 export type Options = z.infer<typeof Options>;
 export type GradualOptions = NonNullable<Options['gradual']>;
+export type IdentityProviderOptions = NonNullable<Options['identityProvider']>;
 export type EdgeOptions = NonNullable<Options['edge']>;
 export type Unusual = z.infer<typeof Unusual>;
 

@@ -10,12 +10,19 @@ import { problemResponse, type Reading, TransportProblem } from './problems.ts';
 import type { Request, Response } from './request.ts';
 import { router } from './routes.ts';
 
-const userOf = (event: APIGatewayProxyEventV2): Request['user'] => {
+/** Who somebody is whom the company's own directory signed in; undefined for whom the pool itself did (domain/people/sign-in.ts). */
+export type ByDirectory = {
+  memberSignedIn: (claims: Record<string, unknown>) => NonNullable<Request['user']> | undefined;
+};
+
+const userOf = (event: APIGatewayProxyEventV2, deps: unknown): Request['user'] => {
   const claims = (event.requestContext as { authorizer?: { jwt?: { claims?: Record<string, unknown> } } }).authorizer
     ?.jwt?.claims;
   // Tokens of another pool or client the authorizer refuses; an access token of ours it lets through, which says what an
   // application may do and not who somebody is (Amazon Cognito Developer Guide, "Understanding the identity (ID) token").
   if (claims?.['token_use'] !== 'id') return undefined;
+  const member = (deps as Partial<ByDirectory>).memberSignedIn?.(claims);
+  if (member) return member;
   const groups = claims['cognito:groups'];
   return {
     id: String(claims['cognito:username'] ?? ''),
@@ -92,7 +99,8 @@ export const httpHandler = <Deps>(endpoints: Endpoint<Deps>[], deps: Deps, door 
     try {
       const source = await door(event);
       if (!entry) throw new TransportProblem('no-such-route');
-      const user = userOf(event);
+      await beforeRun(deps);
+      const user = userOf(event, deps);
       if (entry.access === 'desk' && !user?.id) throw new Refusal('signed-out');
       const request: Request<never> = {
         params,
@@ -103,7 +111,6 @@ export const httpHandler = <Deps>(endpoints: Endpoint<Deps>[], deps: Deps, door 
         ...source,
         ...(user && { user }),
       };
-      await beforeRun(deps);
       return toGateway(await inOneRun(() => entry.handle(request, deps)));
     } catch (error) {
       return toGateway(problemResponse(error, readingOf(decoded(event.headers), entry?.access === 'desk')));

@@ -15,6 +15,15 @@ export const everythingOn = optionsOf({
   gradual: { how: 'canary', minutes: 10 },
   budget: { monthlyUsd: 150, atPercent: [50, 90] },
   volume: { requests: { above: 5000 }, complaints: { deviations: 3 } },
+  identityProvider: {
+    name: 'Lumbre',
+    oidc: {
+      issuer: 'https://login.lumbre.example',
+      clientId: 'amends',
+      clientSecretArn: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:directory-0a1b2c',
+    },
+    claims: { user: 'preferred_username', mail: 'email', mailVerified: 'email_verified', groups: 'groups' },
+  },
   malwareScan: true,
 });
 

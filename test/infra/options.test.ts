@@ -34,6 +34,7 @@ describe('options of a deployment', () => {
       'budget',
       'volume',
       'botCheck',
+      'identityProvider',
       'malwareScan',
     ]);
     expect(optionsOf(given)).toMatchObject({ malwareScan: true, volume: { complaints: { deviations: 3 } } });
@@ -49,6 +50,35 @@ describe('options of a deployment', () => {
     ],
     ['a rate that WAF does not take', { edge: { requestsPerAddress: 5 } }, /edge\.requestsPerAddress/],
     ['a step that is over before an alarm has looked', { gradual: { how: 'canary', minutes: 5 } }, /gradual/],
+    [
+      'a directory of both kinds at once',
+      {
+        identityProvider: {
+          ...{
+            name: 'Lumbre',
+            claims: { user: 'uid', groups: 'groups' },
+            saml: { metadataUrl: 'https://a.example/m' },
+          },
+          oidc: {
+            issuer: 'https://a.example',
+            clientId: 'a',
+            clientSecretArn: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:a',
+          },
+        },
+      },
+      /one of oidc and saml/,
+    ],
+    [
+      'a mail address that nobody proves',
+      {
+        identityProvider: {
+          name: 'Lumbre',
+          saml: { metadataUrl: 'https://a.example/m' },
+          claims: { mail: 'email', groups: 'g' },
+        },
+      },
+      /mailVerified/,
+    ],
     ['an alarm without a measure', { volume: { requests: {} } }, /volume\.requests/],
     [
       'more parts of a budget than it has room for',

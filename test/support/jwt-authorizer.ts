@@ -35,7 +35,8 @@ export const authorized = (token: string, { issuer, audience, keys, now }: Autho
   const key = keys[String(kid)];
   if (alg !== 'RS256' || !key) return undefined;
   const content = Buffer.from(`${header}.${payload}`);
-  if (!verify('sha256', content, createPublicKey(key), Buffer.from(signature, 'base64url'))) return undefined;
+  const published = key.type === 'public' ? key : createPublicKey(key);
+  if (!verify('sha256', content, published, Buffer.from(signature, 'base64url'))) return undefined;
   const claims = json(payload);
   const meant = claims['aud'] ?? claims['client_id'];
   if (claims['iss'] !== issuer || Number(claims['exp']) <= now || !audience.includes(String(meant))) return undefined;

@@ -3,7 +3,8 @@ import { type Finding, isUnseen, type Part, type Seen, type Sight } from './sigh
 
 /** What the company decided, against which a deployment is held. */
 export type Wanted = {
-  policy: Pick<Policy, 'version' | 'people' | 'integrations'>;
+  /** `signIn`: where the company's own directory signs people in. */
+  policy: Pick<Policy, 'version' | 'people' | 'integrations'> & { company: Pick<Policy['company'], 'signIn'> };
   /** Calendars that end soon or have ended. */
   calendarWarnings: string[];
   /** An emulator lacks what only AWS does. */
@@ -20,6 +21,15 @@ const each = <T>(list: T[], isWrong: (one: T) => boolean, verdict: (one: T) => V
   list.filter(isWrong).map(verdict);
 
 const people: Judge<'users'> = (users, { policy }) => {
+  const { signIn } = policy.company;
+  if (signIn)
+    return [
+      {
+        what: `People sign in by the company’s own directory, ${signIn.provider}: who gets in only they can show`,
+        mend: 'Have somebody of each group sign in at the desk, and somebody of none (docs/going-live.md)',
+        note: true,
+      },
+    ];
   const byName = new Map(users.map((user) => [user.name, user]));
   const missing = each(
     policy.people,

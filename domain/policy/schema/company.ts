@@ -1,5 +1,9 @@
 import * as z from 'zod/mini';
 import { LocalizedText, Slug } from '../../values.ts';
+import { roles } from '../../vocabulary.ts';
+
+/** Name of an identity provider of Amazon Cognito (API reference, CreateIdentityProvider: 3 to 32 characters). */
+export const PROVIDER = /^[A-Za-z][A-Za-z0-9-]{2,31}$/;
 
 export const Company = z.strictObject({
   name: z.string(),
@@ -32,4 +36,15 @@ export const Company = z.strictObject({
   defaultLanguage: z.enum(['es', 'en']),
   /** Where it publishes the keys that check its documents (docs/evidence.md); customers are told. */
   publishedKeys: z.optional(z.url({ protocol: /^https$/ })),
+  /** How people sign in by the company's own directory, where the deployment has one (`identityProvider` in docs/deployment.md). */
+  signIn: z.optional(
+    z.strictObject({
+      /** What the deployment calls the directory. */
+      provider: z.string().check(z.regex(PROVIDER, { error: 'must be a name that Cognito takes, without _' })),
+      /** What says who of people.yaml somebody is: the user name that is their id, or their mail address, once it is proved. */
+      by: z.enum(['user', 'mail']),
+      /** Groups of the directory, with the roles that whoever is in them may have, if people.yaml gives them these as well. */
+      groups: z.record(z.string(), z.array(z.enum(roles)).check(z.minLength(1))),
+    }),
+  ),
 });
