@@ -33,7 +33,7 @@ describe('How far one stack goes', () => {
   });
 
   it('Twice as many complaints ask for twice as much, and never for fewer cells or shards', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(rate, open, (perSecond, openCases) => {
         const [once, twice] = [
           { perSecond, openCases },
@@ -48,7 +48,7 @@ describe('How far one stack goes', () => {
   });
 
   it('With the cells that it says no quota that is not raised is more than half used, even while one of them is lost', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(open, (openCases) => {
         const cells = cellsFor(demand, { perSecond: 1, openCases }, 0.5);
         const each = openCases / Math.max(1, cells - 1);
