@@ -3,7 +3,7 @@ import type { Demand } from '../budgets/demand-shape.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Person } from '../policy/schema/people.ts';
 import type { Day } from '../values.ts';
-import { byLimit, isAway, limitOf } from './directory.ts';
+import { byLimit, decidesApprovals, isAway, limitOf } from './directory.ts';
 
 /**
  * Whose authority is looked for: who covers a cost (minor units), is not excluded, and is there on a day. `demand`: what else the
@@ -18,7 +18,7 @@ export const covers = (policy: Policy, person: Person, { cost, demand }: Pick<Au
 /** Those whose authority covers a cost, the lowest sufficient limit first. */
 const authorised = (policy: Policy, { excluded, ...asked }: Omit<Authority, 'day'>): Person[] =>
   policy.people
-    .filter(({ roles }) => roles.includes('approver') || roles.includes('supervisor'))
+    .filter(decidesApprovals)
     .filter((person) => !excluded.includes(person.id) && covers(policy, person, asked))
     .sort(byLimit(policy));
 

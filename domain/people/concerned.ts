@@ -5,7 +5,7 @@ import { customerWords } from '../messages/customer-words.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Day } from '../values.ts';
 import type { concerns } from './concern-by-person.ts';
-import { byLimit, isFree } from './directory.ts';
+import { byLimit, decidesApprovals, isFree } from './directory.ts';
 import { namedPeople } from './named-in-text.ts';
 
 type Concern = (typeof concerns)[number];
@@ -49,8 +49,7 @@ export const concernedIn = (
 /** Who sees to cases about everybody who usually would, in the order they are asked: no case is without somebody. */
 const lastResorts = (policy: Pick<Policy, 'people' | 'limits' | 'negotiation'>): string[] => {
   const { ifConcerned = [] } = policy.limits;
-  const leads = policy.people.filter(({ roles }) => roles.includes('supervisor') || roles.includes('approver'));
-  const highest = [...leads].sort(byLimit(policy as Policy)).reverse();
+  const highest = policy.people.filter(decidesApprovals).sort(byLimit(policy)).reverse();
   return [...new Set([...ifConcerned, ...highest.map(({ id }) => id)])];
 };
 

@@ -60,11 +60,15 @@ export const isAtWork = (policy: Policy, person: Person, at: Instant): boolean =
 };
 
 /** What somebody may grant in one case, in minor units: the person's own limit, else the highest of the roles; nothing once they have left. */
-export const limitOf = (policy: Policy, person: Person): number => {
+export const limitOf = (policy: Pick<Policy, 'negotiation'>, person: Person): number => {
   const byRole: Partial<Record<string, number>> = policy.negotiation.authority;
   if (person.left) return 0;
   return person.limit ?? Math.max(...person.roles.map((role) => byRole[role] ?? 0));
 };
+
+/** Whether approvals are somebody's to decide, as far as their authority goes. */
+export const decidesApprovals = ({ roles }: Pick<Person, 'roles'>): boolean =>
+  roles.includes('approver') || roles.includes('supervisor');
 
 /** Everybody reached from a person by one kind of link, nearest first; ends where the links end or close a circle. */
 const linked = (policy: Policy, start: string, link: 'substitute' | 'manager'): Person[] => {
@@ -103,6 +107,6 @@ export const contactOf = ({ contact }: Integration, policy: Policy, at: Instant)
   contact ?? supervisorOf(policy, undefined, dayOf(policy, at));
 
 export const byLimit =
-  (policy: Policy) =>
+  (policy: Pick<Policy, 'negotiation'>) =>
   (a: Person, b: Person): number =>
     limitOf(policy, a) - limitOf(policy, b);

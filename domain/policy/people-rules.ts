@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { mayGrantKind } from '../budgets/demand.ts';
+import { decidesApprovals, limitOf } from '../people/directory.ts';
 import type { LocalizedText } from '../values.ts';
 import { domains } from '../vocabulary.ts';
 import type { PolicySource } from './policy.ts';
@@ -18,11 +19,6 @@ export type PeopleProblem = LocalizedText & { at: string };
 type Rule = (policy: PeoplePolicy) => PeopleProblem[];
 
 const when = (wrong: boolean, problem: PeopleProblem): PeopleProblem[] => (wrong ? [problem] : []);
-
-const mayApprove = ({ roles }: Person): boolean => roles.includes('approver') || roles.includes('supervisor');
-
-const limitIn = ({ negotiation: { authority } }: PeoplePolicy, { limit, roles }: Person): number =>
-  limit ?? Math.max(0, ...roles.map((role) => (role === 'expert' ? 0 : authority[role])));
 
 const isHere = ({ people }: PeoplePolicy, id: string): boolean => people.some((one) => one.id === id);
 
@@ -132,7 +128,7 @@ const staffing: Rule = ({ people }) => [
 const authority: Rule = (policy) => {
   const { negotiation, people } = policy;
   const highest = Math.max(...Object.values(negotiation.ceiling));
-  return when(Math.max(0, ...people.filter(mayApprove).map((person) => limitIn(policy, person))) < highest, {
+  return when(Math.max(0, ...people.filter(decidesApprovals).map((person) => limitOf(policy, person))) < highest, {
     at: 'negotiation.yaml: ceiling',
     en: `nobody in people.yaml may grant ${highest} minor units`,
     es: `No queda nadie que pueda conceder ${highest / 100}, y hay casos que pueden llegar a eso`,
@@ -194,15 +190,15 @@ const reach: Rule = (policy) => {
   const { people, budgets, negotiation } = policy;
   const highest = Math.max(...Object.values(negotiation.ceiling));
   const { quorum } = budgets;
-  const able = people.filter((person) => mayApprove(person) && limitIn(policy, person) >= highest);
+  const able = people.filter((person) => decidesApprovals(person) && limitOf(policy, person) >= highest);
   return [
-    ...when(!people.some((person) => budgets.mayExceed.includes(person.id) && mayApprove(person)), {
+    ...when(!people.some((person) => budgets.mayExceed.includes(person.id) && decidesApprovals(person)), {
       at: 'budgets.yaml: mayExceed',
       en: 'nobody of these is an approver or a supervisor',
       es: 'No queda nadie que apruebe y pueda superar un presupuesto',
     }),
     ...[...new Set(budgets.kinds.flatMap((rule) => rule.kinds))]
-      .filter((kind) => !people.some((person) => mayApprove(person) && mayGrantKind(policy, person, kind)))
+      .filter((kind) => !people.some((person) => decidesApprovals(person) && mayGrantKind(policy, person, kind)))
       .map((kind) => ({
         at: 'budgets.yaml: kinds',
         en: `no approver and no supervisor may grant ${kind}`,

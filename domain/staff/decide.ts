@@ -1,5 +1,5 @@
 import { chain } from '../case/history.ts';
-import { limitOf } from '../people/directory.ts';
+import { decidesApprovals, limitOf } from '../people/directory.ts';
 import { peopleProblems } from '../policy/people-rules.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Person } from '../policy/schema/people.ts';
@@ -18,8 +18,7 @@ const MOST_CHARACTERS = 200_000;
 
 const find = ({ people }: Staff, id: string): Person | undefined => people.find((person) => person.id === id);
 
-const leads = (person: Person | undefined): boolean =>
-  person !== undefined && !person.left && (person.roles.includes('approver') || person.roles.includes('supervisor'));
+const leads = (person: Person | undefined): boolean => person !== undefined && !person.left && decidesApprovals(person);
 
 /** Whether a change lets somebody grant more than before: by a limit, by a role, or because they are here again. */
 export const raisesAuthority = (

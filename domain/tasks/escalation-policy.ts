@@ -2,7 +2,7 @@ import type { Demand } from '../budgets/demand-shape.ts';
 import type { Task } from '../case/task.ts';
 import { type Authority, covers } from '../people/authority.ts';
 import { lastResort } from '../people/concerned.ts';
-import { isAway, limitOf, personOf, standIn, supervisorOf } from '../people/directory.ts';
+import { decidesApprovals, isAway, limitOf, personOf, standIn, supervisorOf } from '../people/directory.ts';
 import { onRota } from '../people/rota.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { EscalationStep } from '../policy/schema/deadlines.ts';
@@ -82,7 +82,7 @@ const managersOf = (policy: Policy, id: string, found: string[] = []): string[] 
 };
 
 const mayApprove = (policy: Policy, person: Person, asked: Pick<Authority, 'cost' | 'demand'>): boolean =>
-  (person.roles.includes('approver') || person.roles.includes('supervisor')) && covers(policy, person, asked);
+  decidesApprovals(person) && covers(policy, person, asked);
 
 /**
  * Who takes an overdue task over: somebody of the level, else of the next higher one. Never who has it, who is away or

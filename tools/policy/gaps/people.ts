@@ -1,5 +1,5 @@
 import { formatMoney } from '#domain/money.ts';
-import { isAway, limitOf } from '#domain/people/directory.ts';
+import { decidesApprovals, isAway, limitOf } from '#domain/people/directory.ts';
 import type { Person } from '#domain/policy/schema/people.ts';
 import { isCoOfficial, letterLanguages, type Role } from '#domain/vocabulary.ts';
 import { dayAfter, type GapRule, listed } from './gap.ts';
@@ -13,7 +13,7 @@ const withRole = (people: Person[], role: Role): Person[] => people.filter(({ ro
 const soleApprovers: GapRule = ({ policy }) => {
   const { currency } = policy.company;
   const highest = Math.max(...Object.values(policy.negotiation.ceiling));
-  const deciding = policy.people.filter(({ roles }) => roles.includes('approver') || roles.includes('supervisor'));
+  const deciding = policy.people.filter(decidesApprovals);
   const [first, second] = deciding.toSorted((a, b) => limitOf(policy, b) - limitOf(policy, a));
   const upTo = second ? limitOf(policy, second) : 0;
   if (!first || upTo >= highest) return [];
