@@ -21,6 +21,10 @@ export const personOf = (policy: Policy, id: string): Person => {
   return person;
 };
 
+/** Whether the policy names somebody, and they have not left. */
+export const worksHere = ({ people }: Pick<Policy, 'people'>, id: string): boolean =>
+  people.some((person) => person.id === id && !person.left);
+
 /** The absence of somebody that there is on a day. */
 export const absenceOn = ({ absences }: Person, day: Day): Absence | undefined =>
   absences.find(({ from, to }) => from <= day && day <= to);

@@ -12,7 +12,7 @@ import { addDays, endOfDay, localDay } from '#domain/deadline/local-day.ts';
 import { workingDays } from '#domain/deadline/working-days.ts';
 import { daysOf, type MonthReview, type MonthRollUps, monthBefore, reviewOf } from '#domain/learning/month.ts';
 import { figuresInWords, type Happened, monthInWords, reasonsInWords } from '#domain/learning/month-words.ts';
-import { dayOf } from '#domain/people/directory.ts';
+import { dayOf, worksHere } from '#domain/people/directory.ts';
 import type { Clock } from '#domain/time.ts';
 import type { Day } from '#domain/values.ts';
 import { log } from '#platform/log.ts';
@@ -121,7 +121,7 @@ export const sendMonth = async (deps: MonthlyDeps): Promise<number> => {
   if (!monthly || !isDue(today, deps)) return 0;
   const month = monthBefore(today.slice(0, 7));
   // Whoever has left since the policy named them is nobody's to write to.
-  const readers = monthly.to.filter((id) => policy.people.some((person) => person.id === id));
+  const readers = monthly.to.filter((id) => worksHere(policy, id));
   const isSent = await Promise.all(readers.map((person) => isMonthlyMailSent(table, { month, person })));
   const waiting = readers.filter((_, place) => !isSent[place]);
   const found = waiting.length > 0 ? await review(month, deps) : undefined;

@@ -2,6 +2,7 @@ import { actionReminded, actionsThat } from '#cases/store/corrective-actions.ts'
 import type { Table } from '#cases/store/table.ts';
 import { type TeamMailer, writeTo } from '#channels/email/team-mail.ts';
 import { type CorrectiveAction, isReminderDue } from '#domain/improvement/corrective-action.ts';
+import { worksHere } from '#domain/people/directory.ts';
 import { type Clock, formatDay } from '#domain/time.ts';
 import { log } from '#platform/log.ts';
 
@@ -10,7 +11,7 @@ type ReminderDeps = TeamMailer & { table: Table; clock: Clock };
 /** Writes to its owner; where they have left the policy, to whoever opened it. */
 const remind = async ({ actionId, title, owner, openedBy, dueOn }: CorrectiveAction, deps: ReminderDeps) => {
   const { table, clock, policy } = deps;
-  const to = [owner, openedBy].find((id) => policy.people.some((person) => person.id === id));
+  const to = [owner, openedBy].find((id) => worksHere(policy, id));
   if (to !== undefined)
     await writeTo(
       to,

@@ -15,11 +15,15 @@ const TUESDAY = '2026-12-01T06:50:00.000Z';
 type Sent = Pick<Outgoing, 'to' | 'subject' | 'text' | 'html'>;
 
 /** The demo company, in which some people hear once a month how it went. */
-const anAmends = async ({ to = ['sofia', 'andres'] as string[] | null, madeAt = FINAL } = {}) => {
+const anAmends = async ({ to = ['sofia', 'andres'] as string[] | null, madeAt = FINAL, left = '' } = {}) => {
   const { monthly: _, ...improvement } = demo.improvement;
   const policy = {
     ...demo,
-    people: demo.people.map((one) => (one.id === 'andres' ? { ...one, languages: ['en' as const] } : one)),
+    people: demo.people.map((one) => ({
+      ...one,
+      ...(one.id === 'andres' && { languages: ['en' as const] }),
+      ...(one.id === left && { left: true }),
+    })),
     improvement: { ...improvement, ...(to && { monthly: { to } }) },
   };
   const amends = inMemoryAmends({ start: '2026-10-30T09:00:00.000Z', policy });
@@ -115,6 +119,17 @@ describe('the mail about a month', () => {
     const { run, sent } = await anAmends({ to: null });
     expect(await run()).toEqual({ reminded: 0, monthsSent: 0 });
     expect(sent).toEqual([]);
+  });
+
+  it('Whoever has left is written to no more: of the month nobody in their place, of their action whoever opened it', async () => {
+    const { amends, run, sent } = await anAmends({ left: 'andres' });
+    await openAction(amends.deps.table, {
+      ...{ actionId: 'a', title: 'Leer los contadores', plan: 'Cada mes', owner: 'andres', dueOn: '2026-11-27' },
+      ...{ measured: { by: 'topic', value: 'billing' }, state: 'open', openedBy: 'nadia' },
+      ...{ openedAt: '2026-11-02T09:00:00.000Z' },
+    });
+    expect(await run()).toEqual({ reminded: 1, monthsSent: 1 });
+    expect(sent.map(({ to }) => to)).toEqual(['nadia@lumbre.example', SOFIA]);
   });
 
   it('An action that is late is among the reasons, and what customers wrote is not', async () => {
