@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ActionLine } from '../../api/action-queries.ts';
 import { team } from '../../api/queries.ts';
 import { AskedForm } from '../../parts/form/asked-form.tsx';
-import type { Option } from '../../parts/form/fields.ts';
+import { optionsOf } from '../../parts/form/options.ts';
 import { causeNames } from '../../parts/names-of-codes.ts';
 import { useTopicOptions } from '../../parts/topics.ts';
 import { dayKey } from '../../words/day.ts';
@@ -12,9 +12,6 @@ import { useLanguage, useWords } from '../../words/use-words.ts';
 import { actionOf } from './ending.ts';
 import { useReadAnew } from './parts.tsx';
 import { words } from './words.ts';
-
-const optionsOf = (names: Record<string, string>): Option[] =>
-  Object.entries(names).map(([value, label]) => ({ value, label }));
 
 /** A supervisor opens an action, maybe from what recurs. */
 export const OpenAction = ({ measured }: { measured?: ActionLine['measured'] }) => {

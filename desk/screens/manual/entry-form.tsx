@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { AskedForm } from '../../parts/form/asked-form.tsx';
-import type { Field, Option } from '../../parts/form/fields.ts';
+import type { Field } from '../../parts/form/fields.ts';
+import { optionsOf } from '../../parts/form/options.ts';
 import type { Body } from '../../parts/form/use-act.ts';
 import type { Values } from '../../parts/form/values.ts';
 import { causeNames } from '../../parts/names-of-codes.ts';
@@ -9,9 +10,6 @@ import { person } from '../../session/session.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import { casesIn } from './cases-in.ts';
 import { manualWords } from './words.ts';
-
-const optionsOf = (names: Record<string, string>): Option[] =>
-  Object.entries(names).map(([value, label]) => ({ value, label }));
 
 /** Whoever works on cases writes entries. */
 export const mayWrite = (): boolean =>

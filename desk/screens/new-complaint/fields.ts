@@ -1,13 +1,11 @@
-import type { Field, Option } from '../../parts/form/fields.ts';
+import type { Field } from '../../parts/form/fields.ts';
+import { optionsOf } from '../../parts/form/options.ts';
 import type { Body } from '../../parts/form/use-act.ts';
 import type { Values } from '../../parts/form/values.ts';
 import { countries, languages, regions } from './places.ts';
 import type { words } from './words.ts';
 
 type Say = (typeof words)['es'];
-
-const optionsOf = (labels: Record<string, string>): Option[] =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }));
 
 const optional = { isOptional: true } as const;
 

@@ -16,9 +16,6 @@ export type Definition = {
   toBody?: (body: Body, values: Values, file: DeskCase) => Body;
 };
 
-export const optionsOf = (labels: Record<string, string>): Option[] =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }));
-
 export const reason = ({ say }: Setting): Field => ({ kind: 'text', name: 'reason', label: say.reason, rows: 2 });
 export const message = ({ say }: Setting): Field => ({
   kind: 'text',

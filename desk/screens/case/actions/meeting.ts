@@ -1,5 +1,6 @@
 import type { Field } from '../../../parts/form/fields.ts';
-import { optionsOf, type Setting } from './define.ts';
+import { optionsOf } from '../../../parts/form/options.ts';
+import type { Setting } from './define.ts';
 import { DATES } from './meeting-dates.ts';
 
 /** With whom the customer can be asked to meet: the owner, the leader where they have one, or a mediator of the policy. */

@@ -1,8 +1,9 @@
 import type { DeskCase } from '../../../api/types.ts';
+import { optionsOf } from '../../../parts/form/options.ts';
 import type { Body } from '../../../parts/form/use-act.ts';
 import type { Values } from '../../../parts/form/values.ts';
 import { changesOf } from '../../task/forms/point-values.ts';
-import { type Definition, optionsOf, reason } from './define.ts';
+import { type Definition, reason } from './define.ts';
 
 const merged = ({ people, ...body }: Body): Body => ({
   ...body,

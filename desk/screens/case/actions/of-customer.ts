@@ -1,9 +1,10 @@
 import type { DeskCase } from '../../../api/types.ts';
 import type { Field } from '../../../parts/form/fields.ts';
+import { optionsOf } from '../../../parts/form/options.ts';
 import type { Body } from '../../../parts/form/use-act.ts';
 import type { Values } from '../../../parts/form/values.ts';
 import { lastSeen } from '../last-seen.ts';
-import { type Definition, message, optionsOf, peopleOf, reason, type Setting } from './define.ts';
+import { type Definition, message, peopleOf, reason, type Setting } from './define.ts';
 import { meetingFields } from './meeting.ts';
 import { withDates } from './meeting-dates.ts';
 

@@ -2,7 +2,8 @@ import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { DeskCase } from '../../../api/types.ts';
 import { ownFiles } from '../../../parts/files/own-files.ts';
-import { bodyOf, type Field, type Option } from '../../../parts/form/fields.ts';
+import { bodyOf, type Field } from '../../../parts/form/fields.ts';
+import { optionsOf } from '../../../parts/form/options.ts';
 import type { Body } from '../../../parts/form/use-act.ts';
 import type { Values } from '../../../parts/form/values.ts';
 import { useWords } from '../../../words/use-words.ts';
@@ -16,9 +17,6 @@ import { wholeList } from './point-values.ts';
 import { Preview } from './preview.tsx';
 import { QuestionFields, questionsIn } from './question-fields.tsx';
 import { TaskForm } from './task-form.tsx';
-
-const optionsOf = (labels: Record<string, string>): Option[] =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }));
 
 const useFields = ({ motive }: DeskCase): Field[] => {
   const say = useWords(examineWords);

@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { DeskCase } from '../../../api/types.ts';
 import { useFileNames } from '../../../parts/files/file-names.ts';
 import { FieldView } from '../../../parts/form/field-view.tsx';
+import { optionsOf } from '../../../parts/form/options.ts';
 import type { Values } from '../../../parts/form/values.ts';
 import { useWords } from '../../../words/use-words.ts';
 import { taskWords } from '../task-words.ts';
@@ -64,7 +65,7 @@ export const QuestionFields = ({ files, values, set }: Props) => {
   const say = useWords(examineWords);
   const { domains } = useWords(taskWords);
   const places = placesIn(values);
-  const options = Object.entries(domains).map(([value, label]) => ({ value, label }));
+  const options = optionsOf(domains);
   const view = (name: string, field: { kind: 'select' | 'text'; label: string }) => (
     <FieldView
       field={

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { DeskCase } from '../../../api/types.ts';
 import { AskedForm } from '../../../parts/form/asked-form.tsx';
 import type { Field } from '../../../parts/form/fields.ts';
+import { optionsOf } from '../../../parts/form/options.ts';
 import { words as formWords } from '../../../parts/form/words.ts';
 import { useNames } from '../../../parts/names.ts';
 import { useWords } from '../../../words/use-words.ts';
@@ -44,7 +45,7 @@ const ThirdOpinion = ({ file }: { file: DeskCase }) => {
           kind: 'select',
           name: 'domain',
           label: say.field,
-          options: Object.entries(domains).map(([value, label]) => ({ value, label })),
+          options: optionsOf(domains),
         },
         { kind: 'text', name: 'question', label: say.question },
       ]}
