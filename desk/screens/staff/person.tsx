@@ -4,7 +4,7 @@ import type { StaffPerson, StaffShown } from '../../api/staff-query.ts';
 import { AskedForm } from '../../parts/form/asked-form.tsx';
 import { useMoney } from '../../parts/money.ts';
 import { More } from '../../parts/more.tsx';
-import { dateWords } from '../../words/time.ts';
+import { dayWords } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import { ActButton } from './act-button.tsx';
 import { PersonForm } from './person-form.tsx';
@@ -46,7 +46,7 @@ const Differing = ({ person: { fromDesk, overruled } }: Pick<Props, 'person'>) =
 const useDays = (): ((absence: Absence) => string) => {
   const say = useWords(staffWords);
   const language = useLanguage();
-  return ({ from, to }) => say.days(dateWords(`${from}T12:00:00Z`, language), dateWords(`${to}T12:00:00Z`, language));
+  return ({ from, to }) => say.days(dayWords(from, language), dayWords(to, language));
 };
 
 const Absences = ({ person, of }: Props) => {
