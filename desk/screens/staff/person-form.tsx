@@ -1,8 +1,9 @@
+import { domains, roles } from '#domain/vocabulary.ts';
 import type { StaffPerson, StaffShown } from '../../api/staff-query.ts';
 import { AskedForm } from '../../parts/form/asked-form.tsx';
 import type { Field, Option } from '../../parts/form/fields.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
-import { changedFields, DOMAINS, fieldsIn, ROLES, valuesOf } from './values.ts';
+import { changedFields, fieldsIn, valuesOf } from './values.ts';
 import { staffWords } from './words.ts';
 
 type Of = Pick<StaffShown, 'people' | 'currency' | 'version'>;
@@ -17,11 +18,11 @@ const useFields = ({ people, currency }: Of, self?: string): Field[] => {
     { kind: 'line', name: 'name', label: say.name },
     { kind: 'line', name: 'email', label: say.email, type: 'email' },
     { kind: 'heading', name: 'roles', label: say.roles },
-    ...ROLES.map((role): Field => ({ kind: 'check', name: `role-${role}`, label: say.role[role] })),
+    ...roles.map((role): Field => ({ kind: 'check', name: `role-${role}`, label: say.role[role] })),
     { kind: 'line', name: 'languages', label: say.languages, hint: say.languagesHint },
     { kind: 'line', name: 'topics', label: say.topics, hint: say.topicsHint, isOptional: true },
     { kind: 'heading', name: 'domains', label: say.domains },
-    ...DOMAINS.map((one): Field => ({ kind: 'check', name: `domain-${one}`, label: say.domain[one] })),
+    ...domains.map((one): Field => ({ kind: 'check', name: `domain-${one}`, label: say.domain[one] })),
     { kind: 'line', name: 'limit', label: say.limit(currency), hint: say.limitHint, isOptional: true },
     { kind: 'select', name: 'substitute', label: say.substitute, options: others, isOptional: true },
     { kind: 'select', name: 'manager', label: say.manager, options: others, isOptional: true },

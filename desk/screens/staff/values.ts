@@ -1,15 +1,9 @@
 import type { PersonFields } from '#domain/staff/change.ts';
+import { domains, roles } from '#domain/vocabulary.ts';
 import type { Values } from '../../parts/form/values.ts';
 
-export const ROLES = ['owner', 'expert', 'approver', 'supervisor'] as const;
-export const DOMAINS = ['technical', 'legal', 'production'] as const;
-
 /** What stands between commas. */
-export const listed = (text = ''): string[] =>
-  text
-    .split(/[\s,]+/)
-    .map((one) => one.trim())
-    .filter(Boolean);
+export const listed = (text = ''): string[] => text.split(/[\s,]+/).filter(Boolean);
 
 const numbers = (text: string | undefined): number[] => listed(text).map(Number);
 
@@ -44,10 +38,10 @@ export const valuesOf = (fields: PersonFields): Values => ({
 export const fieldsIn = (values: Values): { [Field in keyof PersonFields]: unknown } => {
   const { name = '', email = '', start = '', end = '', substitute, manager } = values;
   return {
-    ...{ name: name.trim(), email: email.trim(), roles: checked('role', ROLES, values) },
+    ...{ name: name.trim(), email: email.trim(), roles: checked('role', roles, values) },
     languages: listed(values['languages']),
     topics: listed(values['topics']),
-    domains: checked('domain', DOMAINS, values),
+    domains: checked('domain', domains, values),
     limit: amountIn(values['limit']),
     substitute: substitute || null,
     manager: manager || null,
