@@ -4,13 +4,13 @@ import type { ActionCase, CorrectiveAction } from '#domain/improvement/correctiv
 import { toldResult } from '#domain/improvement/tell.ts';
 import { compose, messageText } from '#domain/messages/compose.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import { Refusal } from '#domain/refusal.ts';
 import { signatureOf } from '#domain/tasks/decide.ts';
 import { type ReplyLanguage, replyLanguages } from '#domain/vocabulary.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { Reader } from '../http/reader.ts';
 import { requireAction } from './actions.ts';
 import type { WordsPreview } from './contract.ts';
+import { unlessConcerned } from './unless-concerned.ts';
 
 /** So many cases are looked at in one request. */
 const PAGE = 25;
@@ -24,15 +24,11 @@ const standingOf = async (
   { actionId, cases }: { actionId: string } & Pick<DeskDeps, 'cases'>,
 ): Promise<Standing> => {
   if (result) return { result };
-  try {
-    const file = await resolveMerged(cases, caseId);
-    if (!file) return { result: 'gone' };
-    const standing = toldResult(file, { actionId, because });
-    return standing.isNew ? { result: 'toTell', language: file.head.replyLanguage } : { result: standing.result };
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'concerned-by-case') return { result: 'concerned' };
-    throw error;
-  }
+  const file = await unlessConcerned(resolveMerged(cases, caseId));
+  if (file === 'concerned') return { result: file };
+  if (!file) return { result: 'gone' };
+  const standing = toldResult(file, { actionId, because });
+  return standing.isNew ? { result: 'toTell', language: file.head.replyLanguage } : { result: standing.result };
 };
 
 /** The letters as customers read them, but for what differs from one to another. */

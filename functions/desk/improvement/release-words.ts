@@ -11,6 +11,7 @@ import type { DeskDeps } from '../contract.ts';
 import type { Reader } from '../http/reader.ts';
 import { requireAction } from './actions.ts';
 import type { Told } from './contract.ts';
+import { unlessConcerned } from './unless-concerned.ts';
 
 /** So many in one request: the desk asks again while some are left. */
 const MOST = 50;
@@ -40,18 +41,6 @@ const tellOne = async (
   return result;
 };
 
-/** The same; undefined of a case that is about the reader, whose customer is told when somebody else releases it. */
-const tellUnlessConcerned: (...asked: Parameters<typeof tellOne>) => Promise<ActionCase['result']> = async (
-  ...asked
-) => {
-  try {
-    return await tellOne(...asked);
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'concerned-by-case') return undefined;
-    throw error;
-  }
-};
-
 /** Refuses: own-proposal, action-without-words. */
 const demandReleasable = ({ words, endedBy }: CorrectiveAction, user: Reader) => {
   if (!words) throw new Refusal('action-without-words');
@@ -78,8 +67,8 @@ export const releaseWords = async (
   const waiting = (await actionCases(table, actionId)).filter(({ result }) => result === undefined);
   const counts = { told: 0, unwanted: 0, gone: 0 };
   for (const one of waiting.slice(0, MOST)) {
-    const result = await tellUnlessConcerned(one, { action: { ...before, words }, by }, deps);
-    if (!result) continue;
+    const result = await unlessConcerned(tellOne(one, { action: { ...before, words }, by }, deps));
+    if (result === 'concerned') continue;
     await recordTold(table, { actionId, caseId: one.caseId, result, at: clock.now() });
     counts[result] += 1;
   }
