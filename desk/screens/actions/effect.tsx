@@ -2,9 +2,9 @@ import Alert from '@cloudscape-design/components/alert';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { numberText } from '#domain/figures/text.ts';
 import type { ActionView } from '../../api/action-queries.ts';
 import { FigureTable } from '../../parts/figure-table.tsx';
-import { locale } from '../../words/locale.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import { words } from './words.ts';
 
@@ -14,9 +14,10 @@ const TYPES = { fell: 'success', rose: 'error', unclear: 'info', 'too-few': 'inf
 
 const Counted = ({ effect: { before, after, verdict, ratio, low, high } }: { effect: Found }) => {
   const say = useWords(words);
-  const number = new Intl.NumberFormat(locale(useLanguage()), { maximumFractionDigits: 1 });
-  const inHundred = (part: number): string => number.format(part * 100);
-  const perWeek = ({ about, weeks }: Found['before']): string => (weeks === 0 ? '–' : number.format(about / weeks));
+  const language = useLanguage();
+  const number = (value: number): string => numberText(value, language);
+  const inHundred = (part: number): string => number(part * 100);
+  const perWeek = ({ about, weeks }: Found['before']): string => (weeks === 0 ? '–' : number(about / weeks));
   return (
     <SpaceBetween size="m">
       <Alert type={TYPES[verdict]}>
@@ -37,7 +38,7 @@ const Counted = ({ effect: { before, after, verdict, ratio, low, high } }: { eff
           id: when,
           head: say[when],
           figures: [of.weeks, of.about, perWeek(of), of.rest].map((value) => ({
-            value: typeof value === 'number' ? number.format(value) : value,
+            value: typeof value === 'number' ? number(value) : value,
           })),
         }))}
       />
