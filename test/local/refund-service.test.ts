@@ -1,10 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Webhook } from 'standardwebhooks';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type RefundService, startRefundService } from '#local/refund-service.ts';
 import { webhookHeaders } from '#platform/standard-webhooks.ts';
+
+/** What is bound to come has come by then, however slow the machine is. */
+const PATIENT = { timeout: 120_000 };
 
 let service: RefundService;
 const reports: { headers: Record<string, string>; body: string }[] = [];
@@ -34,12 +36,12 @@ const ask = async (idempotencyKey: string, secret = service.secret): Promise<num
 describe('the refund service of the local run', () => {
   it('Its first call fails, it refunds once for a key however often it is asked, and confirms twice with its signature', async () => {
     expect([await ask('p1'), await ask('p1'), await ask('p1')]).toEqual([500, 202, 202]);
-    for (let look = 0; look < 50 && reports.length < 2; look++) await sleep(50);
+    await vi.waitUntil(() => reports.length >= 2, PATIENT);
     expect(reports.map(({ headers, body }) => new Webhook(service.secret).verify(body, headers))).toEqual([
       { type: 'execution.confirmed', data: { idempotencyKey: 'p1', reference: 'RF-0001' } },
       { type: 'execution.confirmed', data: { idempotencyKey: 'p1', reference: 'RF-0001' } },
     ]);
-    for (let look = 0; look < 50 && service.refunds()[0]?.confirmations.length !== 2; look++) await sleep(20);
+    await vi.waitUntil(() => service.refunds()[0]?.confirmations.length === 2, PATIENT);
     expect(service.refunds()).toMatchObject([{ answers: [500, 202, 202], confirmations: ['done', 'known'] }]);
   });
 
