@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { type StageFunctionName, stageFunctions, stageOfState } from '#functions/stages/manifest.ts';
 import { machineNames, type State, statesOf } from '#test/statemachines/definitions.ts';
 import { type Definition, runMachine, type Services } from '#test/support/asl.ts';
-import { goingBy, type Passage } from '#test/support/step-functions.ts';
+import { goingBy, machineNamed, type Passage } from '#test/support/step-functions.ts';
 import { play } from '../simulation/play.ts';
 import { stepSeeds } from '../simulation/random.ts';
 import { isId, type Release, releases } from './recorded.ts';
@@ -75,11 +75,11 @@ describe.each(releases())('executions of release $version', (release) => {
     for (const name of Object.keys(definitions)) expect(machineNames).toContain(name);
     const called = [...JSON.stringify(definitions).matchAll(/\$\{(\w+?)(Function|Machine)Arn\}/g)];
     expect(called.length).toBeGreaterThan(0);
-    for (const [, name = '', kind] of called)
+    for (const [placeholder, name = '', kind] of called)
       if (kind === 'Function') {
         expect(FUNCTIONS, name).toHaveProperty(name);
         expect(stageOfState(name)).toBe(FUNCTIONS[name]);
-      } else expect(Object.keys(definitions)).toContain(name.replace(/(?<=.)([A-Z])/g, '-$1').toLowerCase());
+      } else expect(Object.keys(definitions)).toContain(machineNamed(placeholder));
   });
 
   test('Something was recorded of every state that calls a stage or waits for somebody', () => {

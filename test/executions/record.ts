@@ -2,9 +2,9 @@ import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { definitionOf, machineNames, statesOf } from '#test/statemachines/definitions.ts';
 import { observePassages, type Passage } from '#test/support/step-functions.ts';
+import { alone } from '../simulation/judged.ts';
 import { play } from '../simulation/play.ts';
 import { stepSeeds } from '../simulation/random.ts';
-import { withoutPauses } from '../simulation/virtual-pauses.ts';
 import { FOLDER, shapeOf } from './recorded.ts';
 
 // `node test/executions/record.ts 0.2.0`: what executions of this release carry, from simulated days, and the definitions they go by.
@@ -18,8 +18,7 @@ if (!version || !/^\d+\.\d+\.\d+$/.test(version)) throw new Error('Say of which 
 const folder = join(FOLDER, version);
 if (existsSync(folder)) throw new Error(`${folder} is there: what a release carried does not change`);
 
-withoutPauses();
-Object.assign(console, { info: () => undefined, warn: () => undefined, error: () => undefined });
+alone();
 
 /** States that read an item: what they are answered is the item, and nothing that an execution carries. */
 const reading = new Set(

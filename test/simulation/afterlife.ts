@@ -1,6 +1,7 @@
 import { keys } from '#cases/store/keys.ts';
 import { type CaseFile, WHOLE } from '#domain/case/case-file.ts';
 import { checkHistory } from '#domain/case/check-history.ts';
+import { instantAfter } from '#domain/time.ts';
 import type { RetentionDeps } from '#functions/retention/deps.ts';
 import { erasePerson } from '#functions/retention/erase-person.ts';
 import { runRetention } from '#functions/retention/run-retention.ts';
@@ -82,7 +83,7 @@ export const afterlife = async (system: System, random: Random, lines: string[])
     return all;
   };
   const runs = async (days: number) => {
-    amends.moveTo(new Date(Date.parse(amends.now()) + days * DAY_MS).toISOString());
+    amends.moveTo(instantAfter(amends.now(), days * DAY_MS));
     await untilDone(`retention after ${days} days`, 0.7, () => runRetention(undefined, deps));
     return loaded();
   };

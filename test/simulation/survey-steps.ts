@@ -1,3 +1,4 @@
+import { instantAfter } from '#domain/time.ts';
 import type { Step } from './step.ts';
 import { people } from './words.ts';
 
@@ -15,6 +16,6 @@ export const orderArrives: Step = async ({ system, random }) => {
 /** Days after it their customers are asked how it went. */
 export const askHowItWent: Step = async ({ system, random }) => {
   const { amends, clocks } = system;
-  if (random.chance(0.6)) amends.moveTo(new Date(Date.parse(amends.now()) + DAYS * DAY_MS).toISOString());
+  if (random.chance(0.6)) amends.moveTo(instantAfter(amends.now(), DAYS * DAY_MS));
   return clocks.surveys();
 };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { instantAfter } from '#domain/time.ts';
 import { passOnOfAbsent } from '#functions/incident-members/pass-on-of-absent.ts';
 import { cast } from '#test/support/cast.ts';
 import { inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
@@ -21,7 +22,7 @@ const aTeam = async () => {
   };
   /** As the clock does: whoever is away has what they have until then. */
   const aMinuteLater = async () => {
-    amends.moveTo(new Date(Date.parse(amends.now()) + 60_000).toISOString());
+    amends.moveTo(instantAfter(amends.now(), 60_000));
     await amends.deps.beforeRun();
     await passOnOfAbsent(amends.deps);
     await amends.settle();

@@ -43,7 +43,7 @@ const useCases = new Map(
 const DECIDED = 'DynamoDb.ConditionalCheckFailedException';
 
 /** `${ConsultMachineArn}` is the machine `consult`, `${FollowUpMachineArn}` is `follow-up`. */
-const machineNamed = (placeholder: string): string =>
+export const machineNamed = (placeholder: string): string =>
   placeholder
     .replace(/^\$\{(\w+)MachineArn\}$/, '$1')
     .replace(/([a-z])([A-Z])/, '$1-$2')
