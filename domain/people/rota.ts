@@ -6,7 +6,7 @@ import { dayOf, isAway, localTime, personOf, supervisorOf } from './directory.ts
 const before = (weekday: number): number => (weekday === 1 ? 7 : weekday - 1);
 
 /** Whether a shift runs at an hour of a weekday. One that ends at or before it begins runs over midnight. */
-const runs = ({ days, from, to }: Shift, { weekday, time }: { weekday: number; time: string }): boolean => {
+export const isOn = ({ days, from, to }: Shift, { weekday, time }: { weekday: number; time: string }): boolean => {
   if (from < to) return days.includes(weekday) && from <= time && time < to;
   return (days.includes(weekday) && from <= time) || (days.includes(before(weekday)) && time < to);
 };
@@ -15,7 +15,7 @@ const runs = ({ days, from, to }: Shift, { weekday, time }: { weekday: number; t
 export const onRota = (policy: Policy, at: Instant): string[] => {
   const hour = localTime(policy, at);
   const day = dayOf(policy, at);
-  const people = policy.rota.filter((shift) => runs(shift, hour)).flatMap((shift) => shift.people);
+  const people = policy.rota.filter((shift) => isOn(shift, hour)).flatMap((shift) => shift.people);
   return [...new Set(people)].filter((id) => !isAway(personOf(policy, id), day));
 };
 

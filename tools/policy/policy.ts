@@ -5,6 +5,7 @@ import { Advice, fail } from '#local/progress.ts';
 import { loadPolicy } from '#policy/load.ts';
 import { loadLaw } from '#policy/load-law.ts';
 import { readArguments } from '../arguments.ts';
+import type { Gap } from './gaps/gap.ts';
 import { askedOf } from './init/ask.ts';
 import { writeStartingPolicy } from './init/starting-policy.ts';
 import { gapLines, gapsOf } from './lint.ts';
@@ -24,8 +25,11 @@ const options = {
 
 type Values = { policy: string; on: string; out?: string | undefined; strict: boolean };
 
+const gapsIn = (folder: string, on: string): Gap[] =>
+  gapsOf({ policy: loadPolicy(folder), law: loadLaw(folder, on).source, today: on });
+
 const lint = ({ policy: folder, on, strict }: Values): void => {
-  const gaps = gapsOf({ policy: loadPolicy(folder), law: loadLaw(folder, on).source, today: on });
+  const gaps = gapsIn(folder, on);
   console.log(gapLines(gaps));
   if (strict && gaps.some(({ level }) => level === 'risk')) process.exitCode = 1;
 };
@@ -57,9 +61,7 @@ const init = async ({ policy: from, on, out }: Values): Promise<void> => {
     sectors: [...new Set(sectors)].sort(),
   });
   writeStartingPolicy(answers, { from, to: out });
-  console.log(
-    `\nWrote ${out}. What it still lacks:\n\n${gapLines(gapsOf({ policy: loadPolicy(out), law: loadLaw(out, on).source, today: on }))}`,
-  );
+  console.log(`\nWrote ${out}. What it still lacks:\n\n${gapLines(gapsIn(out, on))}`);
   console.log(`\nThen read topics.yaml, concessions.yaml and messages/: they are the demo company's. npm run -s duties -- --policy ${out} says
 what customers have to be told; npx cdk synth --context policy=${out} makes the stack with it.`);
 };

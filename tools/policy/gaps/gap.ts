@@ -23,11 +23,5 @@ export type Looked = { policy: Policy; law: LawSource & { company: CompanyDays }
 
 export type GapRule = (looked: Looked) => Gap[];
 
-const DAY_MS = 86_400_000;
-
-/** The day that comes so many days after another. */
-export const dayAfter = (day: Day, days: number): Day =>
-  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
-
 /** `a, b and c`. */
 export const listed = (names: string[]): string => new Intl.ListFormat('en-GB').format(names);

@@ -1,9 +1,10 @@
 import { chooseRegime } from '#domain/deadline/choose.ts';
 import { lawWithin } from '#domain/deadline/law.ts';
+import { addDays } from '#domain/deadline/local-day.ts';
 import type { Regime } from '#domain/deadline/regime.ts';
 import { complaintClasses } from '#domain/deadline/regime.ts';
 import type { Day } from '#domain/values.ts';
-import { dayAfter, type GapRule, type Looked, listed } from './gap.ts';
+import { type GapRule, type Looked, listed } from './gap.ts';
 
 /** A calendar should reach this far: a year of dates, and the longest term after it. */
 const CALENDAR_DAYS = 365;
@@ -44,7 +45,7 @@ const withoutLaw: GapRule = (looked) =>
 
 const staleLaw: GapRule = (looked) =>
   [...new Set(servedBy(looked).flatMap((country) => bindingIn(looked, country, looked.today)))]
-    .filter(({ checkedOn }) => checkedOn < dayAfter(looked.today, -CHECKED_DAYS))
+    .filter(({ checkedOn }) => checkedOn < addDays(looked.today, -CHECKED_DAYS))
     .map(({ id, checkedOn }) => ({
       level: 'note' as const,
       file: `regimes/${id}.yaml`,
@@ -57,7 +58,7 @@ const staleLaw: GapRule = (looked) =>
 const lawToCome: GapRule = (looked) =>
   servedBy(looked).flatMap((country) => {
     const now = bindingIn(looked, country, looked.today);
-    const soon = dayAfter(looked.today, SOON_DAYS);
+    const soon = addDays(looked.today, SOON_DAYS);
     return bindingIn(looked, country, soon)
       .filter((regime) => !now.includes(regime))
       .map(({ id, title, appliesFrom }) => ({
@@ -72,9 +73,9 @@ const lawToCome: GapRule = (looked) =>
 const shortCalendars: GapRule = ({ policy: { company }, law, today }) => {
   const scope = { serves: company.serves ?? [company.country], sector: company.sector, bigCompany: company.bigCompany };
   return lawWithin(law, scope)
-    .calendars.filter(({ validThrough }) => validThrough < dayAfter(today, CALENDAR_DAYS))
+    .calendars.filter(({ validThrough }) => validThrough < addDays(today, CALENDAR_DAYS))
     .map(({ id, validThrough }) => ({
-      level: validThrough < dayAfter(today, SOON_DAYS) ? ('risk' as const) : ('note' as const),
+      level: validThrough < addDays(today, SOON_DAYS) ? ('risk' as const) : ('note' as const),
       file: `calendars/${id}.yaml`,
       what: `its holidays end on ${validThrough}`,
       why: 'after that only weekends are left out, and dates come a day too early for each holiday',

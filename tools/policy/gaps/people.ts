@@ -1,8 +1,10 @@
+import { addDays } from '#domain/deadline/local-day.ts';
 import { formatMoney } from '#domain/money.ts';
 import { decidesApprovals, isAway, limitOf } from '#domain/people/directory.ts';
+import { isOn } from '#domain/people/rota.ts';
 import type { Person } from '#domain/policy/schema/people.ts';
 import { isCoOfficial, letterLanguages, type Role } from '#domain/vocabulary.ts';
-import { dayAfter, type GapRule, listed } from './gap.ts';
+import { type GapRule, listed } from './gap.ts';
 
 /** How many days ahead absences are looked at. */
 const AHEAD_DAYS = 90;
@@ -79,7 +81,7 @@ const soleExperts: GapRule = ({ policy: { people } }) => {
 const emptyDays: GapRule = ({ policy: { people }, today }) =>
   (['owner', 'approver', 'supervisor'] as const).flatMap((role) => {
     const of = withRole(people, role);
-    const empty = Array.from({ length: AHEAD_DAYS }, (_, days) => dayAfter(today, days)).filter(
+    const empty = Array.from({ length: AHEAD_DAYS }, (_, days) => addDays(today, days)).filter(
       (day) => of.length > 0 && of.every((person) => isAway(person, day)),
     );
     const [from] = empty;
@@ -127,18 +129,16 @@ const invented: GapRule = ({ policy: { people } }) => {
   ];
 };
 
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+const QUARTERS = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0')).flatMap((hour) =>
+  ['00', '15', '30', '45'].map((minute) => `${hour}:${minute}`),
+);
+
 /** Hours of the week without anybody on duty, from the shifts of the rota. */
 const uncoveredHours: GapRule = ({ policy: { rota } }) => {
-  const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-  const WEEK = 7 * 24 * 60;
-  const covered = new Set<number>();
-  for (const { days, from, to } of rota)
-    for (const day of days) {
-      const start = (day - 1) * 1440 + minutes(from);
-      const length = (minutes(to) - minutes(from) + 1440) % 1440 || 1440;
-      for (let minute = start; minute < start + length; minute += 15) covered.add(Math.floor((minute % WEEK) / 15));
-    }
-  const open = WEEK / 15 - covered.size;
+  const open = WEEKDAYS.flatMap((weekday) =>
+    QUARTERS.filter((time) => !rota.some((shift) => isOn(shift, { weekday, time }))),
+  ).length;
   if (open === 0) return [];
   return [
     {
