@@ -26,7 +26,8 @@ export type Sheet = {
   end: (footer: (page: number, of: number) => string) => Promise<Uint8Array>;
 };
 
-const collected = (page: PDFKit.PDFDocument): Promise<Uint8Array> =>
+/** The bytes of a document once it is ended; asked for before anything is written to it. */
+export const collected = (page: PDFKit.PDFDocument): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     page.on('data', (chunk: Uint8Array) => chunks.push(chunk));

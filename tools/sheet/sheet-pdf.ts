@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import encodeQR from 'qr';
 import type { Fonts } from '#platform/documents/fonts.ts';
+import { collected } from '#platform/documents/sheet.ts';
 import type { SheetPage } from './contents.ts';
 
 const MARGIN = 56;
@@ -79,12 +80,7 @@ export const sheetPdf = (
     font: null as unknown as string,
     info: { Title: first?.title ?? '', Author: first?.company ?? '', CreationDate: madeAt, ModDate: madeAt },
   });
-  const done = new Promise<Uint8Array>((resolve, reject) => {
-    const chunks: Uint8Array[] = [];
-    document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    document.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
-    document.on('error', reject);
-  });
+  const done = collected(document);
   document.registerFont('regular', Buffer.from(fonts.regular));
   document.registerFont('bold', Buffer.from(fonts.bold));
   for (const sheet of pages) {
