@@ -12,22 +12,52 @@ const indexReadUnits = (bytes: number): number => readUnits(bytes) / 2;
 /** What an entry of an index weighs that is counted and not read: four keys of some forty characters. */
 const COUNTED_BYTES = 160;
 
-/** Index writes: one to put an entry, one to take an old one away; none while the keys stay as they are. */
-const indexUnits = (before: IndexKeys | undefined, after: IndexKeys | undefined): number =>
-  INDEX_NAMES.reduce((sum, name) => {
-    const old = before?.[`${name}pk`] && `${before[`${name}pk`]} ${before[`${name}sk`]}`;
-    const now = after?.[`${name}pk`] && `${after[`${name}pk`]} ${after[`${name}sk`]}`;
-    return old === now ? sum : sum + (old ? 1 : 0) + (now ? 1 : 0);
-  }, 0);
+/** The entries of an item in the indexes, each by its partition. */
+const entriesOf = (item: (Item & IndexKeys) | undefined): Map<string, string> =>
+  new Map(
+    INDEX_NAMES.flatMap((name) =>
+      item?.[`${name}pk`] ? [[`${name} ${item[`${name}pk`]}`, String(item[`${name}sk`])]] : [],
+    ),
+  );
+
+/** Partitions of indexes that a write costs a unit: one to put an entry, one to take an old one away; none while the keys stay as they are. */
+const indexWrites = (before: Item | undefined, after: Item | undefined): string[] => {
+  const [old, now] = [entriesOf(before), entriesOf(after)];
+  return [
+    ...[...old].filter(([partition, sk]) => now.get(partition) !== sk),
+    ...[...now].filter(([partition, sk]) => old.get(partition) !== sk),
+  ].map(([partition]) => partition);
+};
 
 const keyOf = (write: Write): Key => ('put' in write ? write.put : 'update' in write ? write.update : write.drop);
 
 /** The policy's content is stored once, with the first complaint under it. */
 const isOncePerPolicy = ({ pk }: Key): boolean => pk.startsWith('POLICY#');
 
+/** Write units that were used in a partition, of the table or of an index, for the item of a key. */
+type Written = { key: Key; partition: string; units: number };
+
+/** Writes, and says what it cost where: 1 KB per unit, doubled inside transactions, index entries on top. */
+export const writeCounted = async (table: Table, writes: Write[]): Promise<Written[]> => {
+  const keys = writes.map(keyOf);
+  const asTheyAre = () => Promise.all(keys.map((key) => table.get(key)));
+  const before = await asTheyAre();
+  await table.write(writes);
+  const after = await asTheyAre();
+  const factor = writes.length > 1 ? 2 : 1;
+  return keys.flatMap((key, at) => {
+    const [old, now] = [before[at], after[at]];
+    const own = factor * writeUnits(Math.max(itemSize(old), itemSize(now)));
+    return [
+      { key, partition: `table ${key.pk}`, units: own },
+      ...indexWrites(old, now).map((partition) => ({ key, partition, units: 1 })),
+    ];
+  });
+};
+
 /**
- * A table that counts the request units DynamoDB would bill: 1 KB per write unit, doubled inside transactions, index
- * entries on top; 4 KB per strongly consistent read unit, 8 KB of an index.
+ * A table that counts the request units DynamoDB would bill: those of `writeCounted`; 4 KB per strongly consistent read unit, 8 KB of an
+ * index.
  */
 export const meteredTable = (table: Table, meter: Meter): Table => ({
   get: async (key) => {
@@ -58,15 +88,7 @@ export const meteredTable = (table: Table, meter: Meter): Table => ({
     return count;
   },
   write: async (writes) => {
-    const before = await Promise.all(writes.map((write) => table.get(keyOf(write))));
-    await table.write(writes);
-    const after = await Promise.all(writes.map((write) => table.get(keyOf(write))));
-    const factor = writes.length > 1 ? 2 : 1;
-    for (const [index, write] of writes.entries()) {
-      if (isOncePerPolicy(keyOf(write))) continue;
-      const old: Item | undefined = before[index];
-      const now: Item | undefined = after[index];
-      meter.writeUnits += factor * writeUnits(Math.max(itemSize(old), itemSize(now))) + indexUnits(old, now);
-    }
+    for (const { key, units } of await writeCounted(table, writes))
+      if (!isOncePerPolicy(key)) meter.writeUnits += units;
   },
 });

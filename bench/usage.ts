@@ -9,9 +9,10 @@ import type { Usage } from './prices.ts';
 import { sampleComplaints } from './sample-complaints.ts';
 import { type Team, undisputed } from './undisputed.ts';
 
-/** Lambda: 512 MB and 80 ms a call, one call in ten cold with 250 ms of start. */
+/** Memory of a function. */
 const GB = 0.5;
-const SECONDS = 0.08 + 0.1 * 0.25;
+/** How long a function runs: 80 ms a call, one call in ten cold with 250 ms of start. */
+export const SECONDS_A_CALL = 0.08 + 0.1 * 0.25;
 /** Structured lines and platform reports of one call. */
 const LOG_BYTES_PER_CALL = 700;
 
@@ -64,7 +65,7 @@ export const measureUsage = async (
       usage: {
         transitions,
         lambdaRequests: each(totals.invocations),
-        lambdaGbSeconds: each(totals.invocations) * GB * SECONDS,
+        lambdaGbSeconds: each(totals.invocations) * GB * SECONDS_A_CALL,
         httpRequests: each(totals.requests),
         writeUnits: each(meter.writeUnits),
         readUnits: each(meter.readUnits),

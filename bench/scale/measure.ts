@@ -1,6 +1,6 @@
 import { costOf } from '../prices.ts';
 import { quietly } from '../quietly.ts';
-import { measureUsage } from '../usage.ts';
+import { measureUsage, SECONDS_A_CALL } from '../usage.ts';
 import type { Demand } from './limits.ts';
 import { type Busy, busiestPartitions } from './partitions.ts';
 
@@ -8,8 +8,6 @@ import { type Busy, busiestPartitions } from './partitions.ts';
 const OF_MACHINES = { transitions: 21, executions: 3, callbacks: 5 } as const;
 /** Executions that an open case has, and schedules that stand for its dates, while it is worked on. */
 const WHILE_OPEN = { openExecutions: 1, schedules: 2 } as const;
-/** Seconds that a function runs, as the price counts it. */
-const SECONDS = 0.105;
 /** Whoever shares a partition with no other case's people: one person has as many cases as one person can have. */
 const OF_ONE_PERSON = /PERSON#(?!customer)|OWNER#|WAITING#/;
 /** How many partitions are told of. */
@@ -35,7 +33,7 @@ export const measureDemand = async (): Promise<Measured> => {
       writeUnits: round(usage.writeUnits),
       readUnits: round(usage.readUnits),
       busiestPartition: round(partitions[0]?.unitsPerCase ?? 0),
-      concurrency: round(usage.lambdaRequests * SECONDS),
+      concurrency: round(usage.lambdaRequests * SECONDS_A_CALL),
       requests: round(usage.httpRequests),
       busEvents: round(usage.busEvents),
     },

@@ -1,6 +1,6 @@
-import { itemSize } from '#cases/store/item-size.ts';
-import { INDEX_NAMES, type IndexKeys, type Item, type Key, type Table, type Write } from '#cases/store/table.ts';
+import type { Table } from '#cases/store/table.ts';
 import { inMemoryAmends } from '#test/support/in-memory-amends.ts';
+import { writeCounted } from '../metered-table.ts';
 import { quietly } from '../quietly.ts';
 import { undisputed } from '../undisputed.ts';
 import { SHARDS } from './model.ts';
@@ -23,27 +23,8 @@ const TEXTS = [
   'El contador nuevo marca el doble que el anterior con el mismo gasto de siempre.',
 ];
 
-const keyOf = (write: Write): Key => ('put' in write ? write.put : 'update' in write ? write.update : write.drop);
-
-/** Where an item stands: its own partition, and those of the indexes. */
-const placesOf = (item: (Item & IndexKeys) | undefined): Map<string, string> =>
-  new Map(
-    INDEX_NAMES.flatMap((name) =>
-      item?.[`${name}pk`] ? [[`${name} ${item[`${name}pk`]}`, String(item[`${name}sk`])]] : [],
-    ),
-  );
-
 /** Partitions, with the write units that each case wrote there. */
 type Units = Map<string, Map<string, number>>;
-
-/** Index entries that one write took away or put. */
-const moved = (old: Item | undefined, now: Item | undefined): string[] => {
-  const [was, is] = [placesOf(old), placesOf(now)];
-  return [
-    ...[...was].filter(([partition, sk]) => is.get(partition) !== sk),
-    ...[...is].filter(([partition, sk]) => was.get(partition) !== sk),
-  ].map(([partition]) => partition);
-};
 
 const countingTable = (table: Table, units: Units, current: () => string): Table => {
   const add = (at: string, count: number): void => {
@@ -52,20 +33,10 @@ const countingTable = (table: Table, units: Units, current: () => string): Table
     of.set(current(), (of.get(current()) ?? 0) + count);
     units.set(partition, of);
   };
-  const asTheyAre = (writes: Write[]) => Promise.all(writes.map((write) => table.get(keyOf(write))));
-  const count = (write: Write, factor: number, [old, now]: [Item | undefined, Item | undefined]): void => {
-    const size = Math.max(itemSize(old), itemSize(now));
-    add(`table ${keyOf(write).pk}`, factor * Math.max(1, Math.ceil(size / 1024)));
-    for (const partition of moved(old, now)) add(partition, 1);
-  };
   return {
     ...table,
     write: async (writes) => {
-      const before = await asTheyAre(writes);
-      await table.write(writes);
-      const after = await asTheyAre(writes);
-      const factor = writes.length > 1 ? 2 : 1;
-      for (const [at, write] of writes.entries()) count(write, factor, [before[at], after[at]]);
+      for (const { partition, units: used } of await writeCounted(table, writes)) add(partition, used);
     },
   };
 };
