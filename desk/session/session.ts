@@ -18,6 +18,8 @@ const MARGIN_MS = 60_000;
 
 /** In memory only: another page of this origin, or the next person at this machine, finds no token that opens anything by itself. */
 let idToken: { text: string; until: number } | undefined;
+/** Whom the server knows the session of. */
+let known: Person | undefined;
 let renewing: Promise<boolean> | undefined;
 
 const keepToken = (text: string, seconds: number): void => {
@@ -64,6 +66,7 @@ export const signOut = (): void => {
 /** Drops what opens anything; the page stays as it is. */
 export const forget = (): void => {
   idToken = undefined;
+  known = undefined;
   sessionStorage.removeItem(REFRESH);
 };
 
@@ -136,8 +139,6 @@ export const token = async (isRefused = false): Promise<string | undefined> => {
   if (await renew()) return idToken?.text;
   return idToken && !isRefused && Date.now() < idToken.until ? idToken.text : undefined;
 };
-
-let known: Person | undefined;
 
 /** Who the server says it is: whom the company's own directory signed in their token calls by another name. */
 export const know = (who: Person): void => {

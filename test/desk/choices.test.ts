@@ -12,7 +12,8 @@ const aBrowser = async ({ local = aStorage(), as = lucia } = {}) => {
   asBrowser({ local });
   const { client, network } = clientOf(server.desk, as);
   vi.doMock('../../desk/api/client.ts', () => client);
-  vi.doMock('../../desk/session/session.ts', () => ({ person: () => ({ id: as.id, roles: as.groups }) }));
+  const person = () => ({ id: as.id, roles: as.groups });
+  vi.doMock('../../desk/session/session.ts', () => ({ person, know: (who: object) => expect(who).toEqual(person()) }));
   const choices: Choices = await import('../../desk/parts/choices.ts');
   const { syncChoices }: { syncChoices: () => Promise<void> } = await import(deskModule('parts/choices-sync.ts'));
   return { ...choices, local, network, signIn: syncChoices };

@@ -13,7 +13,7 @@ import { addDays } from '#domain/deadline/local-day.ts';
 import { together } from '#domain/figures/roll-up.ts';
 import type { ActionCase, CorrectiveAction } from '#domain/improvement/corrective-action.ts';
 import { type Recurring, recurringIn } from '#domain/improvement/recurring.ts';
-import { dayOf } from '#domain/people/directory.ts';
+import { dayOf, worksHere } from '#domain/people/directory.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -73,7 +73,7 @@ export const openCorrectiveAction = async (
   { user, ...action }: NewAction & { user: Reader },
   { table, clock, policy, newId }: DeskDeps,
 ): Promise<{ actionId: string }> => {
-  if (!policy.people.some(({ id }) => id === action.owner))
+  if (!worksHere(policy, action.owner))
     throw new Refusal('value-unknown', {
       errors: [{ pointer: '/owner', message: 'must be somebody of the care team' }],
     });

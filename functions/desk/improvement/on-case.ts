@@ -3,6 +3,7 @@ import { combine, textItem } from '#domain/case/change.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import { praiseId, wordsOfPraise } from '#domain/improvement/praise.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
+import { worksHere } from '#domain/people/directory.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireCase, signatureOf } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -36,7 +37,7 @@ export const passPraiseOn = async (
   { cases, clock, policy, deskUrl }: DeskDeps,
 ): Promise<object> => {
   const { caseId } = (await requireCase(cases, named)).head;
-  if (!policy.people.some(({ id }) => id === person))
+  if (!worksHere(policy, person))
     throw new Refusal('value-unknown', {
       errors: [{ pointer: '/person', message: 'must be somebody of the care team' }],
     });

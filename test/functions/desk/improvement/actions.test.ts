@@ -4,6 +4,7 @@ import type { Outgoing } from '#channels/contract.ts';
 import { breakdowns } from '#domain/figures/fact.ts';
 import { remindOwners } from '#functions/action-reminders/remind-owners.ts';
 import { inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
+import { policy as demo } from '#test/support/policy.ts';
 
 const ACTION = {
   ...{ title: 'Leer bien los contadores', plan: 'Se leen cada mes en lugar de estimarse.', owner: 'mateo' },
@@ -14,8 +15,9 @@ const WORDS = {
   en: 'Since December we read meters each month.',
 };
 
-const anAmends = () => {
-  const amends = inMemoryAmends({ start: '2026-11-23T09:00:00.000Z' });
+const anAmends = ({ left = '' } = {}) => {
+  const policy = { ...demo, people: demo.people.map((one) => (one.id === left ? { ...one, left: true } : one)) };
+  const amends = inMemoryAmends({ start: '2026-11-23T09:00:00.000Z', policy });
   const as = (who: string, method: 'GET' | 'POST', path: string, body?: object) =>
     amends.call(method, path, { user: staff(who), ...(body && { body }) });
   const open = async (over: object = {}): Promise<string> =>
@@ -142,6 +144,15 @@ describe('a corrective action', () => {
     expect(await as('sofia', 'POST', '/desk/corrective-actions', { ...ACTION, owner: 'nobody' })).toMatchObject({
       body: { code: 'value-unknown' },
     });
+  });
+
+  it('Nobody who has left is given an action, or praise', async () => {
+    const { as, writes } = anAmends({ left: 'mateo' });
+    const refused = { body: { code: 'value-unknown' } };
+    expect(await as('sofia', 'POST', '/desk/corrective-actions', ACTION)).toMatchObject(refused);
+    const { caseId } = await writes('Gracias a Mateo, que vino un domingo.', 'ana@example.com');
+    const praise = { person: 'mateo', words: 'Vino un domingo y lo dejó todo funcionando.' };
+    expect(await as('sofia', 'POST', `/desk/cases/${caseId}/praise`, praise)).toMatchObject(refused);
   });
 
   it('What recurs is proposed with of how many, until there is an action about it', async () => {
