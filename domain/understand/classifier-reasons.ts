@@ -39,17 +39,17 @@ export const heardDanger = (policy: Asked, text: string): Signal[] => {
 
 /**
  * Signals as far as the text bears them out: words of danger whose sense is open may be a danger, or none, where what stands around
- * them speaks of none. What is literal, and what speaks of no danger, stays. Where one danger is literal the others are believed: whoever
- * smells gas and writes of a dizzy daughter means both.
+ * them speaks of none. What is literal, and what speaks of no danger, stays. Where one danger is literal the others are believed unless
+ * nothing bears them out: whoever smells gas and writes of a dizzy daughter means both.
  */
 export const asBorneOut = (policy: ReadingPolicy, text: string, said: Signal[]): Signal[] => {
-  const dangers = said.filter(({ danger }) => danger !== undefined);
-  if (dangers.some(({ literal }) => literal)) return said;
-  const borne = dangers.length > 0 ? bornOut(policy, text) : 'certain';
-  if (borne === 'certain') return said;
-  const sure = said.filter((signal) => !dangers.includes(signal));
+  const open = said.filter(({ danger, literal }) => danger !== undefined && !literal);
+  const borne = open.length > 0 ? bornOut(policy, text) : 'certain';
+  const isLiteral = said.some(({ danger, literal }) => danger !== undefined && literal);
+  if (borne === 'certain' || (borne === 'possible' && isLiteral)) return said;
+  const sure = said.filter((signal) => !open.includes(signal));
   if (borne === 'none') return sure;
-  return [...sure, ...dangers.flatMap(({ danger }) => (danger ? possibleDanger(danger) : []))];
+  return [...sure, ...open.flatMap(({ danger }) => (danger ? possibleDanger(danger) : []))];
 };
 
 /** From where on the classifier agrees that a text is of the highest level: chosen on the written sets. */

@@ -47,9 +47,9 @@ export const signInBy = (provider: IdentityProviderOptions, { pool, browser, par
   });
   resource.cfnOptions.condition = onAws;
   const client = browser.node.defaultChild as CfnUserPoolClient;
-  client.addDependency(resource);
   const atAws = (there: string[], here: string[]) => Fn.conditionIf(onAws.logicalId, there, here);
-  client.addPropertyOverride('SupportedIdentityProviders', atAws([name], ['COGNITO']));
+  // By reference, which has the directory made first where there is one; a dependency would want it everywhere.
+  client.addPropertyOverride('SupportedIdentityProviders', atAws([resource.ref], ['COGNITO']));
   // Cognito writes what the directory says with the client's own right to. Nobody but the directory can use it: no token of this client
   // has the scope that lets people change what the pool knows of them, and with a password it signs in nobody.
   const mapped = Object.keys(attributeMapping(provider)).filter((attribute) => attribute !== 'email_verified');
