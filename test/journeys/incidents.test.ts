@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest';
-import { policy } from '#test/support/policy.ts';
 import { succeeded } from '#tools/api-client.ts';
 import { newCustomer } from './support/customers.ts';
 import { eventually } from './support/eventually.ts';
-import { invoke } from './support/invoke.ts';
 import { stage } from './support/stage.ts';
 
-const { run, api } = stage();
+const { api } = stage();
 
-const SUPERVISORS = policy.people.filter(({ roles }) => roles.includes('supervisor')).map(({ email }) => email);
 const HOURS = 'Hoy a las 21:00, cuando se cambie el transformador.';
 const texts = {
   es: { text: 'Se ha averiado el transformador que alimenta su calle.', restoration: HOURS },
@@ -67,42 +64,4 @@ test('Eight complaints about one failure: one word to all that a second supervis
   expect(owner.closedAt).toBeUndefined();
   const { incidents } = succeeded(await sofia.incidentsOf(first?.caseId ?? ''));
   expect(incidents).toMatchObject([{ incidentId, membership: 'joined', findings: found, message: { isSent: true } }]);
-});
-
-test('Ten customers complain of the same: it is proposed by the figures alone, told to a supervisor, and their cases join it once one confirms it', async () => {
-  const customers = Array.from({ length: 10 }, newCustomer);
-  const text =
-    'Quiero poner una reclamación: desde ayer no puedo iniciar sesión en la app, la contraseña no vale y nadie lo arregla.';
-  const cases = await Promise.all(customers.map(async (customer) => succeeded(await api.complain({ text, customer }))));
-  const sofia = await api.as('sofia');
-  const [first] = cases;
-  // Once in a day on the same stage: what was closed lately is not proposed anew.
-  const proposed = await eventually('the proposal', async () => {
-    await invoke(run, 'incidents', {});
-    const found = cases.map(async ({ caseId }) => succeeded(await sofia.incidentsOf(caseId)).incidents);
-    const [one, ...others] = (await Promise.all(found)).map(([incident]) => incident);
-    return others.every((other) => other?.incidentId === one?.incidentId) && one;
-  });
-  const { incidentId } = proposed;
-  expect(proposed).toMatchObject({ state: 'proposed', kind: 'incident', membership: 'proposed' });
-  expect(proposed.customers).toBeGreaterThanOrEqual(10);
-  expect(succeeded(await sofia.case(first?.caseId ?? '')).history.map(({ type }) => type)).not.toContain(
-    'incident-joined',
-  );
-  const subject = 'Posible fallo común';
-  await eventually('the mail to a supervisor', async () => {
-    const mails = await Promise.all(SUPERVISORS.map((email) => api.mailsTo(email)));
-    return mails.flat().some(({ Subject }) => Subject.startsWith(subject));
-  });
-
-  succeeded(await sofia.onIncident(incidentId, 'confirm', { reason: 'La app no deja entrar a nadie.' }));
-  await eventually('the cases in it', async () => {
-    const { members } = succeeded(await sofia.incidentMembers(incidentId));
-    return cases.every(({ caseId }) => members.some((one) => one.caseId === caseId && one.state === 'joined'));
-  });
-  const { history } = succeeded(await sofia.case(first?.caseId ?? ''));
-  expect(history.filter(({ type }) => type === 'incident-joined')).toMatchObject([{ data: { how: 'confirmed' } }]);
-  const found = { cause: 'Un certificado caducado', correctiveAction: 'Se renueva y se vigila su fecha' };
-  succeeded(await sofia.onIncident(incidentId, 'findings', found));
-  succeeded(await sofia.onIncident(incidentId, 'close', { reason: 'Ya se puede entrar.' }));
 });
