@@ -113,7 +113,12 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'upgrade', include: ['test/upgrade/**/*.test.ts'], testTimeout: 900_000, hookTimeout: 900_000 },
+        test: {
+          name: 'upgrade',
+          include: ['test/upgrade/**/*.test.ts'],
+          testTimeout: 1_800_000,
+          hookTimeout: 1_800_000,
+        },
       },
       { test: { name: 'permissions', include: [AFTER_JOURNEYS], ...PATIENT } },
     ],

@@ -42,6 +42,6 @@ test('Cases that wait in each state come to their end with another code and othe
   const after = await versions();
   for (const [index, version] of after.entries()) expect(Number(version)).toBeGreaterThan(Number(before[index]));
   const views = await finish(run, waiting);
-  expect(views.map(({ outcome }) => outcome?.result)).toEqual(waiting.map(({ story }) => story.result));
-  expect(views.every(({ historyIntact }) => historyIntact)).toBe(true);
+  for (const [index, { at, story }] of waiting.entries())
+    expect([views[index]?.outcome?.result, views[index]?.historyIntact], at).toEqual([story.result, true]);
 });
