@@ -35,7 +35,7 @@ describe('The theme of the components', () => {
   test('is named in style sheets, in scripts, and by constants that somebody imports', () => {
     const named = namedIn(
       new Map([
-        ['/work/desk/desk.css', 'a { color: var(--color-red-1a) }'],
+        ['/x/desk/desk.css', 'a { color: var(--color-red-1a) }'],
         ['/x/@cloudscape-design/components/a.js', "style={{ '--space-4d': 0 }}; use(colorText)"],
         [
           '/x/generated/styles/tokens.js',
