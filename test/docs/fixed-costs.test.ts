@@ -16,7 +16,10 @@ const metrics = (): number =>
     ),
   ).size;
 
-test('What the README says that a stack costs which takes in nothing is what its template holds', () => {
+const deployment = readFileSync('docs/deployment.md', 'utf8').split('\n');
+const rowOf = (start: string): string => deployment.find((line) => line.startsWith(start)) ?? '';
+
+test('What docs/deployment.md says that a stack costs which takes in nothing is what its template holds', () => {
   const counted = {
     key: count('AWS::KMS::Key'),
     secret: count('AWS::SecretsManager::Secret'),
@@ -29,11 +32,18 @@ test('What the README says that a stack costs which takes in nothing is what its
     counted.alarm * EACH.alarm,
     counted.metric * EACH.metric,
   ].map((usd) => usd.toFixed(2));
-  const row = readFileSync('README.md', 'utf8')
-    .split('\n')
-    .find((line) => line.startsWith('| fixed: '));
+  const row = rowOf('| fixed: ');
   expect(row).toContain(
     `${counted.key} KMS keys, ${counted.secret} secrets, ${counted.alarm} alarms, ${counted.metric} metrics of our own, the sweeps`,
   );
   expect(row).toContain(`${costs.join(' + ')} + 0.14`);
+});
+
+test('What the README says of the costs in one line are the sums of that page', () => {
+  const [hundred, thousand, tenThousand] = [...rowOf('| **all** |').matchAll(/\*\*([\d.]+)\*\*/g)].map(
+    ([, usd]) => usd,
+  );
+  expect(readFileSync('README.md', 'utf8')).toContain(
+    `${hundred} USD a month for 100 complaints, ${thousand} for 1,000, ${tenThousand} for 10,000`,
+  );
 });

@@ -19,7 +19,8 @@ test.each(pages.filter((page) => !isHistory(page)))('Every path that %s names is
   expect([...new Set(paths)].filter((path) => !found(path))).toEqual([]);
 });
 
-const LINK = /\]\((?!https?:|mailto:)([^)\s]*)\)/g;
+/** A link of Markdown, or a picture in HTML. */
+const LINK = /(?:\]\(|\b(?:src|srcset|href)=")(?!https?:|mailto:)([^)\s"]*)[)"]/g;
 
 /** The address of a heading as GitHub makes it. */
 const addressOf = (heading: string): string =>
@@ -39,4 +40,9 @@ test.each(pages)('Every link of %s leads somewhere', (page) => {
     return anchor !== undefined && target.endsWith('.md') && !headings(target).includes(anchor);
   });
   expect(broken.map(([, link]) => link)).toEqual([]);
+});
+
+test('Every page of docs/ is in the index of the README', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  expect(globSync('docs/*.md').filter((page) => !readme.includes(`](${page})`))).toEqual([]);
 });

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const scripts = Object.keys((JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: object }).scripts);
+const read = (page: string): string => readFileSync(page, 'utf8');
+
+/** The scripts that a page says how to run. */
+const runIn = (page: string): Set<string> =>
+  new Set([...read(page).matchAll(/npm (?:run (?:-s )?)?([a-z][\w:-]*)/g)].map(([, script = '']) => script));
+
+test('Every command that can be run is on the page of commands, or among the tests of CONTRIBUTING.md', () => {
+  const known = new Set([...runIn('docs/commands.md'), ...runIn('CONTRIBUTING.md')]);
+  expect(scripts.filter((script) => !known.has(script))).toEqual([]);
+});
+
+test('The page of commands names none that there is not', () => {
+  expect([...runIn('docs/commands.md')].filter((script) => !scripts.includes(script))).toEqual([]);
+});

@@ -1,0 +1,9 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { expect, test } from 'vitest';
+
+test('The page of the policy says of each of its files what it decides', () => {
+  const page = readFileSync('docs/policy.md', 'utf8');
+  const files = globSync(['policy/*.yaml', 'policy/messages/*.yaml']).map((file) => basename(file));
+  expect(files.filter((file) => !page.includes(file))).toEqual([]);
+});
