@@ -10,7 +10,12 @@ import { lists, matters, type Screen } from './support/screens.ts';
 
 const WALK_MS = 400_000;
 const DESK = ['queue, mine', 'wall', 'deliveries', 'me and the team', 'new complaint', 'case, examine', 'search'];
-const TASKS = ['task, approve of approve', 'task, consult of consult', 'task, release of release'];
+const ON_PHONE = [
+  'task, approve of approve',
+  'task, consult of consult',
+  'task, release of release',
+  'queue with a row selected',
+];
 const RARE = [
   'task, reconcile of differ',
   'task, promise of failed',
@@ -54,7 +59,7 @@ await describeInBrowser('Whoever goes through a page by Tab sees at every stop w
   describe('at the desk', () => {
     it.each([
       ...chosen([...lists, ...matters], DESK).map((screen) => ({ ...screen, width: WIDE, colors: 'light' as const })),
-      ...chosen(matters, TASKS).map((screen) => ({ ...screen, width: PHONE, colors: 'dark' as const })),
+      ...chosen(matters, ON_PHONE).map((screen) => ({ ...screen, width: PHONE, colors: 'dark' as const })),
     ])(
       '$name, $width px, $colors',
       async ({ who, path, prepare, width, colors }) => {

@@ -30,6 +30,15 @@ const HERE = `(() => {
     box: { x: left, y: top, width: right - left, height: bottom - top } };
 })()`;
 
+/** Where Tab begins again: what was done on the page before has left it where it was done. */
+const FROM_TOP = `(() => {
+  const top = document.createElement('span');
+  top.tabIndex = -1;
+  document.body.prepend(top);
+  top.focus();
+  top.remove();
+})()`;
+
 const BLUR = 'lastFocused.blur()';
 const FOCUS = 'lastFocused.focus({ focusVisible: true, preventScroll: true })';
 
@@ -57,11 +66,12 @@ const isMarked = async (page: Page, { box }: Stop): Promise<boolean> => {
 };
 
 /**
- * Goes through a page by Tab.
+ * Goes through a page by Tab, from its top.
  * @returns how many places it stopped at, and at which of them nobody sees where the focus is (WCAG 2.4.7, 2.4.11)
  */
 export const walkByTab = async (page: Page): Promise<{ stops: number; faults: string[] }> => {
   const faults: string[] = [];
+  await inPage(page, FROM_TOP);
   for (let stops = 0; stops < MOST_STOPS; stops++) {
     await page.keyboard.press('Tab');
     const stop = await inPage<Stop | 'again' | null>(page, HERE);
