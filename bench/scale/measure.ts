@@ -5,7 +5,7 @@ import type { Demand } from './limits.ts';
 import { type Busy, busiestPartitions } from './partitions.ts';
 
 /** Transitions, executions and callbacks of an undisputed complaint, from its histories on the emulator (`npm run bench`). */
-const OF_MACHINES = { transitions: 21, executions: 3, callbacks: 5 } as const;
+const OF_MACHINES = { transitions: 19, executions: 3, callbacks: 5 } as const;
 /** Executions that an open case has, and schedules that stand for its dates, while it is worked on. */
 const WHILE_OPEN = { openExecutions: 1, schedules: 2 } as const;
 /** Whoever shares a partition with no other case's people: one person has as many cases as one person can have. */

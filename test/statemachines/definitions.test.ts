@@ -157,9 +157,14 @@ const MADE = new Set([
   "'CASE#' & $states.input.caseId",
   "'TASK#' & $states.input.taskId",
   "'TASK#' & $states.input.surveyTaskId",
+  ...['release', 'offer'].flatMap((next) => [
+    `'TASK#' & ($states.input.next = '${next}' ? $states.input.taskId : '')`,
+    `$merge([$states.input, {'next': $states.input.next = '${next}' ? 'decided' : $states.input.next}])`,
+  ]),
   '$states.context.Map.Item.Value.taskId',
   '$states.context.Execution.Id',
   '$states.result.Output.result',
+  '$states.errorOutput.Error',
   "[$states.result.questions.{'taskId': taskId}]",
   "[$states.result.Item.output.M.questions.L.{'taskId': M.taskId.S}]",
 ]);
@@ -169,7 +174,7 @@ const isNameOfExecution = (expression: string): boolean =>
   );
 
 test.each(allStates)('$machine $name carries ids and routing fields only', ({ state }) => {
-  const fields = ['Arguments', 'Output', 'Items', 'ItemSelector', 'Assign'] as const;
+  const fields = ['Arguments', 'Output', 'Items', 'ItemSelector', 'Assign', 'Catch'] as const;
   const found = fields.flatMap((field) => expressionsIn((state as State)[field]));
   const others = found.filter(
     (expression) =>

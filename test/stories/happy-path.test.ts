@@ -9,7 +9,7 @@ const complaint = {
 };
 
 describe('the way of a complaint that nobody disputes', () => {
-  it('The way of a complaint that nobody disputes goes from the form to a kept promise in at most 22 transitions', async () => {
+  it('The way of a complaint that nobody disputes goes from the form to a kept promise in at most 19 transitions', async () => {
     const amends = inMemoryAmends();
     const receipt = await amends.call('POST', '/complaints', { body: complaint, headers: { 'idempotency-key': 'k1' } });
     expect(receipt.status).toBe(202);
@@ -51,7 +51,7 @@ describe('the way of a complaint that nobody disputes', () => {
     expect(end?.head.status).toBe('kept');
     expect([...amends.executions.values()]).toEqual(['SUCCEEDED', 'SUCCEEDED', 'SUCCEEDED']);
     expect(firstBreak(end?.events ?? [])).toBeUndefined();
-    expect(amends.counts().transitions).toBeLessThanOrEqual(22);
+    expect(amends.counts().transitions).toBeLessThanOrEqual(19);
     const carried = amends.carried.join('\n');
     for (const word of ['Marta', 'Olmedo', 'correo.example', '600', 'lavadora', 'dinero', owner])
       expect(carried).not.toContain(word);

@@ -57,7 +57,7 @@ describe('the points of a complaint', () => {
     expect((await story.complete('points', { answers: [{ pointId: 'p1', answer: WHY }] }, 'elena')).status).toBe(403);
     expect((await story.complete('points', { answers: [{ pointId: 'p1', answer: WHY }] })).status).toBe(200);
 
-    expect(states().slice(-6)).toEqual(['Points', 'Concede', 'NextStep', 'Release', 'NextStep', 'Agree']);
+    expect(states().slice(-6)).toEqual(['Points', 'Concede', 'Release', 'Offer', 'NextStep', 'Agree']);
     const text = await finalText();
     expect(text).toContain(`1. ${LATE.point}\n${WHY}\n\n2. ${CHARGED.point}\n${CHARGED.answer}`);
     expect(text).toContain('Arbitraje de consumo de la Comunidad de Madrid');
@@ -70,7 +70,7 @@ describe('the points of a complaint', () => {
     const { story, states, finalText } = await examined();
     const { offer } = await story.sees();
     await story.answers({ decision: 'accept', option: offer?.options[0]?.option });
-    expect(states()).toEqual(['Concede', 'NextStep', 'Release', 'NextStep', 'Offer', 'Answer', 'Agree']);
+    expect(states()).toEqual(['Concede', 'Release', 'Offer', 'Answer', 'Agree']);
     expect(await finalText()).toContain(`1. ${CHARGED.point}`);
     expect(await finalText()).not.toContain(LATE.point);
   });
@@ -80,8 +80,8 @@ describe('the points of a complaint', () => {
     expect((await notes({ points: [{ pointId: 'p1', answer: WHY }] })).status).toBe(200);
     await story.answers({ decision: 'decline' });
     expect(states()).toEqual([
-      ...['Concede', 'NextStep', 'Release', 'NextStep', 'Offer', 'Answer'],
-      ...['Concede', 'NextStep', 'Release', 'NextStep', 'Agree'],
+      ...['Concede', 'Release', 'Offer', 'Answer'],
+      ...['Concede', 'Release', 'Offer', 'NextStep', 'Agree'],
     ]);
   });
 
