@@ -1,10 +1,14 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { Graphviz } from '@hpcc-js/wasm-graphviz';
+import { DASHBOARDS, dashboardPicture } from './dashboard-pictures/picture.ts';
+import { templateOfProduction } from './dashboard-pictures/template.ts';
+import type { TemplateJson } from './dashboard-pictures/widgets.ts';
 
 /**
- * Draws docs/pictures/*.svg: every .dot beside them, and the state machines from their definitions, so that the pictures
- * cannot tell another story than the code. `npm run pictures`.
+ * Draws docs/pictures/*.svg: every .dot beside them, the state machines from their definitions and the dashboards from the template, so
+ * that the pictures cannot tell another story than the code. `npm run pictures`.
  */
+const FOLDER = 'docs/pictures';
 const FONT = 'Helvetica,Arial,sans-serif';
 const STYLE = [
   `graph [fontname="${FONT}" rankdir=TB pad=0.3 nodesep=0.35 ranksep=0.4 bgcolor="white"]`,
@@ -63,16 +67,25 @@ start -> ${JSON.stringify(machine.StartAt)}
 ${body(machine, '')}
 }`;
 
-const draw = async (): Promise<void> => {
+/** What stands in docs/pictures as SVG, by the name of its file. */
+export const pictures = async (template: TemplateJson): Promise<Map<string, string>> => {
   const graphviz = await Graphviz.load();
-  for (const name of ['complaint', 'consult', 'settle', 'follow-up']) {
+  const machines = ['complaint', 'consult', 'settle', 'follow-up'].map((name): [string, string] => {
     const machine = JSON.parse(readFileSync(`statemachines/${name}.asl.json`, 'utf8')) as StateMachine;
-    writeFileSync(`docs/pictures/${name}.svg`, graphviz.dot(machineGraph(machine)));
-  }
-  for (const file of readdirSync('docs/pictures').filter((name) => name.endsWith('.dot'))) {
-    const drawn = readFileSync(`docs/pictures/${file}`, 'utf8').replace('/*style*/', STYLE);
-    writeFileSync(`docs/pictures/${file.replace(/dot$/, 'svg')}`, graphviz.dot(drawn));
-  }
+    return [`${name}.svg`, graphviz.dot(machineGraph(machine))];
+  });
+  const dots = readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.dot'))
+    .map((file): [string, string] => {
+      const graph = readFileSync(`${FOLDER}/${file}`, 'utf8').replace('/*style*/', STYLE);
+      return [file.replace(/dot$/, 'svg'), graphviz.dot(graph)];
+    });
+  const dashboards = Object.entries(DASHBOARDS).map(([name, logicalId]): [string, string] => [
+    `${name}.svg`,
+    dashboardPicture(template, logicalId),
+  ]);
+  return new Map([...machines, ...dots, ...dashboards]);
 };
 
-if (import.meta.main) await draw();
+if (import.meta.main)
+  for (const [file, picture] of await pictures(templateOfProduction())) writeFileSync(`${FOLDER}/${file}`, picture);
