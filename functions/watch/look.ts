@@ -42,12 +42,14 @@ const movedAt = ({ events, head }: CaseFile, { startedAt }: Watched): Instant =>
   return last > startedAt ? last : startedAt;
 };
 
-/** Whether nothing is left to do for an execution, whatever became of it. */
-const isOver = ({ closedAt, cycle, blockedAt, destroyedAt }: Case, watched: Watched): boolean =>
+/**
+ * Whether nothing is left to do for an execution, whatever became of it. A follow-up goes on although its case was opened again: what was
+ * promised stays owed, and one that stops before it has asked for it would have nobody ask.
+ */
+const isOver = ({ closedAt, cycle, blockedAt, destroyedAt }: Case, { machine, cycle: of }: Watched): boolean =>
   blockedAt !== undefined ||
   destroyedAt !== undefined ||
-  cycle !== watched.cycle ||
-  (watched.machine === 'complaint' && closedAt !== undefined);
+  (machine === 'complaint' && (cycle !== of || closedAt !== undefined));
 
 /** Why an execution has to be begun again; undefined where it goes on or waits as it should. */
 const whyResumed = (

@@ -88,6 +88,33 @@ describe('a case whose execution stopped and of which no event came', () => {
     expect(amends.executions.get(`${story.caseId}-resumed-1`)).toBe('RUNNING');
   });
 
+  it('A follow-up that stopped before it asked for what was promised does so although the case was opened again meanwhile', async () => {
+    const amends = inMemoryAmends();
+    const look = watchOver(amends);
+    const story = await cast(amends, complaint);
+    for (const step of steps.slice(0, 3)) await step(story, amends);
+    const promises = await story.open('promise');
+    expect(promises.length).toBeGreaterThan(0);
+    const followUp = `${story.caseId}-follow-up`;
+    amends.endExecution(followUp, 'FAILED');
+    for (const { taskId } of promises)
+      await amends.memory.write([
+        {
+          update: { pk: `CASE#${story.caseId}`, sk: `TASK#${taskId}` },
+          set: { status: 'planned' },
+          remove: ['token', 'openedAt'],
+        },
+      ]);
+    const body = { reason: 'Escribe que sigue rota.', message: 'Hemos vuelto a abrir su reclamación.' };
+    const done = await amends.call('POST', `/desk/cases/${story.caseId}/reopen`, { user: staff('sofia'), body });
+    expect(done.status, done.text).toBeLessThan(300);
+    await look(20);
+    expect((await story.head()).cycle).toBe(2);
+    expect((await story.open('promise')).map(({ taskId }) => taskId)).toEqual(promises.map(({ taskId }) => taskId));
+    await story.keepsPromises();
+    expect(amends.executions.get(`${followUp}-resumed-1`)).toBe('SUCCEEDED');
+  });
+
   it('One that runs and does nothing is begun again after five minutes, whatever the clock does to the case meanwhile', async () => {
     const amends = inMemoryAmends();
     const look = watchOver(amends);

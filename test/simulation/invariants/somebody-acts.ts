@@ -42,16 +42,20 @@ export const executionsGoOn: Invariant = {
   ),
 };
 
-/** A planned task is about to be opened by its execution, which is at work or waits for something else before. */
+/** What the follow-up of a cycle opens; all else is opened by the complaint's execution. */
+const isLater = ({ kind }: Task): boolean => kind === 'promise' || kind === 'survey';
+
+/** A planned task is about to be opened by the execution of its cycle, which is at work or waits for something else before. */
 export const planned: Invariant = {
   name: 'planned work is opened',
-  broken: ofEachCaseAtRest(({ head, tasks }, { waiting }) =>
-    head.setAsideAt || tasks.some(({ token }) => token && waiting.has(token))
-      ? []
-      : tasks
-          .filter(({ status }) => status === 'planned')
-          .map(({ taskId }) => `${short(taskId)} is planned and nothing opens it`),
-  ),
+  broken: ofEachCaseAtRest(({ head, tasks }, { waiting }) => {
+    if (head.setAsideAt) return [];
+    const awaited = tasks.filter(({ token }) => token && waiting.has(token));
+    return tasks
+      .filter(({ status }) => status === 'planned')
+      .filter((task) => !awaited.some((one) => one.cycle === task.cycle && isLater(one) === isLater(task)))
+      .map(({ taskId }) => `${short(taskId)} is planned and nothing opens it`);
+  }),
 };
 
 /** Work that waits has a timer that says so, until its escalation policy has no further step. */
