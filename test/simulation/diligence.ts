@@ -1,7 +1,7 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { concernedBy } from '#domain/people/concerned.ts';
 import { codeInMail } from './code-in-mail.ts';
-import { deliverTheFirst } from './crowd-steps.ts';
+import { deliverTheFirst, sameEverywhere } from './crowd-steps.ts';
 import { bodyFor, diligently } from './desk-bodies.ts';
 import { complete, deskWork } from './desk-steps.ts';
 import { isEnded } from './invariants/observed.ts';
@@ -97,9 +97,13 @@ const teamActs = async (system: System, refused: Set<string>, random: Random): P
   return undefined;
 };
 
-/** How often several cases go on at the same moment, and somebody acts before everything is delivered. */
+/** How often several cases go on at the same moment, work of one kind is done in all of them at once, and somebody acts before everything is delivered. */
 const AT_ONCE = 0.5;
+const EVERYWHERE = 0.4;
 const MEANWHILE = 0.3;
+
+const together = async (system: System, random: Random): Promise<string | undefined> =>
+  random.chance(EVERYWHERE) ? sameEverywhere({ system, random, act: () => deliverAll }) : undefined;
 
 const deliveries = async (system: System, random: Random): Promise<string | undefined> => {
   const cases = new Set(system.pending.map(({ caseId }) => caseId));
@@ -119,7 +123,10 @@ export const diligence = (system: System, random: Random) => {
       return (
         (random.chance(MEANWHILE) ? await teamActs(system, refused, random) : undefined) ?? deliveries(system, random)
       );
-    const acted = (await teamActs(system, refused, random)) ?? (await customerAgrees(system, refused));
+    const acted =
+      (await together(system, random)) ??
+      (await teamActs(system, refused, random)) ??
+      (await customerAgrees(system, refused));
     if (acted) return acted;
     if (system.inMotion().size === 0 && (await system.files()).every(isEnded)) return undefined;
     return system.clocks.next(LAST);

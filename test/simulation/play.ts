@@ -36,8 +36,9 @@ const beginningOf = (random: Random): Beginning => ({
   deputises: random.oneOf(DEPUTISES),
 });
 
-/** How many complain at the start: most of what can collide is in one case, and some of it only in two. */
+/** How many complain at the start: most of what can collide is in one case, and some of it only in two, as money that is tight. */
 const COMPLAINTS = [1, 1, 1, 2, 3] as const;
+const COMPLAINTS_WHERE_TIGHT = [1, 2, 2, 3] as const;
 
 /** How often it is looked at what becomes of what is kept, years later. */
 const YEARS_LATER = 0.3;
@@ -145,7 +146,8 @@ export const play = async (seeds: readonly number[], fault?: Fault): Promise<Run
     digest: sha256(JSON.stringify([system.amends.memory.all(), system.amends.mails, lines])),
   });
   const one = { system, lines, aside: fault?.aside, temper };
-  for (let left = beginning.oneOf(COMPLAINTS); left > 0; left--) {
+  const complaints = beginning.oneOf<number>(system.isTight ? COMPLAINTS_WHERE_TIGHT : COMPLAINTS);
+  for (let left = complaints; left > 0; left--) {
     await stepped(one, () => complain({ system, random: beginning, act: temper.acting }));
     tick(system, beginning);
   }

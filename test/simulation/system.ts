@@ -156,6 +156,7 @@ export const simulatedSystem = (
     amends: { ...amends, call: request },
     policy,
     announces,
+    isTight: its.isTight,
     deputy,
     deputises,
     pending,
