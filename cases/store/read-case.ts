@@ -39,7 +39,7 @@ const saltsOf = (texts: { textId: string; salt?: string }[], ofPerson?: string):
 /** What kind of item it is: what its sort key begins with. */
 const kindOf = ({ sk }: Item): string => sk.slice(0, sk.indexOf('#') + 1) || sk;
 
-const fileOf = (items: Item[]): StoredFile | undefined => {
+const fileOf = (items: readonly Item[]): StoredFile | undefined => {
   const kinds = Map.groupBy(items, kindOf);
   const of = <T>(kind: string): T[] => (kinds.get(kind) ?? []).map((item) => bare<T>(item));
   const [head] = of<Case>('CASE');
@@ -63,6 +63,15 @@ const fileOf = (items: Item[]): StoredFile | undefined => {
     agreements: of('AGREEMENT#'),
     outcomes: of('OUTCOME#'),
   };
+};
+
+/** What a run reads again and again of a case that it knows is put together once. */
+const filed = new WeakMap<readonly Item[], StoredFile>();
+
+const fileAgain = (items: readonly Item[]): StoredFile | undefined => {
+  const file = filed.get(items) ?? fileOf(items);
+  if (file) filed.set(items, file);
+  return file;
 };
 
 /** The last messages of a case, or all, in order. */
@@ -204,7 +213,7 @@ type How = { reading: Reading; long: LongCases };
  */
 export const readCase = async (table: Table, caseId: string, how: How): Promise<StoredFile | undefined> => {
   const known = table.recall?.itemsOf(keys.partition(caseId));
-  return known ? fileOf(known) : readFresh(table, caseId, how);
+  return known ? fileAgain(known) : readFresh(table, caseId, how);
 };
 
 const readFresh = async (table: Table, caseId: string, how: How): Promise<StoredFile | undefined> => {

@@ -7,20 +7,29 @@ import type { Item, Key, Table, Write } from './table.ts';
 
 const CASE_PARTITION = keys.partition('');
 
+/** The items of a case by their sort keys, and in their order as long as none changes. */
+type Items = { bySk: Map<string, Item>; inOrder?: Item[] };
+
 /** A case as a run knows it; `moves` counts what it wrote of it, begun and ended. */
-type Known = { items?: Map<string, Item>; moves: number };
+type Known = { items?: Items; moves: number };
 
 const partitionsOf = (writes: readonly Write[]): string[] => [
   ...new Set(writes.map((write) => keyOf(write).pk).filter((pk) => pk.startsWith(CASE_PARTITION))),
 ];
 
-const applied = (items: Map<string, Item>, write: Write): void => {
+const applied = (items: Items, write: Write): void => {
   const { sk } = keyOf(write);
   if (sk > READ_UP_TO) return;
-  const after = afterWrite(write, items.get(sk));
+  delete items.inOrder;
+  const after = afterWrite(write, items.bySk.get(sk));
   // As it is read again: a field that is undefined is not stored.
-  if (after) items.set(sk, omitUndefined(after));
-  else items.delete(sk);
+  if (after) items.bySk.set(sk, omitUndefined(after));
+  else items.bySk.delete(sk);
+};
+
+const inOrder = (items: Items): Item[] => {
+  items.inOrder ??= [...items.bySk.values()].sort((a, b) => (a.sk < b.sk ? -1 : 1));
+  return items.inOrder;
 };
 
 type Cases = Map<string, Known>;
@@ -33,7 +42,7 @@ const caseIn = (cases: Cases, pk: string): Known => {
 
 /** The items of the case that a key is of, where the run has read what lies there. */
 const itemsFor = (cases: Cases | undefined, { pk, sk }: Key): Map<string, Item> | undefined =>
-  sk <= READ_UP_TO ? cases?.get(pk)?.items : undefined;
+  sk <= READ_UP_TO ? cases?.get(pk)?.items?.bySk : undefined;
 
 const placeOf = ({ pk, sk }: Key): string => `${pk} ${sk}`;
 
@@ -69,7 +78,7 @@ export const recalling = (table: Table): Table => {
       isOn: () => known() !== undefined,
       itemsOf: (pk) => {
         const items = known()?.get(pk)?.items;
-        return items && [...items.values()].sort((a, b) => (a.sk < b.sk ? -1 : 1));
+        return items && inOrder(items);
       },
       reading: (pk) => {
         const cases = known();
@@ -77,7 +86,7 @@ export const recalling = (table: Table): Table => {
         const one = caseIn(cases, pk);
         const { moves } = one;
         return (items) => {
-          if (one.moves === moves) one.items = new Map(items.map((item) => [item.sk, item]));
+          if (one.moves === moves) one.items = { bySk: new Map(items.map((item) => [item.sk, item])) };
         };
       },
       forget: (caseId) => {

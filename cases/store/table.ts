@@ -97,8 +97,11 @@ export type Table = {
 type Recall = {
   /** Whether anything is kept in mind now: only within a run. */
   isOn(): boolean;
-  /** The items of a case that a change reads, by their sort keys; undefined where the run has not read it whole. */
-  itemsOf(pk: string): Item[] | undefined;
+  /**
+   * The items of a case that a change reads, by their sort keys, the same list as long as none of them changes; undefined where the run
+   * has not read it whole.
+   */
+  itemsOf(pk: string): readonly Item[] | undefined;
   /** Begins a reading. @returns what keeps its result in mind, unless something was written of the case meanwhile */
   reading(pk: string): (items: Item[]) => void;
   /** Has a case read again by whoever asks for it next. */

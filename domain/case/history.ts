@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as hashed } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Instant } from '../time.ts';
 import type { CaseEvent, Digests, NewEvent } from './events.ts';
@@ -7,7 +7,7 @@ import type { CaseEvent, Digests, NewEvent } from './events.ts';
 export const GENESIS = '0'.repeat(64);
 
 /** SHA-256 in hex of a UTF-8 text. */
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+export const sha256 = (text: string): string => hashed('sha256', text);
 
 const hashOf = (event: object): string => sha256(canonicalize(event) ?? '');
 

@@ -64,6 +64,7 @@ type Folded = { acts: ActsByPerson; cycle: number };
 const isOfOurs = (by: string | undefined): by is string => by !== undefined && by !== 'nobody' && by !== 'customer';
 
 const withDone = (folded: ActsByPerson, done: Done[], cycle: number): ActsByPerson => {
+  if (done.length === 0) return folded;
   const all = { ...folded };
   for (const { by, act } of done) if (isOfOurs(by)) all[by] = { ...all[by], [act]: cycle };
   return all;

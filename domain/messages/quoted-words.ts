@@ -28,8 +28,10 @@ const RUN = 12;
 const plain = (text: string): string => fold(text).replace(/\s+/g, ' ').trim();
 
 /** Runs of a text, however it was broken into lines, and whatever its accents and capitals. */
-const runsOf = function* (text: string): Generator<string> {
-  for (let at = 0; at + RUN <= text.length; at++) yield text.slice(at, at + RUN);
+const runsOf = (text: string): Set<string> => {
+  const runs = new Set<string>();
+  for (let at = 0; at + RUN <= text.length; at++) runs.add(text.slice(at, at + RUN));
+  return runs;
 };
 
 /** What we say ourselves: whoever writes it to us has it from us, and gets nothing new by reading it again. */
@@ -61,9 +63,9 @@ export const quotesCustomer = (
   policy: Policy,
 ): boolean => {
   if (names(text, file.complainant.name ?? '', policy)) return true;
-  const theirs = new Set(runsOf(plain(heardWords(file))));
+  const theirs = runsOf(plain(heardWords(file)));
   const common = [...runsOf(plain(text))].filter((run) => theirs.has(run));
   if (common.length === 0) return false;
-  const ours = new Set(runsOf(`${ourWords(policy)} ${plain(file.head.reference)}`));
+  const ours = runsOf(`${ourWords(policy)} ${plain(file.head.reference)}`);
   return common.some((run) => !ours.has(run));
 };

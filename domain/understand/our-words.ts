@@ -28,18 +28,24 @@ const literal = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\
 /** A pattern of a sentence however a mail program broke its lines and quoted them. */
 const quoted = (sentence: string): RegExp => new RegExp(sentence.split(/\s+/).map(literal).join('[\\s>]+'), 'gi');
 
-/** Our sentences with their patterns: the policy of a deployment does not change. */
-const SENTENCES = new WeakMap<object, { sentence: string; pattern: RegExp }[]>();
+type Sentences = { of: OurWords; all: { sentence: string; pattern: RegExp }[] };
 
-const sentencesOf = (policy: OurWords) => {
-  const known =
-    SENTENCES.get(policy) ??
-    [...new Set(ourSentences(policy))]
-      // The longest first: a short one may be part of it.
-      .sort((a, b) => b.length - a.length)
-      .map((sentence) => ({ sentence, pattern: quoted(sentence) }));
-  SENTENCES.set(policy, known);
-  return known;
+/**
+ * Our sentences with their patterns, by the templates of a policy: its words do not change, and stay the same objects where the policy
+ * is copied because somebody else works here now.
+ */
+const SENTENCES = new WeakMap<OurWords['messages'], Sentences>();
+
+const sentencesOf = ({ messages, otherLanguages, emergency }: OurWords): Sentences['all'] => {
+  const known = SENTENCES.get(messages);
+  if (known && known.of.otherLanguages === otherLanguages && known.of.emergency === emergency) return known.all;
+  const of = { messages, otherLanguages, emergency };
+  const all = [...new Set(ourSentences(of))]
+    // The longest first: a short one may be part of it.
+    .sort((a, b) => b.length - a.length)
+    .map((sentence) => ({ sentence, pattern: quoted(sentence) }));
+  SENTENCES.set(messages, { of, all });
+  return all;
 };
 
 /**

@@ -310,7 +310,7 @@ const KINDS: [place: RegExp, kind: ItemKind][] = [
   [/^BLOCKED#/, 'blocked'],
 ];
 
-const KEY_FIELDS = ['pk', 'sk', ...INDEX_FIELDS];
+const KEY_FIELDS = new Set(['pk', 'sk', ...INDEX_FIELDS]);
 
 const nameOf = ({ pk, sk, type, effect }: Item): string => {
   if (sk.startsWith('EVENT#')) return `event/${type}`;
@@ -323,5 +323,5 @@ const nameOf = ({ pk, sk, type, effect }: Item): string => {
 /** The shape an item of the table should have, and what is stored of it beside its keys. */
 export const shapeOf = (item: Item): { name: string; body: object } => ({
   name: nameOf(item),
-  body: Object.fromEntries(Object.entries(item).filter(([field]) => !KEY_FIELDS.includes(field))),
+  body: Object.fromEntries(Object.entries(item).filter(([field]) => !KEY_FIELDS.has(field))),
 });

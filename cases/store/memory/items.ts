@@ -1,20 +1,9 @@
 import { INDEX_NAMES, type IndexName, type Item } from '../table.ts';
-import { inOrder } from './order.ts';
+import { placeOf } from './order.ts';
 
 /** Everything that leads to an item besides its partition: those of the indexes that it stands in. */
 const indexesOf = (item: Item): string[] =>
   INDEX_NAMES.flatMap((name) => (item[`${name}pk`] === undefined ? [] : [`${name} ${item[`${name}pk`]}`]));
-
-/** Where a sort key lies among items that are in order, or would lie. */
-const placeOf = (items: readonly Item[], sk: string): number => {
-  let [from, to] = [0, items.length];
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if (inOrder((items[middle] as Item).sk, sk) < 0) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-};
 
 /** The items by their ids, and where each lies, so that a partition is read without looking at the others. */
 export class StoredItems extends Map<string, Item> {

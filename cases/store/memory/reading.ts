@@ -1,7 +1,7 @@
 import { itemSize } from '../item-size.ts';
 import type { IndexName, Item, Key, Placed, QueryOptions, Range } from '../table.ts';
 import { idOf, refuseTwoConditions, ValidationException } from '../validation.ts';
-import { inOrder } from './order.ts';
+import { inOrder, placeOf } from './order.ts';
 import { refuseKeyPart } from './refusals.ts';
 
 /** What a page of a query holds at most (Developer Guide, "Paginating table query results"). */
@@ -22,6 +22,19 @@ const refuseRange = ({ from, to, limit }: Range): void => {
 const isWithin = (sortKey: string, { from, to }: Range): boolean =>
   (from === undefined || inOrder(sortKey, from) >= 0) && (to === undefined || inOrder(sortKey, to) <= 0);
 
+/** Of items in order those of a range: what lies elsewhere is not looked at. */
+const between = (items: readonly Item[], { from, to }: Range): Item[] => {
+  const start = from === undefined ? 0 : placeOf(items, from);
+  const end = to === undefined ? items.length : placeOf(items, to);
+  return items.slice(start, to !== undefined && items[end]?.sk === to ? end + 1 : end);
+};
+
+/** How many of the first begin so. */
+const lengthOf = (items: readonly Item[], prefix: string): number => {
+  const other = items.findIndex(({ sk }) => !sk.startsWith(prefix));
+  return other === -1 ? items.length : other;
+};
+
 /**
  * The items of a partition that are asked for, in order.
  * @param items all that lie there, in order
@@ -34,8 +47,9 @@ export const queried = (
   if (prefix) refuseKeyPart('sk', prefix);
   refuseTwoConditions({ prefix, ...options });
   refuseRange(options);
-  const found = items.filter(({ sk }) => sk.startsWith(prefix) && isWithin(sk, options));
-  return (options.descending ? found.reverse() : found).slice(0, options.limit);
+  const found = between(items, prefix ? { from: prefix } : options);
+  const own = prefix ? found.slice(0, lengthOf(found, prefix)) : found;
+  return (options.descending ? own.reverse() : own).slice(0, options.limit);
 };
 
 /** A row of an index: keys only. */

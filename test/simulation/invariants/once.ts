@@ -66,9 +66,9 @@ export const decidedStays: Invariant = {
   broken: ofEachFile(({ tasks }, observed) => {
     const known = over(observed);
     return tasks.flatMap((task) => {
-      const now = asDecided(task);
       const before = known.get(task.taskId);
       if (before === undefined && task.status !== 'decided') return [];
+      const now = asDecided(task);
       known.set(task.taskId, before ?? now);
       return before === undefined || before === now ? [] : [`${task.taskId.slice(37)} was ${before}, and is ${now}`];
     });
