@@ -3,6 +3,7 @@ import type { Channel } from '#channels/names.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { type CaseItem, type ChangePart, combine, type NewCase, type Opening, textItem } from '#domain/case/change.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
+import type { Effect } from '#domain/case/effects.ts';
 import { type Identity, type IdentityKind, type ProofKind, provedAs } from '#domain/case/identity.ts';
 import type { Delivery, Message } from '#domain/case/message.ts';
 import { orderKey, orderRefIn } from '#domain/matching/matching.ts';
@@ -59,6 +60,8 @@ export type NewComplaint = {
   original?: string;
   /** Files that came over a form. */
   files?: readonly UploadedFile[];
+  /** It is brought in from a system of before, now: what else its customer had written there, and when it was closed there, if it was. */
+  earlier?: { broughtInAt: Instant; alsoSaid: string; closedAt?: Instant };
   /** The delivery it came in, with others perhaps, whose record is written when all of them are done. */
   partOf?: string;
 };
@@ -89,7 +92,7 @@ const countryOf = ({ country, region }: Complainant): string | undefined => coun
 
 const headOf = (complaint: NewComplaint, identities: Identity[], deps: OpenDeps): Opening => {
   const { clock, policy } = deps;
-  const { channel, receivedAt, preferredChannel, product, occurredAt, linkedTo } = complaint;
+  const { channel, receivedAt, preferredChannel, product, occurredAt, linkedTo, earlier } = complaint;
   const orderRef = complaint.orderRef ?? orderRefIn(complaint.text);
   const language = languageOf(complaint.language);
   const country = countryOf(complaint.complainant);
@@ -103,8 +106,9 @@ const headOf = (complaint: NewComplaint, identities: Identity[], deps: OpenDeps)
     replyLanguage: replyLanguageOf(language, policy.company.defaultLanguage),
     ...(isCoOfficial(language) && { letterLanguage: language }),
     receivedAt,
+    ...(earlier && { broughtInAt: earlier.broughtInAt }),
     // How serious it is nobody knows yet: understand moves this date.
-    nextWordBy: clock.after(receivedAt, policy.deadlines.nextWord['2']),
+    nextWordBy: clock.after(earlier?.broughtInAt ?? receivedAt, policy.deadlines.nextWord['2']),
     policyVersion: policy.version,
     cycle: 1,
     handOvers: 0,
@@ -166,17 +170,28 @@ export const deliveryItem = (
  */
 const urgent = async (
   head: Opening,
-  { complainant, receivedAt }: NewComplaint,
+  { complainant, receivedAt, earlier }: NewComplaint,
   { text, deps }: { text: string; deps: OpenDeps },
 ): Promise<ChangePart> => {
   const { policy } = deps;
-  const dangers = dangersIn(policy, text);
+  const dangers = earlier?.closedAt ? [] : dangersIn(policy, text);
   if (dangers.length === 0) return {};
   const severity = severityOf(policy, { text, language: head.language, earlierCases: 0 });
   const facts = { head: { ...head, severity }, complainant, tasks: [], words: text };
   const because = dangers.map(({ id }) => id);
-  return combine({ set: { severity } }, await planCall({ facts, at: receivedAt, dangers, because }, deps));
+  return combine(
+    { set: { severity } },
+    await planCall({ facts, at: earlier?.broughtInAt ?? receivedAt, dangers, because }, deps),
+  );
 };
+
+/** The effect that starts its journey; what was over in a system of before has none to make. */
+const starting = ({ caseId }: Opening, earlier: NewComplaint['earlier']): Effect[] =>
+  earlier?.closedAt ? [] : [{ effect: 'start', machine: 'complaint', cycle: 1, input: { caseId, cycle: 1 } }];
+
+/** All that was written, folded away or not, that danger is listened for in. */
+const heardIn = ({ hidden = '', desiredRemedy = '', forwarded, earlier }: NewComplaint, text: string): string =>
+  [text, hidden, desiredRemedy, forwarded?.note ?? '', earlier?.alsoSaid ?? ''].join('\n\n').trim();
 
 /**
  * A new case with all that belongs to it: person, words, first message, look-up by reference, the channel's delivery, the
@@ -190,12 +205,10 @@ export const prepareCase = async (received: NewComplaint, deps: OpenDeps): Promi
   const head = headOf(complaint, known, deps);
   const { caseId } = head;
   const text = messageText(complaint.subject ?? '', complaint.text);
-  const { hidden = '', desiredRemedy = '' } = complaint;
-  const { forwarded } = complaint;
-  const words = [text, hidden, desiredRemedy, forwarded?.note ?? ''].join('\n\n').trim();
+  const { hidden, forwarded, earlier } = complaint;
   const at = deps.clock.now();
   const { set, events, items, effects } = combine(
-    await urgent(head, complaint, { text: words, deps }),
+    await urgent(head, complaint, { text: heardIn(complaint, text), deps }),
     forwarded && forwardedPart(head, { forwarded, messageId, at }, deps),
   );
   return {
@@ -239,7 +252,7 @@ export const prepareCase = async (received: NewComplaint, deps: OpenDeps): Promi
             ]),
         ...items,
       ],
-      effects: [{ effect: 'start', machine: 'complaint', cycle: 1, input: { caseId, cycle: 1 } }, ...effects],
+      effects: [...starting(head, earlier), ...effects],
     },
   };
 };

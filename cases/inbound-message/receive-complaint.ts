@@ -87,7 +87,9 @@ const store = async (
   deps: ReceiveDeps,
 ): Promise<ComplaintReceipt> => {
   const { head, change } = await prepare(request, deps);
-  const after = await deps.cases.open(head, change, (opened) => (requestKey ? receiptItems(requestKey, opened) : []));
+  const after = await deps.cases.open(head, change, {
+    also: (opened) => (requestKey ? receiptItems(requestKey, opened) : []),
+  });
   return receiptOf(after, deps);
 };
 

@@ -169,6 +169,7 @@ const opened = async (
   const { events, effects = [] } = change;
   const items = withSalts(change.items ?? [], newSalt);
   const end = { seq: 0, lastHash: GENESIS };
+  const nothing = { events: [], examinations: [], offers: [], outcomes: [] };
   const plain = chain(end, events, at);
   const policy = await policies?.find(head.policyVersion);
   const moment = { before: undefined, after: head, events: plain, regime: undefined, policy, at };
@@ -193,6 +194,7 @@ const opened = async (
       ...eventWrites(caseId, links),
       ...itemWrites(caseId, items, after.owner),
       ...ownerWrites({ after }, { items }),
+      ...factWrites({ file: nothing, after, events: links, items, at }, timekeeping.figures),
       ...outboxWrites(caseId, { seq: after.seq, at }, [
         ...effects,
         ...recalculated.effects,
@@ -223,10 +225,10 @@ export const caseStore = (table: Table, timekeeping: CaseTimekeeping): CaseStore
     head: (caseId) => readHead(table, caseId, long),
     ...(timekeeping.policies && { policyFor: timekeeping.policies.find }),
     ...(budgets && { funds: (file, at) => fundsFor(table, budgets, { file, at }) }),
-    open: async (head, change, also = () => []) => {
-      const { writes, after } = await opened({ head, change, at: head.receivedAt }, timekeeping);
+    open: async (head, change, { also = () => [], at = head.receivedAt } = {}) => {
+      const { writes, after } = await opened({ head, change, at }, timekeeping);
       const all = [...writes, ...itemWrites(head.caseId, also(after))];
-      await table.write([...all, ...(await words([{ after, at: after.receivedAt, change, opens: true }], all))]);
+      await table.write([...all, ...(await words([{ after, at, change, opens: true }], all))]);
       return after;
     },
     change: (which, at, decide) => {

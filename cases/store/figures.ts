@@ -10,7 +10,7 @@ import type { Instant } from '#domain/time.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
 import { monthsBetween, pagesOf } from './histories.ts';
 import { inTransactions } from './in-transactions.ts';
-import { factsPartition, figuresPartition, figuresPlace, keys, monthPartition, shards } from './keys.ts';
+import { FIGURES_ASKED, factsPartition, figuresPartition, figuresPlace, keys, monthPartition, shards } from './keys.ts';
 import { triedBefore } from './returns.ts';
 import type { Item, Table } from './table.ts';
 
@@ -118,3 +118,16 @@ export const figuresBetween = async (
   );
   return read.flat().map(figuresIn);
 };
+
+/** Longer than any run of the figures stays away. */
+const ASKED_SECONDS = 30 * 24 * 60 * 60;
+
+/** Asks for the figures of a day to be made anew, by the next run: more of that day was brought in. */
+export const askFigures = (table: Table, day: string, at: Instant): Promise<void> =>
+  table.write([
+    { put: { ...keys.figuresAsked(day), askedAt: at, ttl: Math.floor(Date.parse(at) / 1000) + ASKED_SECONDS } },
+  ]);
+
+/** The days that are asked for, and when each was asked for last. */
+export const figuresAsked = async (table: Table): Promise<{ day: string; askedAt: Instant }[]> =>
+  (await table.query(FIGURES_ASKED)).map(({ sk, askedAt }) => ({ day: sk, askedAt: askedAt as Instant }));

@@ -22,6 +22,9 @@ export const shards: readonly number[] = Array.from({ length: SHARDS }, (_, shar
 /** The shard of a case, or of whatever has such an id: from its last hex digit, so it needs no look-up. */
 export const shardOf = (caseId: string): number => Number.parseInt(caseId.slice(-1), 16) % SHARDS;
 
+/** Days whose figures are made anew, though they are long over. */
+export const FIGURES_ASKED = 'FIGURESASKED#';
+
 /** Where signed batches of heads of histories lie. */
 const SIGNATURES_PARTITION = 'SIGNED#';
 
@@ -144,6 +147,8 @@ export const keys = {
     pk: factsPartition(day, shardOf(caseId)),
     sk: `${caseId}#${number(seq, 6)}`,
   }),
+  /** A day of the past of which more was brought in: when that was. @param day of the company's zone */
+  figuresAsked: (day: string): Key => ({ pk: FIGURES_ASKED, sk: day }),
   /** The figures of a day or a month, by one breakdown: of a year together, so that a period is one query. */
   figures: (by: string, period: string): Key => ({
     pk: figuresPartition(period.slice(0, 4)),

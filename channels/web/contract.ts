@@ -5,7 +5,7 @@ import { freeText } from '#platform/text.ts';
 const CONTROL = /\p{Cc}/u;
 
 /** Text on one line: no line breaks, so that it can stand in a mail header or a log-like list without breaking out of it. */
-const line = (max: number, what = '') => {
+export const line = (max: number, what = '') => {
   const error = `must be text of 1 to ${max} characters on one line${what}`;
   return z.string({ error }).check(
     z.refine((text) => !CONTROL.test(text) && text.isWellFormed(), { error, abort: true }),

@@ -1,6 +1,7 @@
 /** What an entry of the history says, by its type. Those that only repeat a message are not here: the message itself is shown. */
 export const eventWords: Record<string, { es: string; en: string }> = {
   'complaint-received': { es: 'Se recibió la reclamación', en: 'The complaint was received' },
+  'brought-in': { es: 'Se trajo del sistema anterior', en: 'It was brought in from the system before' },
   'recording-consent': { es: 'Consentimiento de grabación', en: 'Consent to the recording' },
   'taken-in': { es: 'Se recuperó un correo apartado', en: 'A mail that was set aside was taken in' },
   'customer-confirmed': { es: 'Se confirmó de quién es', en: 'It was confirmed whose it is' },

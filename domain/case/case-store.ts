@@ -11,10 +11,10 @@ export type CaseToRead = Reading & { caseId: string };
 /** Where cases are kept. */
 export type CaseStore = {
   /**
-   * Stores a new case. `also` is stored with it, once it is known as it will be, with its timers.
+   * Stores a new case. `also` is stored with it, once it is known as it will be, with its timers. `at`: now, where it was received before.
    * Throws ConditionFailed on any look-up that exists.
    */
-  open(head: Opening, change: NewCase, also?: (after: Case) => CaseItem[]): Promise<Case>;
+  open(head: Opening, change: NewCase, besides?: { also?: (after: Case) => CaseItem[]; at?: Instant }): Promise<Case>;
   /** A case as it is read for a change (`CaseFile`), with what else the reader asks for. */
   load(caseId: string, reading?: Reading): Promise<CaseFile | undefined>;
   head(caseId: string): Promise<Case | undefined>;

@@ -34,6 +34,8 @@ export const Case = z.strictObject({
   receivedAt: z.string(),
   /** When it legally reached us, where that was before we took it in, such as a letter handed in at a shop. */
   reachedAt: z.exactOptional(z.string()),
+  /** When it was brought in from the system that the company used before: what we promise ourselves counts from then. */
+  broughtInAt: z.exactOptional(z.string()),
   /** ISO 3166 country of the customer, where it is known and another than the company's. */
   country: z.exactOptional(z.string()),
   /** The law the case is under: it keeps the version it began with, until it is found to be of another class. */

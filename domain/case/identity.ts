@@ -6,9 +6,16 @@ export type IdentityKind = (typeof identityKinds)[number];
 
 /**
  * How an identity was proved: a mail whose sender SPF or DKIM vouches for, an answer to a mail of ours from the address it was
- * sent to, the link that was sent there and opened, or a platform that signs who writes.
+ * sent to, the link that was sent there and opened, a platform that signs who writes, or the company's system of before, which had
+ * verified it when the case was brought in.
  */
-export const proofKinds = ['authenticated-mail', 'answered-mail', 'opened-link', 'platform-sender'] as const;
+export const proofKinds = [
+  'authenticated-mail',
+  'answered-mail',
+  'opened-link',
+  'platform-sender',
+  'earlier-system',
+] as const;
 export type ProofKind = (typeof proofKinds)[number];
 
 /**

@@ -48,6 +48,8 @@ export const Message = z.strictObject({
   settledAt: z.exactOptional(z.string()),
   /** It came over the daily limit of the case: kept and counted, read by its owner with the others. */
   overLimit: z.exactOptional(z.literal(true)),
+  /** It was said in the system that the case was brought in from: nothing of it went by a way of ours. */
+  broughtIn: z.exactOptional(z.literal(true)),
   /** Everybody can read it where it stands, such as an answer to a comment. */
   public: z.exactOptional(z.literal(true)),
   /** Only a notice of it was sent, since the address may be a stranger's: all of it stands on the tracking page. */

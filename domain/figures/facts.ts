@@ -116,6 +116,10 @@ const ofOutcome = (outcome: Outcome, { file, after, events }: CountedChange): Co
   ]);
 };
 
+/** A case that was closed in the system it was brought in from ended there; whether that was in time, or dear, nobody judges here. */
+const endedBefore = (events: readonly CaseEvent[]): Instant | undefined =>
+  eventsOf(events, 'brought-in')[0]?.data.closedAt;
+
 const addedBy = (change: CountedChange, policy: FigurePolicy): Counts => {
   const { items, events } = change;
   const promises = items.flatMap((item) => (item.kind === 'promise-count' ? [item.add] : []));
@@ -123,6 +127,7 @@ const addedBy = (change: CountedChange, policy: FigurePolicy): Counts => {
   const outcome = items.find((item) => item.kind === 'outcome')?.outcome;
   return counts([
     ...(outcome ? Object.entries(ofOutcome(outcome, change)) : []),
+    [measures.ended, endedBefore(events) ? 1 : 0],
     // A promise that is kept adds nothing, so that it needs no fact of its own.
     [measures.promises, outcome ? promises.reduce((sum, { made = 0 }) => sum + made, 0) : 0],
     [measures.broken, broken],
@@ -160,7 +165,7 @@ export const factOf = (change: CountedChange, policy: FigurePolicy): Fact | unde
   return {
     caseId: after.caseId,
     seq: Math.max(...events.map(({ seq }) => seq)),
-    day: localDay(Date.parse(at), policy.company.zone),
+    day: localDay(Date.parse(endedBefore(events) ?? at), policy.company.zone),
     of: traitsOf(after, cause, policy),
     ...(add[measures.ended] !== undefined && {
       language: after.language,

@@ -29,6 +29,7 @@ const isSentOut = (message: Message, since: Instant): boolean =>
   message.channel !== 'tracking-page' &&
   message.status !== 'failed' &&
   message.status !== 'taken-back' &&
+  !message.broughtIn &&
   !message.public;
 
 const counted = (ways: Record<string, number>, channel: string, by: 1 | -1): Record<string, number> => {
@@ -88,7 +89,9 @@ const withChange = (
 
 /** What came in on the day of a change: by whatever it says of itself, a message counts when it reaches us. */
 const countedToday = (before: Correspondence, messages: Message[], at: Instant): Partial<Correspondence> => {
-  const theirs = messages.filter((message) => fromThem(message) && message.copiedFrom === undefined);
+  const theirs = messages.filter(
+    (message) => fromThem(message) && message.copiedFrom === undefined && !message.broughtIn,
+  );
   if (theirs.length === 0) return {};
   const { day, counts: known } = before.today ?? { day: '', counts: {} };
   const seenTo = theirs.filter(({ overLimit }) => !overLimit);

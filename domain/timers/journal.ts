@@ -154,10 +154,17 @@ const entries: { [Type in EventType]?: Entry<Type> } = {
     supervisorAsked,
     adrAsked,
   }),
-  acknowledged: (journal, { at, data }) => ({
-    ...saying(journal, { messageId: data.messageId, at, acknowledges: true }),
-    acknowledged: true,
+  // What was said and settled in the system that it was brought in from is neither said nor settled again.
+  'brought-in': (journal, { data: { acknowledged, lastWordAt, closedAt } }) => ({
+    ...journal,
+    acknowledged,
+    ...(lastWordAt && { spokenAt: lastWordAt }),
+    ...(closedAt && { acknowledged: true, settledAt: closedAt, settledCycle: 1 }),
   }),
+  acknowledged: (journal, { at, data: { messageId } }) =>
+    messageId === undefined
+      ? journal
+      : { ...saying(journal, { messageId, at, acknowledges: true }), acknowledged: true },
   'message-failed': unsays,
   'message-taken-back': takesBack,
   'contact-corrected': saysAgain,

@@ -1,6 +1,7 @@
 import { type DeskEndpoint, forWho } from './access/desk-endpoint.ts';
 import { accountReviewEndpoints } from './account-review/endpoints.ts';
 import { askableActs } from './actions/asked.ts';
+import { bringInEndpoints } from './bring-in/endpoints.ts';
 import { budgetEndpoints } from './budgets/endpoints.ts';
 import { callGroupEndpoints } from './call-group/endpoints.ts';
 import { wholeCase } from './case/endpoints.ts';
@@ -66,6 +67,7 @@ const acts: DeskEndpoint[] = [
   ...offerEndpoints,
   ...meetingEndpoints,
   ...staffEndpoints,
+  ...bringInEndpoints,
   ...legalHoldEndpoints,
   ...holdsEndpoints,
   ...linksEndpoints,

@@ -1,4 +1,5 @@
-import { countDay, type Figures, figuresBetween, keepFigures } from '#cases/store/figures.ts';
+import { FACTS_KEPT_SECONDS } from '#cases/store/facts.ts';
+import { countDay, type Figures, figuresAsked, figuresBetween, keepFigures } from '#cases/store/figures.ts';
 import type { Table } from '#cases/store/table.ts';
 import { addDays, daysBetween, endOfDay, localDay } from '#domain/deadline/local-day.ts';
 import type { FigurePolicy } from '#domain/figures/facts.ts';
@@ -37,6 +38,23 @@ const daysToMake = (made: readonly Figures[], today: string, zone: string): stri
   return daysBetween(addDays(today, -DAYS_BACK), today).filter((day) => !isFinal(day));
 };
 
+/**
+ * Days of the past of which more was brought in since their figures were made. Those whose facts are gone keep the figures they have;
+ * figures that were made after that are of nothing but what was brought in, whose facts stay.
+ */
+const daysAsked = async (table: Table, at: Instant, zone: string): Promise<string[]> => {
+  const asked = await figuresAsked(table);
+  const [from = '', to = ''] = [asked[0]?.day, asked.at(-1)?.day];
+  const made = asked.length > 0 ? await figuresBetween(table, { by: 'all', from, to }) : [];
+  return asked.flatMap(({ day, askedAt }) => {
+    const madeAt = made.find(({ period }) => period === day)?.madeAt;
+    if (madeAt === undefined) return [day];
+    const factsUntil = endOfDay(day, zone) + FACTS_KEPT_SECONDS * 1000;
+    const isWhole = Date.parse(at) < factsUntil || Date.parse(madeAt) > factsUntil;
+    return askedAt >= madeAt && isWhole ? [day] : [];
+  });
+};
+
 const monthOf = (day: string): string => day.slice(0, 7);
 
 const namesOf = (rollUps: RollUps) => Object.keys(rollUps) as (keyof RollUps)[];
@@ -59,7 +77,8 @@ export const makeFigures = async (_: unknown, { table, clock, policy }: FiguresD
   const { zone } = policy.company;
   const today = localDay(Date.parse(at), zone);
   const made = await figuresBetween(table, { by: 'all', from: addDays(today, -DAYS_BACK), to: today });
-  const days = daysToMake(made, today, zone);
+  const asked = await daysAsked(table, at, zone);
+  const days = [...new Set([...asked, ...daysToMake(made, today, zone)])];
   const knowsMany = (await endedBefore(table, today)) >= MANY;
   /** Of each month the breakdowns of which one of its days was made. */
   const changed = new Map<string, Set<keyof RollUps>>();
@@ -68,7 +87,7 @@ export const makeFigures = async (_: unknown, { table, clock, policy }: FiguresD
     const { rollUps, ended } = await countDay(table, day, { policy, isLast });
     await keepFigures(table, { period: day, rollUps, at });
     await markFirsts(table, ended, at);
-    if (isLast && knowsMany) await markUnlike(table, ended, at);
+    if (isLast && knowsMany && !asked.includes(day)) await markUnlike(table, ended, at);
     changed.set(monthOf(day), new Set([...(changed.get(monthOf(day)) ?? []), ...namesOf(rollUps)]));
   }
   for (const [month, by] of changed)

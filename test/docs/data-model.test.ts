@@ -89,6 +89,7 @@ const made: Record<Exclude<keyof typeof keys | keyof typeof learningKeys, 'parti
   customerSum: keys.customerSum('<pseudonym>'),
   promiseCount: keys.promiseCount({ month: '2026-11', of: 'refund', team: 'care' }, 3),
   fact: { ...keys.fact({ caseId: '0003', seq: 41, day: '2026-11-29' }), sk: `${CASE}#000041` },
+  figuresAsked: keys.figuresAsked('2026-11-29'),
   figures: keys.figures('topic', '2026-11-29'),
   observed: keys.observed('2026-11-23T09:00:00.000Z'),
   counted: keys.counted('2026-11-23T09'),

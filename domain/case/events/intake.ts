@@ -1,8 +1,20 @@
 import * as z from 'zod/mini';
 import { receiptEditions } from '../../receipt/receipt-words.ts';
 import { letterLanguages } from '../../vocabulary.ts';
+import { earlierSystems } from '../earlier-systems.ts';
 import { identityKinds, proofKinds } from '../identity.ts';
-import { caseId, channel, code, type EventDefinitions, field, messageId, sha256, taskId, textId } from './define.ts';
+import {
+  caseId,
+  channel,
+  code,
+  type EventDefinitions,
+  field,
+  instant,
+  messageId,
+  sha256,
+  taskId,
+  textId,
+} from './define.ts';
 
 const aboutMessage = z.strictObject({ channel, messageId: z.optional(messageId), textId: z.optional(textId) });
 
@@ -32,6 +44,21 @@ export const intakeEvents = {
     }),
     writtenBy: ['cases/inbound-message', 'functions/desk/new-complaint', 'functions/desk/matter'],
     readBy: ['domain/timers', 'domain/report', 'functions/stages/own'],
+  },
+  'brought-in': {
+    means:
+      'It was brought in from the system that the company used before, with what had been said there: it was received then, and nothing of that is said again.',
+    data: z.strictObject({
+      from: field(z.enum(earlierSystems), 'The system that it lay in.'),
+      ticket: field(z.string(), 'What it was called there.'),
+      state: field(z.enum(['open', 'closed']), 'What it was when it was brought in.'),
+      acknowledged: field(z.boolean(), 'Whether its customer had been told there that it was received.'),
+      lastWordAt: field(z.optional(instant), 'When the company last wrote to the customer there.'),
+      closedAt: field(z.optional(instant), 'When it was closed there.'),
+      messages: field(z.int(), 'Messages and notes that came with it, beside the complaint itself.'),
+    }),
+    writtenBy: ['cases/inbound-message'],
+    readBy: ['domain/timers', 'domain/figures', 'functions/stages/acknowledge'],
   },
   'recording-consent': {
     means:

@@ -83,7 +83,10 @@ export const stageEvents = {
     means: 'The customer was sent the acknowledgment: what we received, who has it, and when we write again.',
     data: z.strictObject({
       cycle,
-      messageId,
+      messageId: field(
+        z.optional(messageId),
+        'Absent where the system that it was brought in from had acknowledged it, or a person has to write first.',
+      ),
       owner: field(z.optional(personId), 'Whom it named as owner.'),
       nextWordBy: instant,
       answerBy: instant,

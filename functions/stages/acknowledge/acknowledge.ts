@@ -207,6 +207,31 @@ const changeOf = (context: Context, { trackingUrl, others }: Omit<Writing, 'lang
   );
 };
 
+/**
+ * What was brought in already acknowledged is not acknowledged again; and where the date of the answer has passed meanwhile, no letter
+ * goes out by itself that names it: a person writes.
+ */
+const isSilent = ({ head, events }: CaseFile, at: Instant): boolean => {
+  const [brought] = eventsOf(events, 'brought-in');
+  return head.cycle === 1 && brought !== undefined && (brought.data.acknowledged || head.answerBy < at);
+};
+
+const passedOver = ({ file: { head } }: Context): Change => ({
+  set: { status: 'acknowledged', stage: 'acknowledge' },
+  events: [
+    {
+      type: 'acknowledged',
+      actor: { kind: 'system' },
+      data: {
+        cycle: head.cycle,
+        ...(head.owner && { owner: head.owner }),
+        nextWordBy: head.nextWordBy,
+        answerBy: head.answerBy,
+      },
+    },
+  ],
+});
+
 const isAcknowledged = ({ head, events }: CaseFile, cycle: number): boolean =>
   head.cycle !== cycle || events.some(({ type, data }) => type === 'acknowledged' && data.cycle === cycle);
 
@@ -226,8 +251,9 @@ export const acknowledge = async (input: AcknowledgeInput, deps: AcknowledgeDeps
   const trackingUrl = await deps.trackingUrl(caseId);
   const others = await othersOf(input, deps);
   const at = deps.clock.now();
-  await deps.cases.change(caseId, at, (file) =>
-    isAcknowledged(file, cycle) ? undefined : changeOf({ file, at, deps }, { trackingUrl, others }),
-  );
+  await deps.cases.change(caseId, at, (file) => {
+    if (isAcknowledged(file, cycle)) return undefined;
+    return isSilent(file, at) ? passedOver({ file, at, deps }) : changeOf({ file, at, deps }, { trackingUrl, others });
+  });
   return input;
 };

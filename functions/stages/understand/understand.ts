@@ -137,7 +137,7 @@ const changeOf = (
   { severity, understanding }: { severity: Severity; understanding: Understanding | undefined },
   { clock, policy }: UnderstandDeps,
 ): Change => {
-  const promisedFrom = head.cycle > 1 ? clock.now() : head.receivedAt;
+  const promisedFrom = head.cycle > 1 ? clock.now() : (head.broughtInAt ?? head.receivedAt);
   const nextWordBy = clock.after(promisedFrom, policy.deadlines.nextWord[severity.level]);
   const analysis = understanding?.analysis;
   const { topic, otherTopics = [], motive, kind = 'unknown' } = understanding?.judgment ?? {};

@@ -145,6 +145,8 @@ describe('receiveWords', () => {
     expect(keeps).toEqual([
       // Hands it to `applyInboundMessage`, as mails and messages are.
       'cases/inbound-message/apply-page-message.ts',
+      // What was said in a system of before comes in with the case that it opens: it is heard, and answered by nothing.
+      'cases/inbound-message/bring-in.ts',
       'cases/inbound-message/open-case.ts',
       'cases/inbound-message/receive-words.ts',
       // Makes the record, for `applyPageMessage` and `receiveWordsOnPage`.

@@ -205,6 +205,12 @@ export const samples: Record<string, Sample> = {
   'POST /desk/complaints': {
     json: { enteredFor: 'shop', text: 'No funciona.', customer: { name: 'Eva', email: 'e@example.com' } },
   },
+  'POST /desk/cases/bring-in': {
+    json: {
+      ...{ from: 'zendesk', ticket: '35436', receivedAt: '2026-11-02T09:00:00Z', acknowledged: true, messages: [] },
+      complaint: { text: 'No funciona.', customer: { email: 'e@example.com' } },
+    },
+  },
   'POST /desk/cases/{id}/legal-hold': { json: { hold: true, reason } },
   'POST /desk/cases/{id}/holds': {
     json: { hold: 'service-suspension', release: true, reason },
