@@ -1,3 +1,4 @@
+import { capital } from '../words/capital.ts';
 import { useLanguage } from '../words/use-words.ts';
 
 const NAMES: Record<string, { es: string; en: string }> = {
@@ -17,5 +18,5 @@ const NAMES: Record<string, { es: string; en: string }> = {
 /** Names of channels as people say them; a brand's own where it is one. */
 export const useChannelName = (): ((channel: string) => string) => {
   const language = useLanguage();
-  return (channel) => NAMES[channel]?.[language] ?? channel.charAt(0).toUpperCase() + channel.slice(1);
+  return (channel) => NAMES[channel]?.[language] ?? capital(channel);
 };

@@ -5,11 +5,13 @@ import { policy } from '#test/support/policy.ts';
 import {
   changedFields,
   fieldsIn,
+  placesOf,
   rotaWith,
   shiftIn,
   valuesOf,
   valuesOfShift,
 } from '../../desk/screens/staff/values.ts';
+import { weekdaysInWords } from '../../desk/screens/staff/weekdays.ts';
 
 test.each(policy.people.map((person) => [person.id, fieldsOf(person)] as const))(
   'A form about %s that is sent as it was opened changes nothing',
@@ -31,9 +33,30 @@ test('Only what is another is sent, sums in minor units; what is no sum is no ta
 test('A shift is changed, taken away or added, and the others stay', () => {
   const [first, second] = policy.rota;
   const other = { days: [6], from: '08:00', to: '10:00', people: ['nadia'] };
+  expect(policy.rota.map((shift) => shiftIn(valuesOfShift(shift)))).toEqual(policy.rota);
   expect(shiftIn(valuesOfShift(other))).toEqual(other);
   expect(rotaWith(policy.rota, 0, other)['rota']).toEqual([other, ...policy.rota.slice(1)]);
   expect(rotaWith(policy.rota, 0, undefined)['rota']).toEqual(policy.rota.slice(1));
   expect(rotaWith([...policy.rota.slice(0, 2)], 2, other)['rota']).toEqual([first, second, other]);
   expect(StaffChange.safeParse(rotaWith(policy.rota, 4, other)).success).toBe(true);
+});
+
+test('Of a shift who calls first stands first, whoever stands twice calls once, and places that are left out are none', () => {
+  const people = Array.from({ length: 11 }, (_, place) => `p${place}`);
+  const long = { days: [1], from: '08:00', to: '10:00', people };
+  expect(placesOf(long)).toHaveLength(12);
+  expect(placesOf()).toEqual([0, 1, 2]);
+  expect(shiftIn(valuesOfShift(long)).people).toEqual(people);
+  const typed = { days: '6,2', from: '08:00', to: '10:00', 'person-2': 'ada', 'person-0': 'eva', 'person-1': '' };
+  expect(shiftIn({ ...typed, 'person-3': 'eva' })).toEqual({ ...long, days: [2, 6], people: ['eva', 'ada'] });
+});
+
+test.each([
+  [[1, 2, 3, 4, 5], 'lunes a viernes', 'Monday to Friday'],
+  [[7, 6], 'sábado y domingo', 'Saturday and Sunday'],
+  [[1, 3, 5], 'lunes, miércoles y viernes', 'Monday, Wednesday and Friday'],
+  [[4], 'jueves', 'Thursday'],
+])('Days %j are said as people say them', (days, es, en) => {
+  expect(weekdaysInWords(days, 'es')).toBe(es);
+  expect(weekdaysInWords(days, 'en').replace(', and', ' and')).toBe(en);
 });

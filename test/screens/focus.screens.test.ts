@@ -24,6 +24,7 @@ const RARE = [
   'incident, confirmed, sofia, unfolded',
   'insights of a month, unfolded',
   'what-if, answered',
+  'who works here, somebody new, sent empty',
 ];
 const CUSTOMER = [
   'form',

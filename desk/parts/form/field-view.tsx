@@ -6,6 +6,8 @@ import Textarea from '@cloudscape-design/components/textarea';
 import { useId } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import type { Field, Option } from './fields.ts';
+import { Labelled } from './labelled.tsx';
+import { Many } from './many.tsx';
 import { TextForCustomer } from './text-for-customer.tsx';
 import { words } from './words.ts';
 
@@ -19,8 +21,8 @@ type Props = {
 };
 
 /** What browsers ask for in a way of their own. */
-const isTime = (type: string | undefined): type is 'date' | 'datetime-local' =>
-  type === 'date' || type === 'datetime-local';
+const isTime = (type: string | undefined): type is 'date' | 'datetime-local' | 'time' =>
+  type === 'date' || type === 'datetime-local' || type === 'time';
 
 type LineProps = { field: Extract<Field, { kind: 'line' }>; id: string } & Pick<Props, 'value' | 'onChange'>;
 
@@ -70,7 +72,7 @@ const Control = ({ field, value, onChange, language, id }: Omit<Props, 'error'> 
   if (field.kind === 'select')
     return (
       <select id={id} className="select" value={value} onChange={({ target }) => onChange(target.value)}>
-        <option value="">{say.choose}</option>
+        {field.options.every(({ value: option }) => option !== '') && <option value="">{say.choose}</option>}
         {field.options.map(({ value: option, label, isForbidden = false }) => (
           <option key={option} value={option} disabled={isForbidden}>
             {label}
@@ -108,20 +110,13 @@ export const FieldView = ({ field, error, ...props }: Props) => {
         {label}
       </Checkbox>
     );
+  if (kind === 'many') return <Many field={field} value={props.value} onChange={props.onChange} error={error} />;
   const isForCustomer = kind === 'text' && field.forCustomer;
   return (
     <FormField
       stretch
       {...((kind === 'select' || (kind === 'line' && isTime(field.type))) && { controlId: id })}
-      label={
-        isOptional ? (
-          <>
-            {label} <i>- {say.optional}</i>
-          </>
-        ) : (
-          label
-        )
-      }
+      label={<Labelled label={label} isOptional={isOptional} />}
       description={[isForCustomer && say.forCustomer, hint].filter(Boolean).join(' ') || undefined}
       errorText={error}
     >

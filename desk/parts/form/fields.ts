@@ -1,4 +1,4 @@
-import type { Values } from './values.ts';
+import { listed, type Values } from './values.ts';
 
 export type Option = { value: string; label: string; hint?: string; isForbidden?: boolean };
 
@@ -17,19 +17,22 @@ export type Field = Common &
   (
     | { kind: 'text'; rows?: number; forCustomer?: boolean }
     /** `from` and `until`: the first and the last day that a browser lets one choose. */
-    | { kind: 'line'; type?: 'email' | 'tel' | 'date' | 'datetime-local'; from?: string; until?: string }
+    | { kind: 'line'; type?: 'email' | 'tel' | 'date' | 'datetime-local' | 'time'; from?: string; until?: string }
     /** Asks nothing: what follows belongs together. */
     | { kind: 'heading' }
     | { kind: 'choice'; options: Option[] }
     | { kind: 'yesNo'; yes?: string; no?: string }
     | { kind: 'select'; options: Option[] }
+    /** Any number of them; the value holds those that are chosen, with commas. */
+    | { kind: 'many'; options: Option[] }
     | { kind: 'check' }
   );
 
 export const isAsked = ({ when }: Field, values: Values): boolean => when?.(values) ?? true;
 
-const sentAs = ({ kind }: Field, value: string): string | boolean | undefined => {
+const sentAs = ({ kind }: Field, value: string): string | boolean | string[] | undefined => {
   if (kind === 'yesNo') return value === 'yes';
+  if (kind === 'many') return listed(value);
   if (kind === 'check') return value === 'yes' ? true : undefined;
   return value.trim();
 };

@@ -33,6 +33,15 @@ const Letters = ({ letters }: Pick<WordsPreview, 'letters'>) => {
   ));
 };
 
+const COUNTS = ['unwanted', 'gone', 'concerned', 'left'] as const;
+
+/** How many of each there are, a sentence for each of which there is one. */
+const Counted = ({ of }: { of: Partial<Record<(typeof COUNTS)[number], unknown>> }) => {
+  const say = useWords(words);
+  const said = COUNTS.map((name) => [name, Number(of[name] ?? 0)] as const).filter(([, count]) => count > 0);
+  return said.map(([name, count]) => say[name](count)).join(' ');
+};
+
 const WouldBe = ({ pages, hasMore }: { pages: WordsPreview[]; hasMore: boolean }) => {
   const say = useWords(words);
   const { toTell, unwanted, gone, concerned, languages } = summed(pages);
@@ -42,7 +51,7 @@ const WouldBe = ({ pages, hasMore }: { pages: WordsPreview[]; hasMore: boolean }
   return (
     <p role="status">
       <strong>{say.wouldTell(toTell)}</strong>
-      {list && ` (${say.inLanguages(list)})`}. {say.andNot(unwanted, gone)} {concerned > 0 && say.concerned(concerned)}{' '}
+      {list && ` (${say.inLanguages(list)})`}. <Counted of={{ unwanted, gone, concerned }} />{' '}
       {hasMore && say.countedSoFar}
     </p>
   );
@@ -59,7 +68,11 @@ const Release = ({ actionId, isAll }: { actionId: string; isAll: boolean }) => {
         {Number(left) > 0 ? say.goOn : say.release}
       </Button>
       <div aria-live="polite">
-        {act.isSuccess && <Alert type="success">{say.sent(Number(told), Number(unwanted), Number(left))}</Alert>}
+        {act.isSuccess && (
+          <Alert type="success">
+            {say.sent(Number(told))} <Counted of={{ unwanted, left }} />
+          </Alert>
+        )}
       </div>
       <div aria-live="assertive">{act.error && <ProblemAlert error={act.error} />}</div>
     </>
@@ -153,8 +166,8 @@ export const Customers = ({ of }: Of) => {
     >
       <SpaceBetween size="m">
         <p>
-          {say.counted(cases.all, cases.told)}{' '}
-          {cases.unwanted + cases.gone > 0 && say.notTold(cases.unwanted, cases.gone)}
+          {cases.all === 0 ? say.noCases : say.counted(cases.all, cases.told)}{' '}
+          <Counted of={{ unwanted: cases.unwanted, gone: cases.gone }} />
         </p>
         {isDone && !action.words && <p>{say.noWords}</p>}
         {isDone && action.words && !leads && <p>{say.forSupervisor}</p>}

@@ -35,16 +35,18 @@ const What = ({ action }: { action: ActionLine }) => {
   ].filter(Boolean);
   return (
     <Container header={<Header variant="h2">{say.plan}</Header>}>
-      <p className="letter">{plan}</p>
-      <Facts
-        of={[
-          [say.owner, nameOf(owner)],
-          [say.due, dayWords(dueOn, language)],
-          [say.measured, measured(action)],
-          [say.reason, reason],
-        ]}
-      />
-      <p className="minor">{said.join(' ')}</p>
+      <SpaceBetween size="s">
+        <p className="letter">{plan}</p>
+        <Facts
+          of={[
+            [say.owner, nameOf(owner)],
+            [say.due, dayWords(dueOn, language)],
+            [say.measured, measured(action)],
+            [say.reason, reason],
+          ]}
+        />
+        <p className="minor">{said.join(' ')}</p>
+      </SpaceBetween>
     </Container>
   );
 };

@@ -56,7 +56,8 @@ export const ByParts = ({ of: { by, rows } }: { of: Insights }) => {
         label={(of) => say.chartOfParts(of, title)}
         rows={rows.map(({ value, figures }) => ({ id: value, figures }))}
         names={['received', 'ended']}
-        ends={rows.map(nameOf)}
+        heads={rows.map(nameOf)}
+        areParts
       />
       {tableOf(PARTS)}
       <More title={say.all}>{tableOf(figureNames)}</More>

@@ -16,7 +16,7 @@ export const OverTime = ({ of: { series } }: { of: Insights }) => {
   const text = useFigureText();
   const language = useLanguage();
   const rows = series.map(({ period, figures }) => ({ id: period, head: periodWords(period, language), figures }));
-  const chart = { rows, label: say.chart, ends: rows.map(({ head }) => head) };
+  const chart = { rows, label: say.chart, heads: rows.map(({ head }) => head) };
   return (
     <Container header={<Header variant="h2">{say.overTime}</Header>}>
       <Chart {...chart} title={say.volumes} names={['received', 'ended']} />

@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { team } from '../../api/queries.ts';
 import type { Team } from '../../api/types.ts';
 import { QueryState } from '../../parts/query-state.tsx';
+import { capital } from '../../words/capital.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import { Reads } from './reads.tsx';
 import { words } from './words.ts';
@@ -35,7 +36,8 @@ const What = ({ person }: { person: Person }) => {
     limit &&
     new Intl.NumberFormat(language, { style: 'currency', currency: limit.currency }).format(limit.amount / 100);
   const parts = [
-    lists.format([...roles.map((role) => say.roles[role] ?? role), ...domains.map((one) => say.domains[one] ?? one)]),
+    capital(lists.format(roles.map((role) => say.roles[role] ?? role))),
+    lists.format(domains.map((one) => say.domains[one] ?? one)),
     languages.length > 0 && say.speaks(lists.format(languages.map((one) => names.of(one) ?? one))),
     amount && say.limit(amount),
   ];

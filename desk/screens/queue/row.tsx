@@ -6,6 +6,7 @@ import { useChannelName } from '../../parts/channel-words.ts';
 import { Due } from '../../parts/due.tsx';
 import { taskTitles } from '../../parts/task-titles.ts';
 import { person } from '../../session/session.ts';
+import { capital } from '../../words/capital.ts';
 import { moment } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import { words as caseWords } from '../case/words.ts';
@@ -32,7 +33,7 @@ const useTitle = (row: QueueRow): string => {
   const titles = useWords(taskTitles);
   const { statuses } = useWords(caseWords);
   // How an urgent call is to be made in writing, the server says.
-  if (row.inWriting && row.asked) return row.asked.charAt(0).toUpperCase() + row.asked.slice(1);
+  if (row.inWriting && row.asked) return capital(row.asked);
   if (row.kind) return titles[row.kind];
   return row.status ? (statuses[row.status] ?? row.status) : row.reference;
 };

@@ -4,14 +4,14 @@ import type { StaffPerson, StaffShown } from '../../api/staff-query.ts';
 import { AskedForm } from '../../parts/form/asked-form.tsx';
 import { useMoney } from '../../parts/money.ts';
 import { More } from '../../parts/more.tsx';
-import { dayWords } from '../../words/time.ts';
+import { capital } from '../../words/capital.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import { ActButton } from './act-button.tsx';
 import { PersonForm } from './person-form.tsx';
+import { useDays } from './use-days.ts';
 import { staffWords } from './words.ts';
 
 type Props = { person: StaffPerson; of: StaffShown };
-type Absence = StaffPerson['absences'][number];
 
 /** What is known of somebody in a line. */
 const What = ({ person, of }: Props) => {
@@ -19,9 +19,12 @@ const What = ({ person, of }: Props) => {
   const money = useMoney();
   const language = useLanguage();
   const { fields, grants, added } = person;
+  const lists = new Intl.ListFormat(language);
   const roles = (fields.roles ?? []).map((role) => say.role[role].toLocaleLowerCase(language));
+  const inFields = (fields.domains ?? []).map((domain) => say.domain[domain].toLocaleLowerCase(language));
   const parts = [
-    new Intl.ListFormat(language).format(roles),
+    capital(lists.format(roles)),
+    lists.format(inFields),
     grants > 0 && say.grants(money({ amount: grants, currency: of.currency })),
     added && say.added,
   ];
@@ -43,12 +46,6 @@ const Differing = ({ person: { fromDesk, overruled } }: Pick<Props, 'person'>) =
   );
 };
 
-const useDays = (): ((absence: Absence) => string) => {
-  const say = useWords(staffWords);
-  const language = useLanguage();
-  return ({ from, to }) => say.days(dayWords(from, language), dayWords(to, language));
-};
-
 const Absences = ({ person, of }: Props) => {
   const say = useWords(staffWords);
   const days = useDays();
@@ -61,7 +58,7 @@ const Absences = ({ person, of }: Props) => {
         {person.absences.map((absence) => (
           <li key={`${absence.from} ${absence.to}`}>
             <div>
-              {days(absence)}
+              {capital(days(absence))}
               {absence.work && <div className="minor">{say.works[absence.work]}</div>}
             </div>
             <div className="rows-acts">
@@ -115,8 +112,11 @@ const Changing = ({ person, of }: Props) => {
         <PersonForm person={person} of={of} />
       </section>
       <section>
-        <p className="minor">{say.leaveHint}</p>
-        <ActButton body={{ change: 'left', person: id }} version={of.version} label={say.leave} />
+        <h3>{say.leave}</h3>
+        <SpaceBetween size="xs">
+          <p className="minor">{say.leaveHint}</p>
+          <ActButton body={{ change: 'left', person: id }} version={of.version} label={say.leave} />
+        </SpaceBetween>
       </section>
     </SpaceBetween>
   );
@@ -132,7 +132,7 @@ export const PersonRow = ({ person, of }: Props) => {
         <strong>{name}</strong>
         <What person={person} of={of} />
         <Differing person={person} />
-        <More title={say.change(name)} isLazy>
+        <More title={say.change} of={name} isLazy>
           <Changing person={person} of={of} />
         </More>
       </div>

@@ -8,16 +8,19 @@ import { useState } from 'react';
 import { type StaffChange, type StaffShown, staffNow } from '../../api/staff-query.ts';
 import { moment } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
+import { useDays } from './use-days.ts';
 import { staffWords } from './words.ts';
 
 /** What a change is about, in a line. */
 export const useAbout = ({ people }: Pick<StaffShown, 'people'>): ((change: StaffChange) => string) => {
   const say = useWords(staffWords);
+  const inDays = useDays();
   return (change) => {
     const kind = say.kinds[change.change];
     if (change.change === 'rota') return kind;
-    const name = people.find(({ id }) => id === change.person)?.name ?? change.person;
-    const days = 'absence' in change ? ` (${change.absence.from} – ${change.absence.to})` : '';
+    const known = people.find(({ id }) => id === change.person)?.name;
+    const name = (change.change === 'added' ? change.set.name : known) ?? change.person;
+    const days = 'absence' in change ? ` (${inDays(change.absence)})` : '';
     return `${name}: ${kind}${days}`;
   };
 };
@@ -36,20 +39,24 @@ export const StaffHistory = ({ of }: { of: StaffShown }) => {
           {page.isWhole ? say.whole : say.broken}
         </StatusIndicator>
         {page.record.length === 0 && <p>{say.nothing}</p>}
-        <ol className="rows">
-          {page.record.map(({ seq, at, by, type, change }) => (
-            <li key={seq}>
-              <div>
-                {by.name} {say.type[type]}: {about(change)}
-                <div className="minor">{moment(at, language)}</div>
-              </div>
-            </li>
-          ))}
-        </ol>
-        <SpaceBetween direction="horizontal" size="xs">
-          {page.before !== undefined && <Button onClick={() => setBefore(page.before)}>{say.earlier}</Button>}
-          {before !== undefined && <Button onClick={() => setBefore(undefined)}>{say.newest}</Button>}
-        </SpaceBetween>
+        {page.record.length > 0 && (
+          <ol className="rows">
+            {page.record.map(({ seq, at, by, type, change }) => (
+              <li key={seq}>
+                <div>
+                  {by.name} {say.type[type]}: {about(change)}
+                  <div className="minor">{moment(at, language)}</div>
+                </div>
+              </li>
+            ))}
+          </ol>
+        )}
+        {(page.before !== undefined || before !== undefined) && (
+          <SpaceBetween direction="horizontal" size="xs">
+            {page.before !== undefined && <Button onClick={() => setBefore(page.before)}>{say.earlier}</Button>}
+            {before !== undefined && <Button onClick={() => setBefore(undefined)}>{say.newest}</Button>}
+          </SpaceBetween>
+        )}
       </SpaceBetween>
     </Container>
   );

@@ -1,14 +1,8 @@
 import type { PersonFields } from '#domain/staff/change.ts';
-import { domains, roles } from '#domain/vocabulary.ts';
-import type { Values } from '../../parts/form/values.ts';
+import { listed, type Values } from '../../parts/form/values.ts';
 
-/** What stands between commas. */
-export const listed = (text = ''): string[] => text.split(/[\s,]+/).filter(Boolean);
-
-const numbers = (text: string | undefined): number[] => listed(text).map(Number);
-
-const checked = <Of extends string>(kind: string, all: readonly Of[], values: Values): Of[] =>
-  all.filter((one) => values[`${kind}-${one}`] === 'yes');
+/** Days of the week, 1 (Monday) to 7. */
+const daysIn = (text: string | undefined): number[] => listed(text).map(Number).sort();
 
 /** A sum as it is typed, in minor units; null where nothing is. What is no sum stays as it is, for the server to refuse: it is no taking away. */
 const amountIn = (text = ''): number | string | null => {
@@ -22,30 +16,30 @@ const amountIn = (text = ''): number | string | null => {
 export const valuesOf = (fields: PersonFields): Values => ({
   name: fields.name ?? '',
   email: fields.email ?? '',
-  ...Object.fromEntries((fields.roles ?? []).map((role) => [`role-${role}`, 'yes'])),
-  languages: (fields.languages ?? []).join(', '),
-  topics: (fields.topics ?? []).join(', '),
-  ...Object.fromEntries((fields.domains ?? []).map((one) => [`domain-${one}`, 'yes'])),
+  roles: (fields.roles ?? []).join(','),
+  languages: (fields.languages ?? []).join(','),
+  topics: (fields.topics ?? []).join(','),
+  domains: (fields.domains ?? []).join(','),
   limit: typeof fields.limit === 'number' ? String(fields.limit / 100) : '',
   substitute: fields.substitute ?? '',
   manager: fields.manager ?? '',
   start: fields.hours?.from ?? '',
   end: fields.hours?.to ?? '',
-  weekdays: (fields.hours?.days ?? []).join(', '),
+  weekdays: (fields.hours?.days ?? []).join(','),
 });
 
 /** What a form says of somebody. */
 export const fieldsIn = (values: Values): { [Field in keyof PersonFields]: unknown } => {
   const { name = '', email = '', start = '', end = '', substitute, manager } = values;
   return {
-    ...{ name: name.trim(), email: email.trim(), roles: checked('role', roles, values) },
+    ...{ name: name.trim(), email: email.trim(), roles: listed(values['roles']) },
     languages: listed(values['languages']),
     topics: listed(values['topics']),
-    domains: checked('domain', domains, values),
+    domains: listed(values['domains']),
     limit: amountIn(values['limit']),
     substitute: substitute || null,
     manager: manager || null,
-    ...(start && end && { hours: { days: numbers(values['weekdays']), from: start.trim(), to: end.trim() } }),
+    ...(start && end && { hours: { days: daysIn(values['weekdays']), from: start, to: end } }),
   };
 };
 
@@ -58,20 +52,30 @@ export const changedFields = (before: PersonFields, after: ReturnType<typeof fie
     Object.entries(after).filter(([field, value]) => asText(value) !== asText(before[field as keyof PersonFields])),
   );
 
-/** A shift as it is typed. */
-export const shiftIn = ({ days = '', from = '', to = '', people = '' }: Values) => ({
-  days: numbers(days),
-  from: from.trim(),
-  to: to.trim(),
-  people: listed(people),
+/** How many places a shift has to fill in: those it has and one more, and never fewer than three. */
+export const placesOf = (shift?: Shift): number[] =>
+  Array.from({ length: Math.max(2, shift?.people.length ?? 0) + 1 }, (_, place) => place);
+
+/** A shift as it is typed: who calls first is asked first, and whoever stands twice calls once. */
+export const shiftIn = ({ days, from = '', to = '', ...people }: Values) => ({
+  days: daysIn(days),
+  from,
+  to,
+  people: [
+    ...new Set(
+      Object.entries(people)
+        .filter(([field, id]) => field.startsWith('person-') && id)
+        .sort(([one], [other]) => Number(one.slice('person-'.length)) - Number(other.slice('person-'.length)))
+        .map(([, id]) => id),
+    ),
+  ],
 });
 
 export type Shift = ReturnType<typeof shiftIn>;
 
 export const valuesOfShift = ({ days, from, to, people }: Shift): Values => ({
-  ...{ from, to },
-  days: days.join(', '),
-  people: people.join(', '),
+  ...{ days: days.join(','), from, to },
+  ...Object.fromEntries(people.map((id, place) => [`person-${place}`, id])),
 });
 
 /** The rota with one shift in place of that at a place, with one more, or without it. */

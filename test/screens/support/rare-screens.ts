@@ -93,6 +93,19 @@ const asksWhatIf: Prepare = async (page) => {
   await page.locator('table').first().waitFor();
 };
 
+const opensShift: Prepare = (page) =>
+  page
+    .locator('main summary', { hasText: /^(Cambiar este turno|Change this shift)$/ })
+    .first()
+    .click();
+
+/** Sends what is told of somebody new with nothing in it. */
+const addsNobody: Prepare = async (page) => {
+  await page.locator('main summary', { hasText: /^(Añadir a una persona|Add somebody)$/ }).click();
+  await page.locator('main .asked-form button[class*="variant-primary"]').first().click();
+  await page.locator('main [aria-live="assertive"]', { hasText: /\S/ }).first().waitFor();
+};
+
 const incidentAt = (state: keyof RareCases['incidents'], who: string): Screen<RareCases> => ({
   name: `incident, ${state}, ${who}`,
   who,
@@ -173,6 +186,11 @@ export const rareScreens: Screen<RareCases>[] = [
   at('wall with budgets that end', 'sofia', '/desk/s'),
   at('wall for somebody who leads nobody', 'lucia', '/desk/s'),
   at('corrective action of which it is known whether complaints fell', 'sofia', '/desk/a/long-done'),
+  at('who works here, after changes', 'sofia', '/desk/p'),
+  at('who works here, as another supervisor confirms', 'andres', '/desk/p'),
+  then(at('who works here, a shift of the rota', 'andres', '/desk/p'), 'unfolded', opensShift),
+  then(at('who works here, somebody new', 'sofia', '/desk/p'), 'sent empty', addsNobody),
+  at('who works here, for somebody who leads nobody', 'lucia', '/desk/p'),
   unfolded(at('insights of a month', 'sofia', '/desk/i')),
   at('insights of a year by cause', 'sofia', '/desk/i?days=365&by=cause'),
   at('insights for somebody who leads nobody', 'lucia', '/desk/i'),

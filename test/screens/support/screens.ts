@@ -170,7 +170,7 @@ export const matters: Screen[] = [
 /** Screens whose answers may fail to come: one of each that asks for something of its own. */
 export const asking: Screen[] = [
   ...lists.filter(({ name }) =>
-    /^(queue, (mine|cases)|wall|insights|manual|corrective|what-if|incidents|deliveries|me|search without a hit|new)/.test(
+    /^(queue, (mine|cases)|wall|insights|manual|corrective|what-if|incidents|deliveries|me|who works|search without a hit|new)/.test(
       name,
     ),
   ),

@@ -11,6 +11,7 @@ import { actionLongDone } from './corrective-actions.ts';
 import { LOOKED_AT, sameEveryTime, told } from './demo-cases.ts';
 import { incidentCases } from './incident-cases.ts';
 import { rareStories } from './rare-stories.ts';
+import { staffChanges } from './staff-changes.ts';
 
 /** After so many failures nothing is tried again until a person has looked. */
 const ATTEMPTS = 9;
@@ -88,6 +89,7 @@ export const rareCases = async (amends: InMemoryAmends): Promise<RareCases> => {
   await amends.pass(LOOKED_AT);
   await figuresOfAYear(amends.deps.table);
   await actionLongDone(amends.deps.table);
+  await staffChanges(amends);
   for (const story of [cases.broken, cases.stalled]) await isUntold(amends, story);
   return { ...cases, incidents };
 };

@@ -6,7 +6,7 @@ import type { CaseTask } from '../../../api/types.ts';
 import type { Field } from '../../../parts/form/fields.ts';
 import { TextForCustomer } from '../../../parts/form/text-for-customer.tsx';
 import type { Body } from '../../../parts/form/use-act.ts';
-import type { Values } from '../../../parts/form/values.ts';
+import { listed, type Values } from '../../../parts/form/values.ts';
 import { useMoney } from '../../../parts/money.ts';
 import { SpeakFirst } from '../../../parts/speak-first.tsx';
 import { useWords } from '../../../words/use-words.ts';
@@ -19,8 +19,6 @@ import { LetterPreview } from './letter-preview.tsx';
 import { OptionList } from './option-list.tsx';
 import { releaseWords } from './release-words.ts';
 import { TaskForm } from './task-form.tsx';
-
-const listed = (text: string | undefined): string[] => (text ?? '').split(',').filter(Boolean);
 
 /** What a change holds: options that stay where some go, what is added, what it commits us to, and the words where they are others. */
 const bodyWith =
