@@ -1,15 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { Refusal } from '#domain/refusal.ts';
 import type { RetentionDeps } from '#functions/retention/deps.ts';
-import { erasePerson } from '#functions/retention/erase-person.ts';
 import { exportPerson } from '#functions/retention/export-person.ts';
 import type { PersonIdentity } from '#functions/retention/find-person.ts';
-import { eraseSetAside } from '#functions/retention/set-aside-of-person.ts';
-import { eraseSurveys } from '#functions/retention/surveys-of-person.ts';
 import { unblock } from '#functions/retention/unblock.ts';
-import { eraseWorth } from '#functions/retention/worth-of-person.ts';
 import { Advice, fail } from '#local/progress.ts';
 import { readArguments } from './arguments.ts';
+import { erasedOf } from './erased-of.ts';
 import { retentionDeps } from './retention-deps.ts';
 
 /** `npm run -s person -- ...`: a person's rights over their data, and blocked cases for a court (docs/retention.md). */
@@ -58,15 +55,7 @@ const commands: Record<string, (values: Values, deps: () => RetentionDeps) => Pr
   },
   erase: async (values, deps) => {
     const request = { person: personOf(values), reason: needed(values, 'reason') };
-    const erasing = deps();
-    const done = await erasePerson(request, erasing);
-    const mails = await eraseSetAside(request.person, erasing);
-    const surveys = await eraseSurveys(request.person, erasing);
-    const worths = await eraseWorth(request.person, erasing);
-    const lines = done.map(({ reference, becomes, article }) => `${reference}  ${becomes}  ${article ?? ''}`.trimEnd());
-    if (mails > 0) lines.push(`${mails} set aside  erased`);
-    if (surveys > 0) lines.push(`${surveys} questions after deliveries  erased`);
-    if (worths > 0) lines.push('what the company says they are worth  erased');
+    const lines = await erasedOf(request, deps());
     return lines.length > 0 ? lines.join('\n') : 'Nothing is held of this person';
   },
   unblock: async (values, deps) => {

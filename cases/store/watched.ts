@@ -69,6 +69,10 @@ export const endWatch = async (table: Table, { caseId, name, runs }: Watched): P
   await ifConditionHolds(table.write([{ update, remove: INDEX_FIELDS, expect: { runs } }]));
 };
 
+/** The executions of a case, whether they are still looked at or not. */
+export const watchedOf = async (table: Table, caseId: string): Promise<Watched[]> =>
+  (await table.query(keys.partition(caseId), 'WATCHED#')) as unknown[] as Watched[];
+
 /** Has the executions of a case that are still watched looked at by an instant. */
 export const lookSoon = async (table: Table, caseId: string, checkAt: Instant): Promise<void> => {
   for (const item of await table.query(keys.partition(caseId), 'WATCHED#'))

@@ -3,14 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoTable } from '#cases/store/dynamo-table.ts';
 import { clock } from '#domain/time.ts';
-import { anchorKey } from '#functions/anchor/anchor-object.ts';
 import { Advice } from '#local/progress.ts';
 import { publicKeyOf } from '#platform/aws/history-key.ts';
-import { type BucketPlace, s3Objects } from '#platform/aws/objects.ts';
 import { kms, objects } from '#platform/environment.ts';
 import { readArguments } from '../arguments.ts';
 import { outputsOf } from '../stack-outputs.ts';
-import type { KeptAnchor } from './anchors.ts';
+import { anchorsIn } from './anchors-in.ts';
 import { renderAnchors, renderBatches, renderCase, renderSummary } from './render.ts';
 import { caseIdOfReference, verifyHistories } from './verify.ts';
 
@@ -37,18 +35,6 @@ const COULD_NOT_LOOK = 2;
 const keyIn = (file: string): Uint8Array => {
   if (!existsSync(file)) throw new Advice(`There is no file ${file}`);
   return createPublicKey(readFileSync(file)).export({ format: 'der', type: 'spki' });
-};
-
-/** A time stamp takes some thousand bytes. */
-const MOST_BYTES = 256 * 1024;
-
-/** Anchors as they lie in the bucket in which nothing can be removed. */
-const anchorsIn = (place: BucketPlace): KeptAnchor => {
-  const { read } = s3Objects(place);
-  return async (number) => {
-    const raw = await read(anchorKey(number), MOST_BYTES);
-    return 'bytes' in raw ? JSON.parse(Buffer.from(raw.bytes).toString('utf8')) : undefined;
-  };
 };
 
 /** @returns the code to leave with */

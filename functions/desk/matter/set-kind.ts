@@ -28,8 +28,11 @@ export const severityFor = (kind: CaseKind, { head, events }: CaseFile): Severit
   return eventsOf(events, 'understood').at(-1)?.data.severity ?? head.severity;
 };
 
+/** A case whose kind changes, and what of the deployment that takes. */
+type Changing = Pick<DeskContext, 'file' | 'at'> & { deps: Pick<DeskDeps, 'policy' | 'clock'> };
+
 /** What it means for the work on the case. Refuses with what is in the way. */
-const workChange = ({ file, at, deps }: DeskContext, kind: CaseKind): ChangePart => {
+const workChange = ({ file, at, deps }: Changing, kind: CaseKind): ChangePart => {
   if (!needsNobody(kind)) return file.head.setAsideAt ? resume(file, deps) : {};
   if (file.head.setAsideAt) return {};
   const why = mergeBlocker(file);
@@ -43,17 +46,20 @@ const workChange = ({ file, at, deps }: DeskContext, kind: CaseKind): ChangePart
 };
 
 /** Who says what a case is; `proposedBy` where they confirm what somebody else proposed. */
-export type SaidKind = { kind: CaseKind; reason: string; reasonTextId: string; user: User; proposedBy?: string };
+export type SaidKind = {
+  kind: CaseKind;
+  reason: string;
+  reasonTextId: string;
+  user: Pick<User, 'id'>;
+  proposedBy?: string;
+};
 
 /** Proposals to set the case aside that nobody has decided: whoever decides now decides them too. */
 const proposals = ({ tasks }: CaseFile) =>
   tasks.filter(({ kind, status, subject }) => kind === 'second-person' && status === 'open' && isSetAside(subject));
 
 /** A case becomes what somebody says, with what follows for the work on it. Refuses with what is in the way. */
-export const kindChange = (
-  context: DeskContext,
-  { kind, reason, reasonTextId, user, proposedBy }: SaidKind,
-): Change => {
+export const kindChange = (context: Changing, { kind, reason, reasonTextId, user, proposedBy }: SaidKind): Change => {
   const { file, at } = context;
   const { head } = file;
   const asked = proposals(file);
