@@ -25,19 +25,18 @@ export const bareStorage = ({ TABLE_NAME, TIME_SCALE }: Place) => ({
 /** What nearly every use case is given: the cases, the table under them, the policy and the law, the clock, and new ids. */
 export const storage = (place: Place) => {
   const bare = bareStorage(place);
-  const deployed = bundledPolicy();
-  const today = todaysPolicy(deployed, bare);
+  const today = todaysPolicy(bundledPolicy(), bare);
   const timing = { law: bundledLaw(), policy: today.policy, clock: bare.clock };
   const dating = {
     recalculateTimers: timerRecalculation(timing),
     schedules: scheduling(timing),
     regimes: regimesOf(bare.table, timing.law.regimes),
-    policies: policiesOf(bare.table, timing.policy, deployed),
+    policies: policiesOf(bare.table, timing.policy, today.deployed),
     people: timing.policy,
     announces: true,
     budgets: timing.policy,
     figures: timing.policy,
     searchKey: place.IDENTITY_SECRET_ID === undefined ? ('relay' as const) : secretReader(place.IDENTITY_SECRET_ID),
   };
-  return { ...bare, ...timing, ...today, deployed, cases: caseStore(bare.table, dating) };
+  return { ...bare, ...timing, ...today, cases: caseStore(bare.table, dating) };
 };

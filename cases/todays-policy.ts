@@ -1,42 +1,52 @@
 import type { Policy } from '#domain/policy/policy.ts';
-import { mergedStaff, type Staff } from '#domain/staff/merged.ts';
+import { mergedStaff } from '#domain/staff/merged.ts';
 import type { Clock } from '#domain/time.ts';
+import { policyInForce } from './store/pushed-policy.ts';
 import { staffState } from './store/staff.ts';
 import type { Table } from './store/table.ts';
 
-/** A function instance asks again after so long: what is changed at the desk holds everywhere after that. */
+/** A function instance asks again after so long: what is pushed, and what is changed at the desk, holds everywhere after that. */
 export const STAFF_HOLDS_FOR_MS = 15_000;
 
-/** Today's policy. `beforeRun`: has to be waited for before a run reads it. */
-export type TodaysPolicy = { policy: Policy; beforeRun: () => Promise<void> };
+/**
+ * Today's policy. `deployed`: the same without what the desk says of people. `beforeRun`: has to be waited for before a run reads
+ * either.
+ */
+export type TodaysPolicy = { policy: Policy; deployed: Policy; beforeRun: () => Promise<void> };
+
+/** One object whose parts are those of whichever policy there is when they are asked for. */
+const seenThrough = (current: () => Policy): Policy =>
+  Object.defineProperties(
+    {},
+    Object.fromEntries(
+      Object.keys(current()).map((part) => [part, { enumerable: true, get: () => current()[part as keyof Policy] }]),
+    ),
+  ) as Policy;
 
 /**
- * The policy as it was deployed, with who works here and who is on duty as the desk says. It is one object for as long as the
- * function instance lives: whatever was given it sees who works here now.
+ * The policy as it was pushed, else as it comes with the code, with who works here and who is on duty as the desk says. Each is one
+ * object for as long as the function instance lives: whatever was given it sees what holds now.
  */
 export const todaysPolicy = (
-  deployed: Policy,
-  { table, clock }: { table: Pick<Table, 'get'>; clock: Pick<Clock, 'now'> },
+  bundled: Policy,
+  { table, clock }: { table: Pick<Table, 'get' | 'getMany'>; clock: Pick<Clock, 'now'> },
 ): TodaysPolicy => {
-  let staff: Staff = deployed;
+  let deployed = bundled;
+  let today = bundled;
   let seq = 0;
   let readAt = Number.NEGATIVE_INFINITY;
   return {
-    policy: {
-      ...deployed,
-      get people() {
-        return staff.people;
-      },
-      get rota() {
-        return staff.rota;
-      },
-    },
+    policy: seenThrough(() => today),
+    deployed: seenThrough(() => deployed),
     beforeRun: async () => {
       const now = Date.parse(clock.now());
       if (now - readAt < STAFF_HOLDS_FOR_MS) return;
       const state = await staffState(table);
+      const { version } = state.policy ?? bundled;
+      const before = deployed;
+      if (version !== deployed.version) deployed = await policyInForce(table, state.policy, bundled);
       // The same people stay the same objects: what follows from them is not found anew.
-      if (state.seq !== seq) staff = mergedStaff(deployed, state);
+      if (state.seq !== seq || deployed !== before) today = { ...deployed, ...mergedStaff(deployed, state) };
       seq = state.seq;
       readAt = now;
     },

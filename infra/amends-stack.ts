@@ -3,6 +3,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Policy } from '#domain/policy/policy.ts';
+import type { Frame } from '#policy/fit.ts';
 import { Api } from './constructs/api.ts';
 import { Budget } from './constructs/budget.ts';
 import { Complaints } from './constructs/complaints.ts';
@@ -34,6 +35,8 @@ import { type Parameters, parametersOf, type Tier } from './parameters.ts';
 
 export type AmendsProps = StackProps & {
   policy: Policy;
+  /** What of the policy and the law the stack is made from; a policy that is another in it cannot be pushed. */
+  frame: Frame;
   /** Folder that holds the functions' bundles. */
   bundles: string;
   tier: Tier;
@@ -43,7 +46,11 @@ export type AmendsProps = StackProps & {
 
 /** The whole of Amends; only wiring. */
 export class AmendsStack extends Stack {
-  constructor(scope: Construct, id: string, { policy, bundles, tier, options = NO_OPTIONS, ...props }: AmendsProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { policy, frame, bundles, tier, options = NO_OPTIONS, ...props }: AmendsProps,
+  ) {
     super(scope, id, { ...props, terminationProtection: tier === 'prod' });
     const parameters = parametersOf(this, policy, tier);
     const foundation = this.foundation(parameters, { bundles, options });
@@ -94,6 +101,7 @@ export class AmendsStack extends Stack {
 
     this.output({
       PolicyVersion: policy.version,
+      PolicyFrame: JSON.stringify(frame),
       ApiUrl: foundation.api.publicUrl,
       TableName: foundation.store.table.tableName,
       InboundMailBucketName: foundation.documents.inbound.bucketName,

@@ -1,5 +1,6 @@
 import { Annotations, App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { frameOf } from '#policy/fit.ts';
 import { loadPolicy } from '#policy/load.ts';
 import { loadLaw } from '#policy/load-law.ts';
 import { AmendsStack } from './amends-stack.ts';
@@ -20,6 +21,7 @@ const tier = app.node.getContext('stage') === 'prod' ? 'prod' : 'dev';
 const tags = { application: 'amends', environment: name, stage: tier, ...options.tags };
 const stack = new AmendsStack(app, name, {
   policy,
+  frame: frameOf(policy, law.source),
   // Each policy in a folder of its own: somebody else may synthesise another one meanwhile.
   bundles: bundle(policy, law.source, `.amends/bundles/${policy.version}`),
   tier,

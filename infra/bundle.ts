@@ -4,6 +4,7 @@ import { buildSync, type Metafile } from 'esbuild';
 import { type LawSource, lawWithin } from '#domain/deadline/law.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { manifest } from '#functions/manifest.ts';
+import { fitOf, scopeOf } from '#policy/fit.ts';
 import { layDesk } from './build-desk.ts';
 import { layDocuments } from './lay-documents.ts';
 
@@ -19,8 +20,7 @@ const reads = (meta: Metafile, outfile: string, source: string): boolean =>
  * @returns the folder that holds one folder for each function
  */
 export const bundle = (policy: Policy, law: LawSource, folder = '.amends/bundles'): string => {
-  const { country, serves = [country], sector, bigCompany } = policy.company;
-  const binding = lawWithin(law, { serves, sector, bigCompany });
+  const binding = lawWithin(law, scopeOf(policy));
   const { metafile } = buildSync({
     entryPoints: Object.entries(manifest).map(([name, { entry }]) => ({ in: entry, out: `${name}/index` })),
     outdir: folder,
@@ -41,13 +41,14 @@ export const bundle = (policy: Policy, law: LawSource, folder = '.amends/bundles
   });
   // The classifier is most of the policy, and only a few functions ask it.
   const asksClassifier = (outfile: string) => reads(metafile, outfile, 'domain/understand/classifier/classify.ts');
-  const { classifier: _, ...withoutClassifier } = policy;
+  const whole = { ...policy, fits: fitOf(policy) };
+  const { classifier: _, ...withoutClassifier } = whole;
   writeFileSync(join(folder, 'meta.json'), JSON.stringify(metafile));
   for (const outfile of Object.keys(metafile.outputs)) {
     const place = dirname(outfile);
     mkdirSync(place, { recursive: true });
     if (reads(metafile, outfile, 'platform/policy.ts'))
-      writeFileSync(join(place, 'policy.json'), JSON.stringify(asksClassifier(outfile) ? policy : withoutClassifier));
+      writeFileSync(join(place, 'policy.json'), JSON.stringify(asksClassifier(outfile) ? whole : withoutClassifier));
     if (reads(metafile, outfile, 'platform/law.ts')) writeFileSync(join(place, 'law.json'), JSON.stringify(binding));
     if (reads(metafile, outfile, 'functions/track/handler.ts'))
       copyFileSync('docs/openapi.json', join(place, 'openapi.json'));

@@ -3,7 +3,7 @@ import type { IncidentPass } from '#domain/incidents/pass.ts';
 import { bare } from './bare.ts';
 import { ifConditionHolds } from './conditional.ts';
 import { passItem } from './incident-items.ts';
-import { keys } from './keys.ts';
+import { keys, learningKeys } from './keys.ts';
 import type { Table } from './table.ts';
 
 /** The messages to all who complained about a failure, the first first. A person writes each: they are few. */
@@ -15,7 +15,9 @@ export const messagesOfIncident = async (table: Table, incidentId: string): Prom
 /** Keeps what somebody wrote. @returns false where another was written under its number meanwhile */
 export const keepIncidentMessage = (table: Table, message: IncidentMessage): Promise<boolean> =>
   ifConditionHolds(
-    table.write([{ put: { ...keys.incidentMessage(message.incidentId, message.number), ...message }, ifAbsent: true }]),
+    table.write([
+      { put: { ...learningKeys.incidentMessage(message.incidentId, message.number), ...message }, ifAbsent: true },
+    ]),
   );
 
 /**
@@ -30,7 +32,7 @@ export const decideIncidentMessage = (
   ifConditionHolds(
     table.write([
       {
-        update: keys.incidentMessage(incidentId, number),
+        update: learningKeys.incidentMessage(incidentId, number),
         set: { state, decidedBy, decidedAt, ...(reason && { reason }) },
         expect: { state: 'waiting' },
       },

@@ -6,7 +6,7 @@ import type { Instant } from '#domain/time.ts';
 import { bare } from './bare.ts';
 import { ifConditionHolds } from './conditional.ts';
 import { memberItem, passItem } from './incident-items.ts';
-import { incidentOfCasePartition, incidentsPartition, keys } from './keys.ts';
+import { incidentOfCasePartition, incidentsPartition, keys, learningKeys } from './keys.ts';
 import { outboxWrites } from './outbox.ts';
 import type { IndexKeys, Item, Table, Write } from './table.ts';
 
@@ -42,7 +42,7 @@ export const incidentsThat = async (table: Table, are: 'open' | 'ended', limit =
  * @returns whether it is a new one
  */
 export const proposeIncident = async (table: Table, incident: Incident): Promise<boolean> => {
-  const place = keys.incidentAbout(incidentHash(incident));
+  const place = learningKeys.incidentAbout(incidentHash(incident));
   const before = await table.get(place);
   const quietUntil = before?.['quietUntil'] as Instant | undefined;
   if (before && (quietUntil === undefined || quietUntil > incident.foundAt)) return false;
@@ -89,7 +89,7 @@ export const decideIncident = (
         ? []
         : [
             {
-              update: keys.incidentAbout(incidentHash(after)),
+              update: learningKeys.incidentAbout(incidentHash(after)),
               set: { quietUntil },
               expect: { incidentId },
             },

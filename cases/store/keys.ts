@@ -154,10 +154,6 @@ export const keys = {
     pk: figuresPartition(period.slice(0, 4)),
     sk: figuresPlace(by, period),
   }),
-  /** Cases as incidents are looked for among them, those of one look. @param at of the look */
-  observed: (at: Instant): Key => ({ pk: observedPartition(at.slice(0, 10)), sk: at }),
-  /** The customers of an hour or a day, counted by what they complain of. @param period UTC, `2026-11-29T09` or `2026-11-29` */
-  counted: (period: string): Key => ({ pk: `COUNTED#${period.slice(0, 7)}`, sk: period }),
   /** Complaints about one failure. */
   incident: (incidentId: string): Key => ({ pk: incidentPartition(incidentId), sk: 'INCIDENT' }),
   /** A case of an incident, and in `incidentOfCasePartition`. */
@@ -165,13 +161,45 @@ export const keys = {
     pk: incidentPartition(incidentId),
     sk: `MEMBER#${caseId}`,
   }),
+  /** That its cases have to be looked at: in `INCIDENT_PASSES` until they were. */
+  incidentPass: (incidentId: string): Key => ({ pk: incidentPartition(incidentId), sk: 'PASS' }),
+  /** All that the desk says of who works here. */
+  staff: (): Key => ({ pk: 'STAFF#', sk: 'STATE' }),
+  /** Who has a case open: no part of the case, and forgotten within a minute. */
+  presence: (caseId: string): Key => ({ pk: `PRESENCE#${caseId}`, sk: 'PRESENCE' }),
+  /** That somebody of the team has the desk before them: forgotten within minutes. */
+  atDesk: (person: string): Key => ({ pk: `PRESENCE#${person}`, sk: 'DESK' }),
+  /** How somebody of the team has chosen to see the desk. */
+  choices: (person: string): Key => ({ pk: `ME#${person}`, sk: 'ME' }),
+  /** What somebody has marked as unread or put off. @param id of a task or a case: those of a case begin with its id */
+  mark: (person: string, id: string): Key => ({ pk: `MARKS#${person}`, sk: `MARK#${id}` }),
+  /** What a customer is worth, under one of their pseudonyms. */
+  worth: (customerKey: string): Key => ({ pk: `WORTH#${customerKey}`, sk: 'WORTH' }),
+  /** That the company's service was asked for a customer by one of their pseudonyms. */
+  worthAsked: (customerKey: string): Key => ({ pk: `WORTH#${customerKey}`, sk: 'ASKED' }),
+  /** How another system of the company is told of events: whether it can be, and since when not. */
+  subscription: (integration: string): Key => ({ pk: subscriptionPartition(integration), sk: 'STATE' }),
+} as const;
+
+/** Keys that few functions need: apart, so that the others do not carry them. */
+export const learningKeys = {
+  /** A queue with its filters that somebody has saved, for themselves or for the team. */
+  ownView: (person: string, id: string): Key => ({ pk: `ME#${person}`, sk: `VIEW#${id}` }),
+  sharedView: (id: string): Key => ({ pk: 'VIEWS#', sk: `VIEW#${id}` }),
+  /** That somebody had it told again of what was given up. */
+  toldAgain: (integration: string, at: Instant, by: string): Key => ({
+    pk: subscriptionPartition(integration),
+    sk: `AGAIN#${at}#${by}`,
+  }),
+  /** Cases as incidents are looked for among them, those of one look. @param at of the look */
+  observed: (at: Instant): Key => ({ pk: observedPartition(at.slice(0, 10)), sk: at }),
+  /** The customers of an hour or a day, counted by what they complain of. @param period UTC, `2026-11-29T09` or `2026-11-29` */
+  counted: (period: string): Key => ({ pk: `COUNTED#${period.slice(0, 7)}`, sk: period }),
   /** A message to all who complained about it. */
   incidentMessage: (incidentId: string, nth: number): Key => ({
     pk: incidentPartition(incidentId),
     sk: `MESSAGE#${number(nth, 4)}`,
   }),
-  /** That its cases have to be looked at: in `INCIDENT_PASSES` until they were. */
-  incidentPass: (incidentId: string): Key => ({ pk: incidentPartition(incidentId), sk: 'PASS' }),
   /** That an incident was proposed, by what it is about: two runs at once meet here. @param about a hash */
   incidentAbout: (about: string): Key => ({ pk: `INCIDENTABOUT#${about}`, sk: 'ABOUT' }),
   /** An entry of the manual, as it stands; its id begins with the topic. The entries lie together. */
@@ -182,38 +210,10 @@ export const keys = {
   landmark: (caseId: string): Key => ({ pk: 'LANDMARKS#', sk: `CASE#${caseId}` }),
   /** That a case of a kind was met before. @param kind topic and cause, `billing#company-error` */
   kindMet: (kind: string): Key => ({ pk: 'LANDMARKS#', sk: `KIND#${kind}` }),
-  /** All that the desk says of who works here. */
-  staff: (): Key => ({ pk: 'STAFF#', sk: 'STATE' }),
-  /** Who has a case open: no part of the case, and forgotten within a minute. */
-  presence: (caseId: string): Key => ({ pk: `PRESENCE#${caseId}`, sk: 'PRESENCE' }),
-  /** That somebody of the team has the desk before them: forgotten within minutes. */
-  atDesk: (person: string): Key => ({ pk: `PRESENCE#${person}`, sk: 'DESK' }),
-  /** How somebody of the team has chosen to see the desk. */
-  choices: (person: string): Key => ({ pk: `ME#${person}`, sk: 'ME' }),
-  /** A queue with its filters that somebody has saved, for themselves or for the team. */
-  ownView: (person: string, id: string): Key => ({ pk: `ME#${person}`, sk: `VIEW#${id}` }),
-  sharedView: (id: string): Key => ({ pk: 'VIEWS#', sk: `VIEW#${id}` }),
-  /** What somebody has marked as unread or put off. @param id of a task or a case: those of a case begin with its id */
-  mark: (person: string, id: string): Key => ({ pk: `MARKS#${person}`, sk: `MARK#${id}` }),
   /** Until when the daily list of what was set aside has been sent. */
-  /** What a customer is worth, under one of their pseudonyms. */
-  worth: (customerKey: string): Key => ({ pk: `WORTH#${customerKey}`, sk: 'WORTH' }),
-  /** That the company's service was asked for a customer by one of their pseudonyms. */
-  worthAsked: (customerKey: string): Key => ({ pk: `WORTH#${customerKey}`, sk: 'ASKED' }),
+  setAsideList: (): Key => ({ pk: 'SETASIDELIST#', sk: 'LIST' }),
   /** The file of customers that came last. */
   customerFile: (): Key => ({ pk: 'WORTH#', sk: 'FILE' }),
-  setAsideList: (): Key => ({ pk: 'SETASIDELIST#', sk: 'LIST' }),
-  /** How another system of the company is told of events: whether it can be, and since when not. */
-  subscription: (integration: string): Key => ({ pk: subscriptionPartition(integration), sk: 'STATE' }),
-  /** That somebody had it told again of what was given up. */
-  toldAgain: (integration: string, at: Instant, by: string): Key => ({
-    pk: subscriptionPartition(integration),
-    sk: `AGAIN#${at}#${by}`,
-  }),
-} as const;
-
-/** Keys that few functions need: apart, so that the others do not carry them. */
-export const learningKeys = {
   /** Something that is changed so that what customers complained about does not come back. */
   correctiveAction: (actionId: string): Key => ({ pk: `ACTION#${actionId}`, sk: 'ACTION' }),
   /** A case whose customer hears what changed. */

@@ -1,7 +1,7 @@
 import { type EndedCase, kindOfCase, Landmark } from '#domain/learning/landmark.ts';
 import { bare } from './bare.ts';
 import { ifConditionHolds } from './conditional.ts';
-import { keys } from './keys.ts';
+import { learningKeys } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
 /** Few cases are landmarks: of a list that is longer the newest are shown. */
@@ -11,7 +11,7 @@ const landmarkIn = (item: Item): Landmark => Landmark.parse(bare(item));
 
 /** The kinds of cases that were met before. */
 export const kindsMet = async (table: Table): Promise<Set<string>> => {
-  const { pk, sk } = keys.kindMet('');
+  const { pk, sk } = learningKeys.kindMet('');
   return new Set((await table.query(pk, sk)).map((item) => item.sk.slice(sk.length)));
 };
 
@@ -19,23 +19,23 @@ export const kindsMet = async (table: Table): Promise<Set<string>> => {
 export const markFirst = (table: Table, ended: EndedCase, landmark: Landmark): Promise<boolean> =>
   ifConditionHolds(
     table.write([
-      { put: { ...keys.kindMet(kindOfCase(ended)), caseId: ended.caseId }, ifAbsent: true },
-      { put: { ...keys.landmark(landmark.caseId), ...landmark }, ifAbsent: true },
+      { put: { ...learningKeys.kindMet(kindOfCase(ended)), caseId: ended.caseId }, ifAbsent: true },
+      { put: { ...learningKeys.landmark(landmark.caseId), ...landmark }, ifAbsent: true },
     ]),
   );
 
 /** Marks a case that is a landmark for itself, unless it is one. */
 export const markLandmark = (table: Table, landmark: Landmark): Promise<boolean> =>
-  ifConditionHolds(table.write([{ put: { ...keys.landmark(landmark.caseId), ...landmark }, ifAbsent: true }]));
+  ifConditionHolds(table.write([{ put: { ...learningKeys.landmark(landmark.caseId), ...landmark }, ifAbsent: true }]));
 
 /** All landmarks, the newest cases first. */
 export const landmarks = async (table: Table): Promise<Landmark[]> => {
-  const { pk, sk } = keys.landmark('');
+  const { pk, sk } = learningKeys.landmark('');
   return (await table.query(pk, '', { from: sk, to: `${sk}~`, descending: true, limit: MOST_LISTED })).map(landmarkIn);
 };
 
 export const landmarkOf = async (table: Table, caseId: string): Promise<Landmark | undefined> => {
-  const item = await table.get(keys.landmark(caseId));
+  const item = await table.get(learningKeys.landmark(caseId));
   return item && landmarkIn(item);
 };
 
@@ -44,4 +44,4 @@ export const keepDecision = (
   table: Table,
   { caseId }: Pick<Landmark, 'caseId'>,
   set: Pick<Landmark, 'state' | 'by' | 'decidedAt'>,
-): Promise<void> => table.write([{ update: keys.landmark(caseId), set }]);
+): Promise<void> => table.write([{ update: learningKeys.landmark(caseId), set }]);

@@ -5,7 +5,7 @@ import { type Bucket, bucketOf } from '#domain/incidents/buckets.ts';
 import { HOUR_OFFSETS, PAST_DAYS, type Past, WEEKS } from '#domain/incidents/past.ts';
 import { Observation } from '#domain/incidents/traits.ts';
 import { type Instant, instantAfter } from '#domain/time.ts';
-import { arrivedPartition, caseIdIn, keys, observedPartition } from './keys.ts';
+import { arrivedPartition, caseIdIn, keys, learningKeys, observedPartition } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
 const HOUR_MS = 3_600_000;
@@ -48,7 +48,7 @@ export const observedSince = async (table: Table, since: Instant, now: Instant):
 };
 
 const countedItem = (period: string, counts: Bucket, now: Instant): Item => ({
-  ...keys.counted(period),
+  ...learningKeys.counted(period),
   ...{ counts, ttl: forgottenAfter(now, COUNTED_SECONDS) },
 });
 
@@ -63,7 +63,7 @@ export const keepObservations = (
 ): Promise<void> => {
   const periods = new Set(came.flatMap(({ at }) => [hourOf(at), dayOf(at)]));
   return table.write([
-    { put: { ...keys.observed(now), observations: came, ttl: forgottenAfter(now, OBSERVED_SECONDS) } },
+    { put: { ...learningKeys.observed(now), observations: came, ttl: forgottenAfter(now, OBSERVED_SECONDS) } },
     ...[...periods].map((period) => ({
       put: countedItem(period, bucketOf(all.filter(({ at }) => at.startsWith(period))), now),
     })),
@@ -76,7 +76,7 @@ export const pastOf = async (table: Table, now: Instant): Promise<Past> => {
   const hours = Array.from({ length: WEEKS }, (_, week) =>
     HOUR_OFFSETS.map((offset) => hourOf(instantAfter(now, (offset - (week + 1) * WEEK_HOURS) * HOUR_MS))),
   );
-  const items = await table.getMany([...days, ...hours.flat()].map(keys.counted));
+  const items = await table.getMany([...days, ...hours.flat()].map(learningKeys.counted));
   const counted = new Map(items.map(({ sk, counts }) => [sk, counts as Bucket]));
   const first = days.findLastIndex((day) => counted.has(day));
   return {

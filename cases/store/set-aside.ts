@@ -3,7 +3,7 @@ import { channelNames } from '#channels/names.ts';
 import type { Delivery } from '#domain/case/message.ts';
 import type { Instant } from '#domain/time.ts';
 import { ifConditionHolds } from './conditional.ts';
-import { INDEX_FIELDS, keys, SET_ASIDE_PARTITION } from './keys.ts';
+import { INDEX_FIELDS, keys, learningKeys, SET_ASIDE_PARTITION } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
 /** A delivery that was set aside, where its original is kept, and since when it waits for somebody. */
@@ -101,8 +101,8 @@ export const setAsideOfSender = async (table: Table, customerKeys: readonly stri
 
 /** Until when the daily list has been sent; undefined before the first. */
 export const listedUntil = async (table: Table): Promise<Instant | undefined> =>
-  ((await table.get(keys.setAsideList())) as (Item & { through: Instant }) | undefined)?.through;
+  ((await table.get(learningKeys.setAsideList())) as (Item & { through: Instant }) | undefined)?.through;
 
 /** Keeps until when the daily list has been sent. */
 export const recordListed = (table: Table, through: Instant): Promise<void> =>
-  table.write([{ put: { ...keys.setAsideList(), through } }]);
+  table.write([{ put: { ...learningKeys.setAsideList(), through } }]);

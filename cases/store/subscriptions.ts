@@ -1,7 +1,7 @@
 import type { Case } from '#domain/case/case.ts';
 import { type Instant, instantAfter } from '#domain/time.ts';
 import { ifConditionHolds } from './conditional.ts';
-import { caseIdIn, keys, pendingPartition, shardOf, untoldPartition } from './keys.ts';
+import { caseIdIn, keys, learningKeys, pendingPartition, shardOf, untoldPartition } from './keys.ts';
 import { headsOf } from './look-ups.ts';
 import { type OutboxItem, STREAM_HAS_MS } from './outbox.ts';
 import { readPage } from './pages.ts';
@@ -63,7 +63,7 @@ export const tellAgain = async (
   integration: string,
   { again, by, at }: { again: Again; by: string; at: Instant },
 ): Promise<{ count: number; hasMore: boolean }> => {
-  const record = keys.toldAgain(integration, at, by);
+  const record = learningKeys.toldAgain(integration, at, by);
   await table.write([{ put: { ...record, by, at, ...again } }]);
   const { keys: wanted, hasMore } =
     'effectId' in again

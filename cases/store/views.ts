@@ -1,5 +1,5 @@
 import { ifConditionHolds } from './conditional.ts';
-import { keys } from './keys.ts';
+import { learningKeys } from './keys.ts';
 import type { Table } from './table.ts';
 
 /** A queue with its filters under a name. `by`: whose it is, and of a shared one who made it. */
@@ -8,7 +8,8 @@ export type SavedView = { id: string; name: string; path: string; by: string };
 /** Whose views: somebody's own, or those of the whole team. */
 export type ViewsOf = { person: string } | { team: true };
 
-const keyOf = (of: ViewsOf, id: string) => ('team' in of ? keys.sharedView(id) : keys.ownView(of.person, id));
+const keyOf = (of: ViewsOf, id: string) =>
+  'team' in of ? learningKeys.sharedView(id) : learningKeys.ownView(of.person, id);
 
 /** All of them, by their ids. */
 export const viewsOf = async (table: Table, of: ViewsOf): Promise<SavedView[]> => {

@@ -10,7 +10,7 @@ import {
   worthFrom,
   worthKeys,
 } from '#domain/worth/worth.ts';
-import { keys } from './keys.ts';
+import { keys, learningKeys } from './keys.ts';
 import type { Item, Key, Table, Write } from './table.ts';
 
 const bare = <T>({ pk: _, sk: __, ...rest }: Item): T => rest as T;
@@ -70,9 +70,9 @@ export const worthWrites = (pseudonyms: readonly string[], record: WorthRecord):
 
 /** The file of customers that came last, and what became of it. */
 export const lastCustomerFile = async (table: Table): Promise<CustomerFile | undefined> => {
-  const found = await table.get(keys.customerFile());
+  const found = await table.get(learningKeys.customerFile());
   return found && bare<CustomerFile>(found);
 };
 
 export const storeCustomerFile = (table: Table, file: CustomerFile): Promise<void> =>
-  table.write([{ put: { ...keys.customerFile(), ...file } }]);
+  table.write([{ put: { ...learningKeys.customerFile(), ...file } }]);

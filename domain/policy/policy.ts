@@ -66,5 +66,8 @@ export const PolicySource = z.strictObject({
   otherLanguages: z.partialRecord(z.enum(noticeLanguages), OtherLanguage),
 });
 
-/** `todaysVersion`: where the policy is that of a case that came in under an earlier version (`casePolicy`). */
-export type Policy = z.infer<typeof PolicySource> & { version: string; todaysVersion?: string };
+/**
+ * `todaysVersion`: where the policy is that of a case that came in under an earlier version (`casePolicy`). `fits`: of the one that
+ * comes with the code, what another has to be like to take its place (policy/fit.ts).
+ */
+export type Policy = z.infer<typeof PolicySource> & { version: string; todaysVersion?: string; fits?: string };

@@ -55,17 +55,33 @@ export const StaffAct = z.union([
 ]);
 export type StaffAct = z.infer<typeof StaffAct>;
 
+/**
+ * Another policy holds, without a deployment: one that was pushed, or, without `fits`, the one that comes with the code.
+ * @property fits what the code has to be like to go by it (policy/fit.ts)
+ */
+export const PolicyChange = z.strictObject({
+  change: z.literal('policy'),
+  from: z.string(),
+  to: z.string(),
+  fits: z.optional(z.string()),
+  reason: z.optional(z.string()),
+});
+export type PolicyChange = z.infer<typeof PolicyChange>;
+
 /** What the record keeps of an act: done, asked for, or an answer to what was asked. */
 export const recordTypes = ['changed', 'asked', 'confirmed', 'declined'] as const;
 
-/** An entry of the record: chained by hash as the history of a case is. `change`: what was done, asked for or answered. */
+/**
+ * An entry of the record: chained by hash as the history of a case is. `change`: what was done, asked for or answered. Whoever has another
+ * policy hold is a principal of AWS; all others are of the team.
+ */
 export const StaffRecord = z.strictObject({
   seq: z.int(),
   at: z.string(),
   type: z.enum(recordTypes),
   actor: z.strictObject({ kind: z.literal('person'), id: z.string() }),
   data: z.strictObject({
-    change: StaffChange,
+    change: z.discriminatedUnion('change', [StaffChange, PolicyChange]),
     /** The number of the entry that asked for it. */
     asked: z.optional(z.int()),
   }),

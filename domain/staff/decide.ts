@@ -85,7 +85,7 @@ const requireAsked = ({ asked }: StaffState, seq: number): StaffAsked => {
   return found;
 };
 
-type Decided = Pick<StaffRecord, 'type' | 'data'>;
+type Decided = { type: StaffRecord['type']; data: { change: StaffChange; asked?: number } };
 
 /** Refuses: no-such-request; own-proposal for whoever asked; own-authority for whom it is about. */
 const answered = (act: Extract<StaffAct, { asked: number }>, { state, by }: StaffContext): Decided => {

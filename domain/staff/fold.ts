@@ -1,6 +1,6 @@
 import type { Absence } from '../policy/schema/people.ts';
 import type { Instant } from '../time.ts';
-import type { PersonFields, StaffChange, StaffRecord } from './change.ts';
+import type { PersonFields, PolicyChange, StaffChange, StaffRecord } from './change.ts';
 import { fieldsOf } from './fields.ts';
 import { asInFile, mergedStaff, type Staff, sameDays } from './merged.ts';
 import type { PersonState, StaffState } from './state.ts';
@@ -65,11 +65,18 @@ export const withChange = (
   return { ...state, people: { ...state.people, [change.person]: ofPerson({ own, file, state }, change, at) } };
 };
 
+/** What holds once another policy does. */
+const withPolicy = ({ policy: _, ...state }: StaffState, { to, fits }: PolicyChange): StaffState => ({
+  ...state,
+  ...(fits !== undefined && { policy: { version: to, fits } }),
+});
+
 /** What the desk says after an entry of the record: what is asked for waits until it is answered. */
 export const withRecord = (state: StaffState, record: StaffRecord, file: Staff): StaffState => {
   const { seq, at, type, actor, data, hash } = record;
   const moved = { ...state, seq, lastHash: hash };
   const { change, asked } = data;
+  if (change.change === 'policy') return withPolicy(moved, change);
   if (type === 'asked') return { ...moved, asked: [...state.asked, { seq, at, by: actor.id, change }] };
   const open = { ...moved, asked: state.asked.filter((one) => one.seq !== asked) };
   return type === 'declined' ? open : withChange(open, change, { file, at });

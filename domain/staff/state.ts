@@ -22,12 +22,20 @@ export type PersonState = z.infer<typeof PersonState>;
 export const StaffAsked = z.strictObject({ seq: z.int(), at: z.string(), by: z.string(), change: StaffChange });
 export type StaffAsked = z.infer<typeof StaffAsked>;
 
-/** All that the desk says of who works here: the sum of the record, which ends at `seq` and `lastHash`. */
+/** A policy that was pushed. `fits`: what the code has to be like to go by it. */
+export const PushedPolicy = z.strictObject({ version: z.string(), fits: z.string() });
+export type PushedPolicy = z.infer<typeof PushedPolicy>;
+
+/**
+ * What holds here without a deployment: all that the desk says of who works here, and which policy was pushed, if one was. It is the
+ * sum of the record, which ends at `seq` and `lastHash`.
+ */
 export const StaffState = z.strictObject({
   seq: z.int(),
   lastHash: z.string(),
   people: z.record(z.string(), PersonState),
   rota: z.optional(z.strictObject({ set: z.array(Shift), was: z.array(Shift) })),
   asked: z.array(StaffAsked),
+  policy: z.optional(PushedPolicy),
 });
 export type StaffState = z.infer<typeof StaffState>;

@@ -81,7 +81,10 @@ export const relayDeps = (environment: Environment): RelayDeps => {
     evidence: s3Objects(objects(environment.EVIDENCE_BUCKET)),
     settingsOf: settingsReader(secretReader(environment.CHANNEL_SECRETS_ID), {
       email: {
-        from: senderAddress(policy.company, environment.MAIL_DOMAIN),
+        // Whenever it is asked for: the company may be called something else meanwhile.
+        get from() {
+          return senderAddress(policy.company, environment.MAIL_DOMAIN);
+        },
         configuration_set: environment.CONFIGURATION_SET,
       },
     }),

@@ -144,6 +144,14 @@ export class Monitoring extends Construct {
     this.alarm('watch-errors', watch.worker.metricErrors(SUM), {
       hurts: 'Customers may wait unnoticed: nobody looks whether cases that stopped go on.',
     });
+    this.alarm(
+      'pushed-policy-unusable',
+      this.logged('PushedPolicyUnusable', '"pushed policy unusable"', [relay.sweep]),
+      {
+        hurts:
+          'Customers are answered by another policy than the company pushed: functions go by the one of the last deployment.',
+      },
+    );
     this.alarm('timers-errors', timers.handler.metricErrors(SUM), {
       hurts: 'A customer may wait unnoticed: a timer fired and nobody was reminded.',
     });

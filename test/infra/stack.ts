@@ -7,6 +7,7 @@ import { bundle } from '#infra/bundle.ts';
 import { type Options, optionsOf } from '#infra/options/options.ts';
 import type { Tier } from '#infra/parameters.ts';
 import { amendsHome } from '#local/paths.ts';
+import { frameOf } from '#policy/fit.ts';
 import { loadLaw } from '#policy/load-law.ts';
 import { policy } from '#test/support/policy.ts';
 
@@ -15,13 +16,16 @@ const folder = join(amendsHome, `infra-tests-${process.env['VITEST_POOL_ID'] ?? 
 rmSync(folder, { recursive: true, force: true });
 
 export { policy };
-export const bundles = bundle(policy, loadLaw('policy').source, join(folder, 'bundles'));
+
+const law = loadLaw('policy').source;
+export const frame = frameOf(policy, law);
+export const bundles = bundle(policy, law, join(folder, 'bundles'));
 
 /** The app as `cdk.json` describes it, with the real functions inside. */
 export const appFor = (tier: Tier, options?: Options) => {
   const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'));
   const app = new App({ context, outdir: join(folder, tier) });
-  return { app, stack: new AmendsStack(app, 'Amends', { policy, bundles, tier, ...(options && { options }) }) };
+  return { app, stack: new AmendsStack(app, 'Amends', { policy, frame, bundles, tier, ...(options && { options }) }) };
 };
 
 const templates = new Map<Tier, Template>();

@@ -87,9 +87,13 @@ export const inMemoryAmends = ({
   const secret = { current: 'a-secret-of-the-tests' };
   const storesOf = (under: Policy) => {
     const today = todaysPolicy(under, { table, clock: time });
-    const timekeeping = { ...dated(table, today.policy, time, under), announces, newSalt: () => `salt-${++salts}` };
+    const timekeeping = {
+      ...dated(table, today.policy, time, today.deployed),
+      announces,
+      newSalt: () => `salt-${++salts}`,
+    };
     const withKey = (searchKey: SearchKey) => caseStore(table, { ...timekeeping, searchKey });
-    return { ...today, deployed: under, cases: withKey(async () => secret), pageCases: withKey('relay') };
+    return { ...today, cases: withKey(async () => secret), pageCases: withKey('relay') };
   };
   let stores = storesOf(deployed);
   const { cases, policy } = stores;
@@ -108,7 +112,7 @@ export const inMemoryAmends = ({
     table,
     cases,
     policy,
-    deployed,
+    deployed: stores.deployed,
     beforeRun: () => stores.beforeRun(),
     law,
     analysis,
@@ -260,7 +264,7 @@ export const inMemoryAmends = ({
   /** The same table and cases, with another policy: as after a deployment. */
   const redeploy = (changed: Policy): void => {
     stores = storesOf(changed);
-    Object.assign(deps, { policy: stores.policy, deployed: changed, cases: stores.cases });
+    Object.assign(deps, { policy: stores.policy, deployed: stores.deployed, cases: stores.cases });
   };
 
   return {

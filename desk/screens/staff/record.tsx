@@ -18,6 +18,8 @@ export const useAbout = ({ people }: Pick<StaffShown, 'people'>): ((change: Staf
   return (change) => {
     const kind = say.kinds[change.change];
     if (change.change === 'rota') return kind;
+    if (change.change === 'policy')
+      return `${kind} (${change.from} → ${change.to})${change.reason ? `: ${change.reason}` : ''}`;
     const known = people.find(({ id }) => id === change.person)?.name;
     const name = (change.change === 'added' ? change.set.name : known) ?? change.person;
     const days = 'absence' in change ? ` (${inDays(change.absence)})` : '';

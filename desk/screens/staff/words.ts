@@ -93,6 +93,7 @@ const es = {
     left: 'que ya no trabaja aquí',
     back: 'que vuelve a trabajar aquí',
     rota: 'la guardia',
+    policy: 'la política, sin desplegar',
   },
 };
 const en: typeof es = {
@@ -187,6 +188,7 @@ const en: typeof es = {
     left: 'that they no longer work here',
     back: 'that they work here again',
     rota: 'the duty rota',
+    policy: 'the policy, without a deployment',
   },
 };
 export const staffWords: Words<typeof es> = { es, en };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Shift } from '#domain/policy/schema/emergency.ts';
 import { Absence } from '#domain/policy/schema/people.ts';
-import { PersonFields, recordTypes, StaffAct, StaffChange } from '#domain/staff/change.ts';
+import { PersonFields, PolicyChange, recordTypes, StaffAct, StaffChange } from '#domain/staff/change.ts';
 
 export { StaffAct };
 
@@ -42,7 +42,7 @@ const Entry = z.strictObject({
   at: z.string(),
   by: Who,
   type: z.enum(recordTypes),
-  change: StaffChange,
+  change: z.discriminatedUnion('change', [StaffChange, PolicyChange]),
   asked: z.exactOptional(z.int()),
 });
 
