@@ -17,7 +17,7 @@ export const templateOfProduction = (): TemplateJson => {
     }
     const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: Record<string, unknown> };
     const app = new App({ context, outdir: join(folder, 'out') });
-    const props = { policy: loadPolicy('policy'), bundles: join(folder, 'bundles'), tier: 'prod' } as const;
+    const props = { policy: loadPolicy('policy'), frame: {}, bundles: join(folder, 'bundles'), tier: 'prod' } as const;
     const { stackName } = new AmendsStack(app, 'Amends', props);
     return app.synth().getStackByName(stackName).template as TemplateJson;
   } finally {
