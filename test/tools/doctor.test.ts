@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { NO_CHANGES } from '#domain/staff/fields.ts';
+import type { StaffState } from '#domain/staff/state.ts';
 import { policy } from '#test/support/case-fixture.ts';
 import { rendered } from '#tools/doctor/doctor.ts';
 import { findingsOf, judges, parts, partsOf, type Wanted } from '#tools/doctor/judge.ts';
@@ -6,7 +8,7 @@ import type { Part, Seen, Sight } from '#tools/doctor/sight.ts';
 
 const wanted: Wanted = { policy, calendarWarnings: [], local: false };
 
-const users: Sight['users'] = policy.people.map(({ id, email, roles }) => ({
+const users: Sight['users']['users'] = policy.people.map(({ id, email, roles }) => ({
   ...{ name: id, email, groups: roles, enabled: true, hasSignedIn: true },
 }));
 
@@ -30,14 +32,14 @@ const well: Sight = {
   inboundBucket: { announces: true },
   keys: [{ of: 'histories', answers: true }],
   secrets: { systems: policy.integrations.map(({ id }) => id), channels: ['telegram'], empty: [] },
-  users,
+  users: { users, staff: NO_CHANGES },
   doors: [{ path: '/', status: 200 }],
 };
 
 const found = (change: Partial<Seen>, of: Partial<Wanted> = {}) =>
   findingsOf({ ...well, ...change }, { ...wanted, ...of }).map(({ part, level, what }) => [part, level, what]);
 
-const [first] = users as [Sight['users'][number]];
+const [first] = users as [Sight['users']['users'][number]];
 const others = users.slice(1);
 
 describe('what is missing of a deployment', () => {
@@ -88,11 +90,23 @@ describe('what is missing of a deployment', () => {
       /has no secret that can be used/,
     ],
     ['secrets', { secrets: { ...well.secrets, empty: ['LinkSecret'] } }, /LinkSecret has no current value/],
-    ['users', { users: others }, /there is no such user/],
-    ['users', { users: [...users, { ...first, name: 'eve' }] }, /eve can sign in and is nobody/],
-    ['users', { users: [{ ...first, enabled: false }, ...others] }, /is switched off/],
-    ['users', { users: [{ ...first, groups: ['supervisor', 'owner'] }, ...others] }, /is in the groups/],
-    ['users', { users: [{ ...first, email: undefined }, ...others] }, /mail address of .* differs/],
+    ['users', { users: { users: others, staff: NO_CHANGES } }, /there is no such user/],
+    [
+      'users',
+      { users: { users: [...users, { ...first, name: 'eve' }], staff: NO_CHANGES } },
+      /eve can sign in and is nobody/,
+    ],
+    ['users', { users: { users: [{ ...first, enabled: false }, ...others], staff: NO_CHANGES } }, /is switched off/],
+    [
+      'users',
+      { users: { users: [{ ...first, groups: ['supervisor', 'owner'] }, ...others], staff: NO_CHANGES } },
+      /is in the groups/,
+    ],
+    [
+      'users',
+      { users: { users: [{ ...first, email: undefined }, ...others], staff: NO_CHANGES } },
+      /mail address of .* differs/,
+    ],
     ['doors', { doors: [{ path: '/desk', status: undefined }] }, /GET \/desk answers nothing/],
   ])('%s: %o is one thing that is missing', (part, change, what) => {
     const findings = found(change);
@@ -102,7 +116,7 @@ describe('what is missing of a deployment', () => {
   test.each<[Part, Partial<Sight>]>([
     ['concurrency', { concurrency: { limit: 10 } }],
     ['secrets', { secrets: { ...well.secrets, channels: [] } }],
-    ['users', { users: [{ ...first, hasSignedIn: false }, ...others] }],
+    ['users', { users: { users: [{ ...first, hasSignedIn: false }, ...others], staff: NO_CHANGES } }],
   ])('%s: %o breaks nothing, and is said', (part, change) => {
     const findings = findingsOf({ ...well, ...change }, wanted);
     expect(findings).toEqual([expect.objectContaining({ part, level: 'note' })]);
@@ -112,11 +126,42 @@ describe('what is missing of a deployment', () => {
   test('A stranger who is switched off, a table of development that can be deleted and a bucket of logs without versions are as they should be', () => {
     expect(
       found({
-        users: [...users, { ...first, name: 'eve', enabled: false }],
+        users: { users: [...users, { ...first, name: 'eve', enabled: false }], staff: NO_CHANGES },
         backups: { ...well.backups, protectedFromDeletion: false, mustBeProtected: false },
         buckets: [{ name: 'logs', keepsVersions: false, mustKeepVersions: false, closed: true }],
       }),
     ).toEqual([]);
+  });
+
+  describe('people whom the desk has changed', () => {
+    const eve = { ...first, name: 'eve', email: 'eve@lumbre.example' };
+    const added = { name: 'Eve', email: eve.email, roles: ['expert' as const], languages: ['es'] };
+    const staff = (people: StaffState['people']): StaffState => ({ ...NO_CHANGES, seq: 1, people });
+
+    test('Whoever was added at the desk is no stranger, and has to be able to sign in', () => {
+      const desk = staff({ eve: { added } });
+      expect(found({ users: { users: [...users, { ...eve, groups: ['expert'] }], staff: desk } })).toEqual([]);
+      expect(found({ users: { users, staff: desk } })).toEqual([
+        ['users', 'missing', 'eve works here and cannot sign in: there is no such user'],
+      ]);
+    });
+
+    test('Whoever has left needs no user, and must not be able to sign in', () => {
+      const desk = staff({ [first.name]: { left: true } });
+      expect(found({ users: { users: others, staff: desk } })).toEqual([]);
+      expect(found({ users: { users: [{ ...first, enabled: false }, ...others], staff: desk } })).toEqual([]);
+      expect(found({ users: { users, staff: desk } })).toEqual([
+        ['users', 'missing', `${first.name} has left and can still sign in`],
+      ]);
+    });
+
+    test('Roles and addresses are those of the desk', () => {
+      const { roles } = policy.people.find(({ id }) => id === first.name) ?? { roles: [] };
+      const desk = staff({ [first.name]: { set: { roles: ['expert'] }, was: { roles } } });
+      const now = { ...first, groups: ['expert'] };
+      expect(found({ users: { users: [now, ...others], staff: desk } })).toEqual([]);
+      expect(found({ users: { users, staff: desk } })).toHaveLength(1);
+    });
   });
 
   test('A part that may not be looked at is not taken for well', () => {

@@ -1,10 +1,11 @@
 import type { Policy } from '#domain/policy/policy.ts';
+import { mergedStaff } from '#domain/staff/merged.ts';
 import { type Finding, isUnseen, type Part, type Seen, type Sight } from './sight.ts';
 
 /** What the company decided, against which a deployment is held. */
 export type Wanted = {
   /** `signIn`: where the company's own directory signs people in. */
-  policy: Pick<Policy, 'version' | 'people' | 'integrations'> & { company: Pick<Policy['company'], 'signIn'> };
+  policy: Pick<Policy, 'version' | 'people' | 'rota' | 'integrations'> & { company: Pick<Policy['company'], 'signIn'> };
   /** Calendars that end soon or have ended. */
   calendarWarnings: string[];
   /** An emulator lacks what only AWS does. */
@@ -20,7 +21,7 @@ const FEW_RUNS = 100;
 const each = <T>(list: T[], isWrong: (one: T) => boolean, verdict: (one: T) => Verdict): Verdict[] =>
   list.filter(isWrong).map(verdict);
 
-const people: Judge<'users'> = (users, { policy }) => {
+const people: Judge<'users'> = ({ users, staff }, { policy }) => {
   const { signIn } = policy.company;
   if (signIn)
     return [
@@ -30,22 +31,28 @@ const people: Judge<'users'> = (users, { policy }) => {
         note: true,
       },
     ];
+  // As the functions take it: what the desk has changed holds over the file.
+  const { people: everybody } = mergedStaff(policy, staff);
   const byName = new Map(users.map((user) => [user.name, user]));
+  const here = everybody.filter(({ left }) => !left);
   const missing = each(
-    policy.people,
+    here,
     ({ id }) => !byName.has(id),
     ({ id, roles }) => ({
-      what: `${id} of policy/people.yaml cannot sign in: there is no such user`,
+      what: `${id} works here and cannot sign in: there is no such user`,
       mend: `aws cognito-idp admin-create-user with the user name ${id}, then the groups ${roles.join(', ')} (docs/runbook.md)`,
     }),
   );
-  const known = new Map(policy.people.map((person) => [person.id, person]));
+  const known = new Map(here.map((person) => [person.id, person]));
+  const gone = new Set(everybody.flatMap(({ id, left }) => (left ? [id] : [])));
   const strangers = each(
     users,
     ({ name, enabled }) => enabled && !known.has(name),
     ({ name }) => ({
-      what: `${name} can sign in and is nobody of policy/people.yaml`,
-      mend: `aws cognito-idp admin-disable-user --username ${name}, or add them to the policy`,
+      what: gone.has(name)
+        ? `${name} has left and can still sign in`
+        : `${name} can sign in and is nobody of policy/people.yaml, nor was added at the desk`,
+      mend: `aws cognito-idp admin-disable-user --username ${name}${gone.has(name) ? '' : ', or add them at the desk'}`,
     }),
   );
   const off = users.flatMap((user): Verdict[] => {
@@ -399,7 +406,7 @@ export const judges: { [P in Part]: { title: string; onlyOnAws?: true; judge: Ju
           ]),
     ],
   },
-  users: { title: 'everybody of the policy can sign in, and nobody else', judge: people },
+  users: { title: 'everybody who works here can sign in, and nobody else', judge: people },
   doors: {
     title: 'the form and the desk answer',
     judge: (doors) =>

@@ -4,6 +4,9 @@ import {
   ListUsersCommand,
   type UserType,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { dynamoTable } from '#cases/store/dynamo-table.ts';
+import { staffState } from '#cases/store/staff.ts';
 import { keysIn } from '#platform/aws/channel-secrets.ts';
 import { publicKeyOf } from '#platform/aws/history-key.ts';
 import { integrationsIn } from '#platform/aws/integration-secrets.ts';
@@ -58,7 +61,7 @@ export const lookAtAccess = ({ of, output }: Whole): Looks<'keys' | 'secrets' | 
         );
         return { items: page.Users ?? [], next: page.PaginationToken };
       });
-      return inTurn(users, async (user) => {
+      const found = await inTurn(users, async (user) => {
         const { Username = '', Attributes = [], Enabled } = user;
         const { Groups = [] } = await client.send(new AdminListGroupsForUserCommand({ UserPoolId, Username }));
         return {
@@ -69,6 +72,8 @@ export const lookAtAccess = ({ of, output }: Whole): Looks<'keys' | 'secrets' | 
           groups: Groups.map(({ GroupName = '' }) => GroupName),
         };
       });
+      const table = dynamoTable(new DynamoDBClient(PATIENCE), output('TableName'));
+      return { users: found, staff: await staffState(table) };
     },
   };
 };

@@ -1,3 +1,5 @@
+import type { StaffState } from '#domain/staff/state.ts';
+
 /** What a deployed stack looks like from outside, as far as it tells whether Amends can work; part by part. */
 export type Sight = {
   /** State of the stack, and the logical ids of resources that are not as they should be. */
@@ -33,7 +35,11 @@ export type Sight = {
     /** Secrets that have no current value. */
     empty: string[];
   };
-  users: { name: string; email: string | undefined; enabled: boolean; hasSignedIn: boolean; groups: string[] }[];
+  users: {
+    users: { name: string; email: string | undefined; enabled: boolean; hasSignedIn: boolean; groups: string[] }[];
+    /** What the desk says of who works here. */
+    staff: StaffState;
+  };
   /** Status of what anybody's browser is answered, by what was asked for. */
   doors: { path: string; status: number | undefined }[];
 };
