@@ -66,13 +66,13 @@ export type Reach = { to: string; page: number; limit: number };
 
 /**
  * What lies in a partition up to an instant, with what else its last page held. It is asked for without an end, so that what
- * lies before several instants, and how much there is, are told from one page.
+ * lies before several instants, and how much there is where it is little, are told from one page.
  */
 export const placesUpTo = async (
   table: Table,
   { index, partition }: { index: IndexName; partition: string },
   { to, page, limit }: Reach,
-): Promise<Placed[]> => {
+): Promise<{ found: Placed[]; hasMore: boolean }> => {
   const found: Placed[] = [];
   let cursor: string | undefined;
   do {
@@ -80,5 +80,5 @@ export const placesUpTo = async (
     found.push(...keys);
     cursor = rest.cursor;
   } while (cursor && found.length < limit && (found.at(-1)?.place ?? '') <= to);
-  return found;
+  return { found, hasMore: cursor !== undefined };
 };

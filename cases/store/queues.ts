@@ -68,21 +68,34 @@ const taskAt = ({ sk, place }: Placed): TaskInQueue[] => {
 /** Up to when all are wanted, and how many are enough. */
 type Wanted = { to: Instant; limit: number };
 
+const listOf = (person: string) => ({ index: 'gsi1', partition: personPartition(person) }) as const;
+
 /** Somebody's tasks without reading them: all up to `limit`, and where there are more, at least those that are due by then. */
 export const tasksOfPerson = async (table: Table, person: string, { to, limit }: Wanted): Promise<TaskInQueue[]> => {
-  const own = { index: 'gsi1', partition: personPartition(person) } as const;
-  return (await placesUpTo(table, own, { to, page: limit, limit: 2 * limit })).flatMap(taskAt);
+  const { found } = await placesUpTo(table, listOf(person), { to, page: limit, limit: 2 * limit });
+  return found.flatMap(taskAt);
 };
 
-/** Keys of a page of what the team has to do: some six units of reading (Developer Guide, "Read consumption"). */
+/** Keys of a page of what one of many, or the team, has to do: some six units of reading (Developer Guide, "Read consumption"). */
 const PAGE = 250;
+
+/** How many tasks somebody has, and those of them that are due by an instant, each up to `limit`: who has many is counted, and only what is due is looked at. */
+export const workOfPerson = async (
+  table: Table,
+  person: string,
+  { to, limit }: Wanted,
+): Promise<{ count: number; due: TaskInQueue[] }> => {
+  const { found, hasMore } = await placesUpTo(table, listOf(person), { to, page: PAGE, limit: 2 * limit });
+  const count = hasMore ? await countTasks(table, { person }, limit) : found.length;
+  return { count, due: found.flatMap(taskAt).filter(({ dueAt }) => dueAt <= to) };
+};
 
 /** What the team has to do by an instant, up to `limit` of a partition, without reading it. */
 export const tasksOfTeam = async (table: Table, { to, limit }: Wanted): Promise<TaskInQueue[]> => {
   const partitions = shards.map((shard) => ({ index: 'gsi3', partition: teamPartition(shard) }) as const);
   const found = await Promise.all(partitions.map((one) => placesUpTo(table, one, { to, page: PAGE, limit })));
   return found
-    .flat()
+    .flatMap((one) => one.found)
     .flatMap(taskAt)
     .filter(({ dueAt }) => dueAt <= to);
 };

@@ -1,5 +1,5 @@
 import { countCasesOfOwner } from '#cases/store/owned.ts';
-import { tasksOfPerson } from '#cases/store/queues.ts';
+import { workOfPerson } from '#cases/store/queues.ts';
 import { endOfDay, instantOf } from '#domain/deadline/local-day.ts';
 import { dayOf, isAway, standIn } from '#domain/people/directory.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
@@ -16,15 +16,15 @@ const countsOf = async ({ id }: Person, { table, clock, policy }: CountDeps) => 
   const now = clock.now();
   const tonight = instantOf(endOfDay(dayOf(policy, now), policy.company.zone));
   const limit = MOST_COUNTED;
-  const [cases, tasks] = await Promise.all([
+  const [cases, { count, due }] = await Promise.all([
     countCasesOfOwner(table, { owner: id, state: 'open' }, limit),
-    tasksOfPerson(table, id, { to: tonight, limit }),
+    workOfPerson(table, id, { to: tonight, limit }),
   ]);
   return {
     cases: atMost(cases),
-    tasks: atMost(tasks.length),
-    late: atMost(tasks.filter(({ dueAt }) => dueAt < now).length),
-    dueToday: atMost(tasks.filter(({ dueAt }) => now <= dueAt && dueAt <= tonight).length),
+    tasks: atMost(count),
+    late: atMost(due.filter(({ dueAt }) => dueAt < now).length),
+    dueToday: atMost(due.filter(({ dueAt }) => now <= dueAt).length),
   };
 };
 

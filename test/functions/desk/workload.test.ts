@@ -36,6 +36,16 @@ describe('GET /desk/workload', () => {
     expect(await of('lucia')).toMatchObject({ tasks: 2, late: 2, dueToday: 0 });
   });
 
+  it('Of somebody who has more than are looked at, all are counted, and what is late to its end', async () => {
+    const { of, openTask, time } = await aTeamAtWork();
+    const many = 270;
+    for (let part = 2; part < many + 2; part++)
+      await openTask('consult', { caseId: first, parts: [part], assignee: 'berta', domain: 'technical' });
+    expect(await of('berta')).toMatchObject({ tasks: many, late: 0, dueToday: 0 });
+    time.pass('P30D');
+    expect(await of('berta')).toMatchObject({ tasks: many, late: many, dueToday: 0 });
+  });
+
   it.each([
     ['an owner', lucia],
     ['an expert', iker],
