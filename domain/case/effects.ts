@@ -63,6 +63,8 @@ export const effects = {
     effect: z.literal('send'),
     messageId: z.string(),
     notBefore: z.exactOptional(z.string()),
+    /** A notice to somebody of the team: until when it waits for them to see its case at the desk, where they are there. */
+    waitsUntil: z.exactOptional(z.string()),
   }),
   /** Write to whoever has a task, unless by then they have looked at its case at the desk, or have it no more. */
   notice: z.strictObject({

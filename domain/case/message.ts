@@ -31,7 +31,7 @@ export const Message = z.strictObject({
   textId: z.string(),
   /** A customer's words with a subject: their text begins with it, as that of a message of ours always does. */
   titled: z.exactOptional(z.literal(true)),
-  /** `delivered` and `read` only where a platform reports them; `taken-back` never leaves, and the customer never sees it. */
+  /** `delivered` and `read` only where a platform reports them; `taken-back` never leaves, and the customer never sees it; so does a notice to the team that was no longer needed. */
   status: z.enum(['received', 'held', 'taken-back', 'queued', 'sent', 'delivered', 'read', 'failed', 'noted']),
   /** It was held for a moment in which its writer could take it back. */
   held: z.exactOptional(Held),

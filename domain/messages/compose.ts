@@ -94,13 +94,27 @@ export const messageToCustomer = (channels: Channels, customer: Customer, messag
     : outgoing;
 };
 
-/** A notice to somebody of the care team, by mail. It names the case by reference only. */
-export const toStaff = (person: string, { taskId, ...message }: Words & Pick<Message, 'taskId'>): OutgoingMessage =>
-  queued(message, { audience: 'staff', channel: 'email', sends: true, to: person, ...(taskId && { taskId }) });
+/**
+ * A notice to somebody of the care team, by mail. It names the case by reference only.
+ * @param waitsUntil so long it may wait for them to see the case at the desk
+ */
+export const toStaff = (
+  person: string,
+  { taskId, waitsUntil, ...message }: Words & Pick<Message, 'taskId'> & { waitsUntil?: Instant },
+): OutgoingMessage =>
+  queued(message, {
+    ...{ audience: 'staff', channel: 'email', to: person, sends: true },
+    ...(taskId && { taskId }),
+    ...(waitsUntil && { waitsUntil }),
+  });
 
 const queued = (
   { messageId, at, template, subject, body, short }: Words,
-  { sends, ...way }: Pick<Message, 'audience' | 'channel' | 'public' | 'to' | 'taskId'> & { sends: boolean },
+  {
+    sends,
+    waitsUntil,
+    ...way
+  }: Pick<Message, 'audience' | 'channel' | 'public' | 'to' | 'taskId'> & { sends: boolean; waitsUntil?: Instant },
 ): OutgoingMessage => {
   const text = messageText(subject, body);
   const record: Message = {
@@ -120,7 +134,7 @@ const queued = (
       textItem(messageId, text),
       ...(short ? [textItem(shortTextId(messageId), short)] : []),
     ],
-    effects: sends ? [{ effect: 'send', messageId }] : [],
+    effects: sends ? [{ effect: 'send', messageId, ...(waitsUntil && { waitsUntil }) }] : [],
   };
 };
 

@@ -33,6 +33,8 @@ export type Notice = {
   deskUrl: string;
   /** The task it is about: its mail leads to it rather than to the case. */
   taskId?: string;
+  /** Until when it may wait for its reader to see the case at the desk. It leaves at once to whoever gets it in place of another. */
+  waitsUntil?: Instant | undefined;
   values?: Record<string, LocalizedText | string>;
 };
 
@@ -61,7 +63,7 @@ const reachable = (policy: Policy, head: Concerning, { to, at }: Pick<Notice, 't
 export const staffNotice = (
   policy: Policy,
   head: Pick<Case, 'caseId' | 'reference'> & Partial<Languages> & Pick<Partial<Case>, 'incident'> & Concerning,
-  { to: addressed, messageId, at, template, deskUrl, taskId, values = {} }: Notice,
+  { to: addressed, messageId, at, template, deskUrl, taskId, waitsUntil, values = {} }: Notice,
 ): OutgoingMessage => {
   const to = reachable(policy, head, { to: addressed, at });
   const person = personOf(policy, to);
@@ -82,5 +84,6 @@ export const staffNotice = (
       ...Object.fromEntries(localized),
     },
   });
-  return toStaff(to, { messageId, at, template, ...(taskId && { taskId }), ...text });
+  const waits = waitsUntil !== undefined && to === addressed;
+  return toStaff(to, { messageId, at, template, ...(taskId && { taskId }), ...(waits && { waitsUntil }), ...text });
 };

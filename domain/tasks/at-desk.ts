@@ -17,6 +17,12 @@ export const followsFromOwnAct = ({ events }: CaseFile, { assignee }: Pick<Task,
   return Date.parse(at) - Date.parse(last.at) <= STILL_THERE_MS;
 };
 
+/** Until when a notice that is no hurry may wait for whoever is at the desk. Undefined where the policy lets none wait. */
+export const waitAtDesk = (
+  at: Instant,
+  { policy, clock }: { policy: Policy; clock: Pick<Clock, 'after'> },
+): Instant | undefined => policy.limits.noticeAtDesk && clock.after(at, policy.limits.noticeAtDesk);
+
 /**
  * Until when the mail about a task that has just opened may wait for whoever is at the desk to see it there. Undefined where it leaves at
  * once: the policy lets none wait, the task is due too soon for that, or its escalation policy does not remind of it afterwards.
@@ -25,9 +31,8 @@ export const noticeMayWait = (
   task: Pick<Task, 'kind' | 'dueAt' | 'step'>,
   { policy, clock, at }: { policy: Policy; clock: Clock; at: Instant },
 ): Instant | undefined => {
-  const { noticeAtDesk } = policy.limits;
-  if (noticeAtDesk === undefined) return undefined;
-  const until = clock.after(at, noticeAtDesk);
+  const until = waitAtDesk(at, { policy, clock });
+  if (until === undefined) return undefined;
   const next = nextStep(task, { step: task.step, from: at }, { policy, clock });
   if (next?.do !== 'remind' || next.at <= until) return undefined;
   const [now, wait] = [Date.parse(at), Date.parse(until) - Date.parse(at)];

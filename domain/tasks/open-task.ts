@@ -7,6 +7,7 @@ import type { Clock, Instant } from '#domain/time.ts';
 import type { Languages } from '../messages/letter-language.ts';
 import { dateWords, type Notice, staffNotice } from '../messages/staff-notice.ts';
 import { hasPriority } from '../understand/severity.ts';
+import { noticeMayWait } from './at-desk.ts';
 import { escalationTimer } from './escalation-timer.ts';
 import { kindOf } from './kinds.ts';
 import { newTask, type Plan } from './plan.ts';
@@ -46,6 +47,9 @@ export const askOwnerOnce = (
   );
 };
 
+/** What the desk says as well as a mail does: there is a task. */
+const TOLD_AT_DESK = 'staff-task';
+
 /**
  * Opens a standalone task, one that no execution waits for: a completion, a contact, an escalation. Its assignee is notified
  * and the timer of its first escalation step is set in the same change; a customer is written to by whoever opens it. A task
@@ -54,7 +58,7 @@ export const askOwnerOnce = (
 export const openTask = (
   { head, at, deps }: OpenTaskContext,
   plan: Omit<Plan, 'priority'>,
-  { template = 'staff-task', values = {} }: NoticeOverride = {},
+  { template = TOLD_AT_DESK, values = {} }: NoticeOverride = {},
 ): OpenedTask => {
   const { policy, clock, deskUrl } = deps;
   const priority = hasPriority(policy, head);
@@ -69,6 +73,7 @@ export const openTask = (
           template,
           deskUrl,
           taskId,
+          ...(template === TOLD_AT_DESK && { waitsUntil: noticeMayWait(task, { policy, clock, at }) }),
           values: { kind: kindOf(kind).request, dueAt: dateWords(policy, task.dueAt), ...values },
         })
       : undefined;

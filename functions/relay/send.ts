@@ -18,6 +18,7 @@ import { claim, endOfLease, StillSending } from './claim.ts';
 import type { RelayDeps } from './deps.ts';
 import { type Dispatch, sendOn } from './dispatch.ts';
 import { type InCase, markSent, type Sent } from './mark-sent.ts';
+import { isSeenAtDesk } from './seen-at-desk.ts';
 import { deliverByPerson, recordFailure } from './undelivered.ts';
 
 /** An address at which nobody was to be found is not written to again. Throws Refused. */
@@ -74,6 +75,13 @@ const released = async ({ caseId }: OutboxItem, message: Message, { table, clock
   return gone;
 };
 
+/** A notice that its reader needs no more stays what it was, and never leaves. */
+const keepBack = async ({ caseId, message }: InCase, { table }: RelayDeps): Promise<void> => {
+  await ifConditionHolds(
+    storeItems(table, caseId, [{ kind: 'message-change', message, set: { status: 'taken-back' } }]),
+  );
+};
+
 /**
  * Sends a queued message by its channel, once as far as a provider allows: what is marked as sent or failed, or claimed by
  * another run, is not sent again. What is refused for good goes by the next way, and a person is notified; what no channel can
@@ -91,6 +99,7 @@ export const sendMessage = async (item: OutboxItem & { effect: 'send' }, deps: R
   if (!file || message?.status !== 'queued' || waitsForCustomer(file, message)) return;
   const inCase = { caseId, message };
   if (sentAs) return mark(inCase, { externalId: sentAs }, deps);
+  if (await isSeenAtDesk(item, { file, message }, deps)) return keepBack(inCase, deps);
   try {
     const ready = await prepare(file, message, deps);
     await claim(item, deps);

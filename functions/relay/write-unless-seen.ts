@@ -3,14 +3,12 @@ import { findTask } from '#cases/store/find-task.ts';
 import type { OutboxItem } from '#cases/store/outbox.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
-import type { Task } from '#domain/case/task.ts';
 import { underPolicyOf } from '#domain/policy/under-policy.ts';
 import { noticeOf } from './announce.ts';
 import type { RelayDeps } from './deps.ts';
+import { isTheirs } from './seen-at-desk.ts';
 
 type Waiting = OutboxItem & { effect: 'notice' };
-
-const isTheirs = (task: Task | undefined, to: string): task is Task => task?.status === 'open' && task.assignee === to;
 
 const isWritten = ({ events }: CaseFile, { taskId, to }: Waiting): boolean =>
   events.some(({ type, data }) => type === 'notice-written' && data.taskId === taskId && data.to === to);

@@ -64,7 +64,7 @@ export const Limits = z.strictObject({
   /** Seconds for which a message can be taken back before it leaves, by kind of way; 0, or none, where it leaves at once. */
   undoSeconds: z.optional(z.partialRecord(z.enum(waysThatWait), Seconds)),
   /**
-   * How long the mail about a new task waits for whoever has the desk before them to look at its case. It leaves at once to everybody
+   * How long the mail about a new task, or about what is no hurry, waits for whoever has the desk before them to look at its case. It leaves at once to everybody
    * where this is absent, and always where the task is due soon.
    */
   noticeAtDesk: z.optional(Duration),

@@ -6,6 +6,7 @@ import { linkVersion } from '#domain/case/links.ts';
 import type { Task } from '#domain/case/task.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { waitAtDesk } from '#domain/tasks/at-desk.ts';
 import { decided, nameOf, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import { escalateCase } from '#domain/tasks/escalate.ts';
 import { notReachedMessage } from '#domain/urgent/not-reached-message.ts';
@@ -53,6 +54,7 @@ const toOwner = ({ file: { head }, at, deps, task, report }: Made) => {
     at,
     template: 'staff-called',
     deskUrl,
+    ...(safe && { waitsUntil: waitAtDesk(at, deps) }),
     values: { who: nameOf(policy, user.id), state: SAFE[safe === undefined ? 'unknown' : safe ? 'yes' : 'no'] },
   });
 };
