@@ -21,7 +21,7 @@ const FIELD_OF = new Map(
 );
 
 /** A heading without accents, capitals and signs: `Nº Expediente` is `n-expediente`. */
-const plain = (heading: string): string =>
+export const plainHeading = (heading: string): string =>
   heading
     .normalize('NFD')
     .replace(/[\p{M}ºª]/gu, '')
@@ -33,7 +33,7 @@ const plain = (heading: string): string =>
 export type Columns = { fields: (Field | undefined)[]; unknown: string[] };
 
 export const columnsOf = (headings: string[]): Columns => {
-  const fields = headings.map((heading) => FIELD_OF.get(plain(heading)));
+  const fields = headings.map((heading) => FIELD_OF.get(plainHeading(heading)));
   const first = fields.map((field, index) => (fields.indexOf(field) === index ? field : undefined));
   return { fields: first, unknown: headings.filter((heading, index) => !first[index] && heading.trim() !== '') };
 };

@@ -4,6 +4,9 @@ import { sha256 } from '#domain/case/history.ts';
 import { type CsvRow, readCsv } from '#domain/csv/read-csv.ts';
 import type { FieldError } from '#domain/refusal.ts';
 import { type Columns, columnsOf, type Field } from './columns.ts';
+
+export type { Columns } from './columns.ts';
+
 import { textOf } from './text-of.ts';
 
 /** A row that can be filed, with a key that makes filing it twice harmless. */
@@ -61,13 +64,13 @@ const READ: Partial<Record<Field, (text: string) => string>> = {
 };
 
 /** Spreadsheets are given formulas as text after an apostrophe (our own export does so): `'+34 600...` */
-const bare = (cell: string): string => cell.trim().replace(/^'(?=[=+\-@])/, '');
+export const cellText = (cell: string): string => cell.trim().replace(/^'(?=[=+\-@])/, '');
 
 const requestOf = ({ fields }: Columns, cells: string[]): { request: object; externalId: string } => {
   const request: Record<string, string> = {};
   const customer: Record<string, string> = {};
   for (const [index, field] of fields.entries()) {
-    const cell = bare(cells[index] ?? '');
+    const cell = cellText(cells[index] ?? '');
     if (!field || cell === '') continue;
     const value = READ[field]?.(cell) ?? cell;
     const [, ofCustomer] = field.split('.');
@@ -83,7 +86,8 @@ const fieldError = ({ path, message }: { path: PropertyKey[]; message: string })
   message,
 });
 
-const readRow = (columns: Columns, { line, cells }: CsvRow): GoodRow | BadRow => {
+/** What a row says, by the columns of its file. */
+export const readRow = (columns: Columns, { line, cells }: CsvRow): GoodRow | BadRow => {
   if (cells.length > columns.fields.length && cells.slice(columns.fields.length).some((cell) => cell.trim() !== ''))
     return {
       line,
