@@ -16,9 +16,8 @@ const hasActed = ({ events }: CaseFile, person: string, since: string): boolean 
   events.some(({ actor, at }) => actor.kind === 'person' && actor.id === person && at >= since);
 
 /**
- * Whether whoever a notice is to needs it no more: its task is done or somebody else's, they have acted in its
- * case where it is about none, or they have looked at it since.
- * Only notices that may wait are asked for, and only to whoever had the desk before them when they were written.
+ * Whether whoever a notice is to needs it no more: its task is done or somebody else's, they have acted in its case where it is about no
+ * task, or they have looked at the case since. It waits until then only where they have the desk before them.
  * @throws StillSending while it waits
  */
 export const isSeenAtDesk = async (

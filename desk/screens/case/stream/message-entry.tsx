@@ -11,6 +11,7 @@ import { person } from '../../../session/session.ts';
 import { moment } from '../../../words/time.ts';
 import { useLanguage, useWords } from '../../../words/use-words.ts';
 import { UndoSend } from '../undo/undo-send.tsx';
+import { messageState } from './message-state.ts';
 import { streamWords } from './words.ts';
 
 type Message = DeskCase['messages'][number];
@@ -47,16 +48,15 @@ const useSender = ({ direction, audience, by, to }: Message): string => {
 };
 
 /** What became of a message of ours, where it is not simply on its way. */
-const State = ({ message: { failure, status } }: { message: Message }) => {
+const State = ({ message }: { message: Message }) => {
   const say = useWords(streamWords);
-  if (status === 'held') return <span className="muted"> · {say.held}</span>;
-  if (status === 'taken-back') return <span className="failed"> · {say.takenBack}</span>;
-  if (!failure && status !== 'failed') return null;
+  const state = messageState(message);
+  if (state === undefined) return null;
   return (
-    <span className="failed">
+    <span className={state === 'held' || state === 'notNeeded' ? 'muted' : 'failed'}>
       {' '}
-      · {say.failed}
-      {failure && `: ${failure}`}
+      · {say[state]}
+      {state === 'failed' && message.failure && `: ${message.failure}`}
     </span>
   );
 };
