@@ -23,10 +23,12 @@ const SOURCES = ['desk/**/*', 'domain/**/*.ts', 'package-lock.json'];
 
 const fingerprint = (): string => {
   const hash = createHash('sha256');
-  for (const file of SOURCES.flatMap((pattern) => globSync(pattern, { withFileTypes: true })).sort((a, b) =>
-    join(a.parentPath, a.name).localeCompare(join(b.parentPath, b.name)),
-  ))
-    if (file.isFile()) hash.update(file.name).update(readFileSync(join(file.parentPath, file.name)));
+  const files = SOURCES.flatMap((pattern) => globSync(pattern, { withFileTypes: true })).filter((file) =>
+    file.isFile(),
+  );
+  // By code units: the order of a language is another on another machine, and this name is part of what is deployed.
+  for (const file of files.map(({ parentPath, name }) => join(parentPath, name)).toSorted())
+    hash.update(basename(file)).update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 };
 

@@ -1,16 +1,17 @@
 /**
- * What is shipped, as CycloneDX JSON: every package that the functions' bundles can hold, with its version, licence, hash and
- * address (purl). npm writes it, from the lock file alone.
+ * What is shipped, as CycloneDX JSON: every package that the functions' bundles and the desk in the browser can hold, with its version,
+ * licence, hash and address (purl). npm writes it, from the lock file alone.
  *
  *     npm run -s sbom             # into .amends/sbom.cdx.json
  *     npm run -s sbom -- a.json   # into a file
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { shippedOnly } from './shipped.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -35,30 +36,20 @@ export type Sbom = {
   dependencies: { ref: string; dependsOn: string[] }[];
 };
 
-type Lock = { packages: Record<string, { dev?: true; devDependencies?: unknown }> };
-
 /** A name of a document that hangs on its content: the same packages make the same document (RFC 9562, version 8). */
 const serialNumberOf = (content: object): string => {
   const hex = createHash('sha256').update(JSON.stringify(content)).digest('hex');
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
 
-const read = (file: string) => JSON.parse(readFileSync(join(root, file), 'utf8'));
-
 /**
  * npm's own `--omit dev` leaves out what a tool needs as well, such as zod (npm 11.19.1), so it is asked about a lock file that holds nothing
  * but what is shipped.
  */
-const shippedOnly = (folder: string): void => {
-  const { devDependencies: _, ...manifest } = read('package.json');
-  const lock: Lock = read('package-lock.json');
-  const packages = Object.fromEntries(
-    Object.entries(lock.packages)
-      .filter(([, { dev }]) => !dev)
-      .map(([path, { devDependencies: __, ...rest }]) => [path, rest]),
-  );
+const layShipped = (folder: string): void => {
+  const { manifest, lock } = shippedOnly();
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
-  writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ ...lock, packages }));
+  writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(lock));
 };
 
 /** Packages that name their licence in its text alone, and the licence (SPDX). */
@@ -75,7 +66,7 @@ export const sbom = (): Sbom => {
   const folder = join(place, 'amends');
   mkdirSync(folder);
   try {
-    shippedOnly(folder);
+    layShipped(folder);
     const args = [
       'sbom',
       '--sbom-format',

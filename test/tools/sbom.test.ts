@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { bundles } from '#test/infra/stack.ts';
 import { type Sbom, sbom } from '#tools/sbom.ts';
+import { packagesOfTheDesk } from '#tools/shipped.ts';
 
 const document: Sbom = sbom();
 const names = new Set(document.components.map(({ name }) => name));
@@ -51,9 +52,18 @@ test('Every package that is in a bundle is in it, and so is every dependency', (
   expect(Object.keys(dependencies).filter((name) => !names.has(name))).toEqual([]);
 });
 
+test('What the desk loads in the browser is in it, with all that it needs', () => {
+  const desk = packagesOfTheDesk();
+  expect(desk).toEqual(expect.arrayContaining(['react', 'react-dom', '@cloudscape-design/components']));
+  expect(desk.filter((name) => !names.has(name))).toEqual([]);
+  expect(names).toContain('scheduler');
+});
+
 test('No tool is in it', () => {
   const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
-  expect(Object.keys(devDependencies).filter((name) => names.has(name))).toEqual([]);
+  const shipped = packagesOfTheDesk();
+  expect(Object.keys(devDependencies).filter((name) => names.has(name) && !shipped.includes(name))).toEqual([]);
+  for (const tool of ['vite', 'typescript', 'aws-cdk-lib', 'esbuild']) expect(names).not.toContain(tool);
 });
 
 test('The same lock file makes the same document', () => {
