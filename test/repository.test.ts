@@ -13,6 +13,21 @@ test('The CI workflow runs what everybody runs, within a time limit, on the Node
   expect(minutes).toBeLessThanOrEqual(30);
 });
 
+test('A release is checked as everything is, and only what runs no code of packages may write', () => {
+  const { on, permissions, jobs } = parse(read('.github/workflows/release.yml'));
+  expect(on).toEqual({ push: { tags: ['v*'] } });
+  expect(permissions).toEqual({ contents: 'read' });
+  expect(jobs.check.uses).toBe('./.github/workflows/ci.yml');
+  expect(parse(read('.github/workflows/ci.yml')).on).toHaveProperty('workflow_call');
+  expect(jobs.build).toMatchObject({ needs: 'check' });
+  expect(jobs.build).not.toHaveProperty('permissions');
+  const { needs, permissions: granted, steps } = jobs.publish;
+  expect(needs).toBe('build');
+  expect(granted).toEqual({ contents: 'write', 'id-token': 'write', attestations: 'write' });
+  const run: string[] = steps.flatMap(({ run }: { run?: string }) => run ?? []);
+  expect(run).toEqual([expect.stringMatching(/^gh release create /)]);
+});
+
 test('The Node of .nvmrc is the pinned one', () => {
   const { devDependencies } = JSON.parse(read('package.json'));
   expect(devDependencies.node.split('.')[0]).toBe(read('.nvmrc').trim());

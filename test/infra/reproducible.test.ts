@@ -8,7 +8,7 @@ import { bundle } from '#infra/bundle.ts';
 import { amendsHome } from '#local/paths.ts';
 import { loadLaw } from '#policy/load-law.ts';
 import { digestsOf } from '#tools/release/digests.ts';
-import { bundles, policy, templateFor } from './stack.ts';
+import { bundles, frame, policy, templateFor } from './stack.ts';
 
 const again = bundle(
   policy,
@@ -24,6 +24,6 @@ test('What is deployed is the same to the byte when it is built again elsewhere'
 
 test('So is the template, which names every bundle by its hash', () => {
   const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'));
-  const stack = new AmendsStack(new App({ context }), 'Amends', { policy, bundles: again, tier: 'prod' });
+  const stack = new AmendsStack(new App({ context }), 'Amends', { policy, frame, bundles: again, tier: 'prod' });
   expect(Template.fromStack(stack).toJSON()).toEqual(templateFor('prod').toJSON());
 });
