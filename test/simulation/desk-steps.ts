@@ -14,7 +14,7 @@ const SUPERVISOR = 'sofia';
 /** How often somebody who did something in the case before does what somebody else was asked for. */
 const BY_KNOWN = 0.15;
 /** The same of what takes another person than whoever did something before. */
-const SECOND_STEPS: readonly string[] = ['approve', 'release', 'second-person', 'reconcile', 'third-opinion'];
+export const SECOND_STEPS: readonly string[] = ['approve', 'release', 'second-person', 'reconcile', 'third-opinion'];
 const BY_KNOWN_SECOND = 0.5;
 /** How often that is whoever did something last, as who approved and would release it. */
 const LAST_ONE = 0.5;

@@ -3,7 +3,7 @@ import { concernedBy } from '#domain/people/concerned.ts';
 import { codeInMail } from './code-in-mail.ts';
 import { deliverTheFirst, sameEverywhere } from './crowd-steps.ts';
 import { bodyFor, diligently } from './desk-bodies.ts';
-import { complete, deskWork } from './desk-steps.ts';
+import { complete, deskWork, SECOND_STEPS } from './desk-steps.ts';
 import { isEnded } from './invariants/observed.ts';
 import { deliverAll } from './machinery-steps.ts';
 import { type Random, randomOf } from './random.ts';
@@ -13,6 +13,8 @@ import { failedPromises, sendOneAgain } from './team-steps.ts';
 
 const LAST = '9999';
 const SUPERVISOR = 'sofia';
+/** Why somebody else does what one was asked for. */
+const WHY = 'No está hoy.';
 /** Whoever is above all others. */
 const HEAD = 'andres';
 
@@ -57,7 +59,7 @@ const customerAgrees = async (system: System, refused: Set<string>): Promise<str
 /** What is tried, one after the other, until it is not refused: whoever was asked does it, a supervisor, the head; a proposal is refused then. */
 const tries = ({ task }: ReturnType<typeof deskWork>[number], body: object): { by: string; body: object }[] => {
   const mine = task.assignee ?? SUPERVISOR;
-  const inPlace = { ...body, ...(task.kind !== 'approve' && { reason: 'No está hoy.' }) };
+  const inPlace = { ...body, ...(task.kind !== 'approve' && { reason: WHY }) };
   const no = { decision: 'refuse', reason: 'No queda presupuesto.' };
   return [
     { by: mine, body },
@@ -76,6 +78,15 @@ const tries = ({ task }: ReturnType<typeof deskWork>[number], body: object): { b
 const ASKED_AGAIN = 2;
 const ASKS_AGAIN = 0.5;
 
+/** How often what takes another person is tried by one of whom it may be refused: by whoever did something last, or by the head. */
+const BY_ANOTHER = 0.3;
+
+const another = ({ task, file }: ReturnType<typeof deskWork>[number], random: Random): string | undefined => {
+  if (!SECOND_STEPS.includes(task.kind) || !random.chance(BY_ANOTHER)) return undefined;
+  const last = file.events.findLast(({ actor }) => actor.kind === 'person')?.actor;
+  return last?.kind === 'person' && random.chance(0.5) ? last.id : HEAD;
+};
+
 /** Somebody of the team does what they were asked for. */
 const teamActs = async (system: System, refused: Set<string>, random: Random): Promise<string | undefined> => {
   const failed = random.pick(failedPromises(await system.files(), ASKED_AGAIN));
@@ -85,6 +96,9 @@ const teamActs = async (system: System, refused: Set<string>, random: Random): P
   for (const work of deskWork(await system.files())) {
     const { task } = work;
     const body = bodyFor(diligently, { ...work, random: randomOf(0) });
+    const other = body && another(work, random);
+    if (other && other !== task.assignee)
+      return complete(system, { task, by: other, body: { ...body, ...(task.kind !== 'approve' && { reason: WHY }) } });
     const all = body ? tries(work, body) : [];
     const key = (index: number) => `${today} ${task.taskId} ${index}`;
     const place = all.findIndex((_, index) => !refused.has(key(index)));

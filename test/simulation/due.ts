@@ -8,7 +8,7 @@ type Watched = { caseId: string; at: Instant; execution: string };
 const CASE_PREFIX = 'CASE#';
 const BUDGET_PREFIX = 'BUDGET#';
 const INCIDENT_PREFIX = 'INCIDENT#';
-const COUNTED = /^(?:PROMISES|FACTS)#/;
+const BESIDE = /^(?:PROMISES|FACTS|ACTION|STAFF)#/;
 
 const keyIn = (write: Write) => ('put' in write ? write.put : 'update' in write ? write.update : write.drop);
 
@@ -29,8 +29,8 @@ export const tracks = () => {
   const incidents = new Set<string>();
   /** The incidents whose cases have to be looked at, from when on. */
   const passes = new Map<string, Instant>();
-  /** What counts promises and figures. */
-  const counted = new Map<string, Key>();
+  /** What is stored beside cases: counters of promises, figures, what the company changes, who works here. */
+  const beside = new Map<string, Key>();
   /** Cases that were set aside: what of them stopped is left so until somebody takes them up again. */
   const resting = new Set<string>();
   const tasks = new Map<string, Item | undefined>();
@@ -67,7 +67,7 @@ export const tracks = () => {
     if (sk === 'CASE') noteHead(write, pk.slice(CASE_PREFIX.length));
     if (pk.startsWith(BUDGET_PREFIX)) budgets.add(pk);
     if (pk.startsWith(INCIDENT_PREFIX)) noteIncident(write, pk.slice(INCIDENT_PREFIX.length));
-    if (COUNTED.test(pk)) counted.set(pk + sk, { pk, sk });
+    if (BESIDE.test(pk)) beside.set(pk + sk, { pk, sk });
     if (pk.startsWith(CASE_PREFIX)) noteOfCase(write, pk.slice(CASE_PREFIX.length));
   };
 
@@ -83,7 +83,7 @@ export const tracks = () => {
       }
     },
   });
-  return { changed, outbox, watched, budgets, counted, incidents, passes, resting, tasks, over };
+  return { changed, outbox, watched, budgets, beside, incidents, passes, resting, tasks, over };
 };
 export type Tracks = ReturnType<typeof tracks>;
 

@@ -20,6 +20,7 @@ import {
   writeMail,
 } from './customer-steps.ts';
 import { askCompletion, doAgain, doTask, endOffer, handOver, recordAnswer, reopen, write } from './desk-steps.ts';
+import { improve } from './improvement-steps.ts';
 import { incident, lookAtIncidents } from './incident-steps.ts';
 import {
   daysPass,
@@ -40,6 +41,7 @@ import {
 import { merge, setKind, split, undo, withdrawLinks } from './matter-steps.ts';
 import { openOldLink, readPage } from './page-steps.ts';
 import type { Random } from './random.ts';
+import { changeLimits, handOverMany } from './staff-steps.ts';
 import type { Step } from './step.ts';
 import { askHowItWent, orderArrives } from './survey-steps.ts';
 import {
@@ -119,6 +121,9 @@ const script: readonly { step: Step; weight: number }[] = [
   { step: lookAtIncidents, weight: 1 },
   { step: orderArrives, weight: 1 },
   { step: askHowItWent, weight: 1 },
+  { step: improve, weight: 3 },
+  { step: changeLimits, weight: 1 },
+  { step: handOverMany, weight: 1 },
 ];
 
 /** Steps that somebody takes: no time passes in them, and nothing is delivered. */

@@ -6,6 +6,7 @@ import { figuresFollow, keptCounts, promisesAddUp } from './counted.ts';
 import { decidedOnce, nobodyExcludedActs, nobodyExcludedIsAsked } from './excluded.ts';
 import { executionsAreWatched, tasksLieWithTheirPeople } from './findable.ts';
 import { historyVerifies, onceEach, othersSet, schedulesSet, timersFollow } from './history.ts';
+import { actionsAreListed, changesAreReleased, changesAreTold } from './improvement.ts';
 import { agreedAsOffered, budgetsAddUp, enoughNames, holdsWhatItCosts } from './money.ts';
 import type { Invariant, Observed } from './observed.ts';
 import { decidedStays, doneOnce, readOnce } from './once.ts';
@@ -32,6 +33,8 @@ import {
 } from './said.ts';
 import { acknowledgedOnce, nothingLeftBehind, sentOnce, whoeverIsAskedHears } from './sends.ts';
 import { escalationRuns, executionsGoOn, planned, somebodyMustAct } from './somebody-acts.ts';
+
+import { confirmedByAnother, staffFollows } from './staff.ts';
 
 import {
   confirmationIsWaitedFor,
@@ -112,6 +115,11 @@ const invariants: readonly Invariant[] = [
   readByAnother,
   allAreTold,
   askedOnce,
+  changesAreReleased,
+  changesAreTold,
+  actionsAreListed,
+  staffFollows,
+  confirmedByAnother,
 ];
 
 /** An invariant that does not hold, and where. */

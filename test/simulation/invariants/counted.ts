@@ -20,8 +20,8 @@ export const keptCounts: Invariant = {
 /** The counters of promises are what the cases say. */
 export const promisesAddUp: Invariant = {
   name: 'promises add up',
-  broken: ({ files, counted }) => {
-    const all = counted.filter(({ pk }) => pk.startsWith('PROMISES#'));
+  broken: ({ files, beside }) => {
+    const all = beside.filter(({ pk }) => pk.startsWith('PROMISES#'));
     return tallies.flatMap((tally) => {
       const said = files.reduce((sum, { head }) => sum + (head.promises?.[tally] ?? 0), 0);
       const counts = all.reduce((sum, item) => sum + Number(item[tally] ?? 0), 0);
@@ -33,8 +33,8 @@ export const promisesAddUp: Invariant = {
 /** The figures hold each end of a case, each time it was opened again and each answer to its survey, once. */
 export const figuresFollow: Invariant = {
   name: 'figures follow from the history',
-  broken: ({ files, counted }) => {
-    const facts = counted.filter(({ pk }) => pk.startsWith('FACTS#'));
+  broken: ({ files, beside }) => {
+    const facts = beside.filter(({ pk }) => pk.startsWith('FACTS#'));
     return files.flatMap(({ head, outcomes, events }) => {
       const own = facts.filter(({ caseId }) => caseId === head.caseId).map(({ add }) => add as Record<string, number>);
       const sum = (measure: string) => own.reduce((all, add) => all + (add[measure] ?? 0), 0);

@@ -32,8 +32,8 @@ export type Observed = {
   budgets: ReadonlyMap<string, Counter>;
   /** The number of the last message to all that was released, by incident. */
   released: ReadonlyMap<string, number>;
-  /** The counters of promises, and what figures are made of. */
-  counted: readonly Item[];
+  /** What is stored beside cases: counters of promises, figures, what the company changes, who works here. */
+  beside: readonly Item[];
   /** A task as the table holds it. */
   stored: (caseId: string, taskId: string) => unknown;
   policy: Policy;
@@ -61,8 +61,8 @@ const releasedOf = async ({ track, amends }: System): Promise<Map<string, number
   return released;
 };
 
-const countedOf = async ({ track, amends }: System): Promise<Item[]> =>
-  (await Promise.all([...track.counted.values()].map((key) => amends.memory.get(key)))).filter(
+const besideOf = async ({ track, amends }: System): Promise<Item[]> =>
+  (await Promise.all([...track.beside.values()].map((key) => amends.memory.get(key)))).filter(
     (item) => item !== undefined,
   );
 
@@ -80,7 +80,7 @@ export const observe = async (system: System): Promise<Observed> => {
     lost: system.clocks.lost,
     system,
     budgets: await budgetsOf(system),
-    counted: await countedOf(system),
+    beside: await besideOf(system),
     released: await releasedOf(system),
     stored: system.storedTask,
     policy,

@@ -36,6 +36,7 @@ const ONCE: Partial<Record<EventType, (data: Record<string, unknown>) => unknown
   'message-received': ({ messageId }) => messageId,
   'message-sent': ({ messageId }) => messageId,
   'resolution-notified': ({ cycle }) => cycle,
+  'change-told': ({ action }) => action,
   'incident-told': ({ incidentId, number }) => `${incidentId} ${number}`,
 };
 
