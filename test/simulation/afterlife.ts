@@ -47,6 +47,16 @@ const leftIn = ({ amends }: System, pk: string): string[] =>
         : [];
     });
 
+/** Where somebody is looked up by who they are, what they ordered or where they write. */
+const LOOK_UP = /^(?:IDENTITY|ORDER|THREAD)#/;
+
+/** What still leads from a person to a case. */
+const leadsTo = ({ amends }: System, caseId: string): string[] =>
+  amends.memory
+    .all()
+    .filter((item) => LOOK_UP.test(item.pk) && JSON.stringify(item).includes(caseId))
+    .map(({ pk }) => `${pk.slice(0, pk.indexOf('#'))} leads to ${caseId}`);
+
 /**
  * What becomes of what is kept, years later: blocked once nobody works with it, destroyed once no claim can be made, and neither under
  * a legal hold. The history stays, and verifies.
@@ -121,6 +131,7 @@ export const afterlife = async (system: System, random: Random, lines: string[])
       gone.flatMap(({ head: { caseId } }) =>
         [keys.partition(caseId), `BLOCKED#${caseId}`].flatMap((pk) => leftIn(system, pk)),
       )[0],
-    )
+    ) ??
+    said('nothing leads to who was erased', gone.flatMap(({ head: { caseId } }) => leadsTo(system, caseId))[0])
   );
 };

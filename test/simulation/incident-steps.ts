@@ -6,10 +6,11 @@ import { member, type System } from './system.ts';
 
 const SUPERVISORS = ['sofia', 'andres'] as const;
 const REASON = 'Llaman muchos por lo mismo.';
-const TEXT = {
-  es: { text: 'Ya sabemos qué ha fallado y lo estamos arreglando.' },
-  en: { text: 'We know what failed and are repairing it.' },
-};
+/** Each word is another one, so that it is seen which was sent. */
+const textAt = (at: string) => ({
+  es: { text: `Ya sabemos qué ha fallado y lo estamos arreglando (parte de ${at}).` },
+  en: { text: `We know what failed and are repairing it (as of ${at}).` },
+});
 
 /** A supervisor does something about a failure that many complain of. */
 const bySupervisor = async (
@@ -54,7 +55,7 @@ const tellAll: Step = async ({ system, random }) => {
     path: `/${incidentId}/messages${waits ? `/${waits.number}` : ''}`,
     body: waits
       ? { decision: random.oneOf(['release', 'release', 'refuse']), reason: REASON }
-      : { kind: 'word', texts: TEXT },
+      : { kind: 'word', texts: textAt(system.amends.now()) },
   });
   return said;
 };

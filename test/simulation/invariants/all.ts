@@ -1,4 +1,4 @@
-import { allAreTold, askedOnce, readByAnother } from './all-told.ts';
+import { allAreTold, askedOnce, readByAnother, toldAsReleased } from './all-told.ts';
 import { anotherIsAsked, approverMayGrant, nothingIsAskedOfWhatIsOver } from './asked.ts';
 import { withinAuthority } from './authority.ts';
 import { codesAreRight, repliesJoin } from './codes.ts';
@@ -34,7 +34,7 @@ import {
 import { acknowledgedOnce, nothingLeftBehind, sentOnce, whoeverIsAskedHears } from './sends.ts';
 import { escalationRuns, executionsGoOn, planned, somebodyMustAct } from './somebody-acts.ts';
 
-import { confirmedByAnother, staffFollows } from './staff.ts';
+import { answeredOnce, confirmedByAnother, staffFollows } from './staff.ts';
 
 import {
   confirmationIsWaitedFor,
@@ -120,6 +120,8 @@ const invariants: readonly Invariant[] = [
   actionsAreListed,
   staffFollows,
   confirmedByAnother,
+  answeredOnce,
+  toldAsReleased,
 ];
 
 /** An invariant that does not hold, and where. */

@@ -5,7 +5,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import type { TimerEvent } from '#domain/case/effects.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import type { Law } from '#domain/deadline/law.ts';
-import { lastReleased } from '#domain/incidents/message.ts';
+import type { IncidentMessage } from '#domain/incidents/message.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
 import type { SentMail } from '#test/support/mailbox.ts';
@@ -30,8 +30,8 @@ export type Observed = {
   system: System;
   /** The counters of budgets, by their keys. */
   budgets: ReadonlyMap<string, Counter>;
-  /** The number of the last message to all that was released, by incident. */
-  released: ReadonlyMap<string, number>;
+  /** What all are told, by incident. */
+  toAll: ReadonlyMap<string, readonly IncidentMessage[]>;
   /** What is stored beside cases: counters of promises, figures, what the company changes, who works here. */
   beside: readonly Item[];
   /** A task as the table holds it. */
@@ -54,11 +54,10 @@ const budgetsOf = async ({ track, amends }: System): Promise<Map<string, Counter
   return counters;
 };
 
-const releasedOf = async ({ track, amends }: System): Promise<Map<string, number>> => {
-  const released = new Map<string, number>();
-  for (const id of track.incidents)
-    released.set(id, lastReleased(await messagesOfIncident(amends.memory, id))?.number ?? 0);
-  return released;
+const toAllOf = async ({ track, amends }: System): Promise<Map<string, IncidentMessage[]>> => {
+  const toAll = new Map<string, IncidentMessage[]>();
+  for (const id of track.incidents) toAll.set(id, await messagesOfIncident(amends.memory, id));
+  return toAll;
 };
 
 const besideOf = async ({ track, amends }: System): Promise<Item[]> =>
@@ -81,7 +80,7 @@ export const observe = async (system: System): Promise<Observed> => {
     system,
     budgets: await budgetsOf(system),
     beside: await besideOf(system),
-    released: await releasedOf(system),
+    toAll: await toAllOf(system),
     stored: system.storedTask,
     policy,
     law: amends.deps.law,

@@ -42,3 +42,14 @@ export const confirmedByAnother: Invariant = {
       .map(({ seq, actor }) => `${actor.id} confirmed their own request ${seq}`);
   },
 };
+
+/** What was asked is answered once. */
+export const answeredOnce: Invariant = {
+  name: 'what was asked of the team is answered once',
+  broken: (observed) => {
+    const answered = recordsIn(observed).flatMap(({ data: { asked } }) => asked ?? []);
+    return answered
+      .filter((asked, place) => answered.indexOf(asked) !== place)
+      .map((asked) => `${asked} is answered twice`);
+  },
+};

@@ -2,6 +2,7 @@ import { faultsOfMachines } from './of/machines.ts';
 import { faultsOfPeople } from './of/people.ts';
 import { faultsOfPromises } from './of/promises.ts';
 import { faultsOfStoring } from './of/storing.ts';
+import { faultsOfTeam } from './of/team.ts';
 import { faultsOfTime } from './of/time.ts';
 import type { PlantedFault } from './planted.ts';
 
@@ -12,6 +13,7 @@ export const plantedFaults = {
   ...faultsOfTime,
   ...faultsOfPeople,
   ...faultsOfPromises,
+  ...faultsOfTeam,
 } satisfies Record<string, PlantedFault>;
 
 export type FaultName = keyof typeof plantedFaults;
