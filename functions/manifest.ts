@@ -206,9 +206,10 @@ const others = {
   'incident-members': {
     entry: 'functions/incident-members/handler.ts',
     description:
-      'Has the cases of confirmed incidents join them, and sends their customers what all are told; passes on the work of who is away',
+      'Has the cases of confirmed incidents join them, sends their customers what all are told, and writes to those who are affected; passes on the work of who is away',
     contract: incidentMembers,
     access: { change: true, find: true },
+    permissions: ['send-mail'],
     // Less than the minute between two runs.
     timeoutSeconds: 55,
   },

@@ -7,6 +7,7 @@ import type { Advice } from '#functions/desk/advice/contract.ts';
 import type { DeskCase } from '#functions/desk/case/contract.ts';
 import type { CompletionAsked } from '#functions/desk/completion/contract.ts';
 import type { NewAction, Praise, PraiseList } from '#functions/desk/improvement/contract.ts';
+import type { AffectedPage } from '#functions/desk/incidents/affected-contract.ts';
 import type {
   IncidentOfCase,
   InIncident,
@@ -146,6 +147,7 @@ export const deskClient = (deskUrl: string, token: string) => {
     openIncident: (incident: NewIncident) => post<{ incidentId: string }>(`${deskUrl}/incidents`, incident, headers),
     incident: (incidentId: string) => get<ShownIncident>(`/incidents/${incidentId}`),
     incidentMembers: (incidentId: string) => get<MemberPage>(`/incidents/${incidentId}/members`),
+    affected: (incidentId: string) => get<AffectedPage>(`/incidents/${incidentId}/affected`),
     incidentsOf: (caseId: string) => get<IncidentOfCase>(`/cases/${caseId}/incident`),
     sayInIncident: (reference: string, said: InIncident) => send(`/cases/${reference}/incident`, said),
     onIncident: (incidentId: string, what: string, body: object) => send(`/incidents/${incidentId}/${what}`, body),

@@ -2,7 +2,8 @@ import { IncidentPass } from '#domain/incidents/pass.ts';
 import type { Instant } from '#domain/time.ts';
 import { bare } from './bare.ts';
 import { ifConditionHolds } from './conditional.ts';
-import { INCIDENT_PASSES, INDEX_FIELDS, keys } from './keys.ts';
+import { passPlace } from './incident-items.ts';
+import { INCIDENT_PASSES, INDEX_FIELDS } from './keys.ts';
 import type { Table } from './table.ts';
 
 /** Incidents of one run; what is left is first in the next. */
@@ -17,11 +18,11 @@ export const passesDue = async (table: Table, to: Instant): Promise<IncidentPass
 
 /** Keeps how far a pass has come. @returns false where it was asked for anew, or another run is at it */
 export const passCame = (table: Table, before: IncidentPass, now: IncidentPass): Promise<boolean> => {
-  const { incidentId, id, after, rounds } = before;
+  const { id, after, rounds } = before;
   return ifConditionHolds(
     table.write([
       {
-        update: keys.incidentPass(incidentId),
+        update: passPlace(before),
         set: {
           dueAt: now.dueAt,
           gsi2sk: now.dueAt,
@@ -36,12 +37,16 @@ export const passCame = (table: Table, before: IncidentPass, now: IncidentPass):
   );
 };
 
-/** All cases were looked at. */
-export const passEnds = (table: Table, { incidentId, id }: IncidentPass): Promise<boolean> =>
-  ifConditionHolds(table.write([{ update: keys.incidentPass(incidentId), remove: INDEX_FIELDS, expect: { id } }]));
+/** All were looked at. */
+export const passEnds = (table: Table, pass: IncidentPass): Promise<boolean> =>
+  ifConditionHolds(table.write([{ update: passPlace(pass), remove: INDEX_FIELDS, expect: { id: pass.id } }]));
 
-/** The pass of an incident whose cases still have to be looked at. */
-export const passOf = async (table: Table, incidentId: string): Promise<IncidentPass | undefined> => {
-  const item = await table.get(keys.incidentPass(incidentId));
+/** The pass of an incident whose cases, or customers, still have to be looked at. */
+export const passOf = async (
+  table: Table,
+  incidentId: string,
+  of?: IncidentPass['of'],
+): Promise<IncidentPass | undefined> => {
+  const item = await table.get(passPlace({ incidentId, ...(of && { of }) }));
   return item?.gsi2pk === INCIDENT_PASSES ? IncidentPass.parse(bare(item)) : undefined;
 };

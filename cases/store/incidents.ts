@@ -133,15 +133,6 @@ export const proposeMember = (table: Table, member: IncidentMember, pass?: Incid
 export const keepMember = (table: Table, member: IncidentMember): Promise<void> =>
   table.write([{ put: memberItem(member) }]);
 
-/** How a case stands among those of an incident; undefined where it never was one. */
-export const memberOf = async (
-  table: Table,
-  { incidentId, caseId }: { incidentId: string; caseId: string },
-): Promise<IncidentMember | undefined> => {
-  const item = await table.get(keys.incidentMember(incidentId, caseId));
-  return item && memberIn(item);
-};
-
 /** Cases of an incident in the order of their ids, at most `limit`, those behind `after`. */
 export const membersOf = async (
   table: Table,

@@ -226,6 +226,22 @@ export const learningKeys = {
   surveyOfCustomer: (customerKey: string, id: string): Key => ({ pk: `SURVEYOF#${customerKey}`, sk: `SURVEY#${id}` }),
   /** That a person wants to be asked no more. */
   noMoreSurveys: (customerKey: string): Key => ({ pk: `SURVEYOF#${customerKey}`, sk: 'NO-MORE' }),
+  /** A customer whom an incident affects and who has not complained, by the surest of their pseudonyms. */
+  affectedCustomer: (incidentId: string, id: string): Key => ({
+    pk: incidentPartition(incidentId),
+    sk: `AFFECTED#${id}`,
+  }),
+  /** That the customers whom an incident affects have to be looked at: in `INCIDENT_PASSES` until they were. */
+  affectedPass: (incidentId: string): Key => ({ pk: incidentPartition(incidentId), sk: 'PASS#AFFECTED' }),
+  /** A list of such customers that was given. */
+  affectedList: (incidentId: string, at: Instant, id: string): Key => ({
+    pk: incidentPartition(incidentId),
+    sk: `AFFECTEDLIST#${at}#${id}`,
+  }),
+  /** That whoever has a pseudonym is on a list of an incident: two lists at once meet here. */
+  affectedBy: (customerKey: string, incidentId: string): Key => ({ pk: `AFFECTEDBY#${customerKey}`, sk: incidentId }),
+  /** That whoever has a pseudonym is not to be written to before they write. */
+  notToBeListed: (customerKey: string): Key => ({ pk: `AFFECTEDBY#${customerKey}`, sk: 'NO-MORE' }),
   /** An entry of the record of who changed the team. */
   staffRecord: (seq: number): Key => ({ pk: 'STAFF#', sk: `RECORD#${number(seq, 6)}` }),
 } as const;

@@ -2,12 +2,11 @@ import canonicalize from 'canonicalize';
 import { ComplaintRequest } from '#channels/web/contract.ts';
 import { sha256 } from '#domain/case/history.ts';
 import { type CsvRow, readCsv } from '#domain/csv/read-csv.ts';
+import { textOf } from '#domain/csv/text-of.ts';
 import type { FieldError } from '#domain/refusal.ts';
 import { type Columns, columnsOf, type Field } from './columns.ts';
 
 export type { Columns } from './columns.ts';
-
-import { textOf } from './text-of.ts';
 
 /** A row that can be filed, with a key that makes filing it twice harmless. */
 export type GoodRow = { line: number; key: string; complaint: ComplaintRequest; externalId?: string };
@@ -66,7 +65,7 @@ const READ: Partial<Record<Field, (text: string) => string>> = {
 /** Spreadsheets are given formulas as text after an apostrophe (our own export does so): `'+34 600...` */
 export const cellText = (cell: string): string => cell.trim().replace(/^'(?=[=+\-@])/, '');
 
-const requestOf = ({ fields }: Columns, cells: string[]): { request: object; externalId: string } => {
+export const requestOf = ({ fields }: Columns, cells: string[]): { request: object; externalId: string } => {
   const request: Record<string, string> = {};
   const customer: Record<string, string> = {};
   for (const [index, field] of fields.entries()) {
@@ -81,7 +80,7 @@ const requestOf = ({ fields }: Columns, cells: string[]): { request: object; ext
   return { request: { ...rest, ...(Object.keys(customer).length > 0 && { customer }) }, externalId };
 };
 
-const fieldError = ({ path, message }: { path: PropertyKey[]; message: string }): FieldError => ({
+export const fieldError = ({ path, message }: { path: PropertyKey[]; message: string }): FieldError => ({
   pointer: path.map((part) => `/${String(part)}`).join(''),
   message,
 });

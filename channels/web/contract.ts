@@ -18,7 +18,7 @@ export const line = (max: number, what = '') => {
 const matching = (pattern: RegExp, error: string) => z.string({ error }).check(z.trim(), z.regex(pattern, { error }));
 
 /** An object without unknown fields; the message names those it knows. */
-const known = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+export const known = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
   z.strictObject(shape, {
     error: ({ code }) =>
       code === 'unrecognized_keys'

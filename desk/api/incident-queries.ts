@@ -1,8 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { AffectedPage } from '#functions/desk/incidents/affected-contract.ts';
 import type { IncidentList, IncidentOfCase, MemberPage, ShownIncident } from '#functions/desk/incidents/contract.ts';
 import { api } from './client.ts';
 
-export type { MemberPage, ShownIncident };
+export type { AffectedPage, MemberPage, ShownIncident };
 export type IncidentLine = IncidentList['incidents'][number];
 export type CaseIncident = IncidentOfCase['incidents'][number];
 
@@ -30,6 +31,19 @@ export const membersOf = (id: string) =>
     queryKey: [...BEGIN, 'members', id],
     queryFn: ({ pageParam, signal }) =>
       api<MemberPage>(`/desk/incidents/${encodeURIComponent(id)}/members`, {
+        query: { cursor: pageParam || undefined },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: ({ cursor }) => cursor,
+  });
+
+/** The customers whom it affects and who have not complained, counted page by page. */
+export const affectedBy = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: [...BEGIN, 'affected', id],
+    queryFn: ({ pageParam, signal }) =>
+      api<AffectedPage>(`/desk/incidents/${encodeURIComponent(id)}/affected`, {
         query: { cursor: pageParam || undefined },
         signal,
       }),

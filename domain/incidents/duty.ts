@@ -53,7 +53,7 @@ const when = (at: Instant, { policy, language }: Setting): string => formatInsta
 
 /** Messages that tell the causes and the end, as they were released. */
 const explained = (messages: readonly IncidentMessage[]): IncidentMessage[] =>
-  messages.filter(({ kind, state }) => kind === 'outage' && state === 'released');
+  messages.filter(({ kind, state, to }) => kind === 'outage' && state === 'released' && to === undefined);
 
 /**
  * What the law asks for where a failure cuts many off (Ley 10/2025 arts. 13.9 and 17.2), as dates; undefined where it asks for nothing.

@@ -9,3 +9,6 @@ export const keyKinds = ['topic', 'product', 'batch', 'product&place', 'topic&pr
 
 /** `outage`: it tells the causes and when the service is expected back (Ley 10/2025 arts. 13.9 and 17.2); `word`: whatever else there is to say. */
 export const incidentMessageKinds = ['word', 'outage'] as const;
+
+/** Whom a message goes to: all who complained, or customers who are affected and have not. */
+export const incidentAudiences = ['complained', 'affected'] as const;

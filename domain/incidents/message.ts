@@ -17,11 +17,13 @@ export const textsOf = <Schema extends z.ZodMiniType>(said: Schema) =>
     eu: z.exactOptional(said),
   });
 
-/** A message to all who complained about a failure: one supervisor writes it, another reads and releases it. */
+/** A message to all who complained about a failure, or to those it affects who have not: one supervisor writes it, another reads and releases it. */
 export const IncidentMessage = z.strictObject({
   incidentId: z.string(),
   number: z.int(),
   kind: z.enum(incidentMessageKinds),
+  /** To customers who are affected and have not complained; absent: to all who have. */
+  to: z.exactOptional(z.literal('affected')),
   texts: textsOf(Said),
   state: z.enum(['waiting', 'released', 'refused']),
   writtenBy: z.string(),
@@ -44,6 +46,8 @@ export const saidTo = (
   return own ? { language: letterLanguage, said: own } : { language: replyLanguage, said: texts[replyLanguage] };
 };
 
-/** The newest that was released. */
-export const lastReleased = (messages: readonly IncidentMessage[]): IncidentMessage | undefined =>
-  messages.findLast(({ state }) => state === 'released');
+/** The newest that was released to all who complained, or to those who are affected. */
+export const lastReleased = (
+  messages: readonly IncidentMessage[],
+  audience?: IncidentMessage['to'],
+): IncidentMessage | undefined => messages.findLast(({ state, to }) => state === 'released' && to === audience);

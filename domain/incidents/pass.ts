@@ -6,11 +6,13 @@ import * as z from 'zod/mini';
  */
 export const IncidentPass = z.strictObject({
   incidentId: z.string(),
+  /** Goes through the customers who are affected and have not complained; absent: through its cases. */
+  of: z.exactOptional(z.literal('affected')),
   /** Of this asking: whoever works on an earlier one stops where another was asked for. */
   id: z.string(),
   /** When it goes on. */
   dueAt: z.string(),
-  /** The last case that was looked at; absent at the beginning. */
+  /** The last case, or customer, that was looked at; absent at the beginning. */
   after: z.exactOptional(z.string()),
   /** A case could not be looked at: it is begun again, so many times at most. */
   failed: z.exactOptional(z.literal(true)),
@@ -33,8 +35,12 @@ export const pauseAfter = ({ rounds }: Pick<IncidentPass, 'rounds'>): string | u
 };
 
 /** One from the beginning. */
-export const newPass = (incidentId: string, { id, at }: { id: string; at: string }): IncidentPass => ({
+export const newPass = (
+  incidentId: string,
+  { id, at, of }: { id: string; at: string; of?: IncidentPass['of'] | undefined },
+): IncidentPass => ({
   incidentId,
+  ...(of && { of }),
   id,
   dueAt: at,
   rounds: 0,

@@ -17,6 +17,7 @@ const WRITTEN: TemplateId[] = [
   'outage-update',
   'meeting-reminder',
   'what-changed',
+  'affected-customer',
 ];
 
 /** Whether a message may hold words of the customer, or somebody's about them. */

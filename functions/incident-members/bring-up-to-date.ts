@@ -1,4 +1,4 @@
-import { memberOf } from '#cases/store/incidents.ts';
+import { memberOf } from '#cases/store/incident-of.ts';
 import { channels } from '#channels/names.ts';
 import type { Case } from '#domain/case/case.ts';
 import { combine } from '#domain/case/change.ts';

@@ -1,4 +1,4 @@
 import * as z from 'zod/mini';
-import { Base, Links } from '#platform/environment.ts';
+import { Base, Links, Mail } from '#platform/environment.ts';
 
-export const environment = z.object({ ...Base.shape, ...Links.shape });
+export const environment = z.object({ ...Base.shape, ...Links.shape, ...Mail.shape });

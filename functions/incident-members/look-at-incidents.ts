@@ -1,14 +1,15 @@
+import { affectedOf } from '#cases/store/affected.ts';
 import { messagesOfIncident } from '#cases/store/incident-messages.ts';
 import { incidentOf } from '#cases/store/incident-of.ts';
 import { passCame, passEnds, passesDue } from '#cases/store/incident-passes.ts';
 import { membersOf } from '#cases/store/incidents.ts';
-import type { IncidentMember } from '#domain/incidents/incident.ts';
 import { lastReleased } from '#domain/incidents/message.ts';
 import { type IncidentPass, isLeftBehind, pauseAfter } from '#domain/incidents/pass.ts';
 import { classify } from '#platform/lambda-handler.ts';
 import { log } from '#platform/log.ts';
 import { bringUpToDate, type IncidentNow } from './bring-up-to-date.ts';
 import type { IncidentMembersDeps } from './deps.ts';
+import { writeToAffected } from './write-to-affected.ts';
 
 /** Cases that are read at once; how far a pass has come is kept after each page. */
 const PAGE = 50;
@@ -17,22 +18,44 @@ const AT_ONCE = 8;
 /** So much time is left over for the page that was begun. */
 const RESERVE_MS = 20_000;
 
+/** What a pass goes through: its id, how it is looked at, and what of it may be logged. */
+type Place = { id: string; about: { caseId?: string }; look: () => Promise<void> };
+/** A page of them, behind one of them. */
+type Reader = (after: string | undefined) => Promise<Place[]>;
+
 /** One that cannot be looked at holds up no other. @returns whether all could be */
-const lookAtPage = async (members: IncidentMember[], now: IncidentNow, deps: IncidentMembersDeps): Promise<boolean> => {
-  const left = [...members];
+const lookAtPage = async (places: Place[]): Promise<boolean> => {
+  const left = [...places];
   let isWhole = true;
   const work = async (): Promise<void> => {
-    for (let member = left.shift(); member; member = left.shift()) {
-      const { caseId } = member;
-      await bringUpToDate(member, now, deps).catch((error: unknown) => {
+    for (let place = left.shift(); place; place = left.shift()) {
+      const { about, look } = place;
+      await look().catch((error: unknown) => {
         isWhole = false;
         const { name, message } = classify(error);
-        log('error', 'case of an incident not looked at', { caseId, error: name, cause: message });
+        log('error', 'case of an incident not looked at', { ...about, error: name, cause: message });
       });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return isWhole;
+};
+
+const readerOf = async ({ incidentId, of }: IncidentPass, deps: IncidentMembersDeps): Promise<Reader | undefined> => {
+  const { table } = deps;
+  const incident = await incidentOf(table, incidentId);
+  if (!incident) return undefined;
+  const now: IncidentNow = { incident, message: lastReleased(await messagesOfIncident(table, incidentId), of) };
+  const range = (after: string | undefined) => ({ limit: PAGE, ...(after && { after }) });
+  if (of === 'affected')
+    return async (after) =>
+      (await affectedOf(table, incidentId, range(after))).map((customer) => ({
+        ...{ id: customer.id, about: {}, look: () => writeToAffected(customer, now, deps) },
+      }));
+  return async (after) =>
+    (await membersOf(table, incidentId, range(after))).map((member) => ({
+      ...{ id: member.caseId, about: { caseId: member.caseId }, look: () => bringUpToDate(member, now, deps) },
+    }));
 };
 
 /** The pass after a page, or after its last one where it has to begin again; undefined once it is over. */
@@ -56,23 +79,21 @@ const reportLeftBehind = ({ incidentId, rounds, failed }: IncidentPass, last: st
     log('error', 'effect given up', { effect: 'incident-pass', incidentId, attempts });
 };
 
-/** Goes through the cases of an incident from where the last run stopped. @returns whether there was time for all of them */
+/** Goes through the cases of an incident, or the customers whom it affects, from where the last run stopped. @returns whether there was time for all of them */
 const goThrough = async (
   begun: IncidentPass,
   deps: IncidentMembersDeps,
   remainingMs: () => number,
 ): Promise<boolean> => {
   const { table, clock } = deps;
-  const { incidentId } = begun;
-  const incident = await incidentOf(table, incidentId);
-  const message = lastReleased(await messagesOfIncident(table, incidentId));
+  const read = await readerOf(begun, deps);
   let pass = begun;
-  while (incident) {
+  while (read) {
     if (remainingMs() < RESERVE_MS) return false;
-    const members = await membersOf(table, incidentId, { limit: PAGE, ...(pass.after && { after: pass.after }) });
-    const isWhole = await lookAtPage(members, { incident, message }, deps);
+    const places = await read(pass.after);
+    const isWhole = await lookAtPage(places);
     const seen: IncidentPass = isWhole ? pass : { ...pass, failed: true };
-    const last = members.length < PAGE ? undefined : members.at(-1)?.caseId;
+    const last = places.length < PAGE ? undefined : places.at(-1)?.id;
     reportLeftBehind(seen, last);
     const next = passAfter(seen, last, clock);
     if (!next) break;
@@ -85,7 +106,7 @@ const goThrough = async (
 };
 
 /**
- * Has the cases of confirmed incidents join them, and sends their customers what all are told. Called every minute; each run is
+ * Has the cases of confirmed incidents join them, sends their customers what all are told, and writes to those who are affected. Called every minute; each run is
  * bounded, and what it leaves is first in the next one.
  * @param remainingMs what is left of the run, in milliseconds; without limit if not given
  */

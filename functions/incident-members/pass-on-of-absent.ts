@@ -14,7 +14,7 @@ import { inOneRun } from '#platform/run.ts';
 import type { IncidentMembersDeps } from './deps.ts';
 
 /** `deskUrl`: where staff find the desk; for notices. */
-export type AbsenceDeps = IncidentMembersDeps & { deskUrl: string };
+export type AbsenceDeps = Omit<IncidentMembersDeps, 'send'> & { deskUrl: string };
 
 type Away = { person: string; work: 'tasks' | 'cases' };
 

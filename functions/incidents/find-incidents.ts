@@ -9,6 +9,7 @@ import { sharedWords } from '#domain/incidents/shared-words.ts';
 import { isOfWords } from '#domain/incidents/traits.ts';
 import { type Instant, instantAfter } from '#domain/time.ts';
 import { log } from '#platform/log.ts';
+import { addListed } from './add-listed.ts';
 import { observe } from './observe.ts';
 import { type TellDeps, tellOfIncidents } from './tell.ts';
 
@@ -86,6 +87,11 @@ export const findIncidents = async (
   const came = await observe(
     arrived.filter((caseId) => !seen.has(caseId)),
     { table, policy, now },
+  );
+  await addListed(
+    table,
+    came.map(({ caseId }) => caseId),
+    now,
   );
   const observations = [...before, ...came].sort((a, b) => (a.at < b.at ? -1 : 1));
   if (came.length > 0) await keepObservations(table, { came, all: observations, now });

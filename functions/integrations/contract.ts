@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Customer } from '#channels/web/contract.ts';
+import { leftOutReasons } from '#domain/incidents/affected.ts';
 import { Base, ChannelSecrets, Identity, Links } from '#platform/environment.ts';
 
 /** What the function needs that other systems of the company report to. */
@@ -54,13 +55,37 @@ export const DeliveryReport = z.object({
 });
 export type DeliveryReport = z.infer<typeof DeliveryReport>;
 
+/** Customers of one report: a list that is longer is given in several. */
+const MOST_CUSTOMERS = 500;
+
+/** Whom a system says that a confirmed incident affects; each is looked at by itself, so that one which is wrong holds up no other. */
+export const AffectedReport = z.object({
+  type: z.literal('incident.affected'),
+  data: z.object({
+    /** As `amends.incident.confirmed` names it. */
+    incidentId: id,
+    /** `{id?, name?, email?, phone?, language?}` each: an e-mail address to be written to. */
+    customers: z.array(z.unknown()).check(z.minLength(1), z.maxLength(MOST_CUSTOMERS)),
+  }),
+});
+export type AffectedReport = z.infer<typeof AffectedReport>;
+
 /** Whatever a system reports. */
-export const SystemReport = z.union([ExecutionReport, DeliveryReport]);
+export const SystemReport = z.union([ExecutionReport, DeliveryReport, AffectedReport]);
 export type SystemReport = z.infer<typeof SystemReport>;
 
 /** What became of what a system reported. */
 export const Received = z.object({
   /** `done`: it changed the case, or the customer will be asked. `known`: it was known. `noted`: nothing was asked of it; a person sees it among the deliveries. */
   result: z.enum(['done', 'known', 'noted']),
+  /** Of customers whom an incident affects: how many are new, how many were known, and by their place in the list (from 0) who was left out and what is wrong. */
+  affected: z.exactOptional(
+    z.object({
+      listed: z.int(),
+      known: z.int(),
+      leftOut: z.array(z.object({ place: z.int(), why: z.enum(leftOutReasons) })),
+      wrong: z.array(z.object({ pointer: z.string(), message: z.string() })),
+    }),
+  ),
 });
 export type Received = z.infer<typeof Received>;

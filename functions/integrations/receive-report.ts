@@ -19,8 +19,15 @@ import type { IntegrationKeyReader } from '#platform/aws/integration-secrets.ts'
 import type { Secret } from '#platform/aws/secrets.ts';
 import { log } from '#platform/log.ts';
 import { verifyWebhook } from '#platform/standard-webhooks.ts';
-import { type DeliveryReport, type ExecutionReport, type Received, SystemReport } from './contract.ts';
+import {
+  type AffectedReport,
+  type DeliveryReport,
+  type ExecutionReport,
+  type Received,
+  SystemReport,
+} from './contract.ts';
 import { planDelivery } from './plan-delivery.ts';
+import { takeAffected } from './take-affected.ts';
 
 export type ReportDeps = {
   table: Table;
@@ -100,7 +107,7 @@ const outcomeOf = (
 
 /** The case whose promise this system was asked to carry out; undefined where it never was. */
 const askedCase = async (
-  { idempotencyKey }: ExecutionReport['data'],
+  { data: { idempotencyKey } }: ExecutionReport,
   integration: string,
   { cases }: ReportDeps,
 ): Promise<CaseFile | undefined> => {
@@ -121,8 +128,20 @@ const takeDelivery = async (proved: Proved, said: DeliveryReport, deps: ReportDe
   return { result: isNew ? result : 'known' };
 };
 
+/** Customers whom an incident affects: each counts once, so that a report which failed half-way is done whole when it comes again. */
+const takeList = async (proved: Proved, said: AffectedReport, deps: ReportDeps): Promise<Received> => {
+  const { received, reason } = await takeAffected({ from: proved.integration, said }, deps);
+  await ifConditionHolds(storeItems(deps.table, '', keptOf(proved, { reason })));
+  log('info', 'affected customers reported', {
+    integration: proved.integration,
+    deliveryId: proved.deliveryId,
+    reason,
+  });
+  return received;
+};
+
 /**
- * A system of the company says what became of a promise that it was asked to carry out, or that an order was delivered. The signature is over the bytes that came,
+ * A system of the company says what became of a promise that it was asked to carry out, that an order was delivered, or whom an incident affects. The signature is over the bytes that came,
  * an old one is a replay, and the same webhook counts once. 2xx means that it is stored.
  *
  * Refuses: no-such-integration, and delivery-unproved, which is counted among the refused deliveries.
@@ -133,7 +152,8 @@ export const receiveReport = async (report: Report, deps: ReportDeps): Promise<R
   const said = parsed(report.rawBody);
   if (!said) return note(proved, 'not-understood', deps);
   if (isDelivery(said)) return takeDelivery(proved, said, deps);
-  const asked = await askedCase(said.data, proved.integration, deps);
+  if (said.type === 'incident.affected') return takeList(proved, said, deps);
+  const asked = await askedCase(said, proved.integration, deps);
   if (!asked) return note(proved, 'not-asked', deps);
   const { caseId } = asked.head;
   const under = await underPolicyOf(deps, caseId);

@@ -4,6 +4,7 @@ import { provedKeys } from '#domain/case/identity.ts';
 import { isAnothers } from '#domain/case/other-person.ts';
 import { withMerged } from '#domain/case/with-merged.ts';
 import type { DeliverySurvey } from '#domain/delivery-survey/delivery-survey.ts';
+import type { AffectedCustomer } from '#domain/incidents/affected.ts';
 import { hiddenId } from '#domain/messages/hidden-words.ts';
 import { shownMessage } from '#domain/messages/shown-message.ts';
 import { commitmentWords } from '#domain/promises/commitment-words.ts';
@@ -12,6 +13,7 @@ import type { Instant } from '#domain/time.ts';
 import type { RetentionDeps } from './deps.ts';
 import { filesOf, type StoredFile } from './files.ts';
 import { casesOfPerson, keysOfPerson, type PersonIdentity } from './find-person.ts';
+import { listingsOfPerson } from './listings-of-person.ts';
 import { type SetAsideOfPerson, setAsideOfPerson } from './set-aside-of-person.ts';
 import { surveysOfPerson } from './surveys-of-person.ts';
 import { type HeldWorth, worthOfPerson } from './worth-of-person.ts';
@@ -80,6 +82,8 @@ export type PersonExport = {
   worth: HeldWorth[];
   /** What they were or will be asked after deliveries. */
   surveys: DeliverySurvey[];
+  /** Lists of incidents that they are on, as somebody who is affected. */
+  listings: AffectedCustomer[];
 };
 
 const NOTES: Partial<Record<DataState, string>> = {
@@ -146,6 +150,7 @@ export const exportPerson = async (
     setAside,
     worth: await worthOfPerson(person, deps),
     surveys: await surveysOfPerson(person, deps),
+    listings: await listingsOfPerson(person, deps),
     files: [...found.flatMap(({ files = [] }) => files), ...setAside.map(({ file }) => file)],
   };
 };

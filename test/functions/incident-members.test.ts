@@ -8,6 +8,7 @@ import { caseIdNumber } from '#test/support/case-fixture.ts';
 import { logLines } from '#test/support/log-lines.ts';
 import { aDeskWithOutage, andres, FIRST, rosa, SECOND, THIRD, texts } from './desk/incidents/setting.ts';
 
+const nothing = async () => {};
 const CASES = [FIRST, SECOND, THIRD];
 const lines = logLines();
 
@@ -65,7 +66,7 @@ describe('cases of an incident', () => {
       (await membersOf(table, incidentId, { limit: 500 })).filter((one) => one.told === 1).length;
     // Time for one page only.
     let asked = 0;
-    const run = { table, cases, clock, policy, trackingUrl: deps.trackingUrl };
+    const run = { table, cases, clock, policy, trackingUrl: deps.trackingUrl, send: nothing };
     await lookAtIncidents(run, () => (asked++ === 0 ? 60_000 : 0));
     expect(await toldNow()).toBe(50);
     await lookAtIncidents(run);
@@ -152,7 +153,7 @@ describe('cases of an incident', () => {
     await bringUpToDate(
       member,
       { incident, message: { ...message, writtenAt: clock.now(), decidedBy: andres.id } },
-      { table, cases: unread, clock, policy, trackingUrl: deps.trackingUrl },
+      { table, cases: unread, clock, policy, trackingUrl: deps.trackingUrl, send: nothing },
     );
   });
 });

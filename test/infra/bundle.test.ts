@@ -85,6 +85,7 @@ test('Only the relay can touch Step Functions, SES and Scheduler, but for the wa
     'action-reminders',
     'budget-check',
     'delivery-surveys',
+    'incident-members',
     'incidents',
     'relay',
     'relay-sweep',

@@ -117,7 +117,7 @@ test('Only the relay moves executions, sets timers and tells the bus', () => {
   );
 });
 
-test('Only the relay sends mail, what asks how a delivery went, and what tells the team what was set aside, which action waits, which budget does not add up, or which failure many complain of', () => {
+test('Only the relay sends mail, what asks how a delivery went, what tells those whom an incident affects, and what tells the team what was set aside, which action waits, which budget does not add up, or which failure many complain of', () => {
   expect(rolesThatMay(/^ses:/)).toEqual(
     new Set(
       (
@@ -129,6 +129,7 @@ test('Only the relay sends mail, what asks how a delivery went, and what tells t
           'delivery-surveys',
           'action-reminders',
           'incidents',
+          'incident-members',
         ] as const
       ).map((name) => roleOfFunction(name)),
     ),

@@ -32,6 +32,7 @@ const values: Record<TemplateId, string> = {
   'merged-together': 'name reference owner trackingUrl company phone',
   'contact-updated': 'name reference trackingUrl company phone',
   'words-noted': 'name reference who trackingUrl company phone',
+  'affected-customer': 'name message owner company phone',
   'what-changed': 'name reference message owner trackingUrl company',
   'one-time-code': 'name reference code until company phone',
   'new-link': 'name reference trackingUrl company phone',
@@ -90,6 +91,7 @@ describe('policy/messages', () => {
     if (
       ![
         'delivery-survey',
+        'affected-customer',
         'public-line',
         'staff-set-aside',
         'staff-budgets',
@@ -120,7 +122,9 @@ describe('policy/messages', () => {
   /** Who is about to be called needs no link, and not every door that a request comes in by can sign one. */
   const isLinked = (template: TemplateId) =>
     !template.startsWith('staff-') &&
-    !['public-line', 'person-will-call', 'urgent', 'one-time-code', 'delivery-survey'].includes(template);
+    !['public-line', 'person-will-call', 'urgent', 'one-time-code', 'delivery-survey', 'affected-customer'].includes(
+      template,
+    );
 
   it.each(each.filter(({ template }) => isLinked(template)))(
     '$language $template has a text for a phone, with the link to the whole of it',

@@ -72,7 +72,7 @@ export const clockwork = ({ amends, track, troubles: { within, around }, later, 
   const repairs = () => everyMinute('repair', () => repairTimers(deps));
   const watches = () => everyMinute('watch', () => watch({ ...deps, executions }));
 
-  const incidents = () => everyMinute('incidents', () => lookAtIncidents(deps));
+  const incidents = () => everyMinute('incidents', () => lookAtIncidents({ ...deps, send: async () => {} }));
 
   const asks = ({ text }: { text: string }): Promise<void> =>
     around({ what: 'mail', changes: true }, async () => {

@@ -14,6 +14,7 @@ import { RegimeSource } from '#domain/deadline/regime.ts';
 import { DeliverySurvey } from '#domain/delivery-survey/delivery-survey.ts';
 import { Fact, RollUp } from '#domain/figures/fact.ts';
 import { ActionCase, CorrectiveAction } from '#domain/improvement/corrective-action.ts';
+import { AffectedCustomer, AffectedList } from '#domain/incidents/affected.ts';
 import { Incident, IncidentMember } from '#domain/incidents/incident.ts';
 import { IncidentMessage } from '#domain/incidents/message.ts';
 import { IncidentPass } from '#domain/incidents/pass.ts';
@@ -122,6 +123,10 @@ const items = {
   'incident-message': IncidentMessage,
   'incident-pass': IncidentPass,
   'incident-about': z.strictObject({ incidentId: text, quietUntil: z.exactOptional(text) }),
+  'affected-customer': z.extend(AffectedCustomer, { ttl: z.int() }),
+  'affected-list': AffectedList,
+  'affected-by': z.strictObject({ id: text, ttl: z.int() }),
+  'not-to-be-listed': z.strictObject({ at: text }),
   seen: z.strictObject({
     deliveryId: text,
     messageId: z.exactOptional(text),
@@ -281,7 +286,11 @@ const KINDS: [place: RegExp, kind: ItemKind][] = [
   [/^INCIDENT#\S+ INCIDENT$/, 'incident'],
   [/^INCIDENT#\S+ MEMBER#/, 'incident-member'],
   [/^INCIDENT#\S+ MESSAGE#/, 'incident-message'],
-  [/^INCIDENT#\S+ PASS$/, 'incident-pass'],
+  [/^INCIDENT#\S+ PASS(?:#AFFECTED)?$/, 'incident-pass'],
+  [/^INCIDENT#\S+ AFFECTED#/, 'affected-customer'],
+  [/^INCIDENT#\S+ AFFECTEDLIST#/, 'affected-list'],
+  [/^AFFECTEDBY#\S+ NO-MORE$/, 'not-to-be-listed'],
+  [/^AFFECTEDBY#/, 'affected-by'],
   [/^INCIDENTABOUT#/, 'incident-about'],
   [/^SEEN#/, 'seen'],
   [/^SUBSCRIPTION#\S+ STATE$/, 'subscription'],

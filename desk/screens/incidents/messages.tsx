@@ -72,10 +72,18 @@ const Decide = ({ incidentId, number }: { incidentId: string; number: number }) 
   );
 };
 
-const Shown = ({ incidentId, message }: { incidentId: string; message: Message }) => {
+const readingsOf = ({ texts, samples }: Message): { of: string; text: string }[] =>
+  samples?.map(({ language: of, subject, text }) => ({ of, text: `${subject}\n\n${text}` })) ??
+  Object.entries(texts).map(([of, { text, restoration }]) => ({
+    of,
+    text: restoration ? `${text}\n\n${restoration}` : text,
+  }));
+
+/** A message as it was written, or where it goes to those who are affected as the letter it will be. */
+export const MessageShown = ({ incidentId, message }: { incidentId: string; message: Message }) => {
   const say = useWords(words);
   const language = useLanguage();
-  const { number, kind, texts, state, writtenBy, writtenAt, decidedBy, decidedAt, reason, mayDecide } = message;
+  const { number, kind, state, writtenBy, writtenAt, decidedBy, decidedAt, reason, mayDecide } = message;
   return (
     <section aria-label={say.numbered(number)}>
       <h3>
@@ -85,11 +93,10 @@ const Shown = ({ incidentId, message }: { incidentId: string; message: Message }
         {say.messageKinds[kind]}. {say.writtenBy(writtenBy, moment(writtenAt, language))}{' '}
         {decidedBy && decidedAt && say.decidedBy(decidedBy, moment(decidedAt, language))} {reason}
       </p>
-      {Object.entries(texts).map(([of, said]) => (
+      {readingsOf(message).map(({ of, text }) => (
         <More key={of} title={say.languages[of] ?? of} isOpen={of === language}>
           <p className="letter paper" lang={of}>
-            {said.text}
-            {said.restoration && `\n\n${said.restoration}`}
+            {text}
           </p>
         </More>
       ))}
@@ -102,14 +109,15 @@ const Shown = ({ incidentId, message }: { incidentId: string; message: Message }
 /** What all were told or are to be, and the form that writes to all; one waits at a time. */
 export const Messages = ({ of, mayWrite }: { of: ShownIncident; mayWrite: boolean }) => {
   const say = useWords(words);
-  const { incidentId, messages } = of;
-  const waits = messages.some(({ state }) => state === 'waiting');
+  const { incidentId } = of;
+  const messages = of.messages.filter(({ to }) => to === undefined);
+  const waits = of.messages.some(({ state }) => state === 'waiting');
   return (
     <Container header={<Header variant="h2">{say.messages}</Header>}>
       <SpaceBetween size="m">
         {messages.length === 0 && <p>{say.noMessages}</p>}
         {messages.toReversed().map((message) => (
-          <Shown key={message.number} incidentId={incidentId} message={message} />
+          <MessageShown key={message.number} incidentId={incidentId} message={message} />
         ))}
         {mayWrite && !waits && <Write incidentId={incidentId} />}
       </SpaceBetween>

@@ -11,6 +11,7 @@ import { QueryScreen } from '../../parts/query-screen.tsx';
 import { person } from '../../session/session.ts';
 import { moment } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
+import { Affected } from './affected.tsx';
 import { Decision, Findings } from './decisions.tsx';
 import { IncidentState } from './list.tsx';
 import { Members } from './members.tsx';
@@ -87,6 +88,7 @@ const Incident = ({ of }: { of: ShownIncident }) => {
       {isProposed && <Decision incidentId={incidentId} verb="confirm" hint={say.confirmHint} />}
       {isProposed && <Decision incidentId={incidentId} verb="dismiss" hint={say.dismissHint} />}
       {state !== 'proposed' && state !== 'dismissed' && <Messages of={of} mayWrite={isConfirmed} />}
+      {leads && (isConfirmed || state === 'closed') && <Affected of={of} mayWrite={isConfirmed} />}
       {(findings || isConfirmed) && <Findings of={of} mayRecord={isConfirmed} />}
       <Members incidentId={incidentId} mayChange={leads} />
       {isConfirmed && findings && (

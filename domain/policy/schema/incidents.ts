@@ -21,6 +21,11 @@ const Automatic = z.strictObject({
   messages: z.array(z.enum(incidentMessageKinds)),
 });
 
+/** How long customers are known who are affected and have not complained: after the end of the incident, and at most. */
+const Affected = z.strictObject({ keptAfterEnd: Duration, keptAtMost: Duration });
+
+const KEPT: z.infer<typeof Affected> = { keptAfterEnd: 'P30D', keptAtMost: 'P180D' };
+
 const BY_PEOPLE: z.infer<typeof Automatic> = { joins: [], messages: [] };
 
 /** When complaints are taken for one failure, and when for a crisis. */
@@ -38,6 +43,7 @@ export const IncidentPolicy = z.strictObject({
   /** How long nothing about the same thing is proposed after an incident was dismissed or closed. */
   quietAfter: Duration,
   automatic: z._default(Automatic, BY_PEOPLE),
+  affected: z._default(Affected, KEPT),
   crisis: z.strictObject({
     /** A crisis is at least so many times what is usual. */
     times: z.number().check(z.minimum(1)),
@@ -53,5 +59,6 @@ export type IncidentPolicy = z.infer<typeof IncidentPolicy>;
 export const NO_INCIDENT_POLICY: IncidentPolicy = {
   ...{ falseAlarmsAYear: 0.2, least: 5, spread: 0.1, prior: { customersAnHour: 0.3, shape: 4 }, quietAfter: 'P1D' },
   automatic: BY_PEOPLE,
+  affected: KEPT,
   crisis: { times: 3, publicReach: 20_000, readers: { other: 100 } },
 };

@@ -39,6 +39,7 @@ export const templateIds = [
   'received-after-closing',
   'words-noted',
   'what-changed',
+  'affected-customer',
   'contact-updated',
   'merged-together',
   'new-link',
@@ -85,6 +86,7 @@ export const coOfficialTemplateIds = [
   'offer',
   'final-answer',
   'public-line',
+  'affected-customer',
 ] as const satisfies readonly TemplateId[];
 export type CoOfficialTemplateId = (typeof coOfficialTemplateIds)[number];
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { memberStates } from '#domain/incidents/incident.ts';
-import { incidentKinds, incidentMessageKinds, incidentStates } from '#domain/incidents/kinds.ts';
+import { incidentAudiences, incidentKinds, incidentMessageKinds, incidentStates } from '#domain/incidents/kinds.ts';
 import { textsOf } from '#domain/incidents/message.ts';
 import { letterLanguages } from '#domain/vocabulary.ts';
 import { freeText } from '#platform/text.ts';
@@ -45,6 +45,8 @@ const Said = z.strictObject({ text: z.string(), restoration: z.exactOptional(z.s
 const MessageToAll = z.strictObject({
   number: z.int(),
   kind: z.enum(incidentMessageKinds),
+  /** `affected`: to customers who have not complained; absent: to all who have. */
+  to: z.exactOptional(z.literal('affected')),
   texts: textsOf(Said),
   state: z.enum(['waiting', 'released', 'refused']),
   writtenBy: z.string(),
@@ -54,6 +56,10 @@ const MessageToAll = z.strictObject({
   reason: z.exactOptional(z.string()),
   /** Whether the reader may release or refuse it: somebody else than whoever wrote it does. */
   mayDecide: z.boolean(),
+  /** Of a message to those who are affected: the letter as it would be read, in each language that it was written in. */
+  samples: z.exactOptional(
+    z.array(z.strictObject({ language: z.enum(letterLanguages), subject: z.string(), text: z.string() })),
+  ),
 });
 
 export const ShownIncident = z.strictObject({
@@ -154,6 +160,8 @@ export type FindingsOfIncident = z.infer<typeof FindingsOfIncident>;
 export const NewMessageToAll = z
   .strictObject({
     kind: z.enum(incidentMessageKinds, { error: 'must be one of word, outage' }),
+    /** Whom it goes to: `complained` (default), or customers who are affected and have not. */
+    to: z.optional(z.enum(incidentAudiences, { error: 'must be one of complained, affected' })),
     texts: textsOf(z.strictObject({ text: freeText(1500), restoration: z.exactOptional(freeText(500)) })),
     /** Sends it as it is, although its tone is found wrong. */
     acceptTone: z.optional(z.boolean()),

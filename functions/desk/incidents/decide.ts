@@ -24,7 +24,12 @@ const decide = async (
 ): Promise<void> => {
   const { incidentId } = before;
   const at = clock.now();
-  const beside = decision.confirmed ? [{ put: passItem(newPass(incidentId, { id: newId(), at })) }] : [];
+  const asked = { id: newId(), at };
+  const beside = [
+    // Its cases join it; and once it is over, those whom it affected are forgotten in a while.
+    ...(decision.confirmed ? [{ put: passItem(newPass(incidentId, asked)) }] : []),
+    ...(decision.closed ? [{ put: passItem(newPass(incidentId, { ...asked, of: 'affected' })) }] : []),
+  ];
   const quietUntil = clock.after(at, policy.incidents.quietAfter);
   const isDecided = await decideIncident(table, { before, decision, at, quietUntil, beside });
   if (!isDecided) throw new Refusal('incident-decided-before');

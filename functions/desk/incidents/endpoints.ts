@@ -6,6 +6,8 @@ import { actOnCase } from '../http/act-on-case.ts';
 import { cursorQuery, languageHeader } from '../http/asked.ts';
 import { forStaff, id, ok } from '../http/for-staff.ts';
 import { oneOf } from '../http/query-values.ts';
+import { countAffected, giveList, recordObjection } from './affected.ts';
+import { AffectedPage, GivenList, Objection, TakenList } from './affected-contract.ts';
 import * as contract from './contract.ts';
 import { closeIncident, confirmIncident, dismissIncident, openIncident, recordFindings } from './decide.ts';
 import { listMembers } from './members.ts';
@@ -67,6 +69,23 @@ const looks: DeskEndpoint[] = [
     refuses: ['no-such-case'],
     responses: { 200: { description: 'None, or hardly more than one', schema: contract.IncidentOfCase } },
     handle: forStaff(async (request, deps, reader) => ok(await incidentsOf({ caseId: id(request), reader }, deps))),
+  }),
+];
+
+const affectedLooks: DeskEndpoint[] = [
+  deskEndpoint<DeskDeps>({
+    method: 'GET',
+    path: '/desk/incidents/{id}/affected',
+    summary:
+      'How many customers an incident affects who have not complained, as lists name them, what a message to them would come to by language, and the lists',
+    who: SUPERVISORS,
+    query: cursorQuery,
+    refuses: ['no-such-incident'],
+    responses: { 200: { description: 'A page of at most 500 customers, none of them shown', schema: AffectedPage } },
+    handle: forStaff(async (request, deps) => {
+      const { cursor } = request.query;
+      return ok(await countAffected({ incidentId: id(request), ...(cursor && { cursor }) }, deps));
+    }),
   }),
 ];
 
@@ -163,6 +182,31 @@ const acts: DeskEndpoint[] = [
       return ok(await decideMessage({ ...request.body, incidentId: id(request), number, user }, deps));
     }),
   }),
+  deskEndpoint<DeskDeps, GivenList>({
+    method: 'POST',
+    path: '/desk/incidents/{id}/affected',
+    summary:
+      'Give a list of customers whom an incident affects and who have not complained; nobody is written to before a message to them is released. Each counts once, however often they are listed',
+    who: SUPERVISORS,
+    body: GivenList,
+    refuses: ['no-such-incident', 'incident-not-confirmed'],
+    responses: { 200: { description: 'What became of it, row by row where one was left out', schema: TakenList } },
+    handle: forStaff(async (request, deps, reader) =>
+      ok(await giveList({ ...request.body, incidentId: id(request), reader }, deps)),
+    ),
+  }),
+  deskEndpoint<DeskDeps, Objection>({
+    method: 'POST',
+    path: '/desk/incidents/{id}/affected/objections',
+    summary: 'Record that somebody does not want to be written to before they write: no list names them any more',
+    who: SUPERVISORS,
+    body: Objection,
+    refuses: ['no-such-incident'],
+    responses: done,
+    handle: forStaff(async (request, deps) =>
+      ok(await recordObjection({ ...request.body, incidentId: id(request) }, deps)),
+    ),
+  }),
   actOnCase({
     path: '/desk/cases/{id}/incident',
     summary:
@@ -176,4 +220,4 @@ const acts: DeskEndpoint[] = [
 ];
 
 /** Failures that many complain about: seen once, told once, and each case goes on to its own answer. */
-export const incidentEndpoints: DeskEndpoint[] = [...looks, ...acts];
+export const incidentEndpoints: DeskEndpoint[] = [...looks, ...affectedLooks, ...acts];

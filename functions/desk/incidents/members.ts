@@ -37,7 +37,7 @@ const rowOf = (member: IncidentMember, customer: CustomerCase): MemberRow => {
   }) as MemberRow;
 };
 
-const counted = (values: readonly string[]): Record<string, number> =>
+export const counted = (values: readonly string[]): Record<string, number> =>
   Object.fromEntries([...Map.groupBy(values, (value) => value)].map(([value, those]) => [value, those.length]));
 
 /**

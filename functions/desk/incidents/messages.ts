@@ -28,7 +28,7 @@ const toneOfAll = ({ texts, acceptTone }: NewMessageToAll, user: User, { policy 
   });
 
 /**
- * A supervisor writes what all are told who complained about a failure; nothing is sent until another one has read it. One waits at a
+ * A supervisor writes what all are told who complained about a failure, or whom it affects; nothing is sent until another one has read it. One waits at a
  * time, so that nobody releases an older word after a newer one.
  * Refuses: no-such-incident, incident-not-confirmed, incident-message-waits, tone-wrong.
  */
@@ -36,7 +36,7 @@ export const writeToAll = async (
   input: NewMessageToAll & { incidentId: string; user: User },
   deps: DeskDeps,
 ): Promise<{ number: number }> => {
-  const { incidentId, user, kind, texts } = input;
+  const { incidentId, user, kind, to, texts } = input;
   await requireConfirmed(incidentId, deps);
   const tone = toneOfAll(input, user, deps);
   const before = await messagesOfIncident(deps.table, incidentId);
@@ -44,6 +44,7 @@ export const writeToAll = async (
   const number = (before.at(-1)?.number ?? 0) + 1;
   const isKept = await keepIncidentMessage(deps.table, {
     ...{ incidentId, number, kind, texts, state: 'waiting', writtenBy: user.id, writtenAt: deps.clock.now() },
+    ...(to === 'affected' && { to }),
     ...toneData(tone),
   });
   if (!isKept) throw new Refusal('incident-message-waits');
@@ -78,7 +79,7 @@ export const decideMessage = async (
       ...{ ...message, state: decision === 'release' ? 'released' : 'refused', decidedBy: user.id, decidedAt: at },
       ...(reason && { reason }),
     },
-    decision === 'release' ? newPass(incidentId, { id: newId(), at }) : undefined,
+    decision === 'release' ? newPass(incidentId, { id: newId(), at, of: message.to }) : undefined,
   );
   if (!isDecided) throw new Refusal('incident-decided-before');
   return {};

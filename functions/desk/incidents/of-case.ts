@@ -1,6 +1,6 @@
 import { messagesOfIncident } from '#cases/store/incident-messages.ts';
-import { incidentOf } from '#cases/store/incident-of.ts';
-import { incidentsOfCase, memberOf } from '#cases/store/incidents.ts';
+import { incidentOf, memberOf } from '#cases/store/incident-of.ts';
+import { incidentsOfCase } from '#cases/store/incidents.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
 import { isByPolicy } from '#domain/incidents/by-policy.ts';

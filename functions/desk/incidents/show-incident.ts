@@ -4,12 +4,15 @@ import { passOf } from '#cases/store/incident-passes.ts';
 import { incidentsThat, membersOf } from '#cases/store/incidents.ts';
 import { headsOf } from '#cases/store/look-ups.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { affectedLetter } from '#domain/incidents/affected-letter.ts';
 import { outageDuty } from '#domain/incidents/duty.ts';
 import type { Incident } from '#domain/incidents/incident.ts';
 import type { IncidentMessage } from '#domain/incidents/message.ts';
 import { isLeftBehind } from '#domain/incidents/pass.ts';
+import { replyLanguageOf } from '#domain/messages/letter-language.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { isSupervisor, nameOf, type User } from '#domain/tasks/decide.ts';
+import { isCoOfficial, type LetterLanguage } from '#domain/vocabulary.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { Reader } from '../http/reader.ts';
 import type { IncidentList, incidentViews, ShownIncident } from './contract.ts';
@@ -40,17 +43,31 @@ export const demandAnother = ({ writtenBy }: IncidentMessage, { id }: User): voi
     });
 };
 
+/** The letter to somebody who is affected, as it would be read in a language; signed by whoever releases it. */
+const affectedSample = (
+  language: LetterLanguage,
+  message: IncidentMessage,
+  policy: DeskDeps['policy'],
+): NonNullable<ShownIncident['messages'][number]['samples']>[number] => {
+  const replyLanguage = replyLanguageOf(language, policy.company.defaultLanguage);
+  const reader = { language, replyLanguage, ...(isCoOfficial(language) && { letterLanguage: language }) };
+  const { subject, body } = affectedLetter(reader, message, policy);
+  return { language, subject, text: body };
+};
+
 const messageView = (
   message: IncidentMessage,
   reader: Reader,
   { policy }: Pick<DeskDeps, 'policy'>,
 ): ShownIncident['messages'][number] => {
   const { incidentId: _, toneAccepted: __, decidedBy, ...shown } = message;
+  const languages = Object.keys(message.texts) as LetterLanguage[];
   return {
     ...shown,
     writtenBy: nameOf(policy, message.writtenBy),
     ...(decidedBy && { decidedBy: nameOf(policy, decidedBy) }),
     mayDecide: message.state === 'waiting' && isSupervisor(reader) && message.writtenBy !== reader.id,
+    ...(message.to === 'affected' && { samples: languages.map((one) => affectedSample(one, message, policy)) }),
   };
 };
 
@@ -79,9 +96,9 @@ export const showIncident = async (
   const { table, policy, clock } = deps;
   const { language } = reader;
   const incident = await requireIncident(incidentId, deps);
-  const [messages, pass, first] = await Promise.all([
+  const [messages, passes, first] = await Promise.all([
     messagesOfIncident(table, incidentId),
-    passOf(table, incidentId),
+    Promise.all([passOf(table, incidentId), passOf(table, incidentId, 'affected')]),
     incident.kind === 'incident' ? firstOutage(incidentId, deps) : undefined,
   ]);
   const { confirmed, dismissed, closed } = incident;
@@ -94,8 +111,8 @@ export const showIncident = async (
     ...(closed && { closed: named(closed) }),
     ...findingsView(incident, policy),
     messages: messages.map((message) => messageView(message, reader, deps)),
-    isUnderWay: pass !== undefined && !isLeftBehind(pass),
-    isLeftBehind: pass !== undefined && isLeftBehind(pass),
+    isUnderWay: passes.some((pass) => pass !== undefined && !isLeftBehind(pass)),
+    isLeftBehind: passes.some((pass) => pass !== undefined && isLeftBehind(pass)),
     ...(duty && { duty }),
   };
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textOf } from '#channels/csv/text-of.ts';
 import { readCsv } from '#domain/csv/read-csv.ts';
+import { textOf } from '#domain/csv/text-of.ts';
 import { csv } from '#platform/csv.ts';
 import { cpuTime } from '#test/support/cpu-time.ts';
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { listCustomer } from '#cases/store/affected.ts';
 import { passesDue } from '#cases/store/incident-passes.ts';
 import { decideIncident, incidentsThat, membersOf } from '#cases/store/incidents.ts';
 import { caseIndex, keys } from '#cases/store/keys.ts';
@@ -7,7 +8,7 @@ import type { Outgoing } from '#channels/contract.ts';
 import type { Case } from '#domain/case/case.ts';
 import { keyKinds } from '#domain/incidents/kinds.ts';
 import { findIncidents } from '#functions/incidents/find-incidents.ts';
-import { aCase, caseIdNumber, MONDAY, policy, standingClock } from '#test/support/case-fixture.ts';
+import { aCase, caseIdNumber, knownAs, MONDAY, policy, standingClock } from '#test/support/case-fixture.ts';
 
 const severity = { level: 2 as const, points: 2, reasons: [] };
 
@@ -65,6 +66,25 @@ describe('Looking for incidents', () => {
     const supervisors = policy.people.filter(({ roles }) => roles.includes('supervisor')).map(({ email }) => email);
     expect(supervisors).toContain(sent[0]?.to);
     expect(sent[0]?.text).toMatch(/8/);
+  });
+
+  it('Who is on a list of a confirmed incident and complains, of whatever, is put to it', async () => {
+    const { table, files, run, confirm, clock } = aCompany();
+    for (let n = 1; n <= 8; n++) await files(n);
+    await run();
+    const known = { customerKeys: ['pseudonym-20'], id: 'pseudonym-20' };
+    const incidentId = await confirm();
+    const written = { language: 'es', replyLanguage: 'es' } as const;
+    const customer = { ...known, ...written, incidentId, email: 'ana@example.com', listedAt: clock.now() };
+    await listCustomer(table, customer, '2027-01-01T00:00:00.000Z');
+    clock.pass('PT5M');
+    await files(20, { topic: 'billing', ...knownAs('pseudonym-20', false) });
+    await files(21, { topic: 'billing', ...knownAs('pseudonym-21', false) });
+    await run();
+    const members = await membersOf(table, incidentId, { limit: 20 });
+    expect(members.map(({ caseId }) => caseId)).toContain(caseIdNumber(20));
+    expect(members.map(({ caseId }) => caseId)).not.toContain(caseIdNumber(21));
+    expect(members.find(({ caseId }) => caseId === caseIdNumber(20))).toMatchObject({ state: 'proposed' });
   });
 
   it('Who complains after that is put to it, and nobody is told again', async () => {

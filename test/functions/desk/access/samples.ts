@@ -108,6 +108,11 @@ export const samples: Record<string, Sample> = {
   'POST /desk/incidents/{id}/messages': anIncident({
     json: { kind: 'word', texts: { es: { text: 'Ya hay luz.' }, en: { text: 'Power is back.' } } },
   }),
+  'GET /desk/incidents/{id}/affected': anIncident({}),
+  'POST /desk/incidents/{id}/affected': anIncident({
+    json: { headings: ['correo'], rows: [{ line: 2, cells: ['ana@example.com'] }] },
+  }),
+  'POST /desk/incidents/{id}/affected/objections': anIncident({ json: { email: 'ana@example.com' } }),
   'POST /desk/incidents/{id}/messages/{number}': {
     path: async () => ({ id: 'none', number: '1' }),
     json: { decision: 'release' },

@@ -1,13 +1,15 @@
 import { proposeIncident, proposeMember } from '#cases/store/incidents.ts';
 import type { Table } from '#cases/store/table.ts';
+import type { Outgoing } from '#channels/contract.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import { DETECTION, type Incident, type IncidentMember, incidentIdOf } from '#domain/incidents/incident.ts';
 import { newPass } from '#domain/incidents/pass.ts';
 import type { IncidentPolicy } from '#domain/policy/schema/incidents.ts';
 import { learningEndpoints } from '#functions/desk/learning/endpoints.ts';
 import { lookAtIncidents } from '#functions/incident-members/look-at-incidents.ts';
+import { customerKeys } from '#platform/customer-keys.ts';
 import { caller } from '#test/support/call.ts';
-import { caseFixture, caseIdNumber, standingClock } from '#test/support/case-fixture.ts';
+import { caseFixture, caseIdNumber, knownAs, standingClock } from '#test/support/case-fixture.ts';
 import { deskDeps } from '#test/support/desk.ts';
 
 export const rosa = { id: 'rosa', groups: ['supervisor'] };
@@ -20,6 +22,9 @@ export const texts = {
   es: { text: 'Una avería en la subestación. Estamos en ello.', restoration: 'Hoy a las 13:00.' },
   en: { text: 'A fault at the substation. We are on it.', restoration: 'Today at 13:00.' },
 };
+
+/** The customer of a case is known by a mail address. */
+export const knownByMail = (email: string) => knownAs(customerKeys('identity-of-the-tests', { email })[0] ?? '', false);
 
 /** Three complaints about one outage, by mail in Spanish, by mail in English, and by somebody on the phone, and a desk. */
 export const aDeskWithOutage = async (
@@ -37,7 +42,11 @@ export const aDeskWithOutage = async (
       complainant,
       text: 'Estamos sin luz desde las nueve.',
     });
-  await open(FIRST, { reference: 'AM-AAAAAAA2' }, { name: 'Ana', email: 'ana@example.com' });
+  await open(
+    FIRST,
+    { reference: 'AM-AAAAAAA2', ...knownByMail('ana@example.com') },
+    { name: 'Ana', email: 'ana@example.com' },
+  );
   await open(SECOND, { reference: 'AM-BBBBBBB2', replyLanguage: 'en', language: 'en' }, { email: 'ben@example.com' });
   await open(THIRD, { reference: 'AM-CCCCCCC2', channel: 'staff' }, { name: 'Celia', phone: '+34931234567' });
   const one = { kind: 'incident', key: 'topic=outage', about: { topic: 'outage' }, foundAt: clock.now() } as const;
@@ -65,10 +74,18 @@ export const aDeskWithOutage = async (
   const post = (as: typeof rosa, path: string, json: object) =>
     desk('POST', `/desk/incidents/${incidentId}${path}`, { as, json });
   const see = async (as = rosa) => (await desk('GET', `/desk/incidents/${incidentId}`, { as })).body;
+  /** Mails that are about no case; `fails` has one fail in a way. */
+  const mails: Outgoing[] = [];
+  const mailing = { fails: undefined as ((mail: Outgoing) => unknown) | undefined };
+  const send = async (mail: Outgoing) => {
+    const error = mailing.fails?.(mail);
+    if (error) throw error;
+    mails.push(mail);
+  };
   /** The next minute comes. */
   const minute = async (through: Table = table) => {
     clock.pass('PT1M');
-    await lookAtIncidents({ table: through, cases, clock, policy, trackingUrl: deps.trackingUrl });
+    await lookAtIncidents({ table: through, cases, clock, policy, trackingUrl: deps.trackingUrl, send });
   };
   const confirmed = async () => {
     for (const caseId of [FIRST, SECOND, THIRD]) await propose(caseId);
@@ -102,5 +119,7 @@ export const aDeskWithOutage = async (
     told,
     lettersTo,
     history,
+    mails,
+    mailing,
   };
 };
