@@ -25,6 +25,14 @@ const options = {
 
 type Values = { policy: string; on: string; out?: string | undefined; strict: boolean };
 
+/** A day of the calendar, as it was given. @throws Advice where there is no such day */
+const dayIn = (on: string): string => {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(on) ? new Date(`${on}T00:00:00.000Z`) : undefined;
+  if (!day || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== on)
+    throw new Advice(`--on ${on}: there is no such day. A day is written like 2026-12-28\n${USAGE}`);
+  return on;
+};
+
 const gapsIn = (folder: string, on: string): Gap[] =>
   gapsOf({ policy: loadPolicy(folder), law: loadLaw(folder, on).source, today: on });
 
@@ -78,7 +86,7 @@ if (import.meta.main)
     const [name = ''] = positionals;
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!command) throw new Advice(USAGE);
-    await command(values);
+    await command({ ...values, on: dayIn(values.on) });
   } catch (error) {
     fail(error);
   }

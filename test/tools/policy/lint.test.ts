@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it, test } from 'vitest';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Person } from '#domain/policy/schema/people.ts';
+import { node } from '#local/paths.ts';
 import { loadPolicy } from '#policy/load.ts';
 import { loadLaw } from '#policy/load-law.ts';
 import type { Looked } from '#tools/policy/gaps/gap.ts';
@@ -119,3 +121,13 @@ describe('What a valid policy leaves open', () => {
     expect(gapLines([])).toBe('Nothing is open.');
   });
 });
+
+test.each(['2026-13-01', '2026-02-30', 'tomorrow', ''])(
+  'A day that is none is said, and nothing is looked at: "%s"',
+  (on) => {
+    const { status, stderr } = spawnSync(node, ['tools/policy/policy.ts', 'lint', '--on', on], { encoding: 'utf8' });
+    expect(status).toBe(1);
+    expect(stderr).toContain(`--on ${on}: there is no such day. A day is written like 2026-12-28`);
+    expect(stderr).not.toContain('    at ');
+  },
+);
