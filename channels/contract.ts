@@ -103,6 +103,8 @@ export type Outgoing = {
   text: string;
   /** Of a mail. */
   subject?: string;
+  /** Of a mail: the case that it is of, by which the mail service reports what becomes of it. No reader sees it. */
+  caseId?: string;
   /** Where an answer to a mail goes: the case's own address. Absent: to the sender. */
   replyTo?: string;
   /** The same words as HTML, of a mail; the text goes with it whole. */

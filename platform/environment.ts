@@ -91,5 +91,20 @@ export const events = (bus: string) => ({ bus, ...place('events', 'EVENTBRIDGE')
 /** Where a queue of SQS is. */
 export const queue = (queueUrl: string) => ({ queueUrl, ...place('sqs', 'SQS') });
 
+/**
+ * The trace that this run is part of, and where the daemon of X-Ray hears of it; Lambda sets both where tracing is on, the first anew for
+ * each run (Lambda Developer Guide, "Defined runtime environment variables").
+ */
+export const tracing = () => {
+  const [host = '', port] = (process.env['AWS_XRAY_DAEMON_ADDRESS'] ?? '').split(':');
+  const fields = new URLSearchParams((process.env['_X_AMZN_TRACE_ID'] ?? '').replaceAll(';', '&'));
+  return {
+    ...(port && { daemon: { host, port: Number(port) } }),
+    trace: fields.get('Root'),
+    parent: fields.get('Parent'),
+    isSampled: fields.get('Sampled') === '1',
+  };
+};
+
 /** Parsed once, at cold start; the only place that reads `process.env`. */
 export const environment = <T>(schema: z.ZodMiniType<T>): T => schema.parse(process.env);

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { Permanent, Transient } from '#domain/failures.ts';
 import { log } from './log.ts';
 import { beforeRun, inOneRun } from './run.ts';
+import { annotateTrace } from './trace.ts';
 
 /**
  * What the states of a cycle hand on: ids and routing fields only. Every stage's input is the output of the stage
@@ -49,6 +50,7 @@ export const lambdaHandler = <In, Out, Deps>(
     .handler(async (event) => {
       const input = contract.input.parse(event);
       const { caseId } = input as { caseId?: string };
+      if (caseId !== undefined) annotateTrace(caseId);
       await beforeRun(deps);
       // What works on one case reads it once. What goes through many, for minutes, keeps nothing in mind.
       const output = await (caseId === undefined ? useCase(input, deps) : inOneRun(() => useCase(input, deps)));

@@ -50,7 +50,7 @@ const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
 export const sendBySes =
   (client: SESv2Client): Sender =>
   async (message, deps) => {
-    const { subject = '', text, html, replyTo } = message;
+    const { subject = '', text, html, replyTo, caseId } = message;
     const to = mailableAddress(message.to);
     if (to === undefined) throw new Refused(ADDRESS_NOT_ASCII);
     const command = new SendEmailCommand({
@@ -58,6 +58,7 @@ export const sendBySes =
       Destination: { ToAddresses: [to] },
       ...(replyTo && { ReplyToAddresses: [replyTo] }),
       ConfigurationSetName: setting(deps, 'configuration_set'),
+      ...(caseId && { EmailTags: [{ Name: 'caseId', Value: caseId }] }),
       Content: {
         Simple: {
           Subject: utf8(subject),

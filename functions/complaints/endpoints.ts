@@ -4,6 +4,7 @@ import type { BotVerifier } from '#platform/bot-check.ts';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
 import { idempotencyKeyOf } from '#platform/http/idempotency-key.ts';
 import { log } from '#platform/log.ts';
+import { annotateTrace } from '#platform/trace.ts';
 
 /** `botCheck`: asks whether a person filled in the form, where the company has it asked. */
 export type ComplaintDeps = ReceiveDeps & { botCheck?: BotVerifier };
@@ -38,6 +39,7 @@ export const complaintEndpoints: Endpoint<ComplaintDeps>[] = [
       const complaint = { complaint: body, client, ...idempotencyKeyOf(headers) };
       const prepare = deps.botCheck && checkedWebForm(headers['bot-check-token'], deps.botCheck);
       const receipt = await receiveComplaint(complaint, deps, prepare);
+      annotateTrace(receipt.caseId);
       log('info', 'complaint received', { caseId: receipt.caseId, channel: 'web' });
       return { status: 202, body: receipt };
     },

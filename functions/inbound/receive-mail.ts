@@ -1,4 +1,5 @@
 import { type ComplaintMail, complaintMail, deliveryId, handleMail } from '#cases/inbound-message/handle-mail.ts';
+import type { ItemOutcome } from '#cases/inbound-message/inbound-item.ts';
 import { statusOfReturned } from '#cases/inbound-message/returned-mail.ts';
 import { hasDelivery } from '#cases/store/deliveries.ts';
 import { storeItems } from '#cases/store/items.ts';
@@ -10,6 +11,8 @@ import type { Stored } from '#channels/inbound-objects.ts';
 import { concernedByMail } from '#domain/people/fold-concerned.ts';
 import type { Raw } from '#platform/aws/objects.ts';
 import { retry } from '#platform/backoff.ts';
+import { log } from '#platform/log.ts';
+import { annotateTrace } from '#platform/trace.ts';
 import type { MailDeps } from './deps.ts';
 import { handleItems } from './handle-items.ts';
 import { recordSetAside, type SetAsideMail } from './set-aside.ts';
@@ -58,20 +61,24 @@ const read = async (
   return complaintMail({ stored, mail, raw: raw.bytes }, deps.policy);
 };
 
-/** Stores what was read. Whatever it is, its delivery is stored with it or after it. */
+/** Stores what was read. Whatever it is, its delivery is stored with it or after it. @returns what became of it */
 const store = async (
   found: ComplaintMail | Returned | SetAsideMail,
   stored: Stored,
   deps: MailDeps,
-): Promise<unknown> => {
+): Promise<ItemOutcome> => {
   if ('mail' in found) return handleMail(found, deps);
   const delivery = { ...stored, channel: 'email', id: deliveryId(stored) } as const;
-  if ('outcome' in found) return recordSetAside(delivery, found, deps);
+  if ('outcome' in found) {
+    await recordSetAside(delivery, found, deps);
+    return found.outcome;
+  }
   const outcome = await handleItems(delivery, { items: [found.status], ignored: [{ reason: 'bounce' }] }, deps);
   const { id, channel, receivedAt, key } = delivery;
-  return storeItems(deps.table, '', [
+  await storeItems(deps.table, '', [
     { kind: 'delivery', delivery: { id, channel, receivedAt, ...outcome }, original: key },
   ]);
+  return outcome;
 };
 
 /**
@@ -87,7 +94,14 @@ export const receiveMail = async (mail: AnnouncedMail, deps: MailDeps): Promise<
   const found = await read(mail, deps);
   const attempt = async (): Promise<void> => {
     try {
-      await store(found, stored, deps);
+      const { result, caseId } = await store(found, stored, deps);
+      if (caseId) annotateTrace(caseId);
+      log('info', 'delivery taken in', {
+        channel: 'email',
+        deliveryId: deliveryId(stored),
+        result,
+        ...(caseId && { caseId }),
+      });
     } catch (error) {
       if (isWorthRepeating(error) && (await isDone())) return;
       throw error;

@@ -69,6 +69,7 @@ export const byMail = async (file: CaseFile, message: Message, deps: RelayDeps):
   const { subject, body: text } = content;
   const outgoing: Outgoing = {
     to,
+    caseId: file.head.caseId,
     subject,
     text,
     language,

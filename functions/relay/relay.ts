@@ -5,6 +5,7 @@ import { underPolicyOf } from '#domain/policy/under-policy.ts';
 import { classify } from '#platform/lambda-handler.ts';
 import { log } from '#platform/log.ts';
 import { inOneRun } from '#platform/run.ts';
+import { annotateTrace } from '#platform/trace.ts';
 import { announceTask } from './announce.ts';
 import { attempt } from './attempt.ts';
 import type { RelayDeps } from './deps.ts';
@@ -72,13 +73,17 @@ const MOST_ROUNDS = 4;
  */
 const serveCase = async (works: Work[], deps: RelayDeps, failures: unknown[]): Promise<void> => {
   beginTrying();
+  if (works[0]) annotateTrace(works[0].caseId);
   const done: OutboxItem[] = [];
   let next = works;
   for (let round = 0; round < MOST_ROUNDS && next.length > 0; round++) {
     done.push(...(await serveLanes(next, deps, failures)));
     next = takeTried().map((item) => ({ what: 'effect', caseId: item.caseId, item }));
   }
-  if (done.length > 0) await dropEffects(deps.table, done);
+  if (done.length === 0) return;
+  await dropEffects(deps.table, done);
+  const [{ caseId }] = done as [OutboxItem];
+  log('info', 'effects done', { caseId, effects: done.map(({ effect }) => effect).join(' ') });
 };
 
 /** Whether there is time for the work of another case; there always is where nobody says. */

@@ -11,6 +11,7 @@ import { STOPPED } from '#domain/messages/channel-facts.ts';
 import { letGo } from '#domain/messages/hold-back.ts';
 import { isDead, MAIL, wayGiven } from '#domain/messages/routing.ts';
 import { stopHash } from '#domain/messages/threads.ts';
+import { log } from '#platform/log.ts';
 import { demandAdmitted, waitsForCustomer } from './admit.ts';
 import { byHandle } from './by-handle.ts';
 import { byMail } from './by-mail.ts';
@@ -104,6 +105,7 @@ export const sendMessage = async (item: OutboxItem & { effect: 'send' }, deps: R
     const ready = await prepare(file, message, deps);
     await claim(item, deps);
     await mark(inCase, await dispatch(message, ready, deps), deps);
+    log('info', 'message sent', { caseId, messageId, channel: ready.channel });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     await recordFailure({ caseId, messageId }, error.message, deps);

@@ -90,6 +90,8 @@ export class Api extends Construct {
         format: AccessLogFormat.custom(
           JSON.stringify({
             requestId: '$context.requestId',
+            // By it, the lines of the function that served it are found, which name the case (platform/log.ts).
+            functionRequestId: '$context.integration.requestId',
             time: '$context.requestTime',
             route: '$context.routeKey',
             status: '$context.status',

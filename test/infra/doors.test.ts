@@ -59,6 +59,8 @@ describe('the API', () => {
     const Format = String((stage?.['AccessLogSettings'] as { Format: string } | undefined)?.Format);
     const logged = Object.values(JSON.parse(Format));
     expect(logged).toContain('$context.routeKey');
+    // What leads from there to the lines of the function, which name the case.
+    expect(logged).toContain('$context.integration.requestId');
     expect(Format).not.toMatch(/path|sourceIp|userAgent|claims|\.identity/);
     expect(resourcesOf(template, 'AWS::ApiGatewayV2::Api')[0]?.[1].Properties).not.toHaveProperty('CorsConfiguration');
   });

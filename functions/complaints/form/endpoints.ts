@@ -14,6 +14,7 @@ import { statusOf } from '#platform/http/problems.ts';
 import type { Request, Response } from '#platform/http/request.ts';
 import { parsed } from '#platform/http/validation.ts';
 import { log } from '#platform/log.ts';
+import { annotateTrace } from '#platform/trace.ts';
 import { type Attempt, type FormPage, formPage } from './page.ts';
 import { siteScript } from './site-script.ts';
 import { formWords } from './words.ts';
@@ -100,6 +101,7 @@ const file = async (request: Request<Fields>, deps: FormDeps): Promise<Response>
     const prepare = deps.botCheck && checkedWebForm(undefined, deps.botCheck, files);
     const receipt = await receiveComplaint({ complaint, files, client, idempotencyKey: key }, deps, prepare);
     await keepFiles(receipt.caseId, files, deps);
+    annotateTrace(receipt.caseId);
     log('info', 'complaint received', { caseId: receipt.caseId, channel: 'web' });
     return {
       status: 303,

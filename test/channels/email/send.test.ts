@@ -47,6 +47,16 @@ it('SES is asked for one plain mail, and the id is the Message-ID that the reade
   expect(await send({}, 'us-east-1')).toEqual({ externalId: '<0102-abc@email.amazonses.com>' });
 });
 
+it('The mail service reports by the case what becomes of a mail, and no reader sees it', async () => {
+  await send({ caseId: '01a2015b-b9e3-75fc-bb29-9bc282463133' });
+  await send();
+  expect(asked.map(({ body }) => (body as { EmailTags?: unknown }).EmailTags)).toEqual([
+    [{ Name: 'caseId', Value: '01a2015b-b9e3-75fc-bb29-9bc282463133' }],
+    undefined,
+  ]);
+  expect(JSON.stringify(headers())).not.toContain('01a2015b');
+});
+
 it('A mail that a person wrote can be distinguished from one that a program did', async () => {
   await send({ personal: true });
   expect(headers()).toEqual({ 'Auto-Submitted': 'no' });
