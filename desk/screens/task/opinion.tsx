@@ -1,5 +1,6 @@
 import type { DeskCase } from '../../api/types.ts';
 import { useNames } from '../../parts/names.ts';
+import { capital } from '../../words/capital.ts';
 import { useWords } from '../../words/use-words.ts';
 import { taskWords } from './task-words.ts';
 
@@ -13,7 +14,12 @@ export const OpinionInWords = ({ opinion }: { opinion: DeskCase['opinions'][numb
   const { answered, expert, valid, liable, remedy, explanation, internal, cannotTell } = opinion;
   if (!answered) return say.noAnswer;
   const judged = cannotTell ? say.cannotTell : `${say.valid[answer(valid)]}; ${say.liable[answer(liable)]}`;
-  return [`${nameOf(expert)}: ${judged}.`, remedy && `${remedy}.`, explanation, internal && `(${internal})`]
+  return [
+    `${nameOf(expert)}: ${judged}.`,
+    remedy && `${capital(remedy).replace(/\.$/, '')}.`,
+    explanation,
+    internal && `(${internal})`,
+  ]
     .filter(Boolean)
     .join(' ');
 };

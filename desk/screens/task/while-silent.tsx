@@ -1,4 +1,5 @@
 import type { CaseTask } from '../../api/types.ts';
+import { capital } from '../../words/capital.ts';
 import { moment } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import { taskWords } from './task-words.ts';
@@ -13,7 +14,7 @@ export const WhileSilent = ({ task }: { task: CaseTask }) => {
   if (steps.length === 0) return null;
   return (
     <>
-      {steps.join('; ')}. {!task.whileSilent?.some((step) => step.do === 'no-answer') && say.nothingAlone}
+      {capital(steps.join('; '))}. {!task.whileSilent?.some((step) => step.do === 'no-answer') && say.nothingAlone}
     </>
   );
 };
