@@ -126,7 +126,7 @@ export type Outgoing = {
   trackingUrl: string;
 };
 
-/** What a sender works with: `settings` of the channel (`settingsReader` of `outbound.ts`), `base` may point to a stand-in. */
+/** What a sender works with: `settings` of the channel (`settingsReader` of `settings-reader.ts`), `base` may point to a stand-in. */
 export type SendingDeps = {
   fetch: typeof fetch;
   settings: Record<string, string>;
@@ -141,6 +141,15 @@ export class Refused extends Error {
 
 /** Sends one message; returns the platform's id of it. Throws Refused, or anything else for a failure worth repeating. */
 export type Sender = (message: Outgoing, deps: SendingDeps) => Promise<{ externalId: string }>;
+
+/**
+ * What the agents of another help desk are told of a case that came from there: a note that no customer reads, and what the ticket
+ * becomes. By its `marks`, tags or labels, it is known that this was told.
+ */
+export type Told = { threadId: string; note: string; marks: readonly string[]; becomes?: 'open' | 'solved' };
+
+/** Tells them, once however often it is called. Throws Refused for what will never be taken, anything else for a failure worth repeating. */
+export type Teller = (told: Told, deps: SendingDeps) => Promise<void>;
 
 /** A file as a platform handed it over; `type` is what the platform says it is. */
 export type Fetched = { bytes: Uint8Array; type: string };

@@ -1,4 +1,3 @@
-import type { Secret } from '#platform/aws/secrets.ts';
 import { fetchChatwootMedia } from './chatwoot/media.ts';
 import { sendChatwoot } from './chatwoot/send.ts';
 import type { OutboundChannel } from './contract.ts';
@@ -7,7 +6,6 @@ import { fetchFacebookMedia } from './facebook/media.ts';
 import { sendFacebook } from './facebook/send.ts';
 import { fetchInstagramMedia } from './instagram/media.ts';
 import { sendInstagram } from './instagram/send.ts';
-import { getObject } from './json.ts';
 import { fetchMessengerMedia } from './messenger/media.ts';
 import { sendMessenger } from './messenger/send.ts';
 import type { TwoWayChannel } from './names.ts';
@@ -35,34 +33,6 @@ export const outbound: Record<TwoWayChannel, OutboundChannel> = {
   zendesk: { send: sendZendesk, media: fetchZendeskMedia },
   chatwoot: { send: sendChatwoot, media: fetchChatwootMedia },
 };
-
-/** What a channel's sender is set up with, such as a token and the id of our number. */
-export type Settings = Record<string, string>;
-
-/** A secret that nobody has filled in yet is no JSON. */
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
-/**
- * The settings of a channel: those the deployment itself gives it, else those out of the deployment's secret, JSON
- * `{channel: settings}`; undefined for a channel that is not set up to send, or a secret that nobody has filled in yet. What
- * is no text in the secret is for the webhook.
- */
-export const settingsReader =
-  (secret: () => Promise<Secret>, own: Partial<Record<TwoWayChannel, Settings>> = {}) =>
-  async (channel: TwoWayChannel): Promise<Settings | undefined> => {
-    if (own[channel]) return own[channel];
-    const found = getObject(parsed((await secret()).current), channel);
-    const settings = Object.entries(found ?? {}).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value] as const] : [],
-    );
-    return settings.length > 0 ? Object.fromEntries(settings) : undefined;
-  };
 
 const ANSWER_LIMIT_MS = 8_000;
 

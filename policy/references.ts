@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { eventTypes } from '#domain/announcements/announced-event.ts';
 import { incidentEventTypes } from '#domain/announcements/announced-incident.ts';
+import { helpDeskEvents } from '#domain/announcements/help-desk-events.ts';
 import { peopleProblems } from '#domain/policy/people-rules.ts';
 import type { PolicySource } from '#domain/policy/policy.ts';
 import { proofsFor } from '#domain/promises/proof.ts';
@@ -142,6 +143,10 @@ const executions: Rule = ({ concessions, integrations, promises }) =>
         !integrations.some((one) => one.id === integration),
         `${at}: integration: ${integration} is not in integrations.yaml`,
       ),
+      ...when(
+        integrations.some((one) => one.id === integration && one.helpDesk !== undefined),
+        `${at}: integration: ${integration} is a help desk, which carries nothing out`,
+      ),
       ...when(promise === undefined, `${at}: needs a promise: what is done with the agreement itself has no date`),
       ...when(
         !proofsFor({ concessions, promises }, { concession: id }).includes('system'),
@@ -158,6 +163,19 @@ const integrationEvents: Rule = ({ integrations }) =>
     (events === 'all' ? [] : events)
       .filter((type) => !TOLD.includes(type))
       .map((type) => `integrations.yaml: ${id}: events: ${type} is no event (docs/events.md, docs/integrations.md)`),
+  );
+
+/** The agents of a help desk are told of little, and all that they would not be told of is a mistake. */
+const helpDesks: Rule = ({ integrations }) =>
+  integrations.flatMap(({ id, helpDesk, events = [] }) =>
+    helpDesk === undefined
+      ? []
+      : (events === 'all' ? ['all'] : events)
+          .filter((type) => !helpDeskEvents.some((one) => one === type))
+          .map(
+            (type) =>
+              `integrations.yaml: ${id}: events: a help desk is told of ${helpDeskEvents.join(', ')}, not of ${type}`,
+          ),
   );
 
 /** Where no letter about a failure of ours may go out without a commitment, no letter goes out without a person who gives one. */
@@ -230,6 +248,7 @@ export const crossReferences: Rule = (policy) =>
     budgetReferences,
     executions,
     integrationEvents,
+    helpDesks,
     letterCommitments,
     survey,
     messages,

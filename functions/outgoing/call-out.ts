@@ -16,6 +16,7 @@ import { log } from '#platform/log.ts';
 import type { Handed } from './contract.ts';
 import type { OutgoingDeps } from './deps.ts';
 import { postWebhook } from './post.ts';
+import { isHelpDesk, tellHelpDesk } from './tell-help-desk.ts';
 import { type Call, webhooksOf } from './webhooks-of.ts';
 
 /** How often one call is tried at once, and how often again later before a person has to look: for two hours and more. */
@@ -36,6 +37,8 @@ const receiverOf = async ({ integration }: Call, { policy, keysOf }: OutgoingDep
 };
 
 const send = async (item: Call, deps: OutgoingDeps): Promise<void> => {
+  const helpDesk = deps.policy.integrations.find(isHelpDesk(item.integration));
+  if (item.effect === 'notify' && helpDesk) return tellHelpDesk(item, helpDesk, deps);
   const webhooks = await webhooksOf(item, deps);
   if (webhooks.length === 0) return;
   const receiver = await receiverOf(item, deps);

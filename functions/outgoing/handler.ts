@@ -1,6 +1,8 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { storage } from '#cases/storage.ts';
+import { settingsReader } from '#channels/settings-reader.ts';
 import { integrationKeys } from '#platform/aws/integration-secrets.ts';
+import { secretReader } from '#platform/aws/secrets.ts';
 import { environment } from '#platform/environment.ts';
 import { links } from '#platform/links.ts';
 import { beforeRun } from '#platform/run.ts';
@@ -13,6 +15,7 @@ const deps = {
   ...stores,
   ...links(settings, stores.cases),
   keysOf: integrationKeys(settings.CHANNEL_SECRETS_ID),
+  settingsOf: settingsReader(secretReader(settings.CHANNEL_SECRETS_ID)),
   fetch,
   random: Math.random,
   firstPauseMs: 500,

@@ -36,6 +36,18 @@ describe('loadPolicy', () => {
     expect(loadPolicy(other).version).not.toBe(policy.version);
   });
 
+  it('A help desk is told of what agents need, and carries no promise out', () => {
+    const helpDesk = changing((integrations) => [
+      { ...integrations[0], helpDesk: 'zendesk', events: ['offered'] },
+      ...integrations.slice(1),
+    ]);
+    const load = () => loadPolicy(copyWith('integrations.yaml', helpDesk));
+    expect(load).toThrow(
+      'refunds: events: a help desk is told of acknowledged, outcome-recorded, reopened, not of offered',
+    );
+    expect(load).toThrow('integration: refunds is a help desk, which carries nothing out');
+  });
+
   it('loadPolicy lists every problem at once, each with its file and path', () => {
     const folder = copyWith(
       'company.yaml',

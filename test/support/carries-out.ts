@@ -23,7 +23,8 @@ export const carriesOut = () => {
     };
     const { table, cases, clock, policy, deskUrl } = around;
     const stores = { table, cases, clock, policy, deskUrl, keysOf };
-    await callOut(place, { ...stores, fetch: fetch as typeof globalThis.fetch, random: () => 0.5, firstPauseMs: 0 });
+    const outgoing = { settingsOf: async () => undefined, random: () => 0.5, firstPauseMs: 0 };
+    await callOut(place, { ...stores, ...outgoing, fetch: fetch as typeof globalThis.fetch });
     bodies.push(...taken);
     for (const { data } of taken.filter(({ type }) => type === 'amends.execution.requested')) {
       const body = JSON.stringify({ type: 'execution.confirmed', data: { idempotencyKey: data['idempotencyKey'] } });

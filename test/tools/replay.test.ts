@@ -40,6 +40,7 @@ describe('a system that was away', () => {
       {
         ...{ table, cases, clock, policy, deskUrl: '', random: () => 0, firstPauseMs: 0 },
         keysOf: async () => ({ secrets: [aWebhookSecret()] }),
+        settingsOf: async () => undefined,
         fetch: fetch as typeof globalThis.fetch,
       },
     );

@@ -389,10 +389,10 @@ export const judges: { [P in Part]: { title: string; onlyOnAws?: true; judge: Ju
       ),
       ...each(
         policy.integrations,
-        ({ id }) => !systems.includes(id),
-        ({ id }) => ({
+        ({ id, helpDesk }) => (helpDesk ? !channels.includes(helpDesk) : !systems.includes(id)),
+        ({ id, helpDesk }) => ({
           what: `The system ${id} of policy/integrations.yaml has no secret that can be used`,
-          mend: `Put integrations.${id}.secrets into the secret ChannelSecretsId (docs/integrations.md)`,
+          mend: `Put ${helpDesk ?? `integrations.${id}.secrets`} into the secret ChannelSecretsId (docs/integrations.md)`,
         }),
       ),
       ...(channels.length > 0

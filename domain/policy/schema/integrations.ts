@@ -38,6 +38,11 @@ export const Integration = z.strictObject({
   url: PublicAddress,
   /** Which events it is told of, by their types; `all` of them; none if absent. */
   events: z.optional(z.union([z.literal('all'), z.array(Slug)])),
+  /**
+   * It is another help desk, whose address is that of its API: its agents are told in the ticket that a case came from, by the settings
+   * of the channel of that name. No webhook is sent.
+   */
+  helpDesk: z.optional(z.enum(['zendesk', 'chatwoot'])),
   /** How long an answer is waited for. */
   timeout: patience(8),
   /** What it has to know to carry out a promise. */

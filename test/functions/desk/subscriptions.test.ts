@@ -28,6 +28,7 @@ const aSubscription = async (by: Policy = told) => {
   const mails: Outgoing[] = [];
   const deps = {
     ...{ table: fixture.table, cases: fixture.cases, clock: time, policy: by, deskUrl: 'https://desk.example' },
+    settingsOf: async () => undefined,
     keysOf: async () => ({ secrets: [aWebhookSecret()] }),
     fetch: (async (_: unknown, init: RequestInit = {}) => {
       got.push(String((init.headers as Record<string, string>)['webhook-id']));

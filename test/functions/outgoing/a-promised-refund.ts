@@ -63,6 +63,7 @@ export const aPromisedRefund = async (by?: Policy, now = THURSDAY) => {
   };
   const deps: OutgoingDeps = {
     ...stores,
+    settingsOf: async () => undefined,
     fetch: fetch as typeof globalThis.fetch,
     random: () => 0.5,
     firstPauseMs: 0,
