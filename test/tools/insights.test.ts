@@ -1,3 +1,4 @@
+import { parquetReadObjects } from 'hyparquet';
 import { expect, test } from 'vitest';
 import { keepFigures } from '#cases/store/figures.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
@@ -5,12 +6,15 @@ import { rolledUp } from '#domain/figures/roll-up.ts';
 import { clock } from '#domain/time.ts';
 import { replyLanguages } from '#domain/vocabulary.ts';
 import { insights } from '#functions/desk/insights/insights.ts';
+import { insightsCsv, insightsTable } from '#functions/desk/insights/insights-csv.ts';
 import { factOfDay } from '#test/functions/figures/a-year.ts';
 import { law } from '#test/support/law.ts';
 import { policy } from '#test/support/policy.ts';
 import { insightsLines } from '#tools/insights-lines.ts';
+import { insightsParquet } from '#tools/insights-parquet.ts';
 
 const { zone } = policy.company;
+const isNothing = (value: unknown): boolean => value === undefined || value === null;
 const add = { received: 1, ended: 1, agreed: 1, 'timer-answer': 1, 'cost-EUR': 1250, concessions: 1 };
 
 /** The figures of a week of November, with 30 cases a day of which ten are of another topic. */
@@ -51,4 +55,20 @@ test('Of days of which nothing was counted that is all there is to say', async (
   const deps = { table: memoryTable(), policy, law, clock: clock(1, () => new Date('2026-11-08T09:00:00.000Z')) };
   const found = await insights({ language: 'en' }, deps);
   expect(insightsLines(found, { language: 'en', zone }).at(-1)).toBe('There are no figures of those days.');
+});
+
+test('A file of Parquet holds what the CSV does, numbers as numbers', async () => {
+  const figures = await aWeek('topic', 'es');
+  const bytes = insightsParquet(figures);
+  const rows = await parquetReadObjects({ file: bytes.buffer as ArrayBuffer });
+  const [columns = [], ...expected] = insightsTable(figures);
+  expect(rows).toEqual(
+    expected.map((row) =>
+      Object.fromEntries(columns.map((column, place) => [String(column), row[place] ?? expect.toSatisfy(isNothing)])),
+    ),
+  );
+  const lines = insightsCsv(figures).trimEnd().split('\r\n');
+  expect(rows).toHaveLength(lines.length - 1);
+  expect(rows[0]).toMatchObject({ period: '2026-11-02/2026-11-08', by: 'all', received: 60, currency: 'EUR' });
+  expect(lines[1]?.split(';')[4]).toBe('60');
 });

@@ -45,13 +45,23 @@ const cells = ({ period, by, value, name, figures }: Line): (string | number | u
   return cost.map(({ currency, amount }, place) => [...start, currency, amount, costPerCase[place]?.amount]);
 };
 
-/** The figures for spreadsheets: the whole, each part of it, then each day or month; amounts in minor units. */
-export const insightsCsv = ({ from, to, by, total, rows, series }: PeriodFigures): string => {
+/** The figures as a table, its columns first: the whole, each part of it, then each day or month; amounts in minor units. */
+export const insightsTable = ({
+  from,
+  to,
+  by,
+  total,
+  rows,
+  series,
+}: PeriodFigures): (string | number | undefined)[][] => {
   const period = `${from}/${to}`;
-  return csv([
+  return [
     HEADER,
     ...cells({ period, by: 'all', value: 'all', figures: total }),
     ...rows.flatMap((row) => cells({ period, by, ...row })),
     ...series.flatMap(({ period: one, figures }) => cells({ period: one, by: 'all', value: 'all', figures })),
-  ]);
+  ];
 };
+
+/** The same for spreadsheets. */
+export const insightsCsv = (figures: PeriodFigures): string => csv(insightsTable(figures));
