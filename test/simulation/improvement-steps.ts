@@ -72,24 +72,15 @@ const release = toOne((scene, { actionId }) =>
 const news: Step = (scene) =>
   onCase(scene, 'news', { wanted: scene.random.chance(0.8), reason: 'Lo dijo por teléfono.' });
 
-/** What comes next, mostly: cases are put on what is to be done, it is done, and those who want to hear of it are told. */
-const next = async (scene: Scene): Promise<Step> => {
-  const { random } = scene;
-  const actions = await actionsOf(scene);
-  if (actions.length === 0 || random.chance(0.1)) return open;
-  const isDone = actions.some(({ state, words: said }) => state === 'done' && said);
-  return random.oneOf(
-    isDone ? [release, release, release, addCase, news, end] : [addCase, addCase, news, news, end, end],
-  );
-};
+/** How often each part of it is done in one step. */
+const USUALLY = 0.8;
 
-/** One rarely does one thing alone about what the company changes. */
-const MOST_AT_ONCE = 4;
-
-/** What is done about something that the company changes because of complaints. */
+/** What the company changes because of complaints, from its beginning to the customers who hear of it: rarely all of it, now and then twice. */
 export const improve: Step = async (scene) => {
+  const { random } = scene;
+  const isNew = (await actionsOf(scene)).length === 0 || random.chance(0.2);
   const done: string[] = [];
-  for (let left = 1 + scene.random.int(MOST_AT_ONCE); left > 0; left--)
-    done.push((await (await next(scene))(scene)) ?? 'nothing');
+  for (const part of [...(isNew ? [open] : []), addCase, news, addCase, end, release, release])
+    if (part === open || random.chance(USUALLY)) done.push((await part(scene)) ?? 'nothing');
   return done.join('; ');
 };
