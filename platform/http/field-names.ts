@@ -2,6 +2,15 @@ import type { ReplyLanguage } from '#domain/vocabulary.ts';
 
 /** What the fields of requests are called in front of people, in Spanish and in English. */
 const NAMES: Record<string, readonly [es: string, en: string]> = {
+  account: ['Cuenta', 'Account'],
+  ticket: ['Número en el sistema anterior', 'Number in the system before'],
+  receivedAt: ['Recibida', 'Received'],
+  closedAt: ['Cerrada', 'Closed'],
+  acknowledged: ['Con acuse de recibo', 'Acknowledged'],
+  complaint: ['Reclamación', 'Complaint'],
+  verified: ['Comprobado', 'Verified'],
+  messages: ['Mensajes', 'Messages'],
+  at: ['Momento', 'Moment'],
   correctiveAction: ['Medida correctora', 'Corrective action'],
   change: ['Qué se cambia', 'What is changed'],
   absence: ['Ausencia', 'Absence'],

@@ -141,6 +141,8 @@ const SPANISH: readonly Spanish[] = [
   [/^must be an instant of UTC$/, 'tiene que ser un instante en UTC, como 2026-11-22T09:30:00Z'],
   [/^must be an instant that is still to come$/, 'tiene que ser un momento que todavía no haya pasado'],
   [/^must change something$/, 'hay que cambiar algo'],
+  [/^must be a topic of the policy/, 'tiene que ser un tema de la política'],
+  [/^must be an instant of ISO 8601/, 'tiene que ser un momento, como 2026-11-22T09:30:00Z'],
   [/^must be a date or an instant of ISO 8601/, 'tiene que ser una fecha, como 2026-11-22 o 2026-11-22T09:30:00Z'],
   [
     /^must lie before `to`, by at most (\d+) days$/,

@@ -49,6 +49,17 @@ describe('what is missing of a deployment', () => {
     expect(rendered(parts, [])).toMatch(/✓ mail goes out\n[\s\S]*Nothing is missing\.$/);
   });
 
+  test('A help desk is signed in to by its channel, and needs no secret of a system', () => {
+    const [system, ...rest] = policy.integrations;
+    if (!system) throw new Error('No integration');
+    const of = { policy: { ...policy, integrations: [{ ...system, helpDesk: 'zendesk' as const }, ...rest] } };
+    const systems = rest.map(({ id }) => id);
+    expect(found({ secrets: { ...well.secrets, systems, channels: ['zendesk'] } }, of)).toEqual([]);
+    expect(found({ secrets: { ...well.secrets, systems } }, of)).toMatchObject([
+      ['secrets', expect.anything(), expect.stringMatching(/has no secret/)],
+    ]);
+  });
+
   test.each<[Part, Partial<Sight>, RegExp]>([
     ['stack', { stack: { status: 'ROLLBACK_COMPLETE', unfinished: [] } }, /is ROLLBACK_COMPLETE/],
     ['stack', { stack: { status: 'UPDATE_COMPLETE', unfinished: ['StoreTable'] } }, /StoreTable/],
