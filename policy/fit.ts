@@ -7,6 +7,9 @@ import { type Policy, PolicySource } from '#domain/policy/policy.ts';
 /** What a stack is made from besides its code, by the place in the folder of the policy where each stands. */
 export type Frame = Record<string, unknown>;
 
+/** Where the law stands in a frame. */
+const LAW = 'regimes, calendars';
+
 const hashOf = (value: unknown): string => sha256(canonicalize(value) ?? '').slice(0, 12);
 
 /** The company as the law asks about it. */
@@ -38,22 +41,25 @@ const shape = (): string => hashOf(z.toJSONSchema(PolicySource, { io: 'output', 
 
 /**
  * What a deployed stack is made from, as its output says: a policy that is another in any of it needs a deployment. The law is in
- * it by its hash, since functions carry theirs.
+ * it by its hash, since functions carry theirs; of a policy that was kept without any, none is.
  */
-export const frameOf = (policy: Policy, law: LawSource): Frame => ({
+export const frameOf = (policy: Policy, law?: LawSource): Frame => ({
   ...settled(policy),
-  'regimes, calendars': hashOf(lawWithin(law, scopeOf(policy))),
+  ...(law && { [LAW]: hashOf(lawWithin(law, scopeOf(policy))) }),
   shape: shape(),
 });
+
+/** What a policy has to be like so that functions of a stack can go by it. */
+export const fitOfFrame = ({ [LAW]: _, ...frame }: Frame): string => hashOf(frame);
 
 /**
  * What a policy has to be like so that it can take the place of this one in functions that were deployed with it: of the same shape, and for
  * the same template. The law is not in it: another law comes with a deployment, and does not undo what was pushed.
  */
-export const fitOf = (policy: Policy): string => hashOf({ ...settled(policy), shape: shape() });
+export const fitOf = (policy: Policy): string => fitOfFrame(frameOf(policy));
 
-/** Where the frame of a policy differs from that of a stack. */
+/** Where a policy differs from what a stack is made from. */
 export const outOfFrame = (stack: Frame, pushed: Frame): { place: string; is: unknown; would: unknown }[] =>
-  Object.keys({ ...stack, ...pushed })
+  Object.keys(pushed)
     .filter((place) => canonicalize(stack[place]) !== canonicalize(pushed[place]))
     .map((place) => ({ place, is: stack[place], would: pushed[place] }));

@@ -1,15 +1,21 @@
 import type { Policy } from '#domain/policy/policy.ts';
 import { Advice } from '#local/progress.ts';
 import { loadPolicy } from '#policy/load.ts';
+import { type LoadedLaw, loadLaw } from '#policy/load-law.ts';
 
-/** The policy of a folder. @throws Advice that lists what is wrong with it */
-export const policyIn = (folder: string): Policy => {
+const advising = <T>(load: () => T): T => {
   try {
-    return loadPolicy(folder);
+    return load();
   } catch (error) {
     throw new Advice((error as Error).message);
   }
 };
+
+/** The policy of a folder. @throws Advice that lists what is wrong with it */
+export const policyIn = (folder: string): Policy => advising(() => loadPolicy(folder));
+
+/** The law of a folder. @throws Advice that lists what is wrong with it */
+export const lawIn = (folder: string): LoadedLaw => advising(() => loadLaw(folder));
 
 /**
  * Says on stderr where the policy at hand is not the deployed one: what a command reckons with may then not be what holds there.

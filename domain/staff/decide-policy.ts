@@ -4,18 +4,21 @@ import type { Policy } from '../policy/policy.ts';
 import type { Instant } from '../time.ts';
 import type { PolicyChange, StaffRecord } from './change.ts';
 import { withRecord } from './fold.ts';
-import { mergedStaff } from './merged.ts';
+import { mergedStaff, type Staff } from './merged.ts';
 import type { StaffState } from './state.ts';
+
+/** What a file says of people plays no part in which policy holds. */
+const NOBODY: Staff = { people: [], rota: [] };
 
 /** The entry of the record by which another policy holds, and what holds from then on. @param by principal of AWS */
 export const decidePolicy = (
   change: Omit<PolicyChange, 'change'>,
-  { state, policy, by, at }: { state: StaffState; policy: Policy; by: string; at: Instant },
+  { state, by, at }: { state: StaffState; by: string; at: Instant },
 ): { record: StaffRecord; state: StaffState } => {
   const data = { change: { change: 'policy' as const, ...change } };
   const [record] = chain<StaffRecord>(state, [{ type: 'changed', actor: { kind: 'person', id: by }, data }], at);
   if (!record) throw new RangeError('One entry makes one link');
-  return { record, state: withRecord(state, record, policy) };
+  return { record, state: withRecord(state, record, NOBODY) };
 };
 
 /** What the people whom the desk knows of would make wrong in a policy, each with its file. */

@@ -26,7 +26,6 @@ const setting = (ofBundle: Policy = bundled) => {
     const change = { from, to, ...(fits && { fits }) };
     const decided = decidePolicy(change, {
       state,
-      policy: bundled,
       by: 'arn:aws:iam::123456789012:user/ana',
       at: FROM,
     });

@@ -65,6 +65,12 @@ describe('what is missing of a deployment', () => {
     ['stack', { stack: { status: 'UPDATE_COMPLETE', unfinished: ['StoreTable'] } }, /StoreTable/],
     ['stack', { stack: { status: 'UPDATE_ROLLBACK_COMPLETE', unfinished: [] } }, /UPDATE_ROLLBACK_COMPLETE/],
     ['policy', { policy: { version: undefined } }, /Policy unknown is deployed/],
+    [
+      'policy',
+      { policy: { version: policy.version, pushed: { version: 'x', fits: true } } },
+      /x was pushed and holds, /,
+    ],
+    ['policy', { policy: { version: policy.version, pushed: { version: 'x', fits: false } } }, /x .* for other code/],
     ['functions', { functions: [{ name: 'own', state: 'Failed', throttledToZero: false }] }, /own is Failed/],
     ['functions', { functions: [{ name: 'own', state: 'Active', throttledToZero: true }] }, /may not run at all/],
     ['machines', { machines: [{ name: 'settle', status: 'DELETING' }] }, /settle is DELETING/],
@@ -125,6 +131,7 @@ describe('what is missing of a deployment', () => {
   });
 
   test.each<[Part, Partial<Sight>]>([
+    ['policy', { policy: { version: 'before', pushed: { version: policy.version, fits: true } } }],
     ['concurrency', { concurrency: { limit: 10 } }],
     ['secrets', { secrets: { ...well.secrets, channels: [] } }],
     ['users', { users: { users: [{ ...first, hasSignedIn: false }, ...others], staff: NO_CHANGES } }],

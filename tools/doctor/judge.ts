@@ -94,6 +94,38 @@ const people: Judge<'users'> = ({ users, staff }, { policy }) => {
   return [...missing, ...strangers, ...off];
 };
 
+/** Which policy holds: one that was pushed stays until a push or a rollback says otherwise, whatever is deployed. */
+const policyInForce: Judge<'policy'> = ({ version = 'unknown', pushed }, { policy }) => {
+  const { version: holds } = pushed?.fits ? pushed : { version };
+  return [
+    ...(holds === policy.version
+      ? []
+      : [
+          {
+            what: `Policy ${holds} ${pushed?.fits ? 'was pushed and holds' : 'is deployed'}, ${policy.version} lies here`,
+            mend: 'Deploy, push (npm run -s policy -- push), or run this in the folder of what holds (--policy DIR)',
+          },
+        ]),
+    ...(pushed && !pushed.fits
+      ? [
+          {
+            what: `Policy ${pushed.version} was pushed and is for other code: functions go by ${version}, which was deployed`,
+            mend: 'Push it again with the checkout that is deployed, or npm run -s policy -- rollback deployed',
+          },
+        ]
+      : []),
+    ...(holds === policy.version && pushed?.fits && holds !== version
+      ? [
+          {
+            what: `Policy ${holds} was pushed and holds; ${version} is deployed and does not`,
+            mend: 'Nothing, or deploy with the folder of the one that was pushed (docs/policy.md)',
+            note: true as const,
+          },
+        ]
+      : []),
+  ];
+};
+
 /** What has to hold of each part; every deployment that is well gives none. */
 export const judges: { [P in Part]: { title: string; onlyOnAws?: true; judge: Judge<P> } } = {
   stack: {
@@ -118,16 +150,8 @@ export const judges: { [P in Part]: { title: string; onlyOnAws?: true; judge: Ju
     ],
   },
   policy: {
-    title: 'the policy at hand is the one deployed',
-    judge: ({ version }, { policy }) =>
-      version === policy.version
-        ? []
-        : [
-            {
-              what: `Policy ${version ?? 'unknown'} is deployed, ${policy.version} lies here`,
-              mend: 'Deploy, or run this in the folder of what was deployed (--policy DIR)',
-            },
-          ],
+    title: 'the policy at hand is the one that holds',
+    judge: policyInForce,
   },
   functions: {
     title: 'all functions can run',

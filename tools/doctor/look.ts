@@ -3,6 +3,7 @@ import { lookAtAccess } from './look-access.ts';
 import { lookAtCompute } from './look-compute.ts';
 import { lookAtData } from './look-data.ts';
 import { lookAtOutside } from './look-outside.ts';
+import { lookAtPolicy } from './look-policy.ts';
 import { everyPage, type Looks, PATIENCE, type Place, type Whole } from './place.ts';
 import type { Part, Seen } from './sight.ts';
 
@@ -39,7 +40,7 @@ const looking = (whole: Whole): Looks<Part> => ({
     status: whole.status,
     unfinished: whole.resources.filter(({ status }) => !status.endsWith('_COMPLETE')).map(({ logicalId }) => logicalId),
   }),
-  policy: async () => ({ version: whole.policyVersion }),
+  ...lookAtPolicy(whole),
   ...lookAtCompute(whole),
   ...lookAtData(whole),
   ...lookAtAccess(whole),

@@ -4,8 +4,8 @@ import type { StaffState } from '#domain/staff/state.ts';
 export type Sight = {
   /** State of the stack, and the logical ids of resources that are not as they should be. */
   stack: { status: string; unfinished: string[] };
-  /** Hash of the policy that was deployed. */
-  policy: { version: string | undefined };
+  /** Version of the policy that was deployed; of one that was pushed since, and whether functions can go by it. */
+  policy: { version: string | undefined; pushed?: { version: string; fits: boolean } };
   functions: { name: string; state: string; throttledToZero: boolean }[];
   /** Runs at once that the account allows (quota L-B99A9384). */
   concurrency: { limit: number };

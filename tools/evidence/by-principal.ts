@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { CommandOutput } from '#functions/desk/evidence-by-command/contract.ts';
 import { Advice } from '#local/progress.ts';
-import { type CallerProof, FORM, WHO_AM_I } from '#platform/aws/caller.ts';
+import { type CallerProof, FORM, principalOf, WHO_AM_I } from '#platform/aws/caller.ts';
 
 /** The hash that the signer asks for: with a key it is an HMAC. */
 class Sha256 {
@@ -44,7 +44,7 @@ const signedBy =
 const endpointOf = (service: string, region: string): string =>
   process.env['AWS_ENDPOINT_URL'] ?? `https://${service}.${region}.amazonaws.com`;
 
-/** What proves to the function who asks, for one case. */
+/** What proves who asks, for one thing such as a case. */
 const proofFor = async (named: string, region: string): Promise<CallerProof> => {
   const headers = await signedBy(region)({
     service: 'sts',
@@ -60,6 +60,10 @@ const proofFor = async (named: string, region: string): Promise<CallerProof> => 
     ...(token && { 'x-amz-security-token': token }),
   };
 };
+
+/** The principal of AWS that the shell is; undefined where AWS does not know it. @param what it is asked for */
+export const principalAtHand = async (what: string, region: string): Promise<string | undefined> =>
+  principalOf(await proofFor(what, region), what, { endpoint: endpointOf('sts', region) });
 
 /**
  * Has the deployed function make a pack, as the principal of AWS that the shell is.

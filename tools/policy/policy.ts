@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { parseArgs } from 'node:util';
+import { root } from '#local/paths.ts';
 import { Advice, fail } from '#local/progress.ts';
 import { loadPolicy } from '#policy/load.ts';
 import { loadLaw } from '#policy/load-law.ts';
@@ -9,21 +11,42 @@ import type { Gap } from './gaps/gap.ts';
 import { askedOf } from './init/ask.ts';
 import { writeStartingPolicy } from './init/starting-policy.ts';
 import { gapLines, gapsOf } from './lint.ts';
+import { diff, push, rollback, type Typed, versions } from './push/commands.ts';
+import { stackAtHand } from './push/stack.ts';
 import { policySchemas, SCHEMA_FOLDER, schemaLine } from './schemas.ts';
 
 const USAGE = `Usage: npm run -s policy -- lint [--policy FOLDER] [--on 2026-12-28] [--strict]   what a valid policy leaves open
        npm run -s policy -- init --out FOLDER                                      asks ten questions and writes a starting policy
        npm run -s policy -- schemas [--policy FOLDER]                              JSON Schemas for editors, and the lines that name them
-  --strict  ends with 1 where there is a risk, for a pipeline`;
+  --strict  ends with 1 where there is a risk (a push: one that was not there), for a pipeline
+
+Without a deployment, in a stack that is deployed (docs/policy.md):
+       npm run -s policy -- push --policy FOLDER [--reason TEXT] [--dry-run] [--yes] [--strict] [--from DAY] [--to DAY] [--lang es|en]
+       npm run -s policy -- rollback VERSION|deployed [--reason TEXT] [--dry-run] [--yes]
+       npm run -s policy -- diff [--policy FOLDER]
+       npm run -s policy -- versions
+  --outputs  what "cdk deploy --outputs-file" wrote; without it the local run that is up
+  --dry-run  shows what would change, and changes nothing
+  --yes      asks nobody
+  --from, --to  days between which the cases came in that a push is played over first; the last 90 without
+  --against  folder of the policy that was deployed; "policy" if absent, and only read where no case came in under it yet`;
 
 const options = {
   policy: { type: 'string', default: 'policy' },
   on: { type: 'string', default: new Date().toISOString().slice(0, 10) },
   out: { type: 'string' },
   strict: { type: 'boolean', default: false },
+  outputs: { type: 'string' },
+  against: { type: 'string', default: join(root, 'policy') },
+  reason: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  lang: { type: 'string', default: 'es' },
+  yes: { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
 } as const;
 
-type Values = { policy: string; on: string; out?: string | undefined; strict: boolean };
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
 
 /** A day of the calendar, as it was given. @throws Advice where there is no such day */
 const dayIn = (on: string): string => {
@@ -74,19 +97,35 @@ const init = async ({ policy: from, on, out }: Values): Promise<void> => {
 what customers have to be told; npx cdk synth --context policy=${out} makes the stack with it.`);
 };
 
-const commands: Record<string, (values: Values) => void | Promise<void>> = {
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** @throws Advice where a day or a language cannot be read */
+const typedOf = ({ 'dry-run': dryRun, lang, ...values }: Values): Typed => {
+  const days = [values.from, values.to].filter((day) => day !== undefined);
+  if ((lang !== 'es' && lang !== 'en') || !days.every((day) => DAY.test(day))) throw new Advice(USAGE);
+  return { ...values, lang, dryRun };
+};
+
+const commands: Record<string, (values: Values, version: string | undefined) => void | Promise<void>> = {
   lint,
   init,
   schemas: ({ policy }) => console.log(`${writeSchemas(policy)} files changed`),
+  push: (values) => push(stackAtHand(values.outputs), typedOf(values)),
+  diff: (values) => diff(stackAtHand(values.outputs), typedOf(values)),
+  versions: ({ outputs }) => versions(stackAtHand(outputs)),
+  rollback: (values, version) => {
+    if (!version) throw new Advice(USAGE);
+    return rollback(stackAtHand(values.outputs), { ...typedOf(values), version });
+  },
 };
 
 if (import.meta.main)
   try {
     const { positionals, values } = readArguments(USAGE, { allowPositionals: true, options });
-    const [name = ''] = positionals;
+    const [name = '', version] = positionals;
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!command) throw new Advice(USAGE);
-    await command({ ...values, on: dayIn(values.on) });
+    await command({ ...values, on: dayIn(values.on) }, version);
   } catch (error) {
     fail(error);
   }
