@@ -5,7 +5,6 @@ import { underPolicyOf } from '#domain/policy/under-policy.ts';
 import { classify } from '#platform/lambda-handler.ts';
 import { log } from '#platform/log.ts';
 import { inOneRun } from '#platform/run.ts';
-import { annotateTrace } from '#platform/trace.ts';
 import { announceTask } from './announce.ts';
 import { attempt } from './attempt.ts';
 import type { RelayDeps } from './deps.ts';
@@ -73,7 +72,6 @@ const MOST_ROUNDS = 4;
  */
 const serveCase = async (works: Work[], deps: RelayDeps, failures: unknown[]): Promise<void> => {
   beginTrying();
-  if (works[0]) annotateTrace(works[0].caseId);
   const done: OutboxItem[] = [];
   let next = works;
   for (let round = 0; round < MOST_ROUNDS && next.length > 0; round++) {
