@@ -8,7 +8,8 @@ import { walkByTab } from './support/focus.ts';
 import { rareScreens } from './support/rare-screens.ts';
 import { lists, matters, type Screen } from './support/screens.ts';
 
-const WALK_MS = 400_000;
+/** A walk takes two pictures at each stop: on a machine that does much else besides that is long. */
+const WALK_MS = 1_800_000;
 const DESK = ['queue, mine', 'wall', 'deliveries', 'me and the team', 'new complaint', 'case, examine', 'search'];
 const ON_PHONE = [
   'task, approve of approve',
