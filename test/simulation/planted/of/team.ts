@@ -65,9 +65,8 @@ export const faultsOfTeam = {
   'first-word-again': {
     what: 'All are told again what they were told first, in place of what was released last',
     file: 'functions/incident-members/look-at-incidents.ts',
-    find: 'const message = lastReleased(await messagesOfIncident(table, incidentId));',
-    replace:
-      'const all = await messagesOfIncident(table, incidentId);\n  const last = lastReleased(all);\n  const message = last && { ...last, texts: all[0].texts };',
+    find: 'message: lastReleased(await messagesOfIncident(table, incidentId), of) }',
+    replace: 'message: (await messagesOfIncident(table, incidentId))[0] }',
   },
   'look-up-stays': {
     what: 'What leads from a person to their case stays when it is blocked and destroyed',
