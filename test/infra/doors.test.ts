@@ -144,7 +144,7 @@ describe('parameters', () => {
         ...['AnchorsBucketName', 'DocumentKeyArn', 'PublishKeysCommand', 'EvidenceFunctionArn'],
         ...['InboundQueueArn', 'EventBusName', 'ChannelSecretsId', 'IdentitySecretId'],
         ...['ComplaintMachineArn', 'ConsultMachineArn', 'SettleMachineArn', 'FollowUpMachineArn'],
-        ...['UserPoolId', 'UserPoolClientId', 'PolicyVersion'],
+        ...['UserPoolId', 'UserPoolClientId', 'PolicyVersion', 'PolicyFrame'],
       ].toSorted(),
     );
   });

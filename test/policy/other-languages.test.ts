@@ -16,6 +16,9 @@ const templateOf = (language: (typeof coOfficialLanguages)[number], template: Co
 
 const placesOf = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(name)))];
 
+/** What is not about a case has no reference: words in public, and word to whoever has not complained. */
+const hasReference = (template: CoOfficialTemplateId) => !['public-line', 'affected-customer'].includes(template);
+
 /** The values of a template, each in angle brackets, as its Spanish twin asks for them. */
 const filled = (template: CoOfficialTemplateId, over = {}) => {
   const { subject, body, short = '' } = policy.messages.es[template];
@@ -29,7 +32,7 @@ describe('policy/messages in other languages', () => {
     ({ language, template }) => {
       const { subject, body, short } = compose(policy, { template, language, values: filled(template) });
       expect(`${subject} ${body} ${short}`).not.toMatch(/[{}]| {2}|\n{3}/);
-      if (template !== 'public-line') expect(subject).toContain('<reference>');
+      if (hasReference(template)) expect(subject).toContain('<reference>');
       expect(subject.length).toBeLessThan(80);
       expect(Boolean(short)).toBe(Boolean(policy.messages.es[template].short));
     },
@@ -56,7 +59,7 @@ describe('policy/messages in other languages', () => {
     },
   );
 
-  it.each(each.filter(({ template }) => template !== 'public-line'))(
+  it.each(each.filter(({ template }) => hasReference(template)))(
     '$language $template has a text for a phone, with the link to the whole of it',
     ({ language, template }) => {
       const link = `https://x.example/t/${'x'.repeat(43)}`;
