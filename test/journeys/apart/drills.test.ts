@@ -1,22 +1,17 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bringUp, type Running } from '#local/bring-up.ts';
+import { expect, test } from 'vitest';
 import { localEnvironment } from '#local/loopback.ts';
 import { amendsHome, node, root } from '#local/paths.ts';
 import { succeeded } from '#tools/api-client.ts';
 import { newCustomer } from '../support/customers.ts';
 import { eventually } from '../support/eventually.ts';
 import { stage } from '../support/stage.ts';
-import { HOME } from './home.ts';
+import { ownEmulator } from './own-emulator.ts';
 
 // An emulator of its own: alarms ring, executions are stopped, and the dead letters have to be empty before.
 const OWN = join(amendsHome, 'drills');
-let running: Running;
-beforeAll(async () => {
-  running = await bringUp({ timeScale: 1, home: OWN, assembly: join(HOME, 'cdk.out') });
-});
-afterAll(() => running?.stop());
+const running = ownEmulator(OWN);
 
 type Answer = { code: number; said: string };
 
@@ -26,7 +21,7 @@ const drill = (...args: string[]): Promise<Answer> =>
     execFile(
       node,
       [join(root, 'tools/drill/drill.ts'), ...args, ...outputs],
-      { env: localEnvironment(running.run.endpointUrl) },
+      { env: localEnvironment(running().run.endpointUrl) },
       (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), said: `${stdout}${stderr}` }),
     );
   });
@@ -61,7 +56,7 @@ test('Erasure drill: nothing is left of the words of somebody who was erased', L
 });
 
 test('Restore drill: a copy beside the table has every case, as its history says, and is removed', LONG, async () => {
-  const { api } = stage(running.run);
+  const { api } = stage(running().run);
   const { caseId } = succeeded(await api.complain({ text: 'La factura llegó con un error.', customer: newCustomer() }));
   const desk = await api.as('sofia');
   await eventually('somebody is asked', async () =>

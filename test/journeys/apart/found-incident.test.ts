@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bringUp, type Running } from '#local/bring-up.ts';
+import { expect, test } from 'vitest';
 import { amendsHome } from '#local/paths.ts';
 import { policy } from '#test/support/policy.ts';
 import { succeeded } from '#tools/api-client.ts';
@@ -8,21 +7,17 @@ import { newCustomer } from '../support/customers.ts';
 import { eventually } from '../support/eventually.ts';
 import { invoke } from '../support/invoke.ts';
 import { stage } from '../support/stage.ts';
-import { HOME } from './home.ts';
+import { ownEmulator } from './own-emulator.ts';
 
 // An emulator of its own: what is too many for chance depends on all that comes in meanwhile.
-let running: Running;
-beforeAll(async () => {
-  running = await bringUp({ timeScale: 1, home: join(amendsHome, 'found-incident'), assembly: join(HOME, 'cdk.out') });
-});
-afterAll(() => running?.stop());
+const running = ownEmulator(join(amendsHome, 'found-incident'));
 
 const SUPERVISORS = policy.people.filter(({ roles }) => roles.includes('supervisor')).map(({ email }) => email);
 
 test('Ten customers complain of the same: it is proposed by the figures alone, told to a supervisor, and their cases join it once one confirms it', {
   timeout: 1_800_000,
 }, async () => {
-  const { run } = running;
+  const { run } = running();
   const { api } = stage(run);
   const customers = Array.from({ length: 10 }, newCustomer);
   const text =

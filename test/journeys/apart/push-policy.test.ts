@@ -2,8 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bringUp, type Running } from '#local/bring-up.ts';
+import { expect, test } from 'vitest';
 import { localEnvironment } from '#local/loopback.ts';
 import { amendsHome, root } from '#local/paths.ts';
 import { loadPolicy } from '#policy/load.ts';
@@ -11,15 +10,11 @@ import { succeeded } from '#tools/api-client.ts';
 import { newCustomer } from '../support/customers.ts';
 import { eventually } from '../support/eventually.ts';
 import { stage } from '../support/stage.ts';
-import { HOME } from './home.ts';
+import { ownEmulator } from './own-emulator.ts';
 
 // An emulator of its own: what is pushed holds for everybody.
 const home = join(amendsHome, 'push-policy');
-let running: Running;
-beforeAll(async () => {
-  running = await bringUp({ timeScale: 1, home, assembly: join(HOME, 'cdk.out') });
-});
-afterAll(() => running?.stop());
+const running = ownEmulator(home);
 
 const DEPLOYED = loadPolicy(join(root, 'policy'));
 
@@ -37,7 +32,7 @@ const policy = (...typed: string[]) => {
   const args = [join(root, 'tools/policy/policy.ts'), ...typed, '--outputs', join(home, 'outputs.json')];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     encoding: 'utf8',
-    env: localEnvironment(running.run.endpointUrl),
+    env: localEnvironment(running().run.endpointUrl),
     cwd: root,
   });
   return { status, said: `${stdout}${stderr}` };
@@ -45,7 +40,7 @@ const policy = (...typed: string[]) => {
 
 /** A complaint, with its acknowledgment as the customer reads it. */
 const complained = async () => {
-  const { api } = stage(running.run);
+  const { api } = stage(running().run);
   const customer = newCustomer();
   const text = 'El pedido llegó una semana tarde y nadie me avisó.';
   const { caseId } = succeeded(await api.complain({ text, customer }));
@@ -81,7 +76,7 @@ test('A letter that is pushed goes to whoever complains from then on, without a 
 
   const pushed = policy('push', '--policy', folder, '--yes', '--reason', 'Customers asked who reads it');
   expect(pushed).toEqual({ status: 0, said: expect.stringContaining(`Policy ${version} holds`) });
-  const { api } = stage(running.run);
+  const { api } = stage(running().run);
   const sofia = await api.as('sofia');
   const versionOf = async (caseId: string) => succeeded(await sofia.case(caseId)).policyVersion;
   // A function that has just asked what holds hears of it when it asks again.

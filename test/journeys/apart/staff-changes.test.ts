@@ -1,21 +1,15 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bringUp, type Running } from '#local/bring-up.ts';
+import { expect, test } from 'vitest';
 import { amendsHome } from '#local/paths.ts';
 import { type ApiClient, succeeded } from '#tools/api-client.ts';
 import { newCustomer } from '../support/customers.ts';
 import { eventually } from '../support/eventually.ts';
 import { stage } from '../support/stage.ts';
 import { tasksOf } from '../support/tasks.ts';
-import { HOME } from './home.ts';
+import { ownEmulator } from './own-emulator.ts';
 
 // An emulator of its own: who is away and who may grant what would change every other journey.
-let running: Running;
-beforeAll(async () => {
-  const assembly = join(HOME, 'cdk.out');
-  running = await bringUp({ timeScale: 1, home: join(amendsHome, 'staff-changes'), assembly });
-});
-afterAll(() => running?.stop());
+const running = ownEmulator(join(amendsHome, 'staff-changes'));
 
 /** What a supervisor does to the team as it is now. */
 const changing = (api: ApiClient) => async (who: string, act: object) => {
@@ -55,7 +49,7 @@ const askedToApprove = async (api: ApiClient): Promise<{ taskId: string; caseId:
 test('A limit that two supervisors raised is used by an approver, and the desk shows who changed what', {
   timeout: 1_800_000,
 }, async () => {
-  const { api } = stage(running.run);
+  const { api } = stage(running().run);
   const change = changing(api);
   succeeded(await change('sofia', { change: 'person', person: 'elena', set: { limit: 100 } }));
   await eventually(
@@ -90,7 +84,7 @@ test('A limit that two supervisors raised is used by an approver, and the desk s
 test('An owner who is marked as away on the desk gets no more complaints, and what they had goes to somebody else', {
   timeout: 1_200_000,
 }, async () => {
-  const { api } = stage(running.run);
+  const { api } = stage(running().run);
   const change = changing(api);
   const { opened } = tasksOf(api);
   const first = succeeded(

@@ -1,28 +1,24 @@
 import { join } from 'node:path';
 import { GetAliasCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { stageFunctions } from '#functions/stages/manifest.ts';
-import { bringUp, type Running } from '#local/bring-up.ts';
 import { deploy } from '#local/deploy.ts';
 import { dummyCredentials } from '#local/loopback.ts';
 import { amendsHome, root } from '#local/paths.ts';
 import { finish, openEverywhere } from '../../upgrade/cases.ts';
 import { changedAssembly } from '../../upgrade/changed.ts';
 import { HOME } from './home.ts';
+import { ownEmulator } from './own-emulator.ts';
 
 /** The upgrade from the last release takes longer than a run of the tests may: `npm run upgrade:check`. This is the part of it that breaks most easily. */
 const OWN_HOME = join(amendsHome, 'upgrade-apart');
 const SETTINGS = { timeScale: 1, policy: join(root, 'policy') };
 
-let running: Running;
-beforeAll(async () => {
-  running = await bringUp({ ...SETTINGS, home: OWN_HOME, assembly: join(HOME, 'cdk.out') });
-});
-afterAll(() => running?.stop());
+const running = ownEmulator(OWN_HOME, SETTINGS);
 
 /** The version of each stage that executions call. */
 const versions = async (): Promise<string[]> => {
-  const { endpointUrl: endpoint, region } = running.run;
+  const { endpointUrl: endpoint, region } = running().run;
   const client = new LambdaClient({ endpoint, region, credentials: dummyCredentials });
   const names = Object.keys(stageFunctions).map((name) => `Amends-${name}`);
   return Promise.all(
@@ -34,7 +30,7 @@ const versions = async (): Promise<string[]> => {
 };
 
 test('Cases that wait in each state come to their end with another code and other definitions than they began with', async () => {
-  const { run } = running;
+  const { run } = running();
   const waiting = await openEverywhere(run);
   const before = await versions();
   const assembly = changedAssembly(join(HOME, 'cdk.out'), join(OWN_HOME, 'changed'));

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bringUp, type Running } from '#local/bring-up.ts';
+import { expect, test } from 'vitest';
 import { amendsHome } from '#local/paths.ts';
 import { type ApiClient, type Complaint, type Receipt, type SentMail, succeeded } from '#tools/api-client.ts';
 import { newCustomer } from '../support/customers.ts';
@@ -9,19 +8,14 @@ import { killLambdaProcess } from '../support/emulator.ts';
 import { eventually } from '../support/eventually.ts';
 import { inTurns } from '../support/in-turns.ts';
 import { stage } from '../support/stage.ts';
-import { HOME } from './home.ts';
+import { ownEmulator } from './own-emulator.ts';
 
 const COMPLAINTS = 200;
 const CLIENTS = 8;
 const TRIES = 60;
 
 // An emulator of its own: the deaths, and the work that 200 cases leave behind, must not disturb other journeys.
-let running: Running;
-beforeAll(async () => {
-  const assembly = join(HOME, 'cdk.out');
-  running = await bringUp({ timeScale: 1, home: join(amendsHome, 'worker-death'), assembly });
-});
-afterAll(() => running?.stop());
+const running = ownEmulator(join(amendsHome, 'worker-death'));
 
 /** A client that insists, with one key for all its tries. */
 const insist = async (api: ApiClient, complaint: Complaint): Promise<Receipt> => {
@@ -42,7 +36,7 @@ const ACKNOWLEDGED_SECONDS = 900;
 
 /** Mails by what they acknowledge: how many went out for each reference. */
 const acknowledgments = async (): Promise<Map<string, number>> => {
-  const response = await fetch(`${running.run.endpointUrl}/_ministack/ses/messages`);
+  const response = await fetch(`${running().run.endpointUrl}/_ministack/ses/messages`);
   const { messages } = (await response.json()) as { messages: Record<string, SentMail[]> };
   const counts = new Map<string, number>();
   for (const { Subject } of Object.values(messages).flat()) {
@@ -55,14 +49,14 @@ const acknowledgments = async (): Promise<Map<string, number>> => {
 test('Processes die while complaints arrive: every 202 has its case, its execution, an owner and an acknowledgment, none twice', {
   timeout: 1_800_000,
 }, async () => {
-  const { api, run, executions } = stage(running.run);
+  const { api, run, executions } = stage(running().run);
   const complaints = Array.from({ length: COMPLAINTS }, (_, index) => ({
     text: `La factura ${index} no es mía.`,
     customer: newCustomer(),
   }));
   let [taken, killed] = [0, 0];
   const kill = () => {
-    if (killLambdaProcess(running.emulatorPid ?? 0)) killed += 1;
+    if (killLambdaProcess(running().emulatorPid ?? 0)) killed += 1;
   };
   const receipts = await inTurns(complaints, CLIENTS, async (complaint) => {
     const receipt = await insist(api, complaint);

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { dynamoTable } from '#cases/store/dynamo-table.ts';
 import { lookSoon } from '#cases/store/watched.ts';
 import { type EventLine, eventsOf } from '#domain/case/events.ts';
-import { bringUp, type Running } from '#local/bring-up.ts';
 import { asCustomer } from '#local/demo/answer.ts';
 import { dummyCredentials } from '#local/loopback.ts';
 import { amendsHome } from '#local/paths.ts';
@@ -14,19 +13,14 @@ import { inspect } from '#tools/inspect/inspection.ts';
 import { newCustomer } from '../support/customers.ts';
 import { eventually } from '../support/eventually.ts';
 import { stage } from '../support/stage.ts';
-import { HOME } from './home.ts';
+import { ownEmulator } from './own-emulator.ts';
 
 /** A day takes 0.17 seconds: 330 of them, after which an execution is begun again, are a minute. */
 const TIME_SCALE = 500_000;
 const OLD_SECONDS = (330 * 24 * 60 * 60) / TIME_SCALE;
 
 // An emulator of its own: its year is shorter than those of the other tests, whose executions would be begun again as well.
-let running: Running;
-beforeAll(async () => {
-  const assembly = join(HOME, 'cdk.out');
-  running = await bringUp({ timeScale: TIME_SCALE, home: join(amendsHome, 'year-old'), assembly });
-});
-afterAll(() => running?.stop());
+const running = ownEmulator(join(amendsHome, 'year-old'), { timeScale: TIME_SCALE });
 
 const openTask = ({ tasks }: CaseView, kind: string) =>
   tasks.find((task) => task.kind === kind && task.status === 'open');
@@ -34,7 +28,7 @@ const openTask = ({ tasks }: CaseView, kind: string) =>
 test('A case that is open for almost a year goes on in an execution of its own second name, to the offer and with one acknowledgment', {
   timeout: 900_000,
 }, async () => {
-  const { run } = running;
+  const { run } = running();
   const { api, executions } = stage(run);
   const customer = newCustomer();
   const { caseId, reference, trackingUrl } = succeeded(

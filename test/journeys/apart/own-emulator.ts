@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import { bringUp, type Options, type Running } from '#local/bring-up.ts';
+import { HOME } from './home.ts';
+
+/**
+ * An emulator for the stories of one file alone, with the template that all stories apart deploy; its deadlines run as on the calendar
+ * unless it is told otherwise.
+ * @returns what runs, once the stories have begun
+ */
+export const ownEmulator = (home: string, options: Partial<Pick<Options, 'timeScale' | 'policy'>> = {}) => {
+  let running: Running;
+  beforeAll(async () => {
+    running = await bringUp({ timeScale: 1, ...options, home, assembly: join(HOME, 'cdk.out') });
+  });
+  afterAll(() => running?.stop());
+  return (): Running => running;
+};
