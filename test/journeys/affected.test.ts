@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { webhookHeaders } from '#platform/standard-webhooks.ts';
 import { succeeded } from '#tools/api-client.ts';
 import { newCustomer } from './support/customers.ts';
 import { eventually } from './support/eventually.ts';
 import { stage } from './support/stage.ts';
+import { systemSays } from './support/system-says.ts';
 
 const { run, api } = stage();
-const { url, secret } = run.integrations['orders'] ?? { url: '', secret: '' };
+const orders = run.integrations['orders'] ?? { url: '', secret: '' };
 
 const texts = {
   es: { text: 'Se ha averiado el transformador que alimenta su calle. Vuelve la luz a las 21:00.' },
@@ -16,13 +16,7 @@ const SUBJECTS = ['Sabemos de un fallo que le puede afectar', 'We know of a fail
 
 /** A system of the company says whom a failure affects. */
 const affected = async (incidentId: string, customers: object[]): Promise<unknown> => {
-  const body = JSON.stringify({ type: 'incident.affected', data: { incidentId, customers } });
-  const headers = webhookHeaders({ id: crypto.randomUUID(), at: new Date().toISOString(), body }, [secret]);
-  const answer = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body,
-  });
+  const answer = await systemSays(orders, { type: 'incident.affected', data: { incidentId, customers } });
   expect(answer.status).toBe(200);
   return answer.json();
 };

@@ -1,25 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { webhookHeaders } from '#platform/standard-webhooks.ts';
 import { succeeded } from '#tools/api-client.ts';
 import { newCustomer } from './support/customers.ts';
 import { eventually, PATIENCE_SECONDS } from './support/eventually.ts';
 import { invoke } from './support/invoke.ts';
 import { stage } from './support/stage.ts';
+import { systemSays } from './support/system-says.ts';
 
 const { run, api } = stage();
-const { url, secret } = run.integrations['orders'] ?? { url: '', secret: '' };
+const orders = run.integrations['orders'] ?? { url: '', secret: '' };
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The company's system says that an order was delivered eight days ago. */
 const delivered = async (order: string, customer: { name: string; email: string }): Promise<string> => {
   const at = new Date(Date.now() - 8 * DAY_MS).toISOString();
-  const body = JSON.stringify({ type: 'order.delivered', data: { order, at, consent: true, customer } });
-  const headers = webhookHeaders({ id: crypto.randomUUID(), at: new Date().toISOString(), body }, [secret]);
-  const answer = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body,
-  });
+  const answer = await systemSays(orders, { type: 'order.delivered', data: { order, at, consent: true, customer } });
   expect(answer.status).toBe(200);
   return ((await answer.json()) as { result: string }).result;
 };

@@ -2,23 +2,17 @@ import { expect, test } from 'vitest';
 import { stories } from '#local/demo/complaints.ts';
 import { play } from '#local/demo/play.ts';
 import type { Refund } from '#local/refund-service.ts';
-import { webhookHeaders } from '#platform/standard-webhooks.ts';
 import { succeeded } from '#tools/api-client.ts';
 import { newCustomer } from './support/customers.ts';
 import { eventually, PATIENCE_SECONDS } from './support/eventually.ts';
 import { stage } from './support/stage.ts';
+import { systemSays } from './support/system-says.ts';
 
 const { run, api } = stage();
-const { url, secret, standIn } = run.integrations['refunds'] ?? { url: '', secret: '', standIn: '' };
+const refunds = run.integrations['refunds'] ?? { url: '', secret: '', standIn: '' };
 
 const refundsOf = async (reference: string): Promise<Refund[]> =>
-  ((await (await fetch(`${standIn}/refunds`)).json()) as Refund[]).filter((one) => one.reference === reference);
-
-const report = (body: object, key = secret): Promise<Response> => {
-  const text = JSON.stringify(body);
-  const headers = webhookHeaders({ id: crypto.randomUUID(), at: new Date().toISOString(), body: text }, [key]);
-  return fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: text });
-};
+  ((await (await fetch(`${refunds.standIn}/refunds`)).json()) as Refund[]).filter((one) => one.reference === reference);
 
 test('Refunds: what was agreed is refunded once by the system that does refunds, though it confirms twice, and nobody else can say so', async () => {
   const found = stories.find(({ title }) => title.startsWith('Charged twice'));
@@ -44,8 +38,9 @@ test('Refunds: what was agreed is refunded once by the system that does refunds,
   expect(types.filter((type) => type === 'promise-kept')).toHaveLength(1);
 
   const strange = { type: 'execution.confirmed', data: { idempotencyKey: `${caseId}.promise.1.9` } };
-  expect((await report(strange, `whsec_${Buffer.alloc(32, 7).toString('base64')}`)).status).toBe(403);
-  expect(await (await report(strange)).json()).toEqual({ result: 'noted' });
+  const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+  expect((await systemSays({ ...refunds, secret }, strange)).status).toBe(403);
+  expect(await (await systemSays(refunds, strange)).json()).toEqual({ result: 'noted' });
   const { deliveries = [] } = succeeded(await desk.deliveries('integration-refunds'));
   expect(deliveries.map(({ result }) => result)).toEqual(expect.arrayContaining(['joined', 'noted', 'refused']));
 });
