@@ -32,12 +32,16 @@ export type PastArguments = {
 
 const REFUSED_FOR_GOOD = new Set([400, 409, 413, 422]);
 
-/** Where the desk is and who asks it: the local run's supervisor, or whoever signed in and gave their token. */
-const doorOf = async ({ desk, as }: PastArguments): Promise<{ url: string; token: string }> => {
+/** Where a desk is, what tells it from all others, and who asks it. */
+type Door = { url: string; place: string; token: string };
+
+/** The local run, as its supervisor, or the desk at which somebody signed in who gave their token. */
+const doorOf = async ({ desk, as }: PastArguments): Promise<Door> => {
   const token = process.env['AMENDS_TOKEN'];
   if (desk) {
     if (!token) throw new Advice('Set AMENDS_TOKEN to the id token of a supervisor who is signed in at that desk.');
-    return { url: desk.replace(/\/$/, ''), token };
+    const url = desk.replace(/\/$/, '');
+    return { url, place: url, token };
   }
   const file = join(amendsHome, 'local.json');
   if (!existsSync(file))
@@ -45,11 +49,13 @@ const doorOf = async ({ desk, as }: PastArguments): Promise<{ url: string; token
       'No local run is up. Start one with "npm start", or name a desk with --desk URL and AMENDS_TOKEN.',
     );
   const run = JSON.parse(readFileSync(file, 'utf8')) as LocalRun;
-  return { url: run.deskUrl, token: token ?? (await apiClient(run).token(as)) };
+  // Another local run may be at the same address, and has nothing of this one.
+  const place = `${run.deskUrl} ${run.userPoolId}`;
+  return { url: run.deskUrl, place, token: token ?? (await apiClient(run).token(as)) };
 };
 
 const bringerTo =
-  ({ url, token }: { url: string; token: string }) =>
+  ({ url, token }: Door) =>
   async (row: EarlierCaseIn): Promise<Answer> => {
     const { status, body } = await request<
       BroughtInCase & { title?: string; errors?: { pointer: string; message: string }[] }
@@ -97,9 +103,9 @@ const systemOf = (from: string): EarlierSystem => {
   return system;
 };
 
-const newestOfEach = async (journal: string): Promise<Map<string, Entry>> => {
+const newestOfEach = async (journal: string, into: string | undefined): Promise<Map<string, Entry>> => {
   const entries = new Map<string, Entry>();
-  for await (const entry of entriesIn(journal)) {
+  for await (const entry of entriesIn(journal, into)) {
     const { ticket, result, file, line } = entry;
     entries.set(result === 'duplicate' ? `${ticket} ${file}:${line}` : ticket, entry);
   }
@@ -116,26 +122,28 @@ export const bringFromSystem = async (path: string, given: PastArguments): Promi
   const journal = `${base}.import-${given.isDry ? 'dry' : 'state'}.ndjson`;
   const rejected = `${base}.rejected.ndjson`;
   const report = given.report ?? `${base}.report.csv`;
-  for (const old of [rejected, ...(given.isDry ? [journal] : [])]) rmSync(old, { force: true });
   const exported = recordsAt(path, from, policy.company.zone);
+  const topicOf = topicsBy(policy, mappingIn(given.topics));
+  const door = given.isDry ? undefined : await doorOf(given);
+  const into = door && [door.place, given.account].filter(Boolean).join(' ');
+  for (const old of [rejected, ...(given.isDry ? [journal] : [])]) rmSync(old, { force: true });
   const keep = keepIn(journal);
   const reject = keepIn(rejected);
-  const bring = given.isDry ? undefined : bringerTo(await doorOf(given));
   let count = 0;
   try {
     await bringPast(exported, {
       ...{ from, account: given.account, acknowledgedAll: given.acknowledged === 'all', parallel: given.parallel },
-      topicOf: topicsBy(policy, mappingIn(given.topics)),
-      done: await doneIn(journal),
-      ...(bring && { bring }),
+      topicOf,
+      done: await doneIn(journal, into),
+      ...(door && { bring: bringerTo(door) }),
       keep: (entry) => {
-        keep(entry);
+        keep({ ...entry, into });
         if (++count % 500 === 0) console.error(`  ${count} tickets`);
       },
       reject: ({ raw }, { file, line, message }) => reject({ file, line, message, record: raw }),
     });
   } finally {
-    const entries = await newestOfEach(journal);
+    const entries = await newestOfEach(journal, into);
     writeFileSync(report, pastReport(entries.values()), { mode: 0o600 });
     console.log(summaryText(summaryOf(entries.values(), new Date().toISOString())));
     console.log(

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { MOST_MESSAGES } from '#cases/inbound-message/bring-in.ts';
 import { EarlierCaseIn, MOST_CHARACTERS } from '#functions/desk/bring-in/contract.ts';
 import { fitted } from '#tools/import/fit.ts';
-import type { Entry } from '#tools/import/journal.ts';
+import { doneIn, type Entry, keepIn } from '#tools/import/journal.ts';
 import { bringPast, Stopped } from '#tools/import/past.ts';
 import { type Exported, recordsAt } from '#tools/import/records.ts';
 import { pastReport, summaryOf, summaryText } from '#tools/import/summary.ts';
@@ -275,6 +275,23 @@ describe('a run', () => {
     expect(text).toContain('Left where it was: 2 file');
     expect(text).toContain('Skipped because: 1 merged');
     expect(pastReport(journal).split('\r\n')[1]).toContain('old');
+  });
+
+  test('What was brought in to one desk is not taken for brought in to another', async () => {
+    const file = join(folder(), 'export.import-state.ndjson');
+    const entry: Entry = { ticket: '1', file: 'export', line: 1, result: 'opened', caseId: 'a' };
+    keepIn(file)({ ...entry, into: 'https://rehearsal.example/desk' });
+    expect([...(await doneIn(file, 'https://rehearsal.example/desk')).keys()]).toEqual(['1']);
+    expect([...(await doneIn(file, 'https://api.example/desk')).keys()]).toEqual([]);
+  });
+
+  test('What is kept after half a line, as a killed run leaves it, is whole', async () => {
+    const file = join(folder(), 'export.import-state.ndjson');
+    const entry: Entry = { ticket: '1', file: 'export', line: 1, result: 'opened' };
+    keepIn(file)(entry);
+    appendFileSync(file, '{"ticket":"2","fi');
+    keepIn(file)({ ...entry, ticket: '3' });
+    expect([...(await doneIn(file)).keys()]).toEqual(['1', '3']);
   });
 
   test('A dry run asks no desk', async () => {
