@@ -64,8 +64,10 @@ export const writeToAffected = async (
   const { table, policy } = deps;
   if (!isOpen(incident)) {
     const endedAt = (incident.closed ?? incident.dismissed)?.at ?? customer.listedAt;
-    const { keptAfterEnd } = policy.incidents.affected;
-    await keepAffectedUntil(table, customer, instantAfter(endedAt, durationMs(keptAfterEnd)));
+    const { keptAfterEnd, keptAtMost } = policy.incidents.affected;
+    const afterEnd = instantAfter(endedAt, durationMs(keptAfterEnd));
+    const atMost = instantAfter(customer.listedAt, durationMs(keptAtMost));
+    await keepAffectedUntil(table, customer, afterEnd < atMost ? afterEnd : atMost);
     return;
   }
   if (!message || !isAmong(customer, message)) return;

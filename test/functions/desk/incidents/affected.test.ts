@@ -239,6 +239,19 @@ describe('a message to those whom an incident affects', () => {
     for (const { ttl } of kept) expect(ttl).toBe(Math.floor(Date.parse(closedAt) / 1000) + 30 * 86_400);
   });
 
+  it('keeps nobody longer than at most, also where the incident is closed late', async () => {
+    const { give, post, minute, table, clock } = await aStreet();
+    await give();
+    const listedAt = clock.now();
+    clock.pass('P170D');
+    await post(rosa, '/findings', { cause: 'Un cable', correctiveAction: 'Se entierra' });
+    await post(rosa, '/close', { reason: 'Ya hay luz.' });
+    await minute();
+    const kept = table.all().filter(({ pk, sk }) => sk.startsWith('AFFECTED#') || pk.startsWith('AFFECTEDBY#'));
+    expect(kept.length).toBeGreaterThan(6);
+    for (const { ttl } of kept) expect(ttl).toBe(Math.floor(Date.parse(listedAt) / 1000) + 180 * 86_400);
+  });
+
   it('is never sent to who was erased, and they are told what is held of them before', async () => {
     const { give, release, minute, sentTo, table, deps } = await aStreet();
     await give();
