@@ -77,7 +77,6 @@ export const drillRestore = async (bench: Bench, asked: Asked, ports: RestorePor
   const copy = copyName(asked.table, start);
   const patience: Patience = { seconds: asked.minutes * 60, every: LOOKS_EVERY };
   await ports.restore(copy, at);
-  let wanted = true;
   await takenBack(bench, {
     work: async () => {
       await awaited(bench, { what: `${copy} is there`, ...patience }, () => ports.isActive(copy));
@@ -89,10 +88,9 @@ export const drillRestore = async (bench: Bench, asked: Asked, ports: RestorePor
       if (wrong) throw new DrillFailed(wrong);
       noted(bench, `RPO ${inWords(Math.max(start - at, 0))}: what came later would be lost`);
       noted(bench, `RTO ${inWords(bench.now() - start)} until it was there and verified`);
-      wanted = await ports.mayRemove(copy);
     },
     back: async () => {
-      if (wanted) await seen(bench, `${copy} is removed`, () => ports.remove(copy));
+      if (await ports.mayRemove(copy)) await seen(bench, `${copy} is removed`, () => ports.remove(copy));
       else noted(bench, `${copy} stays, and costs: aws dynamodb delete-table --table-name ${copy}`);
     },
     left: `aws dynamodb delete-table --table-name ${copy}`,

@@ -71,6 +71,15 @@ describe('the drill of restoring', () => {
     expect(bench.all()).toMatch(/stays, and costs: aws dynamodb delete-table/);
   });
 
+  test('A copy that is not whole stays as well where it is wanted: whoever has to find out why needs it', async () => {
+    const { copies, ports } = aTable({
+      compare: async () => ({ ...whole, missing: ['a'] }),
+      mayRemove: async () => false,
+    });
+    await expect(drillRestore(aBench(), asked, ports)).rejects.toThrow('1 of 3 cases are not in the copy: a');
+    expect(copies.size).toBe(1);
+  });
+
   test.each<[Partial<Compared>, RegExp | undefined]>([
     [{}, undefined],
     [{ cases: 0, verified: 0, sampled: 0 }, undefined],
