@@ -48,12 +48,11 @@ const options = {
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
 
-/** A day of the calendar, as it was given. @throws Advice where there is no such day */
-const dayIn = (on: string): string => {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(on) ? new Date(`${on}T00:00:00.000Z`) : undefined;
-  if (!day || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== on)
-    throw new Advice(`--on ${on}: there is no such day. A day is written like 2026-12-28\n${USAGE}`);
-  return on;
+/** @throws Advice where a day that was given is none of the calendar */
+const checkDay = (name: 'on' | 'from' | 'to', given: string): void => {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(given) ? new Date(`${given}T00:00:00.000Z`) : undefined;
+  if (!day || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== given)
+    throw new Advice(`--${name} ${given}: there is no such day. A day is written like 2026-12-28\n${USAGE}`);
 };
 
 const gapsIn = (folder: string, on: string): Gap[] =>
@@ -97,12 +96,9 @@ const init = async ({ policy: from, on, out }: Values): Promise<void> => {
 what customers have to be told; npx cdk synth --context policy=${out} makes the stack with it.`);
 };
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-/** @throws Advice where a day or a language cannot be read */
+/** @throws Advice where a language cannot be read */
 const typedOf = ({ 'dry-run': dryRun, lang, ...values }: Values): Typed => {
-  const days = [values.from, values.to].filter((day) => day !== undefined);
-  if ((lang !== 'es' && lang !== 'en') || !days.every((day) => DAY.test(day))) throw new Advice(USAGE);
+  if (lang !== 'es' && lang !== 'en') throw new Advice(USAGE);
   return { ...values, lang, dryRun };
 };
 
@@ -125,7 +121,8 @@ if (import.meta.main)
     const [name = '', version] = positionals;
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!command) throw new Advice(USAGE);
-    await command({ ...values, on: dayIn(values.on) }, version);
+    for (const name of ['on', 'from', 'to'] as const) if (values[name] !== undefined) checkDay(name, values[name]);
+    await command(values, version);
   } catch (error) {
     fail(error);
   }

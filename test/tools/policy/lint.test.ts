@@ -131,3 +131,10 @@ test.each(['2026-13-01', '2026-02-30', 'tomorrow', ''])(
     expect(stderr).not.toContain('    at ');
   },
 );
+
+test('Nor is anything pushed over a period whose days are none', () => {
+  const args = ['tools/policy/policy.ts', 'push', '--from', '2026-02-30'];
+  const { status, stderr } = spawnSync(node, args, { encoding: 'utf8' });
+  expect(status).toBe(1);
+  expect(stderr).toContain('--from 2026-02-30: there is no such day');
+});
