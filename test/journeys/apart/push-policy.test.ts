@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { localEnvironment } from '#local/loopback.ts';
 import { amendsHome, root } from '#local/paths.ts';
 import { loadPolicy } from '#policy/load.ts';
+import { changedPolicy } from '#test/support/changed-policy.ts';
 import { succeeded } from '#tools/api-client.ts';
 import { newCustomer } from '../support/customers.ts';
 import { eventually } from '../support/eventually.ts';
@@ -17,15 +16,6 @@ const home = join(amendsHome, 'push-policy');
 const running = ownEmulator(home);
 
 const DEPLOYED = loadPolicy(join(root, 'policy'));
-
-/** The demo policy in which a file says something else. */
-const changed = (file: string, from: RegExp | string, to: string): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'amends-pushed-'));
-  cpSync(join(root, 'policy'), folder, { recursive: true });
-  const text = readFileSync(join(folder, file), 'utf8');
-  writeFileSync(join(folder, file), text.replace(from, to));
-  return folder;
-};
 
 /** `npm run -s policy` as somebody types it. */
 const policy = (...typed: string[]) => {
@@ -59,7 +49,7 @@ test('A letter that is pushed goes to whoever complains from then on, without a 
   timeout: 1_800_000,
 }, async () => {
   const before = await complained();
-  const folder = changed('messages/es.yaml', ALWAYS, `${ALWAYS} ${SINCE}`);
+  const folder = changedPolicy('messages/es.yaml', ALWAYS, `${ALWAYS} ${SINCE}`);
   const { version } = loadPolicy(folder);
 
   const shown = policy('push', '--policy', folder, '--dry-run', '--lang', 'en');
@@ -68,9 +58,14 @@ test('A letter that is pushed goes to whoever complains from then on, without a 
   expect(shown.said).toContain('Over the cases of');
 
   // What cannot be pushed changes nothing.
-  const elsewhere = policy('push', '--policy', changed('company.yaml', /^zone: .*/m, 'zone: America/Lima'), '--yes');
+  const elsewhere = policy(
+    'push',
+    '--policy',
+    changedPolicy('company.yaml', /^zone: .*/m, 'zone: America/Lima'),
+    '--yes',
+  );
   expect(elsewhere).toEqual({ status: 1, said: expect.stringContaining('needs a deployment') });
-  const wrong = policy('push', '--policy', changed('negotiation.yaml', /^rounds: .*/m, 'rounds: many'), '--yes');
+  const wrong = policy('push', '--policy', changedPolicy('negotiation.yaml', /^rounds: .*/m, 'rounds: many'), '--yes');
   expect(wrong).toEqual({ status: 1, said: expect.stringContaining('negotiation.yaml: rounds') });
   expect(policy('versions').said).toContain(`${DEPLOYED.version} holds, as deployed.`);
 

@@ -1,6 +1,3 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { memoryTable } from '#cases/store/memory-table.ts';
 import { appendToStaff, staffState } from '#cases/store/staff.ts';
@@ -9,6 +6,7 @@ import { decideStaff } from '#domain/staff/decide.ts';
 import { fitOf, frameOf } from '#policy/fit.ts';
 import { loadPolicy } from '#policy/load.ts';
 import { loadLaw } from '#policy/load-law.ts';
+import { changedPolicy } from '#test/support/changed-policy.ts';
 import { diff, push, rollback, type Typed, versions } from '#tools/policy/push/commands.ts';
 import { differencesOf } from '#tools/policy/push/differences.ts';
 
@@ -16,18 +14,8 @@ const demo = loadPolicy('policy');
 const frame = frameOf(demo, loadLaw('policy').source);
 const ANA = 'arn:aws:sts::123456789012:assumed-role/Platform/ana';
 
-/** A copy of the demo policy in which a file says something else. */
-const changed = (file: string, from: string | RegExp, to: string): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'amends-policy-'));
-  cpSync('policy', folder, { recursive: true });
-  const before = readFileSync(join(folder, file), 'utf8');
-  const after = before.replace(from, to);
-  expect(after).not.toBe(before);
-  writeFileSync(join(folder, file), after);
-  return folder;
-};
-const oneRound = changed('negotiation.yaml', /^rounds: \d+/m, 'rounds: 1');
-const otherPhone = changed('company.yaml', /^phone: .*/m, "phone: '+34 944 000 222'");
+const oneRound = changedPolicy('negotiation.yaml', /^rounds: \d+/m, 'rounds: 1');
+const otherPhone = changedPolicy('company.yaml', /^phone: .*/m, "phone: '+34 944 000 222'");
 
 const setting = () => {
   const table = memoryTable();
@@ -86,7 +74,7 @@ describe('npm run policy -- push', () => {
     ['negotiation.yaml', /^rounds: \d+/m, 'rounds: many', /negotiation\.yaml: rounds/],
   ])('In %s %s → %s is refused with its reason, and nothing changes', async (file, from, to, why) => {
     const { table, stack, said, typed } = setting();
-    await expect(push(stack, typed(changed(file, from, to)), said)).rejects.toThrow(why);
+    await expect(push(stack, typed(changedPolicy(file, from, to)), said)).rejects.toThrow(why);
     expect(table.all()).toEqual([]);
   });
 
@@ -106,7 +94,7 @@ describe('npm run policy -- push', () => {
     const lowered = decideStaff(act, { state: before, policy: demo, by: 'sofia', at: '2026-11-30T09:00:00.000Z' });
     await appendToStaff(table, before, lowered);
     // Two have to approve it: of the file Sofía and Andrés can, of the desk she alone.
-    const higher = changed('negotiation.yaml', /"4": 251000/, '"4": 450000');
+    const higher = changedPolicy('negotiation.yaml', /"4": 251000/, '"4": 450000');
     await expect(push(stack, typed(higher), said)).rejects.toThrow(/quorum.*with what was changed at the desk/s);
     expect((await staffState(table)).seq).toBe(1);
   });
@@ -169,7 +157,7 @@ describe('npm run policy -- rollback, diff', () => {
     const { stack, lines, said, typed } = setting();
     await push(stack, typed(oneRound), said);
     lines.length = 0;
-    await diff(stack, typed(changed('company.yaml', /^zone: .*/m, 'zone: America/Lima')), said);
+    await diff(stack, typed(changedPolicy('company.yaml', /^zone: .*/m, 'zone: America/Lima')), said);
     const all = lines.join('\n');
     expect(all).toContain(`negotiation.yaml: rounds: 1 → ${demo.negotiation.rounds}`);
     expect(all).toContain('needs a deployment: company.yaml: zone');
