@@ -23,6 +23,8 @@ export type TableAccess = {
   figures?: boolean;
   /** Mark the questions after deliveries, and nothing else. */
   surveys?: boolean;
+  /** Note that owners of corrective actions and readers of the monthly mail were written to, and nothing else. */
+  reminders?: boolean;
   /** Store incidents and what they are found by, and nothing else. */
   incidents?: boolean;
 };

@@ -131,7 +131,7 @@ const others = {
     entry: 'functions/action-reminders/handler.ts',
     description: 'Reminds the owners of corrective actions',
     contract: actionReminders,
-    access: { change: true, find: true },
+    access: { read: true, find: true, reminders: true },
     permissions: ['send-mail'],
     timeoutSeconds: 30,
   },

@@ -141,6 +141,7 @@ export class Store extends Construct {
     if (access.worth) this.allowPut(grantee, 'WORTH#*');
     if (access.figures) this.allowPut(grantee, 'FIGURES#*', 'LANDMARKS#*');
     if (access.surveys) this.allowIn(grantee, ['dynamodb:UpdateItem'], ['DELIVERYSURVEY#*']);
+    if (access.reminders) this.allowIn(grantee, ['dynamodb:UpdateItem'], ['ACTION#*', 'MONTHLY#*']);
     if (access.incidents) this.allowChange(grantee, 'OBSERVED#*', 'COUNTED#*', 'INCIDENT#*', 'INCIDENTABOUT#*');
     this.grantKey(grantee);
   }
