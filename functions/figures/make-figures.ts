@@ -12,6 +12,8 @@ type FiguresDeps = { table: Table; clock: Clock; policy: FigurePolicy };
 
 /** A day that was missed is made up for so long. */
 const DAYS_BACK = 31;
+/** So many days that are asked for are made in a run, the first first; the others are left to the next one. */
+const MOST_ASKED = 300;
 /** A change of the last moment of a day may be stored a little later: until then its figures are made anew. */
 const SETTLES_MS = 2 * 60 * 60 * 1000;
 
@@ -77,20 +79,21 @@ export const makeFigures = async (_: unknown, { table, clock, policy }: FiguresD
   const { zone } = policy.company;
   const today = localDay(Date.parse(at), zone);
   const made = await figuresBetween(table, { by: 'all', from: addDays(today, -DAYS_BACK), to: today });
-  const asked = await daysAsked(table, at, zone);
+  const asked = (await daysAsked(table, at, zone)).slice(0, MOST_ASKED);
   const days = [...new Set([...asked, ...daysToMake(made, today, zone)])];
   const knowsMany = (await endedBefore(table, today)) >= MANY;
-  /** Of each month the breakdowns of which one of its days was made. */
-  const changed = new Map<string, Set<keyof RollUps>>();
-  for (const day of days) {
-    const isLast = isOver(day, at, zone);
-    const { rollUps, ended } = await countDay(table, day, { policy, isLast });
-    await keepFigures(table, { period: day, rollUps, at });
-    await markFirsts(table, ended, at);
-    if (isLast && knowsMany && !asked.includes(day)) await markUnlike(table, ended, at);
-    changed.set(monthOf(day), new Set([...(changed.get(monthOf(day)) ?? []), ...namesOf(rollUps)]));
+  // A month after its days, before those of the next: a run that dies leaves no month behind the days that it has made.
+  for (const [month, daysOfMonth] of Map.groupBy(days, monthOf)) {
+    const changed = new Set<keyof RollUps>();
+    for (const day of daysOfMonth) {
+      const isLast = isOver(day, at, zone);
+      const { rollUps, ended } = await countDay(table, day, { policy, isLast });
+      await keepFigures(table, { period: day, rollUps, at });
+      await markFirsts(table, ended, at);
+      if (isLast && knowsMany && !asked.includes(day)) await markUnlike(table, ended, at);
+      for (const by of namesOf(rollUps)) changed.add(by);
+    }
+    await keepFigures(table, { period: month, rollUps: await monthFrom(table, month, [...changed]), at });
   }
-  for (const [month, by] of changed)
-    await keepFigures(table, { period: month, rollUps: await monthFrom(table, month, [...by]), at });
   return { days };
 };

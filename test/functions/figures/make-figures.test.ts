@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { figuresBetween, keepFigures } from '#cases/store/figures.ts';
+import { askFigures, figuresBetween, keepFigures } from '#cases/store/figures.ts';
 import { caseIndex, keys } from '#cases/store/keys.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
+import { addDays } from '#domain/deadline/local-day.ts';
 import { breakdowns, triedOf } from '#domain/figures/fact.ts';
 import { rolledUp } from '#domain/figures/roll-up.ts';
 import { backMeasure, triedCell } from '#domain/figures/tried.ts';
@@ -136,6 +137,37 @@ describe('the figures of a day', () => {
     expect((await made(talk)).days).toEqual(['2026-11-23', '2026-11-24']);
     talk.clock.set('2026-11-26T09:00:00.000Z');
     expect((await made(talk)).days).toEqual(['2026-11-24', '2026-11-25', '2026-11-26']);
+  });
+});
+
+describe('the figures of a past that was brought in', () => {
+  const asked = async ({ table, clock }: Closed, days: readonly string[]) => {
+    for (const day of days) await askFigures(table, day, clock.now());
+    clock.pass('PT1M');
+  };
+
+  test('Are made so many days at a time, and what is left by the next runs', async () => {
+    const talk = await aClosedCase();
+    const days = Array.from({ length: 305 }, (_, number) => addDays('2020-01-01', number));
+    const madeOfPast = async () => (await made(talk)).days.filter((day) => day < '2021');
+    await asked(talk, days);
+    expect(await madeOfPast()).toEqual(days.slice(0, 300));
+    talk.clock.pass('PT1H');
+    expect(await madeOfPast()).toEqual(days.slice(300));
+    talk.clock.pass('PT1H');
+    expect(await madeOfPast()).toEqual([]);
+  });
+
+  test('Are in their month also where the run dies later', async () => {
+    const talk = await aClosedCase();
+    await asked(talk, ['2020-01-30', '2020-01-31', '2020-02-01']);
+    const { write } = talk.table;
+    talk.table.write = async (writes) => {
+      if (writes.some((one) => 'put' in one && one.put.sk === 'day#all#2020-02-01')) throw new Error('died');
+      await write(writes);
+    };
+    await expect(made(talk)).rejects.toThrow('died');
+    expect(await totals(talk, '2020-01')).toHaveLength(1);
   });
 });
 
