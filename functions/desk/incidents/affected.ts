@@ -2,7 +2,6 @@ import { listAffected } from '#cases/list-affected.ts';
 import { affectedLists, affectedOf, neverList } from '#cases/store/affected.ts';
 import { readAffectedTable } from '#channels/csv/affected-rows.ts';
 import { type AffectedCustomer, isWaiting } from '#domain/incidents/affected.ts';
-import { Refusal } from '#domain/refusal.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
 import { customerKeys } from '#platform/customer-keys.ts';
 import { saysOfMessage } from '#platform/http/field-messages.ts';
@@ -11,7 +10,7 @@ import type { DeskDeps } from '../contract.ts';
 import type { Reader } from '../http/reader.ts';
 import type { AffectedPage, GivenList, Objection, TakenList } from './affected-contract.ts';
 import { counted } from './members.ts';
-import { requireIncident } from './show-incident.ts';
+import { requireConfirmed, requireIncident } from './show-incident.ts';
 
 /** Customers of a page: each is read for what it counts, and none is shown. */
 const PAGE = 500;
@@ -26,8 +25,7 @@ export const giveList = async (
   { incidentId, headings, rows, reader }: GivenList & { incidentId: string; reader: Reader },
   deps: DeskDeps,
 ): Promise<TakenList> => {
-  const { state } = await requireIncident(incidentId, deps);
-  if (state !== 'confirmed') throw new Refusal('incident-not-confirmed');
+  await requireConfirmed(incidentId, deps);
   const { good: customers, bad } = readAffectedTable(headings, rows);
   const { leftOut, ...counts } = await listAffected({ incidentId, customers, wrong: bad.length, by: reader.id }, deps);
   return {

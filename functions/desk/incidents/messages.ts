@@ -7,13 +7,7 @@ import type { DeskDeps } from '../contract.ts';
 import { checkedTone, textsAt } from '../writing/customer-texts.ts';
 import { toneData } from '../writing/tone.ts';
 import type { MessageDecision, NewMessageToAll } from './contract.ts';
-import { demandAnother, requireIncident } from './show-incident.ts';
-
-/** Refuses: no-such-incident, incident-not-confirmed. */
-const requireConfirmed = async (incidentId: string, deps: DeskDeps): Promise<void> => {
-  const { state } = await requireIncident(incidentId, deps);
-  if (state !== 'confirmed') throw new Refusal('incident-not-confirmed');
-};
+import { demandAnother, requireConfirmed } from './show-incident.ts';
 
 /** The tone of what is said in the languages whose tone is known. Refuses: tone-wrong. */
 const toneOfAll = ({ texts, acceptTone }: NewMessageToAll, user: User, { policy }: DeskDeps) =>

@@ -25,6 +25,12 @@ export const requireIncident = async (incidentId: string, { table }: Pick<DeskDe
   return incident;
 };
 
+/** Refuses: no-such-incident, incident-not-confirmed. */
+export const requireConfirmed = async (incidentId: string, deps: Pick<DeskDeps, 'table'>): Promise<void> => {
+  const { state } = await requireIncident(incidentId, deps);
+  if (state !== 'confirmed') throw new Refusal('incident-not-confirmed');
+};
+
 /** Incidents that somebody has to see to, or that have ended; the newest first. */
 export const listIncidents = async (
   { view, reader: { language } }: { view: (typeof incidentViews)[number]; reader: Reader },
