@@ -5,10 +5,10 @@ import type { StoredDelivery } from '#channels/inbound-objects.ts';
 import { channels } from '#channels/names.ts';
 import { isRecorded } from '#domain/messages/channel-facts.ts';
 import { log } from '#platform/log.ts';
-import { annotateTrace } from '#platform/trace.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { handleItems, Unfinished } from './handle-items.ts';
 import { isRefused, outcomeOfReduced, RECORDING_REFUSED, reduced } from './reduced.ts';
+import { tellTakenIn } from './tell-taken-in.ts';
 
 const adapt = async (bytes: Uint8Array, { channel, receivedAt, id }: StoredDelivery, deps: DeliveryDeps) => {
   try {
@@ -67,7 +67,5 @@ export const receiveDelivery = async (delivery: StoredDelivery, deps: DeliveryDe
       ...(outcome.result === 'unreadable' && { setAsideAt: deps.clock.now() }),
     }),
   );
-  const { result, caseId } = outcome;
-  if (caseId) annotateTrace(caseId);
-  log('info', 'delivery taken in', { channel, deliveryId: id, result, ...(caseId && { caseId }) });
+  tellTakenIn(delivery, outcome);
 };

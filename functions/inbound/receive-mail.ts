@@ -11,11 +11,10 @@ import type { Stored } from '#channels/inbound-objects.ts';
 import { concernedByMail } from '#domain/people/fold-concerned.ts';
 import type { Raw } from '#platform/aws/objects.ts';
 import { retry } from '#platform/backoff.ts';
-import { log } from '#platform/log.ts';
-import { annotateTrace } from '#platform/trace.ts';
 import type { MailDeps } from './deps.ts';
 import { handleItems } from './handle-items.ts';
 import { recordSetAside, type SetAsideMail } from './set-aside.ts';
+import { tellTakenIn } from './tell-taken-in.ts';
 
 /** What became of a mail of ours, as the one that was returned says. */
 type Returned = { status: ChannelItem };
@@ -94,14 +93,7 @@ export const receiveMail = async (mail: AnnouncedMail, deps: MailDeps): Promise<
   const found = await read(mail, deps);
   const attempt = async (): Promise<void> => {
     try {
-      const { result, caseId } = await store(found, stored, deps);
-      if (caseId) annotateTrace(caseId);
-      log('info', 'delivery taken in', {
-        channel: 'email',
-        deliveryId: deliveryId(stored),
-        result,
-        ...(caseId && { caseId }),
-      });
+      tellTakenIn({ channel: 'email', id: deliveryId(stored) }, await store(found, stored, deps));
     } catch (error) {
       if (isWorthRepeating(error) && (await isDone())) return;
       throw error;
