@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { partsOf, together } from '../../desk/screens/incidents/given-file.ts';
 import { affectedTogether, summed, total } from '../../desk/screens/incidents/sums.ts';
 import { textsOf } from '../../desk/screens/incidents/texts.ts';
+import { many } from '../../desk/words/many.ts';
 
 test('What a message to all comes to is the sum of the pages', () => {
   const page = (languages: Record<string, number>, open: number) => ({
@@ -58,4 +59,12 @@ test('What became of a file is what became of its parts, and what is counted the
     counts: { waiting: 4, told: 2, languages: { es: 4 }, unsent: { objected: 2 } },
     lists: [list],
   });
+});
+
+test('One customer of a list is told of as one', () => {
+  expect([0, 1, 2].map((count) => many(count, 'cliente nuevo', 'clientes nuevos'))).toEqual([
+    '0 clientes nuevos',
+    '1 cliente nuevo',
+    '2 clientes nuevos',
+  ]);
 });

@@ -1,4 +1,5 @@
 import type { TakenList } from '#functions/desk/incidents/affected-contract.ts';
+import { many } from '../../words/many.ts';
 import type { Words } from '../../words/use-words.ts';
 
 type LeftOut = TakenList['leftOut'][number]['why'] | 'refused';
@@ -8,7 +9,7 @@ const es = {
   hint: 'De una lista de la empresa. Cada cliente recibe un solo mensaje, por correo y en su idioma; quien conteste abre un caso.',
   loading: 'Cargando…',
   counts: (waiting: number, told: number) =>
-    `${waiting === 1 ? '1 cliente sin avisar' : `${waiting} clientes sin avisar`}; ${told} avisados.`,
+    `${many(waiting, 'cliente', 'clientes')} sin avisar; ${many(told, 'avisado', 'avisados')}.`,
   byLanguage: 'Sin avisar, por idioma',
   notSent: 'No se avisa',
   soFar: 'Se ha contado una parte de la lista.',
@@ -21,7 +22,8 @@ const es = {
   sending: 'Enviando la lista…',
   empty: 'El archivo no tiene filas de clientes.',
   failed: 'No se ha podido terminar. Dé el mismo archivo otra vez: sigue donde se quedó.',
-  taken: (listed: number, known: number) => `${listed} clientes nuevos; ${known} ya estaban.`,
+  taken: (listed: number, known: number) =>
+    `${many(listed, 'cliente nuevo', 'clientes nuevos')}; ${many(known, 'ya estaba', 'ya estaban')}.`,
   leftOut: {
     complained: 'ya se ha quejado',
     objected: 'no quiere que le avisemos',
@@ -29,10 +31,11 @@ const es = {
     refused: 'el correo no admite su dirección',
   } satisfies Record<LeftOut, string>,
   lines: (lines: number[]) => `${lines.length === 1 ? 'línea' : 'líneas'} ${lines.join(', ')}`,
-  wrong: (count: number) => (count === 1 ? '1 fila no se entiende' : `${count} filas no se entienden`),
+  wrong: (count: number) => many(count, 'fila no se entiende', 'filas no se entienden'),
   wrongAt: (line: number, field: string, detail: string) => `Línea ${line}${field && `, ${field}`}: ${detail}`,
   lists: 'Listas dadas',
-  list: (given: string, listed: number, known: number) => `${given}: ${listed} nuevos, ${known} ya estaban`,
+  list: (given: string, listed: number, known: number) =>
+    `${given}: ${many(listed, 'nuevo', 'nuevos')}, ${many(known, 'ya estaba', 'ya estaban')}`,
   messages: 'Mensaje a quien afecta',
   write: 'Escribirles',
   writeHint:
@@ -55,8 +58,7 @@ const en: typeof es = {
   title: 'Affected, and have not complained',
   hint: 'From a list of the company. Each customer is sent one message, by mail and in their language; whoever answers opens a case.',
   loading: 'Loading…',
-  counts: (waiting, told) =>
-    `${waiting === 1 ? '1 customer not told yet' : `${waiting} customers not told yet`}; ${told} told.`,
+  counts: (waiting, told) => `${many(waiting, 'customer', 'customers')} not told yet; ${told} told.`,
   byLanguage: 'Not told yet, by language',
   notSent: 'Not told',
   soFar: 'A part of the list was counted.',
@@ -69,7 +71,8 @@ const en: typeof es = {
   sending: 'Sending the list…',
   empty: 'The file has no rows of customers.',
   failed: 'It could not be finished. Give the same file again: it goes on where it stopped.',
-  taken: (listed, known) => `${listed} new customers; ${known} were there already.`,
+  taken: (listed, known) =>
+    `${many(listed, 'new customer', 'new customers')}; ${many(known, 'was', 'were')} there already.`,
   leftOut: {
     complained: 'has complained already',
     objected: 'does not want to be told',
@@ -77,10 +80,10 @@ const en: typeof es = {
     refused: 'the mail does not take their address',
   },
   lines: (lines) => `${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`,
-  wrong: (count) => (count === 1 ? '1 row cannot be read' : `${count} rows cannot be read`),
+  wrong: (count) => many(count, 'row cannot be read', 'rows cannot be read'),
   wrongAt: (line, field, detail) => `Line ${line}${field && `, ${field}`}: ${detail}`,
   lists: 'Lists given',
-  list: (given, listed, known) => `${given}: ${listed} new, ${known} were there`,
+  list: (given, listed, known) => `${given}: ${listed} new, ${many(known, 'was', 'were')} there`,
   messages: 'Message to those affected',
   write: 'Write to them',
   writeHint:

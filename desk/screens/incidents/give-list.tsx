@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { TakenList } from '#functions/desk/incidents/affected-contract.ts';
 import { api } from '../../api/client.ts';
+import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { words } from './affected-words.ts';
 import { partsOf, together } from './given-file.ts';
@@ -70,10 +71,13 @@ export const GiveList = ({ incidentId }: { incidentId: string }) => {
       </Button>
       <div role="status">
         {giving.isSuccess && (giving.data ? <Taken of={giving.data} /> : <Alert type="warning">{say.empty}</Alert>)}
+      </div>
+      <div aria-live="assertive">
         {giving.isError && (
-          <Alert type="error">
-            {say.failed} {giving.error.message}
-          </Alert>
+          <>
+            <p>{say.failed}</p>
+            <ProblemAlert error={giving.error} />
+          </>
         )}
       </div>
     </SpaceBetween>
