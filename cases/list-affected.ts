@@ -2,12 +2,12 @@ import { keepAffectedList, listCustomer, notToBeListed } from '#cases/store/affe
 import { memberOf } from '#cases/store/incident-of.ts';
 import { caseIdsOfPerson, isStopInForce } from '#cases/store/look-ups.ts';
 import type { Table } from '#cases/store/table.ts';
-import type { AffectedCustomer, AffectedList, LeftOut } from '#domain/incidents/affected.ts';
+import { type AffectedCustomer, type AffectedList, keptUntil, type LeftOut } from '#domain/incidents/affected.ts';
 import { replyLanguageOf } from '#domain/messages/letter-language.ts';
 import { MAIL } from '#domain/messages/routing.ts';
 import { stopHash } from '#domain/messages/threads.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import { type Clock, durationMs, type Instant, instantAfter } from '#domain/time.ts';
+import type { Clock, Instant } from '#domain/time.ts';
 import { isCoOfficial } from '#domain/vocabulary.ts';
 import type { Secret } from '#platform/aws/secrets.ts';
 import { customerKeys } from '#platform/customer-keys.ts';
@@ -81,8 +81,7 @@ const listOne = async (
 ): Promise<'listed' | 'known' | LeftOut> => {
   if (await hasObjected(table, customer)) return 'objected';
   if (await hasComplainedOf(table, customer.incidentId, customer.customerKeys)) return 'complained';
-  // By the calendar also where time runs faster: it is people's data.
-  const until = instantAfter(customer.listedAt, durationMs(policy.incidents.affected.keptAtMost));
+  const until = keptUntil(customer, policy.incidents.affected);
   return (await listCustomer(table, customer, until)) ? 'listed' : 'known';
 };
 

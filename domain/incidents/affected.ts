@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { Instant } from '../time.ts';
+import type { IncidentPolicy } from '../policy/schema/incidents.ts';
+import { durationMs, type Instant, instantAfter } from '../time.ts';
 import { letterLanguages, replyLanguages } from '../vocabulary.ts';
 
 /** Why a customer on a list is not written to. */
@@ -51,3 +52,18 @@ export const isWaiting = ({ told, unsent }: Pick<AffectedCustomer, 'told' | 'uns
 /** Whether a message goes to a customer: it was released after they were listed, so that whoever did so saw them counted. */
 export const isAmong = (customer: AffectedCustomer, { decidedAt = '' }: { decidedAt?: Instant }): boolean =>
   isWaiting(customer) && customer.listedAt <= decidedAt;
+
+/**
+ * Until when a customer is known: for so long after the incident has ended, and never longer than `keptAtMost`. By the calendar also where
+ * time runs faster: it is people's data.
+ * @param endedAt of the incident; absent while it is open
+ */
+export const keptUntil = (
+  { listedAt }: Pick<AffectedCustomer, 'listedAt'>,
+  { keptAfterEnd, keptAtMost }: IncidentPolicy['affected'],
+  endedAt?: Instant,
+): Instant => {
+  const atMost = instantAfter(listedAt, durationMs(keptAtMost));
+  const afterEnd = endedAt === undefined ? atMost : instantAfter(endedAt, durationMs(keptAfterEnd));
+  return afterEnd < atMost ? afterEnd : atMost;
+};

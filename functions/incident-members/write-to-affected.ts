@@ -3,11 +3,10 @@ import { claimAffected, keepAffectedUntil, leaveOutAffected, unclaimAffected } f
 import { type Outgoing, Refused } from '#channels/contract.ts';
 import { letterHtml } from '#channels/email/letter/letter.ts';
 import { mayHaveLeft } from '#channels/shared/may-have-left.ts';
-import { type AffectedCustomer, isAmong } from '#domain/incidents/affected.ts';
+import { type AffectedCustomer, isAmong, keptUntil } from '#domain/incidents/affected.ts';
 import { affectedLetter } from '#domain/incidents/affected-letter.ts';
 import { isOpen } from '#domain/incidents/incident.ts';
 import type { IncidentMessage } from '#domain/incidents/message.ts';
-import { durationMs, instantAfter } from '#domain/time.ts';
 import { log } from '#platform/log.ts';
 import type { IncidentNow } from './bring-up-to-date.ts';
 import type { IncidentMembersDeps } from './deps.ts';
@@ -64,10 +63,7 @@ export const writeToAffected = async (
   const { table, policy } = deps;
   if (!isOpen(incident)) {
     const endedAt = (incident.closed ?? incident.dismissed)?.at ?? customer.listedAt;
-    const { keptAfterEnd, keptAtMost } = policy.incidents.affected;
-    const afterEnd = instantAfter(endedAt, durationMs(keptAfterEnd));
-    const atMost = instantAfter(customer.listedAt, durationMs(keptAtMost));
-    await keepAffectedUntil(table, customer, afterEnd < atMost ? afterEnd : atMost);
+    await keepAffectedUntil(table, customer, keptUntil(customer, policy.incidents.affected, endedAt));
     return;
   }
   if (!message || !isAmong(customer, message)) return;
