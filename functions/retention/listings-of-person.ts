@@ -16,8 +16,9 @@ export const listingsOfPerson = async (person: PersonIdentity, deps: Deps): Prom
  */
 export const eraseListings = async (person: PersonIdentity, deps: Deps): Promise<number> => {
   const pseudonyms = await keysOfPerson(person, deps);
-  const found = await listingsOf(deps.table, pseudonyms);
+  // First, so that no list that is given meanwhile puts them on after they were looked for.
   await neverList(deps.table, pseudonyms, deps.clock.now());
+  const found = await listingsOf(deps.table, pseudonyms);
   await forgetListings(deps.table, found);
   return found.length;
 };
