@@ -71,22 +71,22 @@ export const affectedOf = async (
   return items.map(affectedIn);
 };
 
+/** Says of a customer what becomes of them. @returns false where that was said before, or they are on no list */
+const settleAffected = (
+  table: Table,
+  customer: Pick<AffectedCustomer, 'incidentId' | 'id'>,
+  set: Pick<AffectedCustomer, 'told' | 'toldAt'> | Pick<AffectedCustomer, 'unsent'>,
+): Promise<boolean> =>
+  ifConditionHolds(
+    table.write([{ update: placeOf(customer), set, expect: { id: customer.id }, absent: ['told', 'unsent'] }]),
+  );
+
 /** Takes a customer for this run, before they are written to. @returns false where they were, are being, or shall not be */
 export const claimAffected = (
   table: Table,
   customer: Pick<AffectedCustomer, 'incidentId' | 'id'>,
-  { told, toldAt }: { told: number; toldAt: Instant },
-): Promise<boolean> =>
-  ifConditionHolds(
-    table.write([
-      {
-        update: placeOf(customer),
-        set: { told, toldAt },
-        expect: { id: customer.id },
-        absent: ['told', 'unsent'],
-      },
-    ]),
-  );
+  told: { told: number; toldAt: Instant },
+): Promise<boolean> => settleAffected(table, customer, told);
 
 /** What was claimed did not leave: it is not sent at all for a reason, or given back to the next run. */
 export const unclaimAffected = (
@@ -110,17 +110,7 @@ export const leaveOutAffected = (
   table: Table,
   customer: Pick<AffectedCustomer, 'incidentId' | 'id'>,
   unsent: NonNullable<AffectedCustomer['unsent']>,
-): Promise<boolean> =>
-  ifConditionHolds(
-    table.write([
-      {
-        update: placeOf(customer),
-        set: { unsent },
-        expect: { id: customer.id },
-        absent: ['told', 'unsent'],
-      },
-    ]),
-  );
+): Promise<boolean> => settleAffected(table, customer, { unsent });
 
 /** A customer is forgotten at an instant, with all that leads to them. @returns false where they are forgotten already */
 export const keepAffectedUntil = (table: Table, customer: AffectedCustomer, until: Instant): Promise<boolean> =>
