@@ -20,10 +20,11 @@ export const readPushed = async (
   version: string,
   whole = true,
 ): Promise<Policy | undefined> => {
-  const policy = await readParts<Policy>(table, version);
-  if (!policy || !whole) return policy;
-  const classifier = await readParts<Policy['classifier']>(table, classifierOf(version));
-  return classifier && { ...policy, classifier };
+  const [policy, classifier] = await Promise.all([
+    readParts<Policy>(table, version),
+    whole ? readParts<Policy['classifier']>(table, classifierOf(version)) : undefined,
+  ]);
+  return policy && whole ? classifier && { ...policy, classifier } : policy;
 };
 
 /**
