@@ -64,6 +64,8 @@ export const keptUntil = (
   endedAt?: Instant,
 ): Instant => {
   const atMost = instantAfter(listedAt, durationMs(keptAtMost));
-  const afterEnd = endedAt === undefined ? atMost : instantAfter(endedAt, durationMs(keptAfterEnd));
-  return afterEnd < atMost ? afterEnd : atMost;
+  if (endedAt === undefined) return atMost;
+  const afterEnd = instantAfter(endedAt, durationMs(keptAfterEnd));
+  if (afterEnd < atMost) return afterEnd;
+  return atMost;
 };

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Machine } from '#test/statemachines/definitions.ts';
+import { type Machine, statesOf } from '#test/statemachines/definitions.ts';
 import type { Passage } from '#test/support/step-functions.ts';
 
 export const FOLDER = 'test/fixtures/executions';
@@ -37,4 +37,18 @@ export const shapeOf = (value: unknown): unknown => {
   if (Array.isArray(value)) return [...new Set(value.map((one) => JSON.stringify(shapeOf(one))))];
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, shapeOf(one)]));
+};
+
+/** The states of these machines that call a stage or wait for somebody, but for one that few executions ever come to. */
+const carrying = (definitions: Release['definitions']): string[] =>
+  Object.entries(definitions).flatMap(([machine, definition]) =>
+    statesOf(definition)
+      .filter(([name, { Type }]) => (Type === 'Task' || Type === 'Map') && name !== 'AskAgain')
+      .map(([name]) => `${machine} ${name}`),
+  );
+
+/** Those of them of which nothing was recorded. */
+export const notReached = (definitions: Release['definitions'], passages: Iterable<Passage>): string[] => {
+  const reached = new Set([...passages].map(({ machine, state }) => `${machine} ${state}`));
+  return carrying(definitions).filter((one) => !reached.has(one));
 };
