@@ -122,7 +122,7 @@ export const figuresBetween = async (
 /** Longer than any run of the figures stays away. */
 const ASKED_SECONDS = 30 * 24 * 60 * 60;
 
-/** Asks for the figures of a day to be made anew, by the next run: more of that day was brought in. */
+/** Asks for the figures of a day to be made anew, by the next run that gets to it (each makes a bounded number): more of that day was brought in. */
 export const askFigures = (table: Table, day: string, at: Instant): Promise<void> =>
   table.write([
     { put: { ...keys.figuresAsked(day), askedAt: at, ttl: Math.floor(Date.parse(at) / 1000) + ASKED_SECONDS } },
