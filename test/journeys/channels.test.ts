@@ -5,23 +5,15 @@ import type { Sent } from '#local/platforms.ts';
 import { succeeded } from '#tools/api-client.ts';
 import { signers } from '../functions/webhooks/signing.ts';
 import { digits, payloads, seconds, TEXT } from './support/channel-payloads.ts';
+import { deliver as delivered } from './support/deliver.ts';
 import { eventually } from './support/eventually.ts';
 import { stage } from './support/stage.ts';
 
 const run = inject('run');
 const { api } = stage();
 
-const deliver = async (channel: Channel, body: Buffer, change: Record<string, string> = {}): Promise<number> => {
-  const { url, secret = '' } = run.channels[channel] ?? { url: '' };
-  const signed = signers[channel]?.(secret, body, { url, seconds: `${seconds()}`, now: new Date().toISOString() });
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...signed, ...change },
-    body: new Uint8Array(body),
-  });
-  await response.arrayBuffer();
-  return response.status;
-};
+const deliver = (channel: Channel, body: Buffer, change: Record<string, string> = {}): Promise<number> =>
+  delivered(run, { channel, body, change });
 
 /** Calls a service of the emulator by its query protocol and gives back its XML. */
 const query = async (fields: Record<string, string>): Promise<string> => {

@@ -1,6 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addEffects } from '#cases/store/outbox.ts';
 import { adaptChatwoot } from '#channels/chatwoot/adapt.ts';
@@ -13,78 +11,22 @@ import type { Integration } from '#domain/policy/schema/integrations.ts';
 import { callOut } from '#functions/outgoing/call-out.ts';
 import type { OutgoingDeps } from '#functions/outgoing/deps.ts';
 import { CASE_ID, caseFixture } from '#test/support/case-fixture.ts';
+import { helpDeskApis } from '#test/support/help-desk-apis.ts';
 
-/*
- * The APIs of Zendesk and Chatwoot as they document them, over HTTP: developer.zendesk.com ("Show Ticket", "Update Ticket",
- * "Webhook event types"), developers.chatwoot.com ("Add labels", "Toggle status", "Create new message", "Webhooks"). No payload
- * is a company's.
- */
-type Ticket = { status: string; tags: string[]; updated_at: string; comments: { body: string; public: boolean }[] };
-const anApi = () => {
-  const tickets = new Map<string, Ticket>();
-  const talk = { status: 'open', labels: ['vip'], messages: [] as { content: string; private: boolean }[] };
-  /** What comes of the next changes: this status, done without an answer, or as usual. */
-  const faults: (number | 'after' | 'usual')[] = [];
-  const asked: { method: string; path: string; headers: IncomingMessage['headers'] }[] = [];
-  let changes = 0;
-
-  const zendesk = (method: string, id: string, { ticket: change }: { ticket: Record<string, unknown> }) => {
-    const ticket = tickets.get(id);
-    if (!ticket) return { status: 404, body: { error: 'RecordNotFound' } };
-    if (method === 'GET') return { status: 200, body: { ticket: { id: Number(id), ...ticket } } };
-    if (ticket.status === 'closed') return { status: 422, body: { error: 'RecordInvalid' } };
-    if (change['safe_update'] && change['updated_stamp'] !== ticket.updated_at) return { status: 409, body: {} };
-    ticket.comments.push(change['comment'] as Ticket['comments'][number]);
-    ticket.tags = change['tags'] as string[];
-    ticket.status = (change['status'] as string) ?? ticket.status;
-    ticket.updated_at = `2026-11-23T09:00:${String(++changes).padStart(2, '0')}Z`;
-    return { status: 200, body: { ticket: { id: Number(id), ...ticket } } };
-  };
-  const chatwoot = (method: string, what: string, body: Record<string, unknown>) => {
-    if (method === 'GET') return { status: 200, body: { payload: what === 'labels' ? talk.labels : talk.messages } };
-    if (what === 'messages')
-      talk.messages.push({ content: String(body['content']), private: body['private'] === true });
-    if (what === 'labels') talk.labels = body['labels'] as string[];
-    if (what === 'toggle_status') talk.status = String(body['status']);
-    return { status: 200, body: {} };
-  };
-
-  const server = createServer(async (request, response) => {
-    let text = '';
-    for await (const piece of request) text += piece;
-    const { method = 'GET', url = '', headers } = request;
-    asked.push({ method, path: url, headers });
-    const fault = method === 'GET' ? undefined : faults.shift();
-    const answer = (): { status: number; body: object } => {
-      if (typeof fault === 'number') return { status: fault, body: {} };
-      const body = JSON.parse(text || '{}');
-      const [, id] = /^\/api\/v2\/tickets\/(\d+)\.json$/.exec(url) ?? [];
-      const [, what] = /^\/api\/v1\/accounts\/1\/conversations\/51\/(\w+)$/.exec(url) ?? [];
-      if (id) return zendesk(method, id, body);
-      return what ? chatwoot(method, what, body) : { status: 404, body: {} };
-    };
-    const { status, body } = answer();
-    // It was done, and nobody learned of it.
-    response.writeHead(fault === 'after' ? 503 : status, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(body));
-  });
-  return { server, tickets, talk, faults, asked };
-};
-
+/* No payload is a company's: webhooks are shaped as developer.zendesk.com ("Webhook event types") and developers.chatwoot.com ("Webhooks") say. */
 const SECRET = 'a-signing-secret';
 const NOW = '2026-11-23T09:00:00.000Z';
-const api = anApi();
+const api = helpDeskApis();
 let base = '';
 beforeAll(async () => {
-  await new Promise<void>((resolve) => api.server.listen(0, '127.0.0.1', resolve));
-  base = `http://127.0.0.1:${(api.server.address() as AddressInfo).port}`;
+  base = await api.start();
 });
-afterAll(() => new Promise((resolve) => api.server.close(resolve)));
+afterAll(() => api.stop());
 beforeEach(() => {
   api.faults.length = 0;
   api.asked.length = 0;
   api.tickets.set('35436', { status: 'open', tags: ['calderas'], updated_at: NOW, comments: [] });
-  Object.assign(api.talk, { status: 'open', labels: ['vip'], messages: [] });
+  api.conversations.set('51', { status: 'open', labels: ['vip'], messages: [] });
 });
 
 const zendeskEvent = JSON.stringify({
@@ -255,6 +197,7 @@ describe('a ticket of Zendesk', () => {
 });
 
 describe('a conversation of Chatwoot', () => {
+  const talk = () => api.conversations.get('51');
   const opened = async () => aCaseFrom('chatwoot', await adaptChatwoot(Buffer.from(chatwootEvent), NOW));
 
   it('Its webhook is believed by its signature alone', () => {
@@ -272,12 +215,12 @@ describe('a conversation of Chatwoot', () => {
     await happens(acknowledged);
     await happens(ended);
     await tell();
-    expect(api.talk).toMatchObject({
+    expect(talk()).toMatchObject({
       status: 'resolved',
       labels: ['vip', 'amends', 'amends-taken-1', 'amends-ended-1'],
     });
-    expect(api.talk.messages.every((message) => message.private)).toBe(true);
-    expect(api.talk.messages).toHaveLength(2);
+    expect(talk()?.messages.every((message) => message.private)).toBe(true);
+    expect(talk()?.messages).toHaveLength(2);
     expect(await waiting()).toEqual([]);
   });
 
@@ -286,8 +229,8 @@ describe('a conversation of Chatwoot', () => {
     await happens(ended);
     api.faults.push(...Array.from({ length: step - 1 }, () => 'usual' as const), 'after');
     await tell(3);
-    expect(api.talk.messages).toHaveLength(1);
-    expect(api.talk).toMatchObject({ status: 'resolved', labels: ['vip', 'amends', 'amends-ended-1'] });
+    expect(talk()?.messages).toHaveLength(1);
+    expect(talk()).toMatchObject({ status: 'resolved', labels: ['vip', 'amends', 'amends-ended-1'] });
     expect(await waiting()).toEqual([]);
   });
 });

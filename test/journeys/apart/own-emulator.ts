@@ -11,7 +11,12 @@ import { HOME } from './home.ts';
 export const ownEmulator = (home: string, options: Partial<Pick<Options, 'timeScale' | 'policy'>> = {}) => {
   let running: Running;
   beforeAll(async () => {
-    running = await bringUp({ timeScale: 1, ...options, home, assembly: join(HOME, 'cdk.out') });
+    running = await bringUp({
+      timeScale: 1,
+      ...options,
+      home,
+      ...(!options.policy && { assembly: join(HOME, 'cdk.out') }),
+    });
   });
   afterAll(() => running?.stop());
   return (): Running => running;
