@@ -71,3 +71,15 @@ test('Every package is of one exact version, and all clients of the AWS SDK stan
   expect(versions.length).toBeGreaterThan(5);
   expect(new Set(versions).size).toBe(1);
 });
+
+test('Actions of workflows are pinned by their commit, with the version beside it, and no workflow writes but where it says why', () => {
+  const workflows = readdirSync('.github/workflows').map((name) => `.github/workflows/${name}`);
+  expect(workflows.length).toBeGreaterThan(1);
+  for (const file of workflows) {
+    const text = read(file);
+    const used = [...text.matchAll(/uses: (.+)/g)].map(([, action = '']) => action);
+    for (const action of used.filter((one) => !one.startsWith('./')))
+      expect(action, file).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    expect(text, file).toMatch(/^permissions:\n {2}contents: read$/m);
+  }
+});

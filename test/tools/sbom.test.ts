@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import formats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import { bundles } from '#test/infra/stack.ts';
 import { type Sbom, sbom } from '#tools/sbom.ts';
@@ -34,6 +36,30 @@ test('The bill of materials is CycloneDX of Amends, and names every part once', 
   const known = new Set([...refs, document.metadata.component['bom-ref']]);
   for (const { ref, dependsOn } of document.dependencies)
     for (const one of [ref, ...dependsOn]) expect(known, one).toContain(one);
+});
+
+/** Whether a document is CycloneDX 1.5 by its own schema (test/fixtures/cyclonedx/SOURCES.md). */
+const isCycloneDx = () => {
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  formats.default(ajv);
+  // Internationalised forms, which our document has none of.
+  ajv.addFormat('iri-reference', true).addFormat('idn-email', true);
+  const read = (name: string) => JSON.parse(readFileSync(`test/fixtures/cyclonedx/${name}`, 'utf8'));
+  for (const name of ['spdx.SNAPSHOT.schema.json', 'jsf-0.82.SNAPSHOT.schema.json'])
+    ajv.addSchema(read(name), `http://cyclonedx.org/schema/${name}`);
+  return ajv.compile(read('bom-1.5.SNAPSHOT.schema.json'));
+};
+
+test('The bill of materials is as the schema of CycloneDX 1.5 asks', () => {
+  const validate = isCycloneDx();
+  const sayProblems = (value: unknown) => (validate(value) ? [] : (validate.errors ?? []));
+  expect(sayProblems(document)).toEqual([]);
+  // A schema that lets everything pass would prove nothing.
+  const [first, ...others] = document.components;
+  const of = (changed: object) => ({ ...document, components: [{ ...first, ...changed }, ...others] });
+  expect(sayProblems(of({ type: 'package' }))).not.toEqual([]);
+  expect(sayProblems(of({ hashes: [{ alg: 'SHA-512', content: 'abc' }] }))).not.toEqual([]);
+  expect(sayProblems(of({ licenses: [{ license: { id: 'Mine' } }] }))).not.toEqual([]);
 });
 
 test('Every package has an address, a hash and a licence', () => {

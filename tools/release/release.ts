@@ -11,6 +11,7 @@ import { sbom } from '../sbom.ts';
 import { released, sectionOf } from './changelog.ts';
 import { checksums, digestsOf } from './digests.ts';
 import { archiveOf, sumsOf, uncommitted } from './files.ts';
+import { needSigners } from './signers.ts';
 
 /** `npm run -s release -- ...`: the two parts of a release that are not decided by anybody (docs/releasing.md). */
 const USAGE = `Usage: npm run -s release -- prepare 1.0.0 [--day 2027-01-15]   # version and changelog, in the working tree
@@ -41,6 +42,7 @@ const pack = (tag: string | undefined, out: string): void => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   if (tag !== undefined && tag !== `v${version}`)
     throw new Advice(`The tag is ${tag}, and package.json says ${version}.`);
+  if (tag !== undefined) needSigners();
   const notes = sectionOf(readFileSync(CHANGELOG, 'utf8'), version);
   if (notes === '') throw new Advice(`${CHANGELOG} says nothing of ${version}.`);
   const left = uncommitted();
