@@ -18,18 +18,34 @@ import { brotliCompressSync } from 'node:zlib';
 const HOME = '.amends/desk';
 /** File that says of which sources a desk beside a bundle was built. */
 const BUILD = 'build.txt';
+/** What authors of what a browser loads ask to be said with it: the built files hold no comments. */
+const NOTICES = 'THIRD-PARTY-NOTICES.txt';
 /** What the build depends on. */
-const SOURCES = ['desk/**/*', 'domain/**/*.ts', 'package-lock.json'];
+const SOURCES = ['desk/**/*', 'domain/**/*.ts', 'package-lock.json', NOTICES];
+
+const sha256 = (...parts: (string | Uint8Array)[]): string => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex').slice(0, 16);
+};
 
 const fingerprint = (): string => {
-  const hash = createHash('sha256');
   const files = SOURCES.flatMap((pattern) => globSync(pattern, { withFileTypes: true })).filter((file) =>
     file.isFile(),
   );
   // By code units: the order of a language is another on another machine, and this name is part of what is deployed.
-  for (const file of files.map(({ parentPath, name }) => join(parentPath, name)).toSorted())
-    hash.update(basename(file)).update(readFileSync(file));
-  return hash.digest('hex').slice(0, 16);
+  const places = files.map(({ parentPath, name }) => join(parentPath, name)).toSorted();
+  return sha256(...places.flatMap((file) => [basename(file), readFileSync(file)]));
+};
+
+/** Lays the notices among the files that browsers load, under a name that changes with what they say, and in the manifest. */
+const addNotices = (built: string): void => {
+  const text = readFileSync(NOTICES);
+  const file = `assets/third-party-notices-${sha256(text)}.txt`;
+  writeFileSync(join(built, file), text);
+  const place = join(built, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(place, 'utf8'));
+  writeFileSync(place, JSON.stringify({ ...manifest, [NOTICES]: { file } }));
 };
 
 /**
@@ -53,6 +69,7 @@ export const buildDesk = (): string => {
     // Whoever builds it, a test too, gets what is served: React is another one where this says so.
     { stdio: ['ignore', 'ignore', 'inherit'], env: { NODE_ENV: 'production' } },
   );
+  addNotices(unfinished);
   const assets = join(unfinished, 'assets');
   for (const name of readdirSync(assets))
     writeFileSync(join(assets, `${name}.br`), brotliCompressSync(readFileSync(join(assets, name))));

@@ -4,12 +4,13 @@ import type { Asset, DeskAppDeps, Entry } from './contract.ts';
 /** What the build writes down of each source file that became a file of its own (Vite: build.manifest). */
 type Manifest = Record<string, { file: string; css?: string[]; imports?: string[] }>;
 
-const ASSET_NAME = /^[\w-]+(\.[\w-]+)*\.(js|css|svg|woff2)$/;
+const ASSET_NAME = /^[\w-]+(\.[\w-]+)*\.(js|css|svg|woff2|txt)$/;
 const TYPES: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml',
   woff2: 'font/woff2',
+  txt: 'text/plain; charset=utf-8',
 };
 
 /** An entry with all that it loads at once, however deep. */
@@ -53,6 +54,7 @@ export const builtDesk = (folder: URL): Omit<DeskAppDeps, 'config'> => {
   };
   return {
     entries: { desk: entryOf(manifest, 'app/main.tsx'), decide: entryOf(manifest, 'app/decide.tsx') },
+    notices: manifest['THIRD-PARTY-NOTICES.txt']?.file ?? '',
     asset,
   };
 };

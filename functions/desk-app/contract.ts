@@ -30,6 +30,8 @@ export type Entry = { script: string; styles: string[]; preloads: string[] };
 export type DeskAppDeps = {
   config: DeskConfig;
   entries: Record<'desk' | 'decide', Entry>;
+  /** The file of what authors of other packages ask to be said with their code. */
+  notices: string;
   /** The asset of a name; absent where the build made none of that name. */
   asset: (name: string) => Asset | undefined;
 };

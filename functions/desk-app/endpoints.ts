@@ -12,9 +12,9 @@ const ASSETS = 'assets/';
  */
 const DECIDING = /^(t\/[\w.-]+|signed-in)$/;
 
-const page = (which: 'desk' | 'decide', { entries, config }: DeskAppDeps): Response => ({
+const page = (which: 'desk' | 'decide', { entries, config, notices }: DeskAppDeps): Response => ({
   status: 200,
-  text: deskPage(entries[which], config),
+  text: deskPage(entries[which], { config, notices }),
   headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': contentPolicy(config) },
 });
 

@@ -1,4 +1,4 @@
-import type { DeskConfig, Entry } from './contract.ts';
+import type { DeskAppDeps, DeskConfig, Entry } from './contract.ts';
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -23,7 +23,10 @@ export const contentPolicy = ({ apiUrl, signInUrl, poolApiUrl }: DeskConfig): st
   ].join('; ');
 
 /** The page that the desk starts from, whichever screen was asked for. */
-export const deskPage = ({ script, styles, preloads }: Entry, config: DeskConfig): string => `<!doctype html>
+export const deskPage = (
+  { script, styles, preloads }: Entry,
+  { config, notices }: Pick<DeskAppDeps, 'config' | 'notices'>,
+): string => `<!doctype html>
 <html lang="es">
 <head>
 <meta charset="utf-8">
@@ -34,6 +37,7 @@ export const deskPage = ({ script, styles, preloads }: Entry, config: DeskConfig
 <meta name="robots" content="noindex">
 <meta name="desk-config" content="${escaped(JSON.stringify(config))}">
 <link rel="icon" href="data:,">
+<link rel="license" href="${notices}">
 ${styles.map((file) => `<link rel="stylesheet" href="${file}">`).join('\n')}
 ${preloads.map((file) => `<link rel="modulepreload" href="${file}">`).join('\n')}
 <script type="module" src="${script}"></script>

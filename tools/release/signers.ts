@@ -44,8 +44,12 @@ const kindOf = (cwd: string, tag: string): string | undefined => {
 export const needSignedTag = (tag: string, cwd = '.'): void => {
   needSigners(`${cwd}/${SIGNERS}`);
   const kind = kindOf(cwd, tag);
-  if (kind === undefined) throw new Advice(`There is no tag ${tag}. Make it with: git tag -s ${tag} -m "Amends ${tag.slice(1)}"`);
-  if (kind !== 'tag') throw new Advice(`${tag} is a name for a commit and holds no signature. Take it away, and make it with: git tag -s`);
+  if (kind === undefined)
+    throw new Advice(`There is no tag ${tag}. Make it with: git tag -s ${tag} -m "Amends ${tag.slice(1)}"`);
+  if (kind !== 'tag')
+    throw new Advice(
+      `${tag} is a name for a commit and holds no signature. Take it away, and make it with: git tag -s`,
+    );
   try {
     git(cwd, '-c', `gpg.ssh.allowedSignersFile=${SIGNERS}`, 'verify-tag', tag);
   } catch (error) {

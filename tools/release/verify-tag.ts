@@ -8,7 +8,9 @@ import { needSignedTag, SIGNERS } from './signers.ts';
 const main = async (): Promise<void> => {
   const [tag, ...more] = process.argv.slice(2);
   if (!tag || tag.startsWith('-') || more.length > 0)
-    throw new Advice('Usage: node tools/release/verify-tag.ts v1.0.0   # by whom of .github/allowed_signers it was signed');
+    throw new Advice(
+      'Usage: node tools/release/verify-tag.ts v1.0.0   # by whom of .github/allowed_signers it was signed',
+    );
   needSignedTag(tag);
   process.stdout.write(`${tag} is signed by somebody of ${SIGNERS}\n`);
 };

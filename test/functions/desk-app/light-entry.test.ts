@@ -14,6 +14,7 @@ const deps: DeskAppDeps = {
     desk: { script: 'assets/main.js', styles: [], preloads: [] },
     decide: { script: 'assets/decide.js', styles: [], preloads: [] },
   },
+  notices: 'assets/third-party-notices-1.txt',
   asset: () => undefined,
 };
 const screen = async (proxy: string): Promise<string> => {
