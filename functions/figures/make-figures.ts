@@ -1,11 +1,11 @@
 import { FACTS_KEPT_SECONDS } from '#cases/store/facts.ts';
-import { countDay, type Figures, figuresAsked, figuresBetween, keepFigures } from '#cases/store/figures.ts';
+import { countDay, figuresAsked, figuresBetween, keepFigures } from '#cases/store/figures.ts';
 import type { Table } from '#cases/store/table.ts';
 import { addDays, daysBetween, endOfDay, localDay } from '#domain/deadline/local-day.ts';
 import type { FigurePolicy } from '#domain/figures/facts.ts';
 import { measures } from '#domain/figures/measures.ts';
 import { type RollUps, together } from '#domain/figures/roll-up.ts';
-import type { Clock, Instant } from '#domain/time.ts';
+import { type Clock, type Instant, instantAfter } from '#domain/time.ts';
 import { markFirsts, markUnlike } from './mark-landmarks.ts';
 
 type FiguresDeps = { table: Table; clock: Clock; policy: FigurePolicy };
@@ -33,12 +33,35 @@ const endedBefore = async (table: Table, today: string): Promise<number> => {
   return months.reduce((sum, { values }) => sum + (values['all']?.[measures.ended] ?? 0), 0);
 };
 
-/** The days whose figures are not final: today, and those that have ended since they were made, or were never made. */
-const daysToMake = (made: readonly Figures[], today: string, zone: string): string[] => {
-  const isFinal = (day: string): boolean =>
-    made.some(({ period, madeAt }) => period === day && Date.parse(madeAt) > endOfDay(day, zone) + SETTLES_MS);
-  return daysBetween(addDays(today, -DAYS_BACK), today).filter((day) => !isFinal(day));
+const monthOf = (day: string): string => day.slice(0, 7);
+
+/**
+ * When the figures of each day were made last, and those of its month after them: a run that dies between the two leaves the day as if
+ * it had not been made. Undefined where either was never made.
+ */
+const madeBetween = async (table: Table, from: string, to: string): Promise<(day: string) => Instant | undefined> => {
+  const [days, months] = await Promise.all([
+    figuresBetween(table, { by: 'all', from, to }),
+    figuresBetween(table, { by: 'all', from: monthOf(from), to: monthOf(to) }),
+  ]);
+  const moments = new Map([...days, ...months].map(({ period, madeAt }) => [period, madeAt]));
+  return (day) => {
+    const [ofDay, ofMonth] = [moments.get(day), moments.get(monthOf(day))];
+    if (ofDay === undefined || ofMonth === undefined) return undefined;
+    return ofMonth < ofDay ? ofMonth : ofDay;
+  };
 };
+
+/** The days whose figures are not final: today, and those that have ended since they were made, or were never made. */
+const daysToMake = async (table: Table, today: string, zone: string): Promise<string[]> => {
+  const first = addDays(today, -DAYS_BACK);
+  const madeAt = await madeBetween(table, first, today);
+  const isFinal = (day: string): boolean => Date.parse(madeAt(day) ?? '') > endOfDay(day, zone) + SETTLES_MS;
+  return daysBetween(first, today).filter((day) => !isFinal(day));
+};
+
+/** What is brought in is stored a moment after its days were asked for: a run that came between has missed it. */
+const STORED_MS = 60_000;
 
 /**
  * Days of the past of which more was brought in since their figures were made. Those whose facts are gone keep the figures they have;
@@ -46,18 +69,18 @@ const daysToMake = (made: readonly Figures[], today: string, zone: string): stri
  */
 const daysAsked = async (table: Table, at: Instant, zone: string): Promise<string[]> => {
   const asked = await figuresAsked(table);
-  const [from = '', to = ''] = [asked[0]?.day, asked.at(-1)?.day];
-  const made = asked.length > 0 ? await figuresBetween(table, { by: 'all', from, to }) : [];
-  return asked.flatMap(({ day, askedAt }) => {
-    const madeAt = made.find(({ period }) => period === day)?.madeAt;
-    if (madeAt === undefined) return [day];
+  const [from, to] = [asked[0]?.day, asked.at(-1)?.day];
+  if (from === undefined || to === undefined) return [];
+  const lastMade = await madeBetween(table, from, to);
+  const isAsked = ({ day, askedAt }: (typeof asked)[number]): boolean => {
+    const madeAt = lastMade(day);
+    if (madeAt === undefined) return true;
     const factsUntil = endOfDay(day, zone) + FACTS_KEPT_SECONDS * 1000;
     const isWhole = Date.parse(at) < factsUntil || Date.parse(madeAt) > factsUntil;
-    return askedAt >= madeAt && isWhole ? [day] : [];
-  });
+    return isWhole && instantAfter(askedAt, STORED_MS) >= madeAt;
+  };
+  return asked.filter(isAsked).map(({ day }) => day);
 };
-
-const monthOf = (day: string): string => day.slice(0, 7);
 
 const namesOf = (rollUps: RollUps) => Object.keys(rollUps) as (keyof RollUps)[];
 
@@ -78,9 +101,8 @@ export const makeFigures = async (_: unknown, { table, clock, policy }: FiguresD
   const at = clock.now();
   const { zone } = policy.company;
   const today = localDay(Date.parse(at), zone);
-  const made = await figuresBetween(table, { by: 'all', from: addDays(today, -DAYS_BACK), to: today });
   const asked = (await daysAsked(table, at, zone)).slice(0, MOST_ASKED);
-  const days = [...new Set([...asked, ...daysToMake(made, today, zone)])];
+  const days = [...new Set([...asked, ...(await daysToMake(table, today, zone))])];
   const knowsMany = (await endedBefore(table, today)) >= MANY;
   // A month after its days, before those of the next: a run that dies leaves no month behind the days that it has made.
   for (const [month, daysOfMonth] of Map.groupBy(days, monthOf)) {

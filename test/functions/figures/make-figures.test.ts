@@ -143,7 +143,7 @@ describe('the figures of a day', () => {
 describe('the figures of a past that was brought in', () => {
   const asked = async ({ table, clock }: Closed, days: readonly string[]) => {
     for (const day of days) await askFigures(table, day, clock.now());
-    clock.pass('PT1M');
+    clock.pass('PT2M');
   };
 
   test('Are made so many days at a time, and what is left by the next runs', async () => {
@@ -168,6 +168,53 @@ describe('the figures of a past that was brought in', () => {
     };
     await expect(made(talk)).rejects.toThrow('died');
     expect(await totals(talk, '2020-01')).toHaveLength(1);
+  });
+
+  /** Days that are long over, which a run makes. */
+  const past = async (talk: Closed) => (await made(talk)).days.filter((day) => day < '2026');
+
+  test('A run that dies between a day that was asked for and its month leaves both to the next one', async () => {
+    const talk = await aClosedCase();
+    const { write } = talk.table;
+    await askFigures(talk.table, '2020-03-20', '2026-11-24T08:00:00.000Z');
+    talk.table.write = async (writes) => {
+      if (writes.some((one) => 'put' in one && one.put.sk === 'month#all#2020-03')) throw new Error('The run dies');
+      await write(writes);
+    };
+    talk.clock.set('2026-11-24T09:00:00.000Z');
+    await expect(made(talk)).rejects.toThrow('The run dies');
+    expect(await totals(talk, '2020-03-20')).toHaveLength(1);
+    talk.table.write = write;
+    talk.clock.set('2026-11-24T10:00:00.000Z');
+    expect(await past(talk)).toEqual(['2020-03-20']);
+    expect(await totals(talk, '2020-03')).toHaveLength(1);
+  });
+
+  test('A run that dies between the last day of a month and the month leaves both to the next one', async () => {
+    const talk = await aClosedCase();
+    const { write } = talk.table;
+    talk.table.write = async (writes) => {
+      if (writes.some((one) => 'put' in one && one.put.sk === 'month#all#2026-11')) throw new Error('The run dies');
+      await write(writes);
+    };
+    talk.clock.set('2026-12-01T02:20:00.000Z');
+    await expect(made(talk)).rejects.toThrow('The run dies');
+    talk.table.write = write;
+    talk.clock.set('2026-12-01T03:20:00.000Z');
+    expect((await made(talk)).days).toContain('2026-11-30');
+    talk.clock.set('2026-12-01T04:20:00.000Z');
+    expect((await made(talk)).days).toEqual(['2026-12-01']);
+  });
+
+  test('What is stored a moment after its day was asked for counts, although a run came between', async () => {
+    const talk = await aClosedCase();
+    await askFigures(talk.table, '2020-03-20', '2026-11-24T08:59:59.000Z');
+    talk.clock.set('2026-11-24T09:00:00.000Z');
+    expect(await past(talk)).toEqual(['2020-03-20']);
+    talk.clock.set('2026-11-24T10:00:00.000Z');
+    expect(await past(talk)).toEqual(['2020-03-20']);
+    talk.clock.set('2026-11-24T11:00:00.000Z');
+    expect(await past(talk)).toEqual([]);
   });
 });
 
