@@ -9,8 +9,8 @@ const SAMPLE = 'test/screens/**/*.sample.test.ts';
 const APART = ['test/journeys/apart/**/*.test.ts', 'test/pages/hands/**/*.test.ts'];
 const AFTER_JOURNEYS = 'test/**/*.recorded.test.ts';
 
-/** What computes ends; how long that takes a machine that does something else besides says nothing of it. */
-const PATIENT = { testTimeout: 600_000, hookTimeout: 600_000 };
+/** What computes ends; how long that takes a machine that does something else besides says nothing of it, and so it is with what answers on the loopback. */
+const PATIENT = { testTimeout: 600_000, hookTimeout: 600_000, setupFiles: ['test/support/patience.ts'] };
 
 /**
  * `unit` needs nothing but Node; `corpus` needs real mails and payloads that may not be copied into the project, and is there

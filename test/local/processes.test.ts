@@ -21,14 +21,14 @@ describe('services', () => {
   test('Services: stopping one also ends what it started', async () => {
     const service = startService('sh', ['-c', 'sleep 60 & echo $!; wait'], setting);
     await untilReady(service, async () => readFileSync(log, 'utf8').trim() !== '', {
-      seconds: 15,
+      seconds: 120,
       sentence: 'never spoke',
     });
     const grandchild = Number(readFileSync(log, 'utf8'));
     expect(isAlive(grandchild)).toBe(true);
     await service.stop();
     await untilReady({ ...service, hasEnded: () => false }, async () => !isAlive(grandchild), {
-      seconds: 15,
+      seconds: 120,
       sentence: 'still there',
     });
   });

@@ -43,22 +43,22 @@ describe('a stranger who files with my address', () => {
     await mailIn(amends, replyTo(acknowledgment, PROVED));
     const after = await seenWith(amends, story.path);
     expect(after.data.body).toMatchObject({ link: { kind: 'state' }, messages: [], reference: expect.any(String) });
-    expect(after.all).not.toContain('Olmo');
+    expect(after.all).not.toContain('calle Olmo');
     expect(after.all).toContain('Le hemos enviado un enlace a su correo');
-    expect((await seenWith(amends, mailed)).all).toContain('Olmo');
+    expect((await seenWith(amends, mailed)).all).toContain('calle Olmo');
   });
 
   it('My answer proves my address where nothing is known of who sent it, too', async () => {
     const { amends, story, acknowledgment } = await filed();
     await mailIn(amends, replyTo(acknowledgment));
-    expect((await seenWith(amends, story.path)).all).not.toContain('Olmo');
+    expect((await seenWith(amends, story.path)).all).not.toContain('calle Olmo');
     expect((await story.head()).identities).toMatchObject([{ kind: 'email', proof: { how: 'answered-mail' } }]);
   });
 
   it('A new mail of mine about the same order is in no case that the stranger can see', async () => {
     const { amends, story } = await filed();
     await mailIn(amends, letter({ ...PROVED }, `Mi pedido L-20417 no llega. ${SECRET_WORDS}`));
-    expect((await seenWith(amends, story.path)).all).not.toContain('Olmo');
+    expect((await seenWith(amends, story.path)).all).not.toContain('calle Olmo');
     expect((await story.file()).messages.filter(({ direction }) => direction === 'in')).toHaveLength(1);
   });
 
@@ -88,7 +88,7 @@ describe('a stranger who files with my address', () => {
     expect(await amends.call('POST', `${mailed}/messages`, { body: { text: SECRET_WORDS } })).toMatchObject({
       status: 200,
     });
-    expect((await seenWith(amends, story.path)).all).not.toContain('Olmo');
+    expect((await seenWith(amends, story.path)).all).not.toContain('calle Olmo');
   });
 
   it('An offer is on the first link until somebody proves to be the customer, and then only on the full one', async () => {
