@@ -44,10 +44,10 @@ describe.concurrent('an acceptance that is not given on the page', () => {
     const text = `Acepto la opción ${option}.`;
     const headers = [authenticated(customer.email.split('@')[1] ?? '')];
     await deliverMail(run, plainMail({ from, to, subject: `Re: Nuestra propuesta (${reference})`, text, headers }));
-    const task = await opened(caseId, 'acceptance');
+    await opened(caseId, 'acceptance');
     const before = succeeded(await (await api.as('andres')).case(caseId));
     expect(before.agreement).toBeUndefined();
-    await complete(caseId, 'acceptance', { accepted: true });
+    const task = await complete(caseId, 'acceptance', { accepted: true });
     const { agreement, view } = await agreed(caseId);
     const message = view.messages.find(({ direction, channel }) => direction === 'in' && channel === 'email');
     expect(agreement).toMatchObject({

@@ -46,7 +46,8 @@ describe('the first word', () => {
       return seen?.timers.length === 3 && seen.timers.every(({ scheduledAt }) => scheduledAt) && seen;
     });
     expect(inspection.executions).toMatchObject([{ machine: 'complaint', status: 'RUNNING', states: ['Examine'] }]);
-    expect(inspection.tasks).toMatchObject([{ kind: 'examine', status: 'open', hasToken: true }]);
+    // On a slow machine the owner may owe the customer a word by now, which is a task of its own.
+    expect(inspection.tasks.find(({ kind }) => kind === 'examine')).toMatchObject({ status: 'open', hasToken: true });
   });
 
   test('What a long letter speaks of stands beside it at the desk', async () => {

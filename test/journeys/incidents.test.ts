@@ -68,5 +68,8 @@ test('Eight complaints about one failure: one word to all that a second supervis
   const owner = succeeded(await sofia.case(first?.caseId ?? ''));
   expect(owner.closedAt).toBeUndefined();
   const { incidents } = succeeded(await sofia.incidentsOf(first?.caseId ?? ''));
-  expect(incidents).toMatchObject([{ incidentId, membership: 'joined', findings: found, message: { isSent: true } }]);
+  // The rule of every five minutes, which may have come by before they were in it, proposes one of its own for so many.
+  expect(incidents.find((one) => one.incidentId === incidentId)).toMatchObject({
+    ...{ membership: 'joined', findings: found, message: { isSent: true } },
+  });
 });

@@ -6,8 +6,10 @@ import { newCustomer } from './support/customers.ts';
 import { eventually, PATIENCE_SECONDS } from './support/eventually.ts';
 import { invoke } from './support/invoke.ts';
 import { stage } from './support/stage.ts';
+import { tasksOf } from './support/tasks.ts';
 
 const { run, api } = stage();
+const { complete } = tasksOf(api);
 
 const TO = 'atencion@lumbre.example';
 const TEXT = 'La caldera lleva tres días sin funcionar y nadie contesta.';
@@ -103,16 +105,16 @@ test('A complaint that a colleague sends on is of the customer, who hears of us 
   const lucia = await api.as('lucia');
   const mine = await eventually('the task to confirm', async () => {
     const { tasks } = succeeded(await lucia.tasks('mine'));
-    for (const { id, kind, caseId } of tasks)
+    for (const { kind, caseId } of tasks)
       if (kind === 'confirm-customer' && (await view(caseId)).messages.some((one) => one.text.includes(TEXT)))
-        return { id, caseId };
+        return { caseId };
     return undefined;
   });
   await eventually('the examination', async () =>
     (await view(mine.caseId)).tasks.some(({ kind, status }) => kind === 'examine' && status === 'open'),
   );
   expect(await api.mailsTo(email)).toEqual([]);
-  succeeded(await lucia.complete(mine.id, { confirmed: true }));
+  await complete(mine.caseId, 'confirm-customer', { confirmed: true });
   const { reference } = await view(mine.caseId);
   const mail = await eventually('the acknowledgment', async () =>
     (await api.mailsTo(email)).find(({ BodyText }) => BodyText.includes(reference)),

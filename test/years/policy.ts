@@ -8,8 +8,11 @@ type Fields = Record<string, unknown>;
 const change = (file: string, edit: (data: never) => unknown): void =>
   writeFileSync(file, stringify(edit(parse(readFileSync(file, 'utf8')) as never)));
 
-/** How long the company gives itself where no law sets a term: long enough for each warning to have a tick of Scheduler of its own. */
-const OWN_TERM = { amount: 210, unit: 'calendar-days' };
+/**
+ * How long the company gives itself where no law sets a term: between one warning and the next Scheduler looks twice, so that a machine
+ * that stalls in between warns all the same.
+ */
+const OWN_TERM = { amount: 330, unit: 'calendar-days' };
 
 /** The last warning: with the 99 % of the demo company a machine that stalls for a few seconds finds the date passed, and warns no more. */
 export const LAST_WARNING_PERCENT = 90;

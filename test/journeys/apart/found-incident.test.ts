@@ -29,11 +29,11 @@ test('Ten customers complain of the same: it is proposed by the figures alone, t
     await invoke(run, 'incidents', {});
     const found = cases.map(async ({ caseId }) => succeeded(await sofia.incidentsOf(caseId)).incidents);
     const [one, ...others] = (await Promise.all(found)).map(([incident]) => incident);
-    return others.every((other) => other?.incidentId === one?.incidentId) && one;
+    const isOne = others.every((other) => other?.incidentId === one?.incidentId);
+    return isOne && one && one.customers >= customers.length && one;
   });
   const { incidentId } = proposed;
   expect(proposed).toMatchObject({ state: 'proposed', kind: 'incident', membership: 'proposed' });
-  expect(proposed.customers).toBeGreaterThanOrEqual(10);
   expect(succeeded(await sofia.case(first?.caseId ?? '')).history.map(({ type }) => type)).not.toContain(
     'incident-joined',
   );

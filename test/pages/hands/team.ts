@@ -39,7 +39,7 @@ export const calls = async (browser: Browser, reference: string): Promise<void> 
   await atDesk(browser, assignee, async ({ page }) => {
     const banner = page.getByRole('region', { name: /llamadas? por hacer ahora/ });
     await banner.getByText('Llame ya').first().waitFor();
-    expect(await page.title()).toMatch(/^\(\d+!\) /);
+    await eventually('the call in the title', async () => /^\(\d+!\) /.test(await page.title()));
     await banner.getByRole('link', { name: reference }).click();
     const form = taskOnCase(page, 'Llamar ya al cliente: puede haber peligro');
     await form.getByRole('link', { name: /Llamar al \+34 ?600/ }).waitFor();
