@@ -1,3 +1,6 @@
+import type { LocalizedText } from '../values.ts';
+import type { ReplyLanguage } from '../vocabulary.ts';
+
 const list = (words: string): string[] => words.split(',');
 
 /**
@@ -21,7 +24,7 @@ export const kindWords = {
   'named-manager': list('una sola persona,siempre la misma persona,same person,one person,contact person'),
   'data-recovery': list('recuper* mis datos,recuper* los datos,recover my data,recover the data'),
   replacement: list(
-    'sustitu*,reemplaz*,uno nuevo,una nueva,otro nuevo,otra nueva,aparato nuevo,me lo cambien,cambien el aparato,replace*,new one,new appliance',
+    'sustitu*,reemplaz*,uno nuevo,una nueva,otro nuevo,otra nueva,aparato nuevo,otro aparato,me lo cambien,cambien el aparato,cambiar el aparato,cambiarle el aparato,cambiarme el aparato,cambio de aparato,cambio del aparato,replace*,new one,new appliance,another appliance,exchange the appliance',
   ),
 } satisfies Record<string, string[]>;
 export type ConcessionKind = keyof typeof kindWords;
@@ -37,3 +40,22 @@ export const isGiven = (kind: ConcessionKind): kind is (typeof given)[number] =>
 
 /** The kinds a catalogue can have. */
 export const offeredKinds = concessionKinds.filter((kind) => !isGiven(kind)) as [OfferedKind, ...OfferedKind[]];
+
+/** What the team calls the kinds of concession. */
+export const kindTitles = {
+  refund: { es: 'Devolución', en: 'Refund' },
+  discount: { es: 'Descuento', en: 'Discount' },
+  credit: { es: 'Abono', en: 'Credit' },
+  warranty: { es: 'Garantía', en: 'Warranty' },
+  'preferential-price': { es: 'Precio preferente', en: 'Preferential price' },
+  'technical-service': { es: 'Servicio técnico', en: 'Technical service' },
+  'priority-service': { es: 'Servicio prioritario', en: 'Priority service' },
+  'recurring-service': { es: 'Servicio periódico', en: 'Recurring service' },
+  'named-manager': { es: 'Persona de contacto', en: 'Contact person' },
+  'data-recovery': { es: 'Recuperación de datos', en: 'Recovery of data' },
+  replacement: { es: 'Aparato nuevo', en: 'New appliance' },
+} satisfies Record<OfferedKind, LocalizedText>;
+
+/** All of them in one language. */
+export const kindNames = (language: ReplyLanguage): Record<OfferedKind, string> =>
+  Object.fromEntries(offeredKinds.map((kind) => [kind, kindTitles[kind][language]])) as Record<OfferedKind, string>;

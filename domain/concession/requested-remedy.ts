@@ -1,14 +1,15 @@
 import type { Policy } from '../policy/policy.ts';
 import type { Concession } from '../policy/schema/concessions.ts';
-import { findPhrases, fold, tokens } from '../understand/words.ts';
+import { findPhrases, fold, type Tokens, tokens } from '../understand/words.ts';
 import { type ConcessionKind, concessionKinds, kindWords } from './kinds.ts';
 import { type RoundFacts, roomOf } from './round-facts.ts';
 
 /** The kinds of concession that a text asks for; what is denied (`no quiero un descuento`) is not asked for. */
-export const kindsNamed = (text: string): ConcessionKind[] => {
-  const words = tokens(text);
-  return concessionKinds.filter((kind) => findPhrases(words, kindWords[kind]).length > 0);
-};
+export const kindsNamed = (text: string): ConcessionKind[] => kindsNamedIn(tokens(text));
+
+/** The kinds of concession that the words of a text ask for. */
+export const kindsNamedIn = (words: Tokens): ConcessionKind[] =>
+  concessionKinds.filter((kind) => findPhrases(words, kindWords[kind]).length > 0);
 
 const spellings = new Map<string, string>();
 

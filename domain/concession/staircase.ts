@@ -1,14 +1,15 @@
 import type { Reason } from '../case/reason.ts';
 import type { Offer, Option } from '../case/settlement.ts';
-import { formatMoney } from '../money.ts';
 import { companyMoney } from '../policy/company-money.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Concession } from '../policy/schema/concessions.ts';
 import type { ReplyLanguage } from '../vocabulary.ts';
 import { isEligible } from './eligibility.ts';
 import { goodwillOverride } from './goodwill-override.ts';
-import { kindsNamed, requestedConcessions } from './requested-remedy.ts';
+import { type Meant, meantBy } from './meant.ts';
+import { requestedConcessions } from './requested-remedy.ts';
 import { type RoundFacts, roomOf } from './round-facts.ts';
+import { withValue } from './titles.ts';
 import { balance, weigh } from './weigh.ts';
 
 /** A concession that may be offered, with what speaks for it. `rank`: 3 goodwill, 2 expert's remedy, 1 customer's request. */
@@ -21,18 +22,14 @@ const REQUESTED = { code: 'wish', es: 'Es lo que pide el cliente', en: 'It is wh
 export const stepOf = ({ round, liable, severity }: RoundFacts): number => round + (liable && severity >= 3 ? 1 : 0);
 
 /**
- * The concessions experts recommend: the one they name by id, or of a kind the lowest on the staircase. A kind that was
- * offered already is not recommended again at a higher step: the expert asked for the kind, not for more of it.
+ * The concessions experts recommend: those they name, or of a kind the lowest on the staircase. A kind that was offered already is
+ * not recommended again at a higher step: the expert asked for the kind, not for more of it.
  */
-const recommended = (policy: Policy, { remedies }: RoundFacts, eligible: Concession[]): string[] =>
-  remedies.flatMap((remedy) => {
-    const exact = policy.concessions.find(({ id }) => id === remedy);
-    if (exact) return [exact.id];
-    const kinds = policy.concessions.some(({ kind }) => kind === remedy) ? [remedy] : kindsNamed(remedy);
-    return kinds.flatMap(
-      (kind) => eligible.filter((concession) => concession.kind === kind).sort(byPrice)[0]?.id ?? [],
-    );
-  });
+const recommended = (meant: Meant[], eligible: Concession[]): string[] =>
+  meant.flatMap(({ ids, kinds }) => [
+    ...ids,
+    ...kinds.flatMap((kind) => eligible.filter((concession) => concession.kind === kind).sort(byPrice)[0]?.id ?? []),
+  ]);
 
 const byPrice = (a: Concession, b: Concession): number => a.step - b.step || a.cost - b.cost || (a.id < b.id ? -1 : 1);
 
@@ -42,8 +39,10 @@ const byMerit = (a: Candidate, b: Candidate): number =>
 /** What may be offered at all in this round, best first. */
 const candidates = (policy: Policy, facts: RoundFacts): Candidate[] => {
   const room = roomOf(policy, facts);
-  const eligible = policy.concessions.filter((one) => isEligible(one, facts, facts.remedies.includes(one.id)));
-  const experts = recommended(policy, facts, eligible);
+  const meant = facts.remedies.map((remedy) => meantBy(policy, remedy));
+  const named = meant.flatMap(({ ids }) => ids);
+  const eligible = policy.concessions.filter((one) => isEligible(one, facts, named.includes(one.id)));
+  const experts = recommended(meant, eligible);
   const requested = requestedConcessions(policy, facts);
   const judge = (concession: Concession): Candidate[] => {
     const reasons = weigh(policy, concession, facts);
@@ -76,7 +75,7 @@ export const toOption = (
   { place, language }: { place: number; language: ReplyLanguage },
 ): Option => {
   const value = concession.value === undefined ? undefined : companyMoney(policy, concession.value);
-  const say = (text: string) => text.replaceAll('{value}', value ? formatMoney(value, language) : '');
+  const say = (text: string) => withValue(text, concession, { policy, language });
   return {
     optionId: LETTERS[place] ?? String(place + 1),
     concession: concession.id,

@@ -1,23 +1,20 @@
-import { kindsNamed } from '../concession/requested-remedy.ts';
+import { type Meant, meantBy } from '../concession/meant.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Difference, differences } from '../vocabulary.ts';
 import { type Answer, answersOf, type Consulted, remedyOf } from './opinions.ts';
 
 const bothSaid = (said: (boolean | undefined)[]): boolean => said.includes(true) && said.includes(false);
 
-/** The kinds of concession that a remedy means: by its id, by its kind, or by its words. */
-const meant = (policy: Policy, remedy: string): string[] => {
-  const known = policy.concessions.filter(({ id, kind }) => id === remedy || kind === remedy);
-  return known.length > 0 ? [...new Set(known.map(({ kind }) => kind))] : kindsNamed(remedy);
-};
-
 /** Two remedies differ where both can be told and mean nothing in common; two amounts of one kind do as well. */
 const differ = (policy: Policy, one: string, other: string): boolean => {
-  if (one === other) return false;
-  const ids = [one, other].filter((remedy) => policy.concessions.some(({ id }) => id === remedy));
-  if (ids.length === 2) return true;
-  const [first, second] = [meant(policy, one), meant(policy, other)];
-  return first.length > 0 && second.length > 0 && !first.some((kind) => second.includes(kind));
+  const [first, second] = [meantBy(policy, one), meantBy(policy, other)];
+  if (first.ids.length > 0 && second.ids.length > 0) return !first.ids.some((id) => second.ids.includes(id));
+  const kinds = ({ ids, kinds: named }: Meant): string[] => [
+    ...named,
+    ...policy.concessions.filter(({ id }) => ids.includes(id)).map(({ kind }) => kind),
+  ];
+  const [these, those] = [kinds(first), kinds(second)];
+  return these.length > 0 && those.length > 0 && !these.some((kind) => those.includes(kind));
 };
 
 const remediesDiffer = (policy: Policy, remedies: string[]): boolean =>

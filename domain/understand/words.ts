@@ -45,6 +45,24 @@ const isDenied = (text: Tokens, at: number): boolean => {
   return false;
 };
 
+/** Where what is said ends and something else begins, which may be the contrary. */
+const TURNS = new Set('. y e pero sino aunque and but although though'.split(' '));
+/** A negator that denies all of what it stands in, and not only the next noun. */
+const deniesAll = (text: Tokens, at: number): boolean =>
+  (NEGATORS.get(text[at] ?? '') ?? 0) > 2 && !AFFIRMING.has(text[at + 1] ?? '');
+
+/** A text without those parts of it that deny something, wherever in them the negator stands: for what no mistake may grant. */
+export const withoutDenied = (text: Tokens): Tokens => {
+  const parts: Tokens[] = [[]];
+  for (const word of text) {
+    if (TURNS.has(word)) parts.push([]);
+    else parts.at(-1)?.push(word);
+  }
+  return parts
+    .filter((part) => part.length > 0 && !part.some((_, at) => deniesAll(part, at)))
+    .flatMap((part, place) => (place === 0 ? part : ['.', ...part]));
+};
+
 /** Where each word of a text stands; a text is asked for many lists of phrases. */
 const PLACES = new WeakMap<Tokens, Map<string, number[]>>();
 

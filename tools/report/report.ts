@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ResourceNotFoundException } from '@aws-sdk/client-dynamodb';
 import { newestPolicyVersion } from '#cases/store/histories.ts';
+import { titleOfRemedy } from '#domain/concession/titles.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Report } from '#domain/report/evaluate.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
@@ -35,16 +36,13 @@ const options = {
 } as const;
 
 /** Who reports by the policy, and what its ids are called. */
-export const headingOf = (
-  { company, topics, concessions, bodies }: Policy,
-  language: ReplyLanguage,
-): ReportHeading => ({
-  company: company.name,
+export const headingOf = (policy: Policy, language: ReplyLanguage): ReportHeading => ({
+  company: policy.company.name,
   language,
   names: {
-    topic: Object.fromEntries(topics.map(({ id, title }) => [id, title[language]])),
-    concession: Object.fromEntries(concessions.map(({ id, title }) => [id, title[language]])),
-    body: Object.fromEntries(bodies.map(({ id, name }) => [id, name[language]])),
+    topic: Object.fromEntries(policy.topics.map(({ id, title }) => [id, title[language]])),
+    concession: Object.fromEntries(policy.concessions.map(({ id }) => [id, titleOfRemedy(policy, id, language)])),
+    body: Object.fromEntries(policy.bodies.map(({ id, name }) => [id, name[language]])),
   },
 });
 

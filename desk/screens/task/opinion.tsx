@@ -11,12 +11,12 @@ const answer = (value: boolean | undefined): 'yes' | 'no' | 'unknown' =>
 export const OpinionInWords = ({ opinion }: { opinion: DeskCase['opinions'][number] }) => {
   const say = useWords(taskWords);
   const nameOf = useNames();
-  const { answered, expert, valid, liable, remedy, explanation, internal, cannotTell } = opinion;
+  const { answered, expert, valid, liable, remedyTitle, explanation, internal, cannotTell } = opinion;
   if (!answered) return say.noAnswer;
   const judged = cannotTell ? say.cannotTell : `${say.valid[answer(valid)]}; ${say.liable[answer(liable)]}`;
   return [
     `${nameOf(expert)}: ${judged}.`,
-    remedy && `${capital(remedy).replace(/\.$/, '')}.`,
+    remedyTitle && `${capital(remedyTitle).replace(/\.$/, '')}.`,
     explanation,
     internal && `(${internal})`,
   ]

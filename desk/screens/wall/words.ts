@@ -1,4 +1,4 @@
-import type { OfferedKind } from '#domain/concession/kinds.ts';
+import { kindNames, type OfferedKind } from '#domain/concession/kinds.ts';
 import type { CommitmentKind } from '#domain/promises/commitment-kinds.ts';
 import type { Words } from '../../words/use-words.ts';
 
@@ -101,17 +101,7 @@ const es = {
     open: 'Abiertos',
   },
   promiseKinds: {
-    refund: 'Devolución',
-    discount: 'Descuento',
-    credit: 'Abono',
-    warranty: 'Garantía',
-    'preferential-price': 'Precio preferente',
-    'technical-service': 'Servicio técnico',
-    'priority-service': 'Servicio prioritario',
-    'recurring-service': 'Servicio periódico',
-    'named-manager': 'Persona de contacto',
-    'data-recovery': 'Recuperación de datos',
-    replacement: 'Aparato nuevo',
+    ...kindNames('es'),
     remedy: 'Arreglar lo que falló',
     investigation: 'Averiguar y contarlo',
     'call-back': 'Volver a hablar',
@@ -218,17 +208,7 @@ const en: typeof es = {
     open: 'Open',
   },
   promiseKinds: {
-    refund: 'Refund',
-    discount: 'Discount',
-    credit: 'Credit',
-    warranty: 'Warranty',
-    'preferential-price': 'Preferential price',
-    'technical-service': 'Technical service',
-    'priority-service': 'Priority service',
-    'recurring-service': 'Recurring service',
-    'named-manager': 'Contact person',
-    'data-recovery': 'Data recovery',
-    replacement: 'New appliance',
+    ...kindNames('en'),
     remedy: 'Put right what failed',
     investigation: 'Find out and tell',
     'call-back': 'Speak again',

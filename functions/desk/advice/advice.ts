@@ -4,6 +4,7 @@ import { figuresBetween } from '#cases/store/figures.ts';
 import { landmarkOf } from '#cases/store/landmarks.ts';
 import { manualEntries } from '#cases/store/manual.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { titleOfConcession } from '#domain/concession/titles.ts';
 import { type Counts, triedOf } from '#domain/figures/fact.ts';
 import { measures } from '#domain/figures/measures.ts';
 import { together } from '#domain/figures/roll-up.ts';
@@ -82,7 +83,7 @@ const remediesIn = async (
   { table, policy, language }: Pick<Deps, 'table'> & { policy: Policy; language: Language },
 ): Promise<Advice['remedies']> => {
   const months = await figuresBetween(table, { by: triedOf(topic), ...monthsUpTo(asked.today, MONTHS_OF_REMEDIES) });
-  const named = (remedy: string) => policy.concessions.find(({ id }) => id === remedy)?.title[language];
+  const named = (remedy: string) => titleOfConcession(policy, remedy, language);
   const causes = asked.cause === undefined ? causesTried(months) : [asked.cause];
   return causes
     .map((cause) => triedFor(months, { ...asked, cause }, named))

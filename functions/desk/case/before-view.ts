@@ -1,6 +1,7 @@
 import { type CaseBefore, casesBefore } from '#cases/store/earlier-cases.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { spentOn } from '#domain/concession/round-facts.ts';
+import { titleOfConcession } from '#domain/concession/titles.ts';
 import { companyMoney } from '#domain/policy/company-money.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { durationMs, type Instant, instantAfter } from '#domain/time.ts';
@@ -19,7 +20,7 @@ export const pastCaseRow = (
   if (blockedAt) return omitUndefined({ caseId, reference, receivedAt, closedAt, status });
   const given = outcomes.flatMap(({ concessions }) => concessions.map(({ concession }) => concession));
   // One that the policy no longer has is named by its id.
-  const conceded = given.map((id) => policy.concessions.find((one) => one.id === id)?.title[language] ?? id);
+  const conceded = given.map((id) => titleOfConcession(policy, id, language) ?? id);
   const last = outcomes.toSorted((a, b) => b.cycle - a.cycle)[0];
   return omitUndefined({
     ...{ caseId, reference, receivedAt, closedAt, status, topic },

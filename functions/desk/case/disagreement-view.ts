@@ -4,13 +4,14 @@ import { remedyTextId } from '#domain/case/findings.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
 import type { CasePart } from './contract.ts';
 import type { VisiblePart } from './visible-part.ts';
+import { type Naming, remedyView } from './work-view.ts';
 
 type Disagreement = CasePart<'disagreements'>;
 
 const rulingView = (
   { events }: Pick<CaseFile, 'events'>,
   taskId: string,
-  { text }: VisiblePart,
+  { visible, naming }: { visible: VisiblePart; naming: Naming },
 ): Disagreement['ruling'] => {
   const ruled = eventsOf(events, 'opinions-reconciled').find(({ data }) => data.taskId === taskId);
   if (ruled?.actor.kind !== 'person') return undefined;
@@ -20,18 +21,22 @@ const rulingView = (
     at: ruled.at,
     valid,
     liable,
-    remedy: remedy ?? text(remedyTextId(taskId)),
-    reason: text(reasonTextId),
-    explanation: text(explanationTextId),
+    ...remedyView(remedy ?? visible.text(remedyTextId(taskId)), visible, naming),
+    reason: visible.text(reasonTextId),
+    explanation: visible.text(explanationTextId),
   });
 };
 
 /** Where opinions of experts differed, who decides between them, and what they decided. */
-export const disagreementViews = (file: Pick<CaseFile, 'events' | 'tasks'>, visible: VisiblePart): Disagreement[] =>
+export const disagreementViews = (
+  file: Pick<CaseFile, 'events' | 'tasks'>,
+  visible: VisiblePart,
+  naming: Naming,
+): Disagreement[] =>
   eventsOf(file.events, 'opinions-differ').map(({ data: { taskId, cycle, about } }) =>
     omitUndefined({
       ...{ taskId, cycle, about },
       lead: file.tasks.find((task) => task.taskId === taskId)?.assignee,
-      ruling: rulingView(file, taskId, visible),
+      ruling: rulingView(file, taskId, { visible, naming }),
     }),
   );

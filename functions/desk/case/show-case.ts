@@ -43,7 +43,8 @@ export const showCase = async (
   const funds = await fundsAgain(file, deps);
   const agreement = file.agreements.at(-1);
   const outcome = file.outcomes.at(-1);
-  const disagreements = disagreementViews(file, visible);
+  const naming = { policy: deps.policy, language: reader.language };
+  const disagreements = disagreementViews(file, visible, naming);
   const [related, merged, before] = visible.shows('otherCases')
     ? await Promise.all([
         relatedView(file, { cases: deps.cases, language: reader.language }),
@@ -68,7 +69,7 @@ export const showCase = async (
     tasks: file.tasks
       .filter(({ status }) => status !== 'planned')
       .map((task) => ({
-        ...taskView(visible, { agreements: file.agreements, policy: deps.policy, now: at })(task),
+        ...taskView(visible, { agreements: file.agreements, ...naming, now: at })(task),
         ...(task.status === 'open' && { whileSilent: whileSilent(task, deps) }),
         ...(task.status === 'open' && { actions: actionsOnTask({ file, funds, deps }, task, reader) }),
         ...(visible.shows('letters') &&
@@ -80,7 +81,7 @@ export const showCase = async (
       })),
     examinations: examinationsView(file, visible),
     points: pointViews(file, visible),
-    opinions: file.opinions.map(opinionView(visible)),
+    opinions: file.opinions.map(opinionView(visible, naming)),
     ...(disagreements.length > 0 && { disagreements }),
     // Experts judge the matter: neither what is offered nor what it costs.
     offers: visible.shows('money') ? file.offers.map(offerView(visible, reader.language)) : [],

@@ -31,12 +31,17 @@ export const CaseTask = z.strictObject({
   proofs: z.optional(z.array(z.enum(proofKinds))),
   /** Of news for a customer: what it is about. */
   about: z.optional(z.enum(updateSubjects)),
+  /** Of an open opinion or decision between opinions: what can be recommended besides words, and what that is called. */
+  remedies: z.optional(z.array(z.strictObject({ remedy: z.string(), title: z.string() }))),
   ...ShownLetter,
   /** Of an open task: what happens, and when, while nobody decides it; nothing more after the last. None of them decides it. */
   whileSilent: z.optional(z.array(z.strictObject({ do: z.enum(escalationSteps), at: z.string() }))),
   /** Of an open task: what the reader may do with it. */
   actions: z.optional(z.array(CaseAction)),
 });
+
+/** A concession (id or kind of the policy) or words, and what the policy calls it; words are called what they say. */
+const RecommendedRemedy = { remedy: z.optional(z.string()), remedyTitle: z.optional(z.string()) };
 
 export const CaseOpinion = z.strictObject({
   taskId: z.string(),
@@ -47,7 +52,7 @@ export const CaseOpinion = z.strictObject({
   liable: z.optional(z.boolean()),
   /** The expert says that it cannot be told from what there is. */
   cannotTell: z.optional(z.literal(true)),
-  remedy: z.optional(z.string()),
+  ...RecommendedRemedy,
   /** For the customer. */
   explanation: z.optional(z.string()),
   /** For the house. */
@@ -66,7 +71,7 @@ export const CaseDisagreement = z.strictObject({
       at: z.string(),
       valid: z.optional(z.boolean()),
       liable: z.optional(z.boolean()),
-      remedy: z.optional(z.string()),
+      ...RecommendedRemedy,
       /** For the house. */
       reason: z.optional(z.string()),
       /** For the customer. */

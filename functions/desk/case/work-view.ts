@@ -2,17 +2,33 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Opinion } from '#domain/case/findings.ts';
 import { remedyTextId } from '#domain/case/findings.ts';
 import type { Task } from '#domain/case/task.ts';
+import { remedyChoices, titleOfRemedy } from '#domain/concession/titles.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { UpdateSubject } from '#domain/policy/schema/promises.ts';
 import { proofsFor } from '#domain/promises/proof.ts';
+import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
 import type { CasePart } from './contract.ts';
 import type { VisiblePart } from './visible-part.ts';
 
+/** Tasks in which somebody says what would set it right. */
+const JUDGING: readonly Task['kind'][] = ['consult', 'third-opinion', 'reconcile'];
+
+/** What says what the catalogue calls things, to whom. */
+export type Naming = { policy: Policy; language: ReplyLanguage };
+
+/** A remedy that somebody recommends, with what it is called, as far as its reader may see what it is worth. */
+export const remedyView = (
+  remedy: string | undefined,
+  { priced }: VisiblePart,
+  { policy, language }: Naming,
+): { remedy?: string; remedyTitle?: string } =>
+  remedy === undefined ? {} : { remedy, remedyTitle: priced(titleOfRemedy(policy, remedy, language)) };
+
 export const taskView =
   (
-    { text, priced }: VisiblePart,
-    { agreements, policy, now }: Pick<CaseFile, 'agreements'> & { policy: Policy; now: string },
+    { text, priced, shows }: VisiblePart,
+    { agreements, policy, language, now }: Pick<CaseFile, 'agreements'> & Naming & { now: string },
   ) =>
   (task: Task): CasePart<'tasks'> => {
     const promised =
@@ -39,12 +55,16 @@ export const taskView =
       inWriting: task.inWriting,
       promise: promised && priced(text(promised.textId) ?? promised.what),
       proofs: promised && task.status === 'open' ? proofsFor(policy, promised) : undefined,
+      remedies:
+        JUDGING.includes(task.kind) && task.status === 'open'
+          ? remedyChoices(policy, { language, seesAmounts: shows('money') })
+          : undefined,
       about: task.kind === 'update' ? (task.subject as UpdateSubject) : undefined,
     });
   };
 
 export const opinionView =
-  ({ text }: VisiblePart) =>
+  (visible: VisiblePart, naming: Naming) =>
   (opinion: Opinion): CasePart<'opinions'> =>
     opinion.answered
       ? omitUndefined({
@@ -55,9 +75,9 @@ export const opinionView =
           valid: opinion.valid,
           liable: opinion.liable,
           cannotTell: opinion.cannotTell,
-          remedy: opinion.remedy ?? text(remedyTextId(opinion.taskId)),
-          explanation: text(opinion.explanationTextId),
-          internal: text(opinion.internalTextId),
+          ...remedyView(opinion.remedy ?? visible.text(remedyTextId(opinion.taskId)), visible, naming),
+          explanation: visible.text(opinion.explanationTextId),
+          internal: visible.text(opinion.internalTextId),
         })
       : { taskId: opinion.taskId, domain: opinion.domain, answered: false };
 

@@ -3,6 +3,7 @@ import { keepDecision, landmarkOf, landmarks } from '#cases/store/landmarks.ts';
 import { headsOf } from '#cases/store/look-ups.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { eventsOf } from '#domain/case/events.ts';
+import { titleOfConcession } from '#domain/concession/titles.ts';
 import type { Landmark } from '#domain/learning/landmark.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { isSupervisor, nameOf, requireCase } from '#domain/tasks/decide.ts';
@@ -87,8 +88,7 @@ export const trainingCard = async (caseId: string, { reader, deps }: Asked): Pro
   const last = became?.outcomes.toSorted((a, b) => b.cycle - a.cycle)[0];
   const { severity, closedAt, receivedAt } = file.head;
   const titles = (last?.concessions ?? []).map(
-    ({ concession }) =>
-      deps.policy.concessions.find(({ id }) => id === concession)?.title[reader.language] ?? concession,
+    ({ concession }) => titleOfConcession(deps.policy, concession, reader.language) ?? concession,
   );
   return {
     because,

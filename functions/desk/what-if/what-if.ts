@@ -1,6 +1,9 @@
 import { pastCasesPage } from '#cases/store/past-cases.ts';
+import { titleOfRemedy } from '#domain/concession/titles.ts';
 import { endOfDay, instantOf, startOfDay } from '#domain/deadline/local-day.ts';
 import { dayOf } from '#domain/people/directory.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { LocalizedText } from '#domain/values.ts';
 import { changedPolicy } from '#domain/what-if/changed-policy.ts';
 import { compared } from '#domain/what-if/compare.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -31,14 +34,23 @@ export const whatIf = async (
 
 const named = <Title>({ id, title }: { id: string; title: Title }) => ({ id, title });
 
+/** What a concession is called, with what it is worth: several have the same title but for that. */
+const titlesOf = (policy: Policy, id: string): LocalizedText => ({
+  es: titleOfRemedy(policy, id, 'es'),
+  en: titleOfRemedy(policy, id, 'en'),
+});
+
 /** The numbers in force, from which a change is made. */
 export const policyNumbers = ({ policy, clock }: Pick<Deps, 'policy' | 'clock'>): PolicyNumbers => {
-  const { company, negotiation, budgets, severity, deadlines, concessions, topics } = policy;
+  const { company, negotiation, budgets, severity, deadlines, topics } = policy;
   return {
     ...{ currency: company.currency, zone: company.zone, today: dayOf(policy, clock.now()) },
     ...{ ceiling: negotiation.ceiling, authority: negotiation.authority, rounds: negotiation.rounds },
     ...(budgets.quorum && { quorumAbove: budgets.quorum.above }),
     ...{ levels: severity.levels, nextWord: deadlines.nextWord },
-    ...{ concessions: concessions.map(named), topics: topics.map(named) },
+    ...{
+      concessions: policy.concessions.map(({ id }) => ({ id, title: titlesOf(policy, id) })),
+      topics: topics.map(named),
+    },
   };
 };

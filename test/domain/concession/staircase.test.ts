@@ -75,6 +75,8 @@ describe('the staircase', () => {
 
   it('The staircase believes an expert who names a concession rather than the topic read from the words', () => {
     expect(offered(aSituation({ remedies: ['replacement'], topic: 'service' }))[0]).toBe('replacement');
+    expect(offered(aSituation({ remedies: ['Cambiar el aparato'], topic: 'service' }))[0]).toBe('replacement');
+    expect(offered(aSituation({ remedies: ['No hace falta un aparato nuevo'] }))).not.toContain('replacement');
     expect(offered(aSituation({ remedies: ['replacement'], liable: false, cause: 'unfounded' }))).toEqual([
       'courtesy-check',
     ]);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { storeItems } from '#cases/store/items.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Outcome } from '#domain/case/settlement.ts';
+import { titleOfConcession } from '#domain/concession/titles.ts';
 import type { Cause } from '#domain/vocabulary.ts';
 import { CASE_ID, caseIdNumber, knownAs, MONDAY, policy } from '#test/support/case-fixture.ts';
 import { aDesk, iker, lucia } from '#test/support/desk.ts';
@@ -69,7 +70,8 @@ describe('what went before', () => {
       { put: { ...keys.offer(caseId, 1, 1), status: 'refused' } },
       { put: { ...keys.offer(caseId, 1, 2), status: 'accepted' } },
     ]);
-    const title = policy.concessions.find(({ id }) => id === 'refund-60')?.title.es;
+    const title = titleOfConcession(policy, 'refund-60', 'es');
+    expect(title).toContain('60,00');
     expect((await view(lucia)).before.cases).toMatchObject([{ conceded: [title], score: 2, refusals: 1 }]);
   });
 

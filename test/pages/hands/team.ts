@@ -95,7 +95,7 @@ export const answersAsExpert = async (browser: Browser, reference: string): Prom
       expect(text).not.toMatch(/\bMarta\b|\bOlmedo\b|\+34 ?600|€|"(cost|ceiling|limit)"/);
     await choose(page, '¿Tiene razón quien reclama?', 'Sí');
     await choose(page, '¿Respondemos nosotros?', 'Sí');
-    await type(page, 'Qué lo arreglaría - si hace falta', 'replacement');
+    await page.getByLabel('Qué lo arreglaría').selectOption({ label: 'Un aparato nuevo' });
     await type(
       page,
       'Explicación para el cliente',

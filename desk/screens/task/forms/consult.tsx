@@ -13,7 +13,7 @@ import { taskWords } from '../task-words.ts';
 import { WhileSilent } from '../while-silent.tsx';
 import { consultWords } from './consult-words.ts';
 import { languageOf } from './customer-language.ts';
-import { judgmentsToBody } from './judgments.ts';
+import { judgmentsToBody, remedyFields } from './judgments.ts';
 import { TaskForm } from './task-form.tsx';
 
 const AskBack = ({ file, taskId }: { file: DeskCase; taskId: string }) => {
@@ -52,7 +52,7 @@ export const ConsultForm = ({ file, task, onDone }: TaskFormProps) => {
     { kind: 'text', name: 'cannotTell', label: say.needed, rows: 3, isOptional: true, when: isUnable },
     { kind: 'choice', name: 'valid', label: say.valid, options: answers, when: isAble },
     { kind: 'choice', name: 'liable', label: say.liable, options: answers, when: isAble },
-    { kind: 'line', name: 'remedy', label: say.remedy, hint: say.remedyHint, isOptional: true, when: isAble },
+    ...remedyFields(task, say, isAble),
     {
       kind: 'text',
       name: 'explanation',

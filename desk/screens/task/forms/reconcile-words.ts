@@ -17,6 +17,8 @@ const es = {
   unknown: 'No se puede saber',
   remedy: 'Qué lo arreglaría',
   remedyHint: 'Sin esto no se recomienda nada en particular.',
+  inWords: 'Otra cosa, con mis palabras',
+  theWords: 'Con sus palabras',
   reason: 'Por qué, para la casa',
   explanation: 'Explicación para el cliente',
   explanationHint:
@@ -46,6 +48,8 @@ const en: typeof es = {
   unknown: 'It cannot be known',
   remedy: 'What would set it right',
   remedyHint: 'Without it nothing in particular is recommended.',
+  inWords: 'Something else, in my words',
+  theWords: 'In your words',
   reason: 'Why, for the house',
   explanation: 'Explanation for the customer',
   explanationHint:

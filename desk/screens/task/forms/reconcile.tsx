@@ -14,7 +14,7 @@ import { OpinionInWords } from '../opinion.tsx';
 import { taskWords } from '../task-words.ts';
 import { WhileSilent } from '../while-silent.tsx';
 import { languageOf } from './customer-language.ts';
-import { judgmentsToBody, judgmentValues } from './judgments.ts';
+import { judgmentsToBody, judgmentValues, remedyFields } from './judgments.ts';
 import { reconcileWords } from './reconcile-words.ts';
 import { TaskForm } from './task-form.tsx';
 
@@ -102,7 +102,7 @@ export const ReconcileForm = ({ file, task, onDone }: TaskFormProps) => {
   const fields: Field[] = [
     { kind: 'choice', name: 'valid', label: say.valid, options: answers },
     { kind: 'choice', name: 'liable', label: say.liable, options: answers },
-    { kind: 'line', name: 'remedy', label: say.remedy, hint: say.remedyHint, isOptional: true },
+    ...remedyFields(task, say),
     { kind: 'text', name: 'reason', label: say.reason },
     {
       kind: 'text',
@@ -134,7 +134,7 @@ export const ReconcileForm = ({ file, task, onDone }: TaskFormProps) => {
                 <Button
                   key={opinion.taskId}
                   onClick={() => {
-                    for (const [name, value] of Object.entries(judgmentValues(opinion))) set(name, value);
+                    for (const [name, value] of Object.entries(judgmentValues(task, opinion))) set(name, value);
                   }}
                 >
                   {say.follow(nameOf(opinion.expert))}

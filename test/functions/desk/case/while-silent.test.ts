@@ -75,6 +75,34 @@ describe('An expert who cannot know', () => {
   });
 });
 
+describe('What an expert recommends', () => {
+  type Recommended = {
+    tasks: { kind: string; remedies?: { remedy: string; title: string }[] }[];
+    opinions: { remedy?: string; remedyTitle?: string }[];
+  };
+
+  it('is chosen from the catalogue, without an amount, and only while it is asked', async () => {
+    const { story, shown } = await consulted();
+    const choices = async () =>
+      ((await shown('iker')) as unknown as Recommended).tasks.find(({ kind }) => kind === 'consult')?.remedies;
+    expect(await choices()).toContainEqual({ remedy: 'replacement', title: 'Un aparato nuevo' });
+    expect(await choices()).toContainEqual({ remedy: 'refund', title: 'Devolución' });
+    expect(JSON.stringify(await choices())).not.toContain('€');
+    await story.complete('consult', { valid: true, liable: true, remedy: 'refund-60', explanation: 'Falla.' });
+    expect(await choices()).toBeUndefined();
+  });
+
+  it('is shown by its name, and to the expert without what it is worth', async () => {
+    const { story, shown } = await consulted();
+    await story.complete('consult', { valid: true, liable: true, remedy: 'refund-60', explanation: 'Falla.' });
+    const [forOwner] = ((await shown('lucia')) as unknown as Recommended).opinions;
+    expect(forOwner).toMatchObject({ remedy: 'refund-60', remedyTitle: expect.stringContaining('60,00') });
+    const [forExpert] = ((await shown('iker')) as unknown as Recommended).opinions;
+    expect(forExpert?.remedyTitle).toMatch(/^Una devolución/);
+    expect(forExpert?.remedyTitle).not.toContain('60');
+  });
+});
+
 it('A case says after how many hand-overs only a supervisor can take it', async () => {
   const { amends, shown } = await consulted();
   expect((await shown('lucia')).handOversMost).toBe(amends.policy.limits.handOvers);
