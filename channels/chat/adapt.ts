@@ -10,6 +10,7 @@ import {
   type Turn,
 } from '../call/conversation.ts';
 import { cased } from '../call/letter-case.ts';
+import { writerOf } from '../call/speakers.ts';
 import type { Adapted, Adapter } from '../contract.ts';
 import { getId, getObject, getOneOrMore, getWords, instantOf, type Json, parseObject } from '../json.ts';
 import { adaptIntercom, intercomConversation } from './intercom.ts';
@@ -38,26 +39,46 @@ const lexTurn = (json: Json, payload: Uint8Array, receivedAt: Instant): Adapted 
   return accepted({ ...about, kind: 'message', text, author: { id: person }, externalId }, ...(said ? [answer] : []));
 };
 
-/** Names under which the company's side speaks; everybody else in a chat is the customer. */
-const COMPANY =
-  /^(?:agente?|operadora?|asesora?|gestora?|empresa|sistema|asistente|staff|company|system|bot|assistant|admin|operator|advis[oe]r)\b/i;
+const wordsIn = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[\s.,;]+/)
+    .filter(Boolean);
 
-const turnOf = (message: Json): Turn => {
-  const from = getWords(cased(message, 'from'));
-  const at = instantOf(cased(message, 'at'));
-  return {
-    by: COMPANY.test(from) ? 'company' : 'customer',
-    text: getWords(cased(message, 'text')),
-    ...(at && { at }),
-    attachments: getOneOrMore(cased(message, 'attachments')).map((file) =>
-      attachmentOf({
-        name: cased(file, 'name'),
-        type: cased(file, 'type'),
-        size: cased(file, 'size'),
-        id: cased(file, 'id'),
-      }),
-    ),
-  };
+/** Whether whoever wrote goes by what is known of the customer: an id, an address, or the name or a part of it. */
+const isNamed = (from: string, author: Transcript['author'] = {}): boolean => {
+  const name = wordsIn(author.name ?? '');
+  const ids = [author.id, author.email, author.phone].map((id) => id?.toLowerCase());
+  return ids.includes(from.toLowerCase()) || (from !== '' && wordsIn(from).every((word) => name.includes(word)));
+};
+
+const fileOf = (file: Json): Turn['attachments'][number] =>
+  attachmentOf({
+    name: cased(file, 'name'),
+    type: cased(file, 'type'),
+    size: cased(file, 'size'),
+    id: cased(file, 'id'),
+  });
+
+/**
+ * What was said in a chat, and by whom. A name that says nothing is the company's where the customer is known to write under
+ * another, else the customer's: rather too much is read as theirs than too little.
+ */
+const turnsOf = (messages: Json[], author: Transcript['author']): Turn[] => {
+  const written = messages.map((message) => {
+    const from = getWords(cased(message, 'from') ?? cased(message, 'role'));
+    return { message, from, by: isNamed(from, author) ? 'customer' : writerOf(from) };
+  });
+  const others = written.some(({ by }) => by === 'customer') ? 'company' : 'customer';
+  return written.map(({ message, from, by }): Turn => {
+    const at = instantOf(cased(message, 'at'));
+    return {
+      by: by ?? (from === '' ? 'customer' : others),
+      text: getWords(cased(message, 'text') ?? cased(message, 'content')),
+      ...(at && { at }),
+      attachments: getOneOrMore(cased(message, 'attachments')).map(fileOf),
+    };
+  });
 };
 
 /** Who wrote, as far as the chat knows. */
@@ -69,7 +90,8 @@ const authorOf = (customer: Json): Transcript['author'] => {
 
 /**
  * A chat of no platform we know:
- * `{id?, customer?: {id?, name?, email?, phone?}, recordingConsent?, messages: [{from, text, at?, attachments?}]}`.
+ * `{id?, customer?: {id?, name?, email?, phone?}, recordingConsent?, messages: [{from, text, at?, attachments?}]}`, where
+ * `role` and `content` do for `from` and `text`.
  */
 const plainChat = (json: Json): Transcript | undefined => {
   const messages = cased(json, 'messages');
@@ -80,7 +102,7 @@ const plainChat = (json: Json): Transcript | undefined => {
     ...(id && { id }),
     ...(author && { author }),
     ...consentOf(json),
-    turns: getOneOrMore(messages).map(turnOf),
+    turns: turnsOf(getOneOrMore(messages), author),
   };
 };
 

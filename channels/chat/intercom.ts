@@ -20,9 +20,10 @@ const partItem = (part: Json, threadId: string, at: Instant): Adapted => {
   if (!PEOPLE.has(getWords(author, 'type'))) return ignored('own-message');
   if (!id || !externalId) return ignored('malformed:part');
   const [name, email] = [getWords(author, 'name'), getWords(author, 'email')];
+  const said = [getWords(part, 'subject'), getWords(part, 'body')].map((html) => htmlText(html).trim());
   return accepted({
     kind: 'message',
-    text: htmlText(getWords(part, 'body')).trim(),
+    text: said.filter(Boolean).join('\n\n'),
     author: { id, ...(name && { name }), ...(email && { email }) },
     threadId,
     externalId,
@@ -34,7 +35,7 @@ const partItem = (part: Json, threadId: string, at: Instant): Adapted => {
 };
 
 const readPart = (part: Json, threadId: string, at: Instant): Adapted =>
-  SPOKEN.has(getWords(part, 'part_type')) && part['body']
+  SPOKEN.has(getWords(part, 'part_type')) && (part['body'] || getOneOrMore(part, 'attachments').length > 0)
     ? partItem(part, threadId, at)
     : unsupported(part['part_type']);
 

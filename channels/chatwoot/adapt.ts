@@ -1,7 +1,9 @@
 import type { Instant } from '#domain/time.ts';
 import { accepted, ignored } from '../adapted.ts';
 import type { Adapter, ChannelItem } from '../contract.ts';
-import { filled, get, getFirstText, getList, getText, instantOf, parseJson } from '../json.ts';
+import { htmlText } from '../email/html-text.ts';
+import { filled, get, getFirstText, getList, getNumber, getText, instantOf, lines, parseJson } from '../json.ts';
+import { itemOf as surveyItem } from '../survey/answer.ts';
 
 /** `incoming` in webhooks, its number in objects that other versions hand on. */
 const INCOMING = new Set(['incoming', '0']);
@@ -16,6 +18,38 @@ const authorOf = (body: unknown, conversation: string): ChannelItem['author'] =>
       phone: getFirstText(person, 'phone_number', 'phone'),
     }),
   };
+};
+
+/** Chatwoot's survey has five faces. */
+const BEST_RATING = 5;
+
+/** What was filled into a form that we sent, field by field. */
+const submitted = (body: unknown): string =>
+  lines(
+    ...getList(body, 'content_attributes', 'submitted_values').map((field) => {
+      const [name, value] = [getFirstText(field, 'title', 'name'), getText(field, 'value')];
+      return name && value ? `${name}: ${value}` : name || value;
+    }),
+  );
+
+/** Where somebody is, as they shared it. */
+const placeIn = (file: unknown): string => {
+  const [latitude, longitude] = [getText(file, 'coordinates_lat'), getText(file, 'coordinates_long')];
+  const place = latitude && longitude && `${latitude}, ${longitude}`;
+  return getText(file, 'file_type') === 'location' ? lines(getText(file, 'fallback_title'), place) : '';
+};
+
+/** The subject of a mail that begins a conversation, and what it says where Chatwoot made no text of it. */
+const wordsOf = (body: unknown): string => {
+  const mail = get(body, 'content_attributes', 'email');
+  const said =
+    getText(body, 'content') ||
+    getFirstText(get(mail, 'text_content'), 'reply', 'full') ||
+    htmlText(getFirstText(get(mail, 'html_content'), 'reply', 'full')).trim();
+  const subject = getText(mail, 'in_reply_to') ? '' : getText(mail, 'subject');
+  return [subject, lines(said, submitted(body), ...getList(body, 'attachments').map(placeIn))]
+    .filter(Boolean)
+    .join('\n\n');
 };
 
 const fileOf = (file: unknown): ChannelItem['attachments'][number] => {
@@ -42,7 +76,7 @@ const itemOf = (body: unknown, event: string, receivedAt: Instant): ChannelItem 
   const changedAt = kind === 'message' ? 'created_at' : 'updated_at';
   return {
     kind,
-    text: kind === 'deletion' ? '' : getText(body, 'content'),
+    text: kind === 'deletion' ? '' : wordsOf(body),
     author: authorOf(body, conversation),
     threadId: conversation,
     externalId: getText(body, 'id'),
@@ -60,10 +94,36 @@ const reasonToIgnore = (body: unknown): string | undefined => {
   return undefined;
 };
 
+/**
+ * What the customer filled into something that we sent: the survey after a conversation, or a form. Chatwoot reports it as a change of our
+ * message.
+ */
+const filledIn = (body: unknown, receivedAt: Instant): ChannelItem | undefined => {
+  const conversation = getText(body, 'conversation', 'id');
+  const id = getText(body, 'id');
+  const survey = get(body, 'content_attributes', 'submitted_values', 'csat_survey_response');
+  const score = getNumber(survey, 'rating');
+  const comment = getText(survey, 'feedback_message') || submitted(body);
+  if (!id || !conversation || get(body, 'private') === true) return undefined;
+  return surveyItem({
+    id: `${id}:answer`,
+    threadId: conversation,
+    ...(score !== undefined && { score }),
+    best: BEST_RATING,
+    comment,
+    author: authorOf(body, conversation),
+    at: instantOf(get(body, 'updated_at')) ?? receivedAt,
+    attachments: [],
+  });
+};
+
 /** Chatwoot's webhooks: what a customer wrote, changed or deleted. Everything else is ignored by its event. */
 export const adaptChatwoot: Adapter = async (payload, receivedAt) => {
   const body = parseJson(payload);
   const event = getText(body, 'event');
+  const answer =
+    event === 'message_updated' && !INCOMING.has(getText(body, 'message_type')) && filledIn(body, receivedAt);
+  if (answer) return accepted(answer);
   const reason =
     event === 'message_created' || event === 'message_updated'
       ? reasonToIgnore(body)

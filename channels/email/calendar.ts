@@ -4,6 +4,8 @@ export type MailCalendar = {
   method: string;
   /** The first event in words; empty if there is none. */
   text: string;
+  /** Whether somebody wrote something beside it, as programs let them who decline. */
+  isCommented: boolean;
 };
 
 /** Longest calendar that is read, in characters. */
@@ -85,5 +87,6 @@ export const readCalendar = (ics: string, method = ''): MailCalendar => {
   const { calendar, event } = readLines(ics);
   const said = (calendar.get('METHOD')?.value ?? method).trim().toUpperCase();
   const words = wordsOf(event);
-  return { method: said, text: words && `${KINDS[said] ?? EVENT}: ${words}` };
+  const isCommented = unescaped(event.get('COMMENT')?.value ?? '') !== '';
+  return { method: said, text: words && `${KINDS[said] ?? EVENT}: ${words}`, isCommented };
 };

@@ -102,9 +102,9 @@ const isOfStaff = ({ mail, settings, isOfAnother }: Facts): boolean =>
 /** What calendar programs answer by themselves or at a press of a button (RFC 5546). */
 const CALENDAR_ANSWERS = ['REPLY', 'REFRESH'];
 
-/** Such answers open nothing, nor do calendars in which there is nothing to read. */
+/** Such answers open nothing unless somebody wrote beside them, nor do calendars in which there is nothing to read. */
 const isCalendar = ({ mail: { calendar, text } }: Facts): boolean =>
-  calendar !== undefined && (CALENDAR_ANSWERS.includes(calendar) || text === '');
+  calendar !== undefined && ((CALENDAR_ANSWERS.includes(calendar.method) && !calendar.isCommented) || text === '');
 
 /** The rules, in the order in which they are asked: the first that holds is the reason. */
 const RULES: { result: IgnoredMail['result']; reason: string; holds: (facts: Facts) => boolean }[] = [

@@ -45,12 +45,16 @@ const clean = (text: string): string =>
     .replace(/[^\P{Cc}\n\t]/gu, '')
     .toWellFormed();
 
+/** Without the mark that editors put before UTF-8: with it the first field of a mail is none. */
+const withoutMark = (raw: Uint8Array): Uint8Array =>
+  raw[0] === 0xef && raw[1] === 0xbb && raw[2] === 0xbf ? raw.subarray(3) : raw;
+
 /**
  * Opens a mail, mended where it is broken and unwrapped where it is only signed. Messages that lie in it are left to `contentsOf`.
  * @throws Error if it is over a limit (bounds.ts), nested too deeply, or its headers are too large
  */
 export const openMail = async (raw: Uint8Array): Promise<Email> => {
-  const mail = await repaired(withoutUtf7(raw));
+  const mail = await repaired(withoutUtf7(withoutMark(raw)));
   // What was packed may hold more than could be seen from outside.
   const why = overLimit(mail);
   if (why) throw new RangeError(`The mail is over a limit: ${why}`);
@@ -64,11 +68,36 @@ export const openMail = async (raw: Uint8Array): Promise<Email> => {
 const isUtf7 = ({ headers }: Email): boolean =>
   /charset\s*=\s*"?utf-?7\b/i.test(headers.find(({ key }) => key === 'content-type')?.value ?? '');
 
+const joined = (...texts: string[]): string => texts.filter(Boolean).join('\n\n');
+
+/** Longest plain text that may be nothing but a word to programs which show no HTML. */
+const MAX_STUB = 400;
+
+const wordsOf = (text: string): Set<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);
+
+const notIn = (words: Set<string>, others: Set<string>): number =>
+  [...words].filter((word) => !others.has(word)).length;
+
+/** Whether of two ways to say the same the HTML says what the short plain text leaves out: more than half of its words. */
+const saysMore = (page: string, plain: string): boolean => {
+  const [more, less] = [wordsOf(page), wordsOf(plain)];
+  return more.size > 2 && notIn(more, less) > more.size / 2;
+};
+
+/**
+ * What a mail says. Its HTML is read where there is no plain text, and beside one that leaves most of it out, such as "Your program shows
+ * no HTML": nobody reads that and not the rest.
+ */
 const bodyOf = (email: Email): string => {
   const { text = '', html = '' } = email;
   const decode = isUtf7(email) ? decodeUtf7 : (found: string) => found;
   const plain = clean(decode(text.slice(0, MAX_TEXT)));
-  return plain.trim() ? plain : clean(htmlText(decode(html.slice(0, MAX_HTML))));
+  const said = plain.trim();
+  if (said.length > MAX_STUB || html === '') return plain;
+  const page = clean(htmlText(decode(html.slice(0, MAX_HTML))));
+  if (said === '') return page;
+  if (!saysMore(page, said)) return plain;
+  return notIn(wordsOf(said), wordsOf(page)) === 0 ? page : joined(said, page);
 };
 
 const bytesOf = ({ content }: Attachment): Uint8Array =>
@@ -89,8 +118,6 @@ const enclosed = (fields: [label: string, value: string | undefined][], text: st
 
 /** A message that lies in another: what it says, and its files. */
 type Enclosed = { text: string; files: MailFile[] };
-
-const joined = (...texts: string[]): string => texts.filter(Boolean).join('\n\n');
 
 const join = (parts: Enclosed[]): Enclosed => ({
   text: joined(...parts.map(({ text }) => text)),

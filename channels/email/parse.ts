@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalAddress } from '#domain/mail-address.ts';
+import type { MailCalendar } from './calendar.ts';
 import { contentsOf, type MailFile, openMail } from './contents.ts';
 import { type Mailbox, mailboxesIn } from './mailboxes.ts';
 
@@ -24,8 +25,8 @@ export type InboundMail = {
   /** Both. */
   text: string;
   attachments: Attachment[];
-  /** What a calendar in it is for, such as REQUEST or REPLY; empty if it does not say. */
-  calendar?: string;
+  /** What a calendar in it is for, such as REQUEST or REPLY (empty if it does not say), and whether somebody wrote something beside it. */
+  calendar?: Pick<MailCalendar, 'method' | 'isCommented'>;
   /** ISO 8601, where the mail says it in a way that can be read. */
   sentAt?: string;
   /** All values of a header, by its lower-case name, topmost first. */
@@ -94,7 +95,7 @@ export const parseMail = async (raw: Uint8Array): Promise<InboundMail> => {
     subject: oneLine(email.subject ?? '').slice(0, 200),
     ...{ written, enclosed, text: [written, enclosed].filter(Boolean).join('\n\n') },
     attachments: attachmentsOf(files),
-    ...(calendar && { calendar: calendar.method }),
+    ...(calendar && { calendar }),
     ...(sentAt && { sentAt }),
     header,
   };

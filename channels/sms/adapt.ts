@@ -1,3 +1,4 @@
+import { sha256 } from '#domain/case/history.ts';
 import type { Instant } from '#domain/time.ts';
 import { accepted, attachmentOf, ignored, merged, unsupported, withOptOut } from '../adapted.ts';
 import type { Adapted, Adapter, ChannelItem } from '../contract.ts';
@@ -24,15 +25,39 @@ const mediaOf = (form: URLSearchParams): ChannelItem['attachments'] =>
       size: undefined,
       id: form.get(`MediaUrl${index}`),
     }),
-  );
+  ).filter(({ id }) => id !== undefined);
+
+/** Fields that say something the message does not say itself. */
+const beside = (form: URLSearchParams, ...names: string[]): string[] => {
+  const body = getWords(form.get('Body'));
+  return names.map((name) => getWords(form.get(name))).filter((said) => !body.includes(said));
+};
+
+/** Parts within parts of a form. */
+const DEEPEST = 12;
 
 /** Where somebody is, as they shared it on WhatsApp: its name, its address, and the place on the map. */
 const placeOf = (form: URLSearchParams): string => {
   const [latitude, longitude] = ['Latitude', 'Longitude'].map((name) => getWords(form.get(name)));
-  const body = getWords(form.get('Body'));
-  const words = ['Label', 'Address'].map((name) => getWords(form.get(name))).filter((said) => !body.includes(said));
-  return lines(...words, latitude && longitude && `${latitude}, ${longitude}`);
+  return lines(...beside(form, 'Label', 'Address'), latitude && longitude && `${latitude}, ${longitude}`);
 };
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
+
+/** What was filled into a form of WhatsApp: labels and values, however deep in its pages. */
+const filledIn = (value: unknown, depth = 0): string[] => {
+  if (depth > DEEPEST || typeof value !== 'object' || value === null) return [];
+  const { label, value: said } = value as Record<string, unknown>;
+  if (isText(said)) return [isText(label) ? `${label.trim()}: ${said.trim()}` : said.trim()];
+  return Object.values(value).flatMap((inner) => filledIn(inner, depth + 1));
+};
+
+/** What was chosen of a list or on a button, and filled into a form, where the message does not say it itself. */
+const chosenIn = (form: URLSearchParams): string =>
+  lines(
+    ...beside(form, 'ButtonText', 'ListTitle', 'ListDescription'),
+    ...filledIn(parseObject(getWords(form.get('InteractiveData')))),
+  );
 
 /** What became of a message of ours, in our words; a failure carries its number. */
 const fateOf = (status: string, code: string): string =>
@@ -54,10 +79,29 @@ const twilioStatus = (
 
 const TWILIO_OPT_OUTS: Record<string, ChannelItem['optOut']> = { STOP: 'stop', START: 'start' };
 
+/** A call: what somebody left on the answering machine or said to it, written down by Twilio. All else reports how a call goes. */
+const adaptCallOf = (form: URLSearchParams, receivedAt: Instant): Adapted => {
+  const text = getWords(form.get('TranscriptionText')) || getWords(form.get('SpeechResult'));
+  const from = getWords(form.get('From')) || getWords(form.get('Caller'));
+  if (!text || !from) return unsupported('voice-call');
+  const call = getWords(form.get('CallSid'));
+  const part = ['TranscriptionSid', 'RecordingSid'].map((name) => getWords(form.get(name))).find(Boolean);
+  const externalId = part ?? `${call}:${sha256(text).slice(0, 16)}`;
+  return accepted({
+    kind: 'complaint',
+    text,
+    author: authorAt(from),
+    threadId: from,
+    externalId,
+    at: receivedAt,
+    attachments: [],
+  });
+};
+
 /** A delivery of Twilio's: a message, or what became of one of ours. It says no time. */
 const adaptTwilio = (form: URLSearchParams, receivedAt: Instant): Adapted => {
   const externalId = ['MessageSid', 'SmsMessageSid', 'SmsSid'].map((name) => form.get(name)).find(Boolean);
-  if (!externalId) return form.has('CallSid') ? unsupported('voice-call') : ignored('not-understood');
+  if (!externalId) return form.has('CallSid') ? adaptCallOf(form, receivedAt) : ignored('not-understood');
   const status = getWords(form.get('MessageStatus') ?? form.get('SmsStatus'));
   if (status && status !== 'received' && status !== 'receiving')
     return twilioStatus(form, { externalId, status }, receivedAt);
@@ -68,7 +112,7 @@ const adaptTwilio = (form: URLSearchParams, receivedAt: Instant): Adapted => {
   const name = getWords(form.get('ProfileName'));
   const item: ChannelItem = {
     kind: 'message',
-    text: lines(getWords(form.get('Body')), placeOf(form)),
+    text: lines(getWords(form.get('Body')), chosenIn(form), placeOf(form)),
     author: authorAt(from, { name, alias: alias === from ? '' : alias }),
     threadId: from,
     externalId,

@@ -76,7 +76,11 @@ const readInteractive: MessageReader = (frame) =>
     ? readPermission(frame)
     : readWritten(frame);
 
+/** Somebody opened the chat for the first time, and said nothing yet. */
+const readWelcome: MessageReader = () => ignored('start-of-chat');
+
 const READERS = new Map<string, MessageReader>([
+  ['request_welcome', readWelcome],
   ['edit', readEdit],
   ['revoke', readDeletion],
   ['reaction', readReaction],

@@ -1,5 +1,5 @@
 import type { ChannelItem } from '../contract.ts';
-import { getObject, getObjects, getString, type Json, lines, parseJson } from '../json.ts';
+import { getObject, getObjects, getOneOrMore, getString, getText, type Json, lines, parseJson } from '../json.ts';
 import { unsupportedReason } from '../meta/reading.ts';
 
 /** What a message says, whatever it is made of; `reasons` where something of it cannot be read. */
@@ -13,7 +13,7 @@ const mime = (type: string | undefined): string | undefined => type?.replaceAll(
 /** The file is fetched with its id; `sha256` of the platform is not ours and is left out. */
 const media = (file: Json): WhatsAppContent => {
   const type = mime(getString(file, 'mime_type'));
-  const name = getString(file, 'filename');
+  const name = getString(file, 'filename') ?? getString(file, 'file_name');
   const id = getString(file, 'id');
   const attachment = { ...(name && { name }), ...(type && { type }), ...(id && { id }) };
   return { text: getString(file, 'caption') ?? '', attachments: [attachment], reasons: [] };
@@ -35,7 +35,8 @@ const cards = (contacts: Json[]): WhatsAppContent =>
         const name =
           getString(contact, 'name', 'formatted_name') ?? /^FN:(.*)$/m.exec(getString(contact, 'vcard') ?? '')?.[1];
         const phones = getObjects(contact, 'phones').map((phone) => getString(phone, 'phone'));
-        return [name, ...phones].filter((text) => text !== undefined).join(', ');
+        const mails = getObjects(contact, 'emails').map((mail) => getString(mail, 'email'));
+        return [name, ...phones, ...mails].filter((text) => text !== undefined).join(', ');
       }),
     ),
   );
@@ -56,20 +57,29 @@ const basket = (order: Json): WhatsAppContent =>
     ),
   );
 
-/** A filled form: one line per field, without the token that only the app understands. */
-const form = (reply: Json): string => {
+/** What a field of a form was filled with: a text, a number, a tick, or several of them; files are told apart by their type. */
+const filledWith = (value: unknown): string => {
+  if (typeof value === 'boolean') return value ? '✓' : '✗';
+  if (Array.isArray(value)) return value.map(filledWith).filter(Boolean).join(', ');
+  return getText(value);
+};
+
+/** A filled form: one line per field, without the token that only the app understands, and the files that were picked in it. */
+const form = (reply: Json): WhatsAppContent => {
   const fields = getObject(parseJson(getString(reply, 'response_json') ?? '')) ?? {};
-  const answers = Object.keys(fields).filter(
-    (field) => field !== 'flow_token' && getString(fields, field) !== undefined,
-  );
-  return lines(...answers.map((field) => `${field}: ${getString(fields, field)}`)) || (getString(reply, 'body') ?? '');
+  const names = Object.keys(fields).filter((field) => field !== 'flow_token');
+  const answers = names.map((field) => [field, filledWith(fields[field])]).filter(([, answer]) => answer !== '');
+  const picked = names.flatMap((field) => getOneOrMore(fields, field)).filter((file) => getString(file, 'mime_type'));
+  const attachments = picked.flatMap((file) => media(file).attachments);
+  const text = lines(...answers.map(([field, answer]) => `${field}: ${answer}`));
+  return { text: text || attachments.length > 0 ? text : getText(reply, 'body'), attachments, reasons: [] };
 };
 
 const choice = (interactive: Json): WhatsAppContent => {
   const type = getString(interactive, 'type') ?? 'unknown';
   const reply = getObject(interactive, type);
   if (!reply) return { ...said(undefined), reasons: [unsupportedReason(type)] };
-  if (type === 'nfm_reply') return said(form(reply));
+  if (type === 'nfm_reply') return form(reply);
   const text = lines(getString(reply, 'title'), getString(reply, 'description'));
   return { ...said(text), reasons: text ? [] : [unsupportedReason(type)] };
 };

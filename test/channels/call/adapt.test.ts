@@ -135,6 +135,43 @@ describe('a call', () => {
     const text = Buffer.from(`Cliente${' '.repeat(200_000)}x\n${'(a'.repeat(100_000)}`);
     expect(await cpuTimeOf(() => adapt(text))).toBeLessThan(1000);
   });
+
+  it.each([
+    ['numbers', 'Agente 2: ¿Dígame?\nCliente 1: No enciende.'],
+    ['names', 'Agente Lucía Díaz: ¿Dígame?\nCLIENTE PEPE: No enciende.'],
+    ['names first', 'Lucía (agente): ¿Dígame?\nPepe (cliente): No enciende.'],
+    ['both genders', 'Operador/a: ¿Dígame?\nUsuario/a: No enciende.'],
+    ['a department', 'Atención al cliente: ¿Dígame?\nClienta: No enciende.'],
+    ['bold', '**Agente:** ¿Dígame?\n**Cliente**: No enciende.'],
+    ['dashes', 'AGENTE - ¿Dígame?\nCLIENTE – No enciende.'],
+    ['thousandths', '[00:00:01.200] Agente: ¿Dígame?\n[00:00:05,100] Cliente: No enciende.'],
+    ['spans', '00:00:01 - 00:00:04 Agente: ¿Dígame?\n00:00:05 - 00:00:09 Cliente: No enciende.'],
+    [
+      'subtitles (SRT)',
+      '1\n00:00:01,000 --> 00:00:04,000\nAgente: ¿Dígame?\n\n2\n00:00:05,000 --> 00:00:09,000\nCliente: No enciende.\n',
+    ],
+    [
+      'subtitles (WebVTT)',
+      'WEBVTT\n\n00:01.000 --> 00:04.000\n<v Agente>¿Dígame?</v>\n\n00:05.000 --> 00:09.000\n<v.loud Cliente>No enciende.</v>\n',
+    ],
+  ])('Who speaks is told from what is said, however a transcript writes it: %s', async (_, transcript) => {
+    expect((await adapt(Buffer.from(transcript))).items).toMatchObject([
+      { kind: 'complaint', text: 'No enciende.' },
+      { kind: 'other', text: '¿Dígame?' },
+    ]);
+  });
+
+  it.each([
+    'El agente me dijo: mañana',
+    'Agente me dijo: mañana',
+    'Operador malo donde los haya: me colgó',
+    'Usuario y contraseña: no funcionan',
+    'Supervisor no hay: eso me dicen',
+    '12',
+  ])('A sentence with a colon is no label: %s', async (sentence) => {
+    const { items } = await adapt(Buffer.from(`Agente: ¿Dígame?\nCliente: No enciende.\n${sentence}`));
+    expect(items[0]?.text).toBe(`No enciende.\n${sentence}`);
+  });
 });
 
 it('Broken transcripts never break the adapter of calls', () =>

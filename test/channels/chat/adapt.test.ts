@@ -119,6 +119,70 @@ describe('a chat', () => {
     ]);
   });
 
+  it.each([
+    'Soporte',
+    'Atención al cliente',
+    'Customer service',
+    'supervisora',
+    'AGENT_1',
+    'agente2',
+    'Bot Lumbre',
+    'virtual assistant',
+    'Lucía (agente)',
+    'Lucía',
+  ])('Nothing that the company wrote in a chat is read as the customer wrote it: %s', async (from) => {
+    const messages = [
+      { from: 'customer', text: 'No enciende.' },
+      { from, text: 'Le abonamos 50 euros.' },
+    ];
+    expect((await adapt(bytesOf({ id: 'chat-1', messages }))).items).toMatchObject([
+      { kind: 'message', text: 'No enciende.' },
+      { kind: 'other', text: 'Le abonamos 50 euros.' },
+    ]);
+  });
+
+  it.each([
+    ['who has no name at all', undefined, [{ text: 'No enciende.' }]],
+    ['whom nobody knows', undefined, [{ from: 'Eva', text: 'No enciende.' }]],
+    ['who writes under the first name', { name: 'Eva Sanz Ríos' }, [{ from: 'Eva', text: 'No enciende.' }]],
+    ['who writes under the address', { email: 'eva@example.com' }, [{ from: 'Eva@example.com', text: 'No enciende.' }]],
+    ['who is called Client', { name: 'Ana Client' }, [{ from: 'Client', text: 'No enciende.' }]],
+    ['a user with an assistant', undefined, [{ role: 'user', content: 'No enciende.' }]],
+  ])('The words of a customer are theirs: %s', async (_, customer, said) => {
+    const messages = [...said, { from: 'agent', text: 'Lo miro.' }];
+    expect((await adapt(bytesOf({ customer, messages }))).items).toMatchObject([
+      { kind: 'message', text: 'No enciende.' },
+      { kind: 'other', text: 'Lo miro.' },
+    ]);
+  });
+
+  it('The subject of a mail to Intercom is read, and so is a photo without words', async () => {
+    const author = { type: 'user', id: 'u-1' };
+    const conversation = {
+      type: 'conversation',
+      id: '1',
+      source: { id: 's', subject: '<p>Cobro doble</p>', body: '<p>Lo dice el asunto.</p>', author },
+      conversation_parts: {
+        conversation_parts: [
+          {
+            id: 'p',
+            part_type: 'comment',
+            body: null,
+            author,
+            attachments: [{ name: 'a.jpg', url: 'https://x.example/a.jpg' }],
+          },
+          { id: 'q', part_type: 'comment', body: null, author },
+        ],
+      },
+    };
+    const { items, ignored } = await adapt(bytesOf(conversation));
+    expect(items).toMatchObject([
+      { text: 'Cobro doble\n\nLo dice el asunto.' },
+      { text: '', attachments: [{ name: 'a.jpg', id: 'https://x.example/a.jpg' }] },
+    ]);
+    expect(ignored).toEqual([{ reason: 'unsupported:comment' }]);
+  });
+
   it('Of a conversation of Intercom only the person is read', async () => {
     expect(await adapt(fixture('chat', 'openapi-conversation-user-reply.json'))).toEqual({
       items: [

@@ -45,6 +45,62 @@ describe('Chatwoot', () => {
     ]);
   });
 
+  it.each([
+    [
+      'the subject of the mail that began it',
+      { content: 'Lo dice el asunto.', content_attributes: { email: { subject: 'Cobro doble' } } },
+      'Cobro doble\n\nLo dice el asunto.',
+    ],
+    [
+      'no subject of a mail that answers',
+      { content: 'Sigue igual.', content_attributes: { email: { subject: 'Re: Cobro doble', in_reply_to: '<1@x>' } } },
+      'Sigue igual.',
+    ],
+    [
+      'a mail of HTML alone',
+      { content: null, content_attributes: { email: { html_content: { full: '<p>No <b>llega</b></p>' } } } },
+      'No llega',
+    ],
+    [
+      'a place',
+      {
+        content: null,
+        attachments: [
+          { id: 1, file_type: 'location', coordinates_lat: 40.4, coordinates_long: -3.7, fallback_title: 'Casa' },
+        ],
+      },
+      'Casa\n40.4, -3.7',
+    ],
+  ])('What a message of Chatwoot says beside its text is read too: %s', async (_, message, text) => {
+    expect((await adapt({ ...created, ...message })).items[0]?.text).toBe(text);
+  });
+
+  it('What a customer fills into a survey or a form of Chatwoot is theirs, though it comes as a change of our message', async () => {
+    const ours = { ...created, event: 'message_updated', message_type: 'template', content: 'Valore la conversación' };
+    const rated = (rating: number) => ({
+      ...ours,
+      content_attributes: {
+        submitted_values: { csat_survey_response: { rating, feedback_message: 'Nadie me ayudó' } },
+      },
+    });
+    expect((await adapt(rated(1))).items).toMatchObject([
+      {
+        kind: 'complaint',
+        text: 'Nadie me ayudó\n\n(1/5)',
+        externalId: '11:answer',
+        threadId: '51',
+        author: { name: 'Ana' },
+      },
+    ]);
+    expect((await adapt(rated(5))).items).toMatchObject([{ kind: 'survey' }]);
+    const form = {
+      ...ours,
+      content_attributes: { submitted_values: [{ name: 'motivo', value: 'No llega el pedido' }] },
+    };
+    expect((await adapt(form)).items).toMatchObject([{ kind: 'message', text: 'motivo: No llega el pedido' }]);
+    expect((await adapt(ours)).items).toEqual([]);
+  });
+
   it('What is changed or deleted on Chatwoot is an edit or a deletion', async () => {
     const updated = { ...created, event: 'message_updated', updated_at: 1_795_000_000 };
     expect((await adapt(updated)).items).toMatchObject([

@@ -128,6 +128,29 @@ describe('ignoredMail', () => {
   });
 
   it.each([
+    [
+      'something is written',
+      'COMMENT;LANGUAGE=es:No estaré en casa\\, cambien la cita',
+      'No estaré en casa, cambien la cita',
+    ],
+    ['nothing is written', 'COMMENT:\\n', undefined],
+  ])('Who declines a date may write beside it, and is heard: %s', async (_, comment, said) => {
+    const type = { 'Content-Type': 'text/calendar; method=REPLY; charset=utf-8' };
+    const lines = [
+      'BEGIN:VCALENDAR',
+      'METHOD:REPLY',
+      'BEGIN:VEVENT',
+      'SUMMARY:Visita',
+      comment,
+      'END:VEVENT',
+      'END:VCALENDAR',
+    ];
+    const mail = await parsedLetter(type, lines.join('\n'));
+    expect(ignoredMail(mail)).toEqual(said === undefined ? noted('calendar') : undefined);
+    if (said) expect(mail.text).toContain(said);
+  });
+
+  it.each([
     ['auto-reply.eml', 'auto-reply'],
     ['bounce.eml', 'bounce'],
     ['feedback-report.eml', 'report'],

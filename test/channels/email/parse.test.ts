@@ -26,6 +26,28 @@ describe('parseMail', () => {
     });
   });
 
+  it.each([
+    [
+      'where its HTML says what it does not',
+      'Su programa no admite HTML.',
+      'Su programa no admite HTML.\n\nLa caldera huele a gas.',
+    ],
+    ['where its HTML says that and more', 'La caldera', 'La caldera huele a gas.'],
+    ['where both say the same', 'La caldera huele a gas', 'La caldera huele a gas'],
+    ['where its HTML says less', `La caldera huele a gas. ${'Y nadie viene. '.repeat(30)}`.trim(), undefined],
+  ])('The plain text of a mail is not all that is read: %s', async (_, plain, read = plain) => {
+    const part = (type: string, text: string) => `--b\r\nContent-Type: ${type}; charset=utf-8\r\n\r\n${text}\r\n`;
+    const body = `${part('text/plain', plain)}${part('text/html', '<p>La caldera <b>huele a gas.</b></p>')}--b--`;
+    expect((await parsedLetter({ 'Content-Type': 'multipart/alternative; boundary=b' }, body)).text).toBe(read);
+  });
+
+  it('A mail may begin with the mark of UTF-8', async () => {
+    const mail = await parseMail(
+      Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), eml({ From: 'ana@example.com' }, 'No enciende.')]),
+    );
+    expect(mail).toMatchObject({ from: { address: 'ana@example.com' }, text: 'No enciende.' });
+  });
+
   it('A mail of HTML alone is read as text', async () => {
     expect((await html('<p>No enciende.</p><p>Ana</p>')).text).toBe('No enciende.\n\nAna');
     expect((await parseMail(fixture('unknown-charset-html.eml'))).text).toBe('Hello World!');
@@ -157,7 +179,7 @@ describe('parseMail, of what is packed into a mail,', () => {
     const alone = await mixed(part);
     expect(alone.text).toBe('Invitación · Invitation: Visita\nCuándo · When: 2026-11-24 09:00 (UTC)');
     expect(alone.attachments).toMatchObject([{ name: 'cita.ics', type: 'text/calendar' }]);
-    expect(await mixed(words, part)).toMatchObject({ text: 'Vea lo adjunto.', calendar: 'REQUEST' });
+    expect(await mixed(words, part)).toMatchObject({ text: 'Vea lo adjunto.', calendar: { method: 'REQUEST' } });
   });
 
   const forwarded = (body: string, subject = 'Mi queja') =>

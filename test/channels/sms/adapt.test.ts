@@ -46,6 +46,43 @@ describe('a delivery of SMS', () => {
     expect(await adapt(payload)).toEqual({ items: [item], ignored: [] });
   });
 
+  it.each([
+    ['a list', { Body: '', ListTitle: 'Averías', ListDescription: 'Sin luz' }, 'Averías\nSin luz'],
+    ['a button', { Body: 'Sí', ButtonText: 'Sí' }, 'Sí'],
+    [
+      'a form',
+      {
+        Body: '',
+        InteractiveData: '{"pages":[{"items":[{"label":"Motivo","value":"Avería"},{"value":"Desde ayer"}]}]}',
+      },
+      'Motivo: Avería\nDesde ayer',
+    ],
+    ['a form that is none', { Body: 'Hola', InteractiveData: '{' }, 'Hola'],
+  ])('What is chosen on WhatsApp by Twilio is what the customer says: %s', async (_, fields, text) => {
+    expect((await adapt(form({ ...sms, ...fields }))).items[0]?.text).toBe(text);
+  });
+
+  it('Files that Twilio counts and does not name are none', async () => {
+    expect((await adapt(form({ ...sms, NumMedia: '3', MediaUrl0: 'https://api.twilio.com/m/1' }))).items).toMatchObject(
+      [{ attachments: [{ id: 'https://api.twilio.com/m/1' }] }],
+    );
+  });
+
+  it('What somebody left on the answering machine is a complaint, once it is written down', async () => {
+    const call = { CallSid: 'CA1', From: '+34600111222', To: '+34900111222' };
+    const left = { ...call, TranscriptionSid: 'TR1', TranscriptionText: 'Huele a gas' };
+    expect(await adapt(form(left))).toEqual({
+      items: [{ ...written, kind: 'complaint', text: 'Huele a gas', externalId: 'TR1' }],
+      ignored: [],
+    });
+    const [said] = (await adapt(form({ ...call, SpeechResult: 'No enciende' }))).items;
+    expect(said).toMatchObject({ kind: 'complaint', text: 'No enciende' });
+    expect(await adapt(form({ ...call, CallStatus: 'ringing' }))).toEqual({
+      items: [],
+      ignored: [{ reason: 'unsupported:voice-call' }],
+    });
+  });
+
   it('A delivery of SMS may come from WhatsApp by Twilio, whose people have their own ids', async () => {
     const { items } = await adapt(fixture('sms', 'imageMessageReceived.form'));
     expect(items).toMatchObject([

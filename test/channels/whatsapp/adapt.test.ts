@@ -37,6 +37,42 @@ describe('a delivery of WhatsApp', () => {
     });
   });
 
+  it('A form on WhatsApp is read field by field, its ticks and its files too', async () => {
+    const filled = {
+      flow_token: 't',
+      motivo: 'Avería',
+      días: 3,
+      aparatos: ['Horno', 'Placa'],
+      urgente: true,
+      vacío: '',
+      fotos: [{ file_name: 'placa.jpg', mime_type: 'image/jpeg', sha256: 'x', id: '790' }],
+    };
+    const reply = { name: 'flow', body: 'Sent', response_json: JSON.stringify(filled) };
+    const sent = { type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply: reply } };
+    expect((await adapt(delivery(message(sent)))).items).toMatchObject([
+      {
+        text: 'motivo: Avería\ndías: 3\naparatos: Horno, Placa\nurgente: ✓',
+        attachments: [{ name: 'placa.jpg', type: 'image/jpeg', id: '790' }],
+      },
+    ]);
+  });
+
+  it('A contact on WhatsApp is read with its numbers and addresses', async () => {
+    const contacts = [
+      { name: { formatted_name: 'Ana' }, phones: [{ phone: '+34 600' }], emails: [{ email: 'ana@example.com' }] },
+    ];
+    expect((await adapt(delivery(message({ type: 'contacts', contacts })))).items[0]?.text).toBe(
+      'Ana, +34 600, ana@example.com',
+    );
+  });
+
+  it('Who only opens a chat on WhatsApp has said nothing', async () => {
+    expect(await adapt(delivery(message({ type: 'request_welcome' })))).toEqual({
+      items: [],
+      ignored: [{ reason: 'start-of-chat' }],
+    });
+  });
+
   it('A message on WhatsApp may be from somebody without a phone number', async () => {
     expect((await read('webhook-incoming-message-text-bsuid.json')).items).toMatchObject([
       {
