@@ -68,7 +68,7 @@ const fileOf = (items: readonly Item[]): StoredFile | undefined => {
 /** What a run reads again and again of a case that it knows is put together once. */
 const filed = new WeakMap<readonly Item[], StoredFile>();
 
-const fileAgain = (items: readonly Item[]): StoredFile | undefined => {
+const fileOnce = (items: readonly Item[]): StoredFile | undefined => {
   const file = filed.get(items) ?? fileOf(items);
   if (file) filed.set(items, file);
   return file;
@@ -171,7 +171,7 @@ const firstItems = (table: Table, pk: string): Promise<Item[]> =>
 
 /** Whether what one query gave is all of a case: no second page was needed, and its head names its last event. */
 const isWhole = (items: Item[]): boolean => {
-  const file = fileOf(items);
+  const file = fileOnce(items);
   return file !== undefined && isOneQuery(items) && stateOf(file, file.head) === 'whole';
 };
 
@@ -182,7 +182,7 @@ const readOnce = async (table: Table, caseId: string, { reading, long }: How): P
   const pk = keys.partition(caseId);
   const first = long.has(caseId) ? [] : await firstItems(table, pk);
   if (!long.has(caseId) && first.length < WHOLE_ITEMS) {
-    const file = fileOf(first);
+    const file = fileOnce(first);
     return file && { file, ...(isOneQuery(first) && { atOnce: first }) };
   }
   remember(long, caseId);
@@ -213,7 +213,7 @@ type How = { reading: Reading; long: LongCases };
  */
 export const readCase = async (table: Table, caseId: string, how: How): Promise<StoredFile | undefined> => {
   const known = table.recall?.itemsOf(keys.partition(caseId));
-  return known ? fileAgain(known) : readFresh(table, caseId, how);
+  return known ? fileOnce(known) : readFresh(table, caseId, how);
 };
 
 const readFresh = async (table: Table, caseId: string, how: How): Promise<StoredFile | undefined> => {

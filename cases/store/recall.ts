@@ -86,7 +86,7 @@ export const recalling = (table: Table): Table => {
         const one = caseIn(cases, pk);
         const { moves } = one;
         return (items) => {
-          if (one.moves === moves) one.items = { bySk: new Map(items.map((item) => [item.sk, item])) };
+          if (one.moves === moves) one.items = { bySk: new Map(items.map((item) => [item.sk, item])), inOrder: items };
         };
       },
       forget: (caseId) => {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { onceWhereFrozen } from '#cases/store/frozen.ts';
 import { INDEX_FIELDS } from '#cases/store/keys.ts';
 import type { Item } from '#cases/store/table.ts';
 import { Actor } from '#domain/case/actor.ts';
@@ -331,8 +332,12 @@ const nameOf = ({ pk, sk, type, effect }: Item): string => {
   return `item/${kind}`;
 };
 
-/** The shape an item of the table should have, and what is stored of it beside its keys. */
-export const shapeOf = (item: Item): { name: string; body: object } => ({
-  name: nameOf(item),
-  body: Object.fromEntries(Object.entries(item).filter(([field]) => !KEY_FIELDS.has(field))),
-});
+/** The name of the shape that an item of the table should have. It follows from its key, and of events and effects from what they are. */
+export const shapeName = onceWhereFrozen(nameOf);
+
+/** Whether a field says where an item lies, and is none of its shape. */
+export const isPlace = (field: string): boolean => KEY_FIELDS.has(field);
+
+/** What is stored of an item beside its keys. */
+export const withoutPlace = (item: Item): object =>
+  Object.fromEntries(Object.entries(item).filter(([field]) => !isPlace(field)));

@@ -88,7 +88,8 @@ export const inMemoryAmends = ({
   const storesOf = (under: Policy) => {
     const today = todaysPolicy(under, { table, clock: time });
     const timekeeping = {
-      ...dated(table, today.policy, time, today.deployed),
+      // Nothing is pushed where somebody else delivers: what follows from the policy is found out once for all systems that have it.
+      ...dated(table, today.policy, time, byHand ? under : today.deployed),
       announces,
       newSalt: () => `salt-${++salts}`,
     };
