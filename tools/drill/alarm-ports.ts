@@ -92,6 +92,7 @@ export const alarmPorts = (whole: Whole): AlarmPorts => {
           );
           return Messages.map(({ Body = '{}' }) => heardIn(Body));
         },
+        left: `aws sns unsubscribe --subscription-arn ${SubscriptionArn}; aws sqs delete-queue --queue-url ${QueueUrl}`,
         stop: async () => {
           await sns.send(new UnsubscribeCommand({ SubscriptionArn }));
           await drop();

@@ -9,8 +9,8 @@ export type AlarmPorts = {
   set: (name: string, state: AlarmState, reason: string) => Promise<void>;
   /** Subscriptions of the topic that alarms go to, without the drill's own. */
   readers: () => Promise<{ protocol: string; confirmed: boolean }[]>;
-  /** A reader of the drill's own, which hears what all others hear. */
-  listen: () => Promise<{ heard: () => Promise<{ alarm: string; state: string }[]>; stop: () => Promise<void> }>;
+  /** A reader of the drill's own, which hears what all others hear; `left` says how it is removed by hand. */
+  listen: () => Promise<{ heard: () => Promise<{ alarm: string; state: string }[]>; stop: () => Promise<void>; left: string }>;
 };
 
 /** CloudWatch acts on a change of state within seconds, and SNS delivers at once; a new subscription may take a moment. */
@@ -75,6 +75,6 @@ export const drillAlarm = async (bench: Bench, asked: Asked, ports: AlarmPorts):
       );
     },
     back: ear.stop,
-    left: 'Remove the queue and the subscription of the drill: both have "drill" in their names',
+    left: ear.left,
   });
 };

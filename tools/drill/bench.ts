@@ -2,8 +2,13 @@
 export type Bench = {
   /** Milliseconds; only differences count. */
   now: () => number;
-  wait: (ms: number) => Promise<void>;
+  /** Waits, and no longer than until the signal. */
+  wait: (ms: number, signal?: AbortSignal) => Promise<void>;
   say: (line: string) => void;
+  /** Whoever runs it has had enough: nothing more is waited for, and what was made is taken back. */
+  stop?: AbortSignal;
+  /** What is to be done by hand if the drill ends here at once. */
+  left?: Set<string>;
 };
 
 /** A drill that did not come out: what was not seen, as a sentence. */
@@ -41,10 +46,11 @@ export const until = async <T>(
 ): Promise<T> => {
   const end = bench.now() + seconds * 1000;
   for (;;) {
+    if (bench.stop?.aborted) throw new DrillFailed(`It was stopped before this was seen: ${what}`);
     const found = await look();
     if (found) return found;
     if (bench.now() >= end) throw new DrillFailed(`Not seen within ${seconds} s: ${what}`);
-    await bench.wait(every * 1000);
+    await bench.wait(every * 1000, bench.stop);
   }
 };
 
@@ -53,20 +59,26 @@ export const awaited = <T>(bench: Bench, wanted: Awaited, look: () => Promise<T 
   seen(bench, wanted.what, () => until(bench, wanted, look));
 
 /**
- * Work, and what takes back its traces whatever became of it. Where that fails as well, it is said what is left.
+ * Work, and what takes back its traces whatever became of it, also where the work was stopped: that is waited for by a bench which nobody
+ * stops. Where it fails as well, it is said what is left.
  * @param left what is to be done by hand then
  * @throws what the work failed with; DrillFailed where only the traces stay
  */
 export const takenBack = async <T>(
   bench: Bench,
-  { work, back, left }: { work: () => Promise<T>; back: () => Promise<void>; left: string },
+  { work, back, left }: { work: () => Promise<T>; back: (bench: Bench) => Promise<void>; left: string },
 ): Promise<T> => {
+  bench.left?.add(left);
   const settled = await work().then(
     (value) => ({ value }),
     (error: unknown) => ({ error }),
   );
-  const isBack = await back().then(
-    () => true,
+  const { stop: _, ...patient } = bench;
+  const isBack = await back(patient).then(
+    () => {
+      bench.left?.delete(left);
+      return true;
+    },
     (error: unknown) => {
       bench.say(`  ✗ Not taken back (${error instanceof Error ? error.name : 'Error'}): ${left}`);
       return false;

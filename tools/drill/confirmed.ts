@@ -6,7 +6,12 @@ export const confirmed = async (question: string): Promise<boolean> => {
   if (!process.stdin.isTTY) throw new Advice('Nobody can be asked here. Say --yes if you have read what is done');
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
-    return /^(?:y|yes|s|si|sí)$/i.test((await terminal.question(`${question} [y/N] `)).trim());
+    const said = await terminal.question(`${question} [y/N] `).catch((error: unknown) => {
+      // Ctrl+C at a question is a no.
+      if ((error as Error).name === 'AbortError') return '';
+      throw error;
+    });
+    return /^(?:y|yes|s|si|sí)$/i.test(said.trim());
   } finally {
     terminal.close();
   }

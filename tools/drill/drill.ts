@@ -24,7 +24,8 @@ const USAGE = `Usage: npm run -s drill -- alarm   [--alarm NAME]
   --cases    so many cases of the copy are verified whole at most
   --minutes  how long the copy is waited for
   --keep     leaves the copy
-  --yes      asks nothing`;
+  --yes      asks nothing
+Ctrl+C once ends it and takes back what it made; twice ends it at once, and says what is left.`;
 
 const options = {
   outputs: { type: 'string' },
@@ -38,10 +39,25 @@ const options = {
   yes: { type: 'boolean', default: false },
 } as const;
 
-const bench: Bench = {
+const stopping = new AbortController();
+
+const bench = {
   now: () => performance.timeOrigin + performance.now(),
-  wait: (ms) => sleep(ms),
+  wait: (ms, signal) => sleep(ms, undefined, signal && { signal }).catch(() => undefined),
   say: (line) => console.log(line),
+  stop: stopping.signal,
+  left: new Set<string>(),
+} satisfies Bench;
+
+/** The first time the drill ends by itself and cleans up; the second time it is over, with what is left. */
+const onStop = (): void => {
+  if (!stopping.signal.aborted) {
+    console.error('\n  Stopping: what the drill made is taken back. Once more ends it at once.');
+    stopping.abort();
+    return;
+  }
+  for (const line of bench.left) console.error(`  ✗ Left: ${line}`);
+  process.exit(130);
 };
 
 const whole = async (outputs: string | undefined): Promise<Whole> => {
@@ -56,6 +72,7 @@ const perform = async (drill: Drill, isSure: boolean): Promise<number> => {
     console.log('Nothing was done.');
     return 1;
   }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onStop);
   const start = bench.now();
   const took = () => `${((bench.now() - start) / 1000).toFixed(1)} s`;
   try {

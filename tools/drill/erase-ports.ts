@@ -8,6 +8,7 @@ import type { RetentionDeps } from '#functions/retention/deps.ts';
 import { PATIENCE, type Whole } from '../doctor/place.ts';
 import { DrillFailed } from './bench.ts';
 import type { ErasePorts } from './erase.ts';
+import { inLogs } from './log-lines.ts';
 
 const MAILS = 'inbound/';
 /** Items by whose hashes a case is found, by its words and by those of cases that are alike. */
@@ -72,6 +73,7 @@ export const findWords = (whole: Whole, { table }: Pick<RetentionDeps, 'table'>)
   const s3 = new S3Client({ ...PATIENCE, forcePathStyle: true });
   const sfn = new SFNClient(PATIENCE);
   const machine = output('ComplaintMachineArn').replace(':stateMachine:', ':execution:');
+  const groups = whole.of('AWS::Logs::LogGroup').map(({ id }) => id);
   const [inbound, evidence] = [output('InboundMailBucketName'), output('EvidenceBucketName')];
   return async ({ words, caseId, since }) => {
     const executions: string[] = [];
@@ -83,6 +85,7 @@ export const findWords = (whole: Whole, { table }: Pick<RetentionDeps, 'table'>)
       mails: await inBucket(s3, { Bucket: inbound, Prefix: MAILS, since }, words),
       // All of its files, whatever is in them: none may be left.
       files: await inBucket(s3, { Bucket: evidence, Prefix: `attachments/${caseId}/` }, ['']),
+      logs: await inLogs({ groups, words, since: Date.parse(since) - SKEW_MS, isLocal: whole.local }),
       search: (await personalItems(table, caseId)).flatMap(({ sk }) => HIDDEN.exec(sk)?.[0] ?? []),
     };
   };

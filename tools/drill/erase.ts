@@ -3,7 +3,7 @@ import { caseThatWaits, takeBack } from './case-of-drill.ts';
 import type { ComplaintPorts, DrillComplaint } from './complaint.ts';
 
 /** Where personal data lies. */
-export const rooms = ['table', 'mails', 'files', 'executions', 'search'] as const;
+export const rooms = ['table', 'mails', 'files', 'executions', 'logs', 'search'] as const;
 export type Room = (typeof rooms)[number];
 
 /** Names of what holds one of the words: keys of items and objects. None of it is a word. */
@@ -11,8 +11,8 @@ export type Found = Record<Room, string[]>;
 
 export type ErasePorts = ComplaintPorts & {
   /**
-   * Looks for words wherever personal data lies: in every item of the table, in what came in since the drill began, in files and executions of
-   * the case, and in what the case is found by.
+   * Looks for words wherever personal data lies, and where it must not: in every item of the table, in what came in since the drill began, in
+   * files and executions of the case, in what all functions wrote into their logs since then, and in what the case is found by.
    */
   find: (asked: { words: string[]; caseId: string; since: string }) => Promise<Found>;
 };
@@ -22,12 +22,13 @@ const TITLES: Record<Room, string> = {
   mails: 'mails and deliveries as they came in',
   files: 'files kept as evidence',
   executions: 'steps of its execution',
+  logs: 'logs',
   search: 'hidden words that the case is found by',
 };
 
 /** Where a complaint leaves its words; in the other rooms it must never. */
 const LEFT_IN: readonly Room[] = ['table', 'mails', 'search'];
-const NEVER_IN: readonly Room[] = ['executions'];
+const NEVER_IN: readonly Room[] = ['executions', 'logs'];
 
 /** What was on its way when the case was erased has come to its end by then. */
 const SETTLES: Patience = { seconds: 120, every: 10 };
@@ -59,9 +60,9 @@ export const judgeAfter = (found: Found): string | undefined => {
 export const drillErase = async (bench: Bench, complaint: DrillComplaint, ports: ErasePorts): Promise<void> => {
   const { words } = complaint;
   const { at: since } = await ports.file(complaint.mail);
-  const erase = () =>
-    seen(bench, 'The complaint was set aside, erased as at a person’s request, and destroyed', () =>
-      takeBack(bench, complaint, ports),
+  const erase = (patient: Bench) =>
+    seen(patient, 'The complaint was set aside, erased as at a person’s request, and destroyed', () =>
+      takeBack(patient, complaint, ports),
     );
   const { caseId, reference } = await takenBack(bench, {
     work: async () => {
@@ -76,8 +77,8 @@ export const drillErase = async (bench: Bench, complaint: DrillComplaint, ports:
       if (wrong) throw new DrillFailed(wrong);
       return found;
     },
-    back: async () => {
-      for (const became of await erase()) noted(bench, became);
+    back: async (patient) => {
+      for (const became of await erase(patient)) noted(bench, became);
     },
     left: `npm run -s person -- erase --email ${complaint.email} --reason drill`,
   });

@@ -90,7 +90,8 @@ export const drillRedrive = async (bench: Bench, complaint: DrillComplaint, port
       await drillExecution(bench, complaint, ports);
       await drillLetter(bench, { complaint, key, at }, ports);
     },
-    back: async () => void (await seen(bench, 'The complaint is erased', () => takeBack(bench, complaint, ports))),
+    back: async (patient) =>
+      void (await seen(patient, 'The complaint is erased', () => takeBack(patient, complaint, ports))),
     left: `npm run -s person -- erase --email ${complaint.email} --reason drill`,
   });
 };

@@ -76,6 +76,8 @@ export const drillRestore = async (bench: Bench, asked: Asked, ports: RestorePor
   const at = latest ?? start;
   const copy = copyName(asked.table, start);
   const patience: Patience = { seconds: asked.minutes * 60, every: LOOKS_EVERY };
+  // A copy that is still being made cannot be removed.
+  const byHand = `aws dynamodb wait table-exists --table-name ${copy} && aws dynamodb delete-table --table-name ${copy}`;
   await ports.restore(copy, at);
   await takenBack(bench, {
     work: async () => {
@@ -89,10 +91,10 @@ export const drillRestore = async (bench: Bench, asked: Asked, ports: RestorePor
       noted(bench, `RPO ${inWords(Math.max(start - at, 0))}: what came later would be lost`);
       noted(bench, `RTO ${inWords(bench.now() - start)} until it was there and verified`);
     },
-    back: async () => {
-      if (await ports.mayRemove(copy)) await seen(bench, `${copy} is removed`, () => ports.remove(copy));
-      else noted(bench, `${copy} stays, and costs: aws dynamodb delete-table --table-name ${copy}`);
+    back: async (patient) => {
+      if (await ports.mayRemove(copy)) await seen(patient, `${copy} is removed`, () => ports.remove(copy));
+      else noted(patient, `${copy} stays, and costs: ${byHand}`);
     },
-    left: `aws dynamodb delete-table --table-name ${copy}`,
+    left: byHand,
   });
 };

@@ -21,6 +21,7 @@ const anAccount = (over: Partial<AlarmPorts> = {}) => {
       state.listening = true;
       return {
         heard: async () => state.heard.splice(0, 1),
+        left: 'remove the queue',
         stop: async () => {
           state.listening = false;
         },
@@ -48,6 +49,7 @@ describe('the drill of alarms', () => {
     const { state, set, ports } = anAccount({
       listen: async () => ({
         heard: async () => [],
+        left: 'remove the queue',
         stop: async () => {
           state.listening = false;
         },

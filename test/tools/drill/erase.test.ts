@@ -4,7 +4,7 @@ import { drillErase, type Found, judgeAfter, judgeBefore } from '#tools/drill/er
 import { aBench, aDeployment, CASE } from './a-bench.ts';
 
 const complaint = newComplaint('atencion@lumbre.example', 0);
-const nowhere: Found = { table: [], mails: [], files: [], executions: [], search: [] };
+const nowhere: Found = { table: [], mails: [], files: [], executions: [], logs: [], search: [] };
 const before: Found = { ...nowhere, table: ['CASE#1 TEXT#1'], mails: ['inbound/one'], search: ['WORD'] };
 
 describe('the drill of erasing', () => {
@@ -51,8 +51,9 @@ describe('the drill of erasing', () => {
     expect(state.done).toContain('destroy');
   });
 
-  test('What executions hand on holds no word of a customer', () => {
+  test('What executions hand on and functions log holds no word of a customer', () => {
     expect(judgeBefore({ ...before, executions: ['TaskStateEntered 7'] })).toMatch(/lie where none may/);
+    expect(judgeBefore({ ...before, logs: ['/aws/lambda/Amends-inbound, 1 lines'] })).toMatch(/among the logs/);
     expect(judgeBefore(before)).toBeUndefined();
     expect(judgeAfter(nowhere)).toBeUndefined();
     expect(judgeAfter({ ...nowhere, files: ['attachments/1/2'] })).toMatch(/files kept as evidence/);

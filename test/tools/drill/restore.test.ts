@@ -68,7 +68,7 @@ describe('the drill of restoring', () => {
     const bench = aBench();
     await drillRestore(bench, asked, ports);
     expect(copies.size).toBe(1);
-    expect(bench.all()).toMatch(/stays, and costs: aws dynamodb delete-table/);
+    expect(bench.all()).toMatch(/stays, and costs: aws dynamodb wait table-exists .* && aws dynamodb delete-table/);
   });
 
   test('A copy that is not whole stays as well where it is wanted: whoever has to find out why needs it', async () => {
