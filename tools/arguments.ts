@@ -1,5 +1,20 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { type ReplyLanguage, replyLanguages } from '#domain/vocabulary.ts';
 import { Advice } from '#local/progress.ts';
+
+/** @throws Advice where a day that an option was given is none of the calendar */
+export const checkDay = (option: string, given: string): void => {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(given) ? new Date(`${given}T00:00:00.000Z`) : undefined;
+  if (!day || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== given)
+    throw new Advice(`--${option} ${given}: there is no such day. A day is written like 2026-12-28.`);
+};
+
+/** The language that a command speaks. @throws Advice where it is another one */
+export const languageIn = (given: string): ReplyLanguage => {
+  const language = replyLanguages.find((one) => one === given);
+  if (!language) throw new Advice(`--lang ${given}: must be one of ${replyLanguages.join(', ')}.`);
+  return language;
+};
 
 /**
  * The arguments of a command. `--help` shows how it is used and ends the process.

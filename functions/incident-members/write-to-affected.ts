@@ -43,7 +43,8 @@ const send = async (customer: AffectedCustomer, message: IncidentMessage, deps: 
   try {
     await deps.send(mailTo(customer, message, deps));
   } catch (error) {
-    if (mayHaveLeft(error)) return log('warn', 'word to an affected customer may be lost', {});
+    if (mayHaveLeft(error))
+      return log('warn', 'word to an affected customer may be lost', { incidentId: customer.incidentId });
     const isRefused = error instanceof Refused;
     await unclaimAffected(table, customer, { toldAt, ...(isRefused && { unsent: 'refused' }) });
     if (!isRefused) throw error;

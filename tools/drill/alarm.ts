@@ -10,7 +10,11 @@ export type AlarmPorts = {
   /** Subscriptions of the topic that alarms go to, without the drill's own. */
   readers: () => Promise<{ protocol: string; confirmed: boolean }[]>;
   /** A reader of the drill's own, which hears what all others hear; `left` says how it is removed by hand. */
-  listen: () => Promise<{ heard: () => Promise<{ alarm: string; state: string }[]>; stop: () => Promise<void>; left: string }>;
+  listen: () => Promise<{
+    heard: () => Promise<{ alarm: string; state: string }[]>;
+    stop: () => Promise<void>;
+    left: string;
+  }>;
 };
 
 /** CloudWatch acts on a change of state within seconds, and SNS delivers at once; a new subscription may take a moment. */

@@ -8,7 +8,11 @@ import { DrillFailed } from './bench.ts';
 const MOST_PAGES = 200;
 const LIMIT_MS = 30_000;
 /** An account may ask ten times a second or less (CloudWatch Logs quotas, "FilterLogEvents"). */
-const BUSY = { attempts: 8, firstMs: 200, isCurable: (error: unknown) => (error as Error).name === 'ThrottlingException' };
+const BUSY = {
+  attempts: 8,
+  firstMs: 200,
+  isCurable: (error: unknown) => (error as Error).name === 'ThrottlingException',
+};
 
 type Answer = {
   events?: { message?: string; logStreamName?: string }[];

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { parseJson } from '#channels/json.ts';
 import { type EarlierSystem, earlierSystems } from '#domain/case/earlier-systems.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { judge } from '#domain/understand/judge.ts';
@@ -74,15 +76,20 @@ const bringerTo =
     throw new Stopped(`The desk answered ${status} ${said}`.trim());
   };
 
-const mappingIn = (file: string | undefined): Record<string, string> => {
+const Mapping = z.record(z.string(), z.string());
+
+/** @throws Advice where the file is none of tags and topics, or names a topic that the policy does not have */
+const mappingIn = (file: string | undefined, { topics }: Policy): Record<string, string> => {
   if (!file) return {};
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
-  } catch (error) {
+  const read = Mapping.safeParse(parseJson(readFileSync(file)));
+  if (!read.success) throw new Advice(`${file} is no JSON of tags and topics, such as {"facturas": "billing"}`);
+  const known = topics.map(({ id }) => id);
+  const unknown = Object.entries(read.data).filter(([, topic]) => !known.includes(topic));
+  if (unknown.length > 0)
     throw new Advice(
-      `${file} is no JSON of tags and topics, such as {"facturas": "billing"}: ${(error as Error).message}`,
+      `${file} maps to topics that the policy does not have: ${unknown.map(([tag, topic]) => `${tag} to ${topic}`).join(', ')}. It has ${known.join(', ')}.`,
     );
-  }
+  return read.data;
 };
 
 /** A tag that is a topic, or that the mapping gives one; of what is over, what its words say. An open one is read like any other. */
@@ -123,7 +130,7 @@ export const bringFromSystem = async (path: string, given: PastArguments): Promi
   const rejected = `${base}.rejected.ndjson`;
   const report = given.report ?? `${base}.report.csv`;
   const exported = recordsAt(path, from, policy.company.zone);
-  const topicOf = topicsBy(policy, mappingIn(given.topics));
+  const topicOf = topicsBy(policy, mappingIn(given.topics, policy));
   const door = given.isDry ? undefined : await doorOf(given);
   const into = door && [door.place, given.account].filter(Boolean).join(' ');
   for (const old of [rejected, ...(given.isDry ? [journal] : [])]) rmSync(old, { force: true });

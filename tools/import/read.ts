@@ -6,12 +6,18 @@ import { parseJson } from '#channels/json.ts';
 import { Advice } from '#local/progress.ts';
 
 /** A value of a file, with the line it stands on; `undefined` where the line is no JSON. */
-export type Read = { file: string; line: number; text: string; value: unknown };
+export type Read = {
+  file: string;
+  line: number;
+  text: string;
+  value: unknown /** Why it was not read. */;
+  wrong?: string;
+};
 
-/** One document is held in memory whole: pages of APIs are far smaller. */
-const MOST_OF_DOCUMENT = 256 * 1024 * 1024;
-/** A line longer than this is no ticket. */
-const MOST_OF_LINE = 64 * 1024 * 1024;
+const MB = 1024 * 1024;
+/** Bytes that are held in memory at most: of a document, and of one line of many, since longer ones are no ticket. */
+const MOST = { document: 256 * MB, line: 64 * MB };
+type Limits = typeof MOST;
 
 /** The files that are meant, in the order of their names: one, or those of a folder. @throws Advice where there are none */
 export const filesAt = (path: string, ...endings: string[]): string[] => {
@@ -25,19 +31,21 @@ export const filesAt = (path: string, ...endings: string[]): string[] => {
   return files;
 };
 
-const firstLine = async (file: string): Promise<string> => {
-  const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
+/** The first line with anything on it, as far as a line may go: one that goes on is cut, and is no JSON then. */
+const firstLine = async (file: string, most: number): Promise<string> => {
+  const input = createReadStream(file, { encoding: 'utf8', end: most });
+  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   for await (const line of lines) if (line.trim() !== '') return line.replace(/^\ufeff/, '').trim();
   return '';
 };
 
-const wholeDocument = async (file: string): Promise<Read> => {
+const wholeDocument = async (file: string, most: number): Promise<Read> => {
   const handle = await open(file);
   try {
     const { size } = await handle.stat();
-    if (size > MOST_OF_DOCUMENT)
+    if (size > most)
       throw new Advice(
-        `${file} is one document of ${size} bytes; export it by pages, or as one ticket a line (NDJSON)`,
+        `${file} is one document of ${Math.ceil(size / MB)} MB, and at most ${most / MB} MB are read at once. Export it by pages, or write one ticket a line: jq -c '.tickets[]? // .[]?' ${file} > tickets.ndjson`,
       );
     const text = (await handle.readFile()).toString('utf8');
     return { file, line: 1, text, value: parseJson(text) };
@@ -46,28 +54,30 @@ const wholeDocument = async (file: string): Promise<Read> => {
   }
 };
 
-const isAlone = async (file: string): Promise<boolean> => {
-  const line = await firstLine(file);
+const isAlone = async (file: string, most: number): Promise<boolean> => {
+  const line = await firstLine(file, most);
   return parseJson(line) === undefined || line.startsWith('[');
 };
 
-async function* ofDocument(file: string): AsyncGenerator<Read> {
-  const read = await wholeDocument(file);
+async function* ofDocument(file: string, most: number): AsyncGenerator<Read> {
+  const read = await wholeDocument(file, most);
   if (!Array.isArray(read.value)) yield read;
   else
     for (const [place, value] of read.value.entries())
       yield { file, line: place + 1, text: JSON.stringify(value), value };
 }
 
-async function* ofLines(file: string): AsyncGenerator<Read> {
+async function* ofLines(file: string, most: number): AsyncGenerator<Read> {
   let line = 0;
   for await (const text of createInterface({
     input: createReadStream(file, 'utf8'),
     crlfDelay: Number.POSITIVE_INFINITY,
   })) {
     line++;
-    if (text.length > MOST_OF_LINE) yield { file, line, text: '', value: undefined };
-    else if (text.trim() !== '') yield { file, line, text, value: parseJson(text) };
+    if (text.length > most) {
+      const wrong = `is a line of ${Math.ceil(text.length / MB)} MB, and at most ${most / MB} MB are read of one: export what it holds by pages`;
+      yield { file, line, text: '', value: undefined, wrong };
+    } else if (text.trim() !== '') yield { file, line, text, value: parseJson(text) };
   }
 }
 
@@ -75,6 +85,6 @@ async function* ofLines(file: string): AsyncGenerator<Read> {
  * The values of JSON files: a line at a time where each is a value (NDJSON), else the document whole, with the values of a list one
  * by one. Of lines, nothing but the present one is in memory.
  */
-export async function* readValues(files: readonly string[]): AsyncGenerator<Read> {
-  for (const file of files) yield* (await isAlone(file)) ? ofDocument(file) : ofLines(file);
+export async function* readValues(files: readonly string[], { document, line }: Limits = MOST): AsyncGenerator<Read> {
+  for (const file of files) yield* (await isAlone(file, line)) ? ofDocument(file, document) : ofLines(file, line);
 }

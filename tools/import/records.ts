@@ -25,7 +25,7 @@ export type Exported = {
 const placeIn = (file: string, line: number, place = 0): string =>
   `${basename(file)}:${line}${place > 0 ? `.${place + 1}` : ''}`;
 
-const NOT_JSON: Mapped = { wrong: [{ pointer: '', message: 'is no JSON' }] };
+const unread = (message = 'is no JSON'): Mapped => ({ wrong: [{ pointer: '', message }] });
 
 /** Whoever is spoken of by an id alone stands elsewhere in what was exported: all of it is gone through for them first. */
 const peopleIn = async (files: readonly string[], system: System): Promise<People> => {
@@ -45,8 +45,8 @@ const safely = (map: () => Mapped): Mapped => {
 
 async function* ofSystem(files: readonly string[], system: System): AsyncGenerator<Exported> {
   const people = await peopleIn(files, system);
-  for await (const { file, line, text, value } of readValues(files)) {
-    if (value === undefined) yield { file, line, name: placeIn(file, line), raw: text, mapped: NOT_JSON };
+  for await (const { file, line, text, value, wrong } of readValues(files)) {
+    if (value === undefined) yield { file, line, name: placeIn(file, line), raw: text, mapped: unread(wrong) };
     else
       for (const [place, ticket] of system.tickets(value).entries()) {
         const name = getFirstText(ticket, 'number', 'key', 'id') || placeIn(file, line, place);

@@ -6,7 +6,7 @@ import { root } from '#local/paths.ts';
 import { Advice, fail } from '#local/progress.ts';
 import { loadPolicy } from '#policy/load.ts';
 import { loadLaw } from '#policy/load-law.ts';
-import { readArguments } from '../arguments.ts';
+import { checkDay, languageIn, readArguments } from '../arguments.ts';
 import type { Gap } from './gaps/gap.ts';
 import { askedOf } from './init/ask.ts';
 import { writeStartingPolicy } from './init/starting-policy.ts';
@@ -47,13 +47,6 @@ const options = {
 } as const;
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
-
-/** @throws Advice where a day that was given is none of the calendar */
-const checkDay = (name: 'on' | 'from' | 'to', given: string): void => {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(given) ? new Date(`${given}T00:00:00.000Z`) : undefined;
-  if (!day || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== given)
-    throw new Advice(`--${name} ${given}: there is no such day. A day is written like 2026-12-28\n${USAGE}`);
-};
 
 const gapsIn = (folder: string, on: string): Gap[] =>
   gapsOf({ policy: loadPolicy(folder), law: loadLaw(folder, on).source, today: on });
@@ -97,10 +90,11 @@ what customers have to be told; npx cdk synth --context policy=${out} makes the 
 };
 
 /** @throws Advice where a language cannot be read */
-const typedOf = ({ 'dry-run': dryRun, lang, ...values }: Values): Typed => {
-  if (lang !== 'es' && lang !== 'en') throw new Advice(USAGE);
-  return { ...values, lang, dryRun };
-};
+const typedOf = ({ 'dry-run': dryRun, lang, ...values }: Values): Typed => ({
+  ...values,
+  lang: languageIn(lang),
+  dryRun,
+});
 
 const commands: Record<string, (values: Values, version: string | undefined) => void | Promise<void>> = {
   lint,

@@ -9,9 +9,8 @@ import type { Rules } from '#domain/what-if/decided.ts';
 import { nothingCompared, together } from '#domain/what-if/sums.ts';
 import { root } from '#local/paths.ts';
 import { Advice, fail } from '#local/progress.ts';
-import { loadLaw } from '#policy/load-law.ts';
-import { readArguments } from '../arguments.ts';
-import { policyIn } from '../policy-at-hand.ts';
+import { checkDay, languageIn, readArguments } from '../arguments.ts';
+import { lawIn, policyIn } from '../policy-at-hand.ts';
 import { tableAtHand } from '../table-at-hand.ts';
 import { comparisonLines } from './lines.ts';
 
@@ -33,8 +32,6 @@ const options = {
   json: { type: 'boolean', default: false },
 } as const;
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 /** Days of the company's zone, both included. */
 type Asked = { before: Rules; after: Rules; from: string; to: string };
 
@@ -54,13 +51,16 @@ export const whatIf = async (
   return sum;
 };
 
-const rulesIn = (folder: string): Rules => ({ policy: policyIn(folder), law: loadLaw(folder) });
+const rulesIn = (folder: string): Rules => ({ policy: policyIn(folder), law: lawIn(folder) });
 
 const main = async (): Promise<void> => {
   const { values } = readArguments(USAGE, { options });
-  const { policy, from = '', to = '', lang } = values;
-  if (!policy || !DAY.test(from) || !DAY.test(to) || from > to || (lang !== 'es' && lang !== 'en'))
-    throw new Advice(USAGE);
+  const { policy, from, to } = values;
+  if (!policy || !from || !to) throw new Advice(USAGE);
+  checkDay('from', from);
+  checkDay('to', to);
+  if (from > to) throw new Advice(`--from ${from} is after --to ${to}: the first day of the period comes first.`);
+  const lang = languageIn(values.lang);
   const [before, after] = [rulesIn(values.against), rulesIn(policy)];
   const found = await whatIf(tableAtHand(values.table), { before, after, from, to }, (done, cases) =>
     process.stderr.write(`\r  ${Math.round(done * 100)} %, ${cases} cases`),
