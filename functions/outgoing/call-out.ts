@@ -18,6 +18,7 @@ import type { OutgoingDeps } from './deps.ts';
 import { postWebhook } from './post.ts';
 import { isHelpDesk, tellHelpDesk } from './tell-help-desk.ts';
 import { type Call, webhooksOf } from './webhooks-of.ts';
+import { withinRun } from './within-run.ts';
 
 /** How often one call is tried at once, and how often again later before a person has to look: for two hours and more. */
 const AT_ONCE = 3;
@@ -36,7 +37,8 @@ const receiverOf = async ({ integration }: Call, { policy, keysOf }: OutgoingDep
   return { url: known.url, timeout: known.timeout, keys: secrets };
 };
 
-const send = async (item: Call, deps: OutgoingDeps): Promise<void> => {
+const send = async (item: Call, given: OutgoingDeps): Promise<void> => {
+  const deps = { ...given, fetch: withinRun(given) };
   const helpDesk = deps.policy.integrations.find(isHelpDesk(item.integration));
   if (item.effect === 'notify' && helpDesk) return tellHelpDesk(item, helpDesk, deps);
   const webhooks = await webhooksOf(item, deps);

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { addEffects } from '#cases/store/outbox.ts';
 import type { Effect } from '#domain/case/effects.ts';
 import { executionOf } from '#domain/execution/execution.ts';
+import { manifest } from '#functions/manifest.ts';
 import { callOut } from '#functions/outgoing/call-out.ts';
+import { CALLS_MS } from '#functions/outgoing/within-run.ts';
 import { relay } from '#functions/relay/relay.ts';
 import { relayDepsOf } from '#test/functions/relay/services.ts';
 import { CASE_ID } from '#test/support/case-fixture.ts';
@@ -107,5 +109,26 @@ describe('a system that is told of events', () => {
     const left = (await refund.outbox()).filter(({ effect }) => effect === 'notify');
     expect(left).toMatchObject([{ failure: 'answered-410', gsi2pk: expect.stringContaining('DEAD') }]);
     expect(await refund.events()).toHaveLength(before);
+  });
+
+  it('A run calls for as long as it has time, however many events there are and however slow the system is; the rest is told later', async () => {
+    const refund = await aPromisedRefund();
+    const events = Array.from({ length: 8 }, (_, note) => ({
+      ...({ type: 'note-added', actor: { kind: 'system' } } as const),
+      data: { messageId: `n${note}` },
+    }));
+    const { seq } = await refund.cases.change(CASE_ID, refund.clock.now(), () => ({ events }));
+    const told = events.map(({ type }, place) => ({ seq: seq - events.length + 1 + place, type }));
+    const notify: Effect = { effect: 'notify', integration: 'refunds', events: told };
+    await addEffects(refund.table, { caseId: CASE_ID, after: '000009-00', at: refund.clock.now() }, [notify]);
+    const slowly: typeof fetch = async (...asked) => {
+      refund.clock.pass('PT8S');
+      return refund.deps.fetch(...asked);
+    };
+    await callOut({ caseId: CASE_ID, effectId: '000009-00-1' }, { ...refund.deps, fetch: slowly });
+    expect(refund.got).toHaveLength(Math.ceil(CALLS_MS / 8000));
+    const left = (await refund.outbox()).filter(({ effect }) => effect === 'notify');
+    expect(left).toMatchObject([{ attempts: 1, failure: 'no-answer' }]);
+    expect(CALLS_MS / 1000).toBeLessThan(manifest.outgoing.timeoutSeconds - 10);
   });
 });

@@ -10,6 +10,7 @@ import type { NewEvent } from '#domain/case/events.ts';
 import type { Integration } from '#domain/policy/schema/integrations.ts';
 import { callOut } from '#functions/outgoing/call-out.ts';
 import type { OutgoingDeps } from '#functions/outgoing/deps.ts';
+import { CALLS_MS } from '#functions/outgoing/within-run.ts';
 import { CASE_ID, caseFixture } from '#test/support/case-fixture.ts';
 import { helpDeskApis } from '#test/support/help-desk-apis.ts';
 
@@ -101,9 +102,15 @@ const aCaseFrom = async (helpDesk: 'zendesk' | 'chatwoot', adapted: Adapted) => 
     const effect = { effect: 'notify' as const, integration: 'helpdesk', events: [{ seq, type: event.type }] };
     await addEffects(fixture.table, { caseId: CASE_ID, after, at: fixture.clock.now() }, [effect]);
   };
-  const tell = async (times = 1) => {
+  /** @param each how long each call takes */
+  const tell = async (times = 1, each = 'PT0S') => {
+    const slowly: typeof fetch = (...asked) => {
+      fixture.clock.pass(each);
+      return fetch(...asked);
+    };
     for (let time = 0; time < times; time++)
-      for (const { caseId, effectId } of await waiting()) await callOut({ caseId, effectId }, deps);
+      for (const { caseId, effectId } of await waiting())
+        await callOut({ caseId, effectId }, { ...deps, fetch: slowly });
   };
   return { ...fixture, waiting, happens, tell };
 };
@@ -221,6 +228,17 @@ describe('a conversation of Chatwoot', () => {
     });
     expect(talk()?.messages.every((message) => message.private)).toBe(true);
     expect(talk()?.messages).toHaveLength(2);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('Where it answers so slowly that the time of a run is over, the next one goes on, and no note is written twice', async () => {
+    const { happens, tell, waiting } = await opened();
+    await happens(ended);
+    await tell(1, 'PT20S');
+    expect(api.asked).toHaveLength(Math.ceil(CALLS_MS / 20_000));
+    expect(await waiting()).toMatchObject([{ attempts: 1 }]);
+    await tell();
+    expect(talk()?.messages).toHaveLength(1);
     expect(await waiting()).toEqual([]);
   });
 
