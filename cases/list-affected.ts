@@ -1,4 +1,4 @@
-import { keepAffectedList, listCustomer, notToBeListed } from '#cases/store/affected.ts';
+import { listCustomer, notToBeListed } from '#cases/store/affected.ts';
 import { memberOf } from '#cases/store/incident-of.ts';
 import { caseIdsOfPerson, isStopInForce } from '#cases/store/look-ups.ts';
 import type { Table } from '#cases/store/table.ts';
@@ -37,6 +37,8 @@ export type ListedCustomers = {
   listed: number;
   known: number;
   leftOut: { place: number; why: LeftOut }[];
+  /** What is kept of the list; whoever took it stores it, once for each time that it was given. */
+  list: AffectedList;
 };
 
 /** Newest cases of a customer that are looked at. */
@@ -98,7 +100,7 @@ export const listAffected = async (
   }: { incidentId: string; customers: readonly NamedCustomer[]; wrong: number } & Pick<AffectedList, 'by' | 'from'>,
   deps: ListDeps,
 ): Promise<ListedCustomers> => {
-  const { table, clock, policy, identity, newId } = deps;
+  const { clock, policy, identity, newId } = deps;
   const { incidentId } = given;
   const [listedAt, secret] = [clock.now(), (await identity()).current];
   const listing = { incidentId, listedAt, secret };
@@ -114,16 +116,17 @@ export const listAffected = async (
   if (failures.length > 0) throw failures[0];
   const results = customers.map(({ place }, at) => ({ place, result: done.get(at) }));
   const count = (of: string): number => results.filter(({ result }) => result === of).length;
-  await keepAffectedList(table, {
-    ...{ ...given, listId: newId(), at: listedAt, listed: count('listed'), known: count('known'), wrong },
-    leftOut: {
-      complained: count('complained'),
-      objected: count('objected'),
-      unreachable: count('unreachable'),
-    },
-  });
+  const counts = { listed: count('listed'), known: count('known') };
   return {
-    ...{ listed: count('listed'), known: count('known') },
+    ...counts,
+    list: {
+      ...{ ...given, ...counts, listId: newId(), at: listedAt, wrong },
+      leftOut: {
+        complained: count('complained'),
+        objected: count('objected'),
+        unreachable: count('unreachable'),
+      },
+    },
     leftOut: results.flatMap(({ place, result }) =>
       result === undefined || result === 'listed' || result === 'known' ? [] : [{ place, why: result }],
     ),

@@ -127,8 +127,9 @@ export const keepAffectedUntil = (table: Table, customer: AffectedCustomer, unti
   );
 
 /** Keeps that a list was given, and what became of it. */
-export const keepAffectedList = (table: Table, list: AffectedList): Promise<void> =>
-  table.write([{ put: { ...learningKeys.affectedList(list.incidentId, list.at, list.listId), ...list } }]);
+export const affectedListWrite = (list: AffectedList): Write => ({
+  put: { ...learningKeys.affectedList(list.incidentId, list.at, list.listId), ...list },
+});
 
 /** The newest lists that were given for an incident, the newest first. */
 export const affectedLists = async (table: Table, incidentId: string, limit: number): Promise<AffectedList[]> => {

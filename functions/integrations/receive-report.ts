@@ -128,16 +128,19 @@ const takeDelivery = async (proved: Proved, said: DeliveryReport, deps: ReportDe
   return { result: isNew ? result : 'known' };
 };
 
-/** Customers whom an incident affects: each counts once, so that a report which failed half-way is done whole when it comes again. */
+/**
+ * Customers whom an incident affects: each counts once, so that a report which failed half-way is done whole when it comes again. That a
+ * list was given is kept with the report itself: one that came twice at once leaves one.
+ */
 const takeList = async (proved: Proved, said: AffectedReport, deps: ReportDeps): Promise<Received> => {
-  const { received, reason } = await takeAffected({ from: proved.integration, said }, deps);
-  await ifConditionHolds(storeItems(deps.table, '', keptOf(proved, { reason })));
+  const { received, reason, writes } = await takeAffected({ from: proved.integration, said }, deps);
+  const isNew = await ifConditionHolds(deps.table.write([...writes, ...itemWrites('', keptOf(proved, { reason }))]));
   log('info', 'affected customers reported', {
     integration: proved.integration,
     deliveryId: proved.deliveryId,
     reason,
   });
-  return received;
+  return isNew ? received : { result: 'known' };
 };
 
 /**

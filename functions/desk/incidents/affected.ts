@@ -1,5 +1,5 @@
 import { listAffected } from '#cases/list-affected.ts';
-import { affectedLists, affectedOf, neverList } from '#cases/store/affected.ts';
+import { affectedLists, affectedListWrite, affectedOf, neverList } from '#cases/store/affected.ts';
 import { readAffectedTable } from '#channels/csv/affected-rows.ts';
 import { type AffectedCustomer, isWaiting } from '#domain/incidents/affected.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
@@ -27,7 +27,11 @@ export const giveList = async (
 ): Promise<TakenList> => {
   await requireConfirmed(incidentId, deps);
   const { good: customers, bad } = readAffectedTable(headings, rows);
-  const { leftOut, ...counts } = await listAffected({ incidentId, customers, wrong: bad.length, by: reader.id }, deps);
+  const { leftOut, list, ...counts } = await listAffected(
+    { incidentId, customers, wrong: bad.length, by: reader.id },
+    deps,
+  );
+  await deps.table.write([affectedListWrite(list)]);
   return {
     ...counts,
     leftOut: leftOut.map(({ place: line, why }) => ({ line, why })),

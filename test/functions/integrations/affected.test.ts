@@ -60,6 +60,25 @@ describe('customers whom a system says an incident affects', () => {
     expect(JSON.stringify(lines)).not.toMatch(/marta|Olmedo/);
   });
 
+  it('are on one list of those that were given, also where the same delivery comes twice at once, or failed half-way', async () => {
+    const { tell, table, incidentId, reasons } = await aSystem();
+    const lists = () => affectedLists(table, incidentId, 9);
+    const both = await Promise.all([tell([MARTA], { id: 'w' }), tell([MARTA], { id: 'w' })]);
+    expect(both.filter(({ affected }) => affected)).toHaveLength(1);
+    expect(await lists()).toHaveLength(1);
+    const { write } = table;
+    table.write = async (writes) => {
+      if (writes.some((one) => 'put' in one && one.put.pk.startsWith('SEEN#'))) throw new Error('The table is away');
+      await write(writes);
+    };
+    await expect(tell([{ email: 'jo@example.com' }], { id: 'v' })).rejects.toThrow('The table is away');
+    table.write = write;
+    expect(await lists()).toHaveLength(1);
+    expect(await tell([{ email: 'jo@example.com' }], { id: 'v' })).toMatchObject({ affected: { known: 1 } });
+    expect(await lists()).toHaveLength(2);
+    expect(await reasons()).toEqual(['incident.affected', 'incident.affected']);
+  });
+
   it('are not taken for an incident that is not confirmed, nor more than 500 at once', async () => {
     const { tell, reasons } = await aSystem();
     expect(await tell([MARTA], { incident: 'none' })).toEqual({ result: 'noted' });
