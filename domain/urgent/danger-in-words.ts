@@ -9,8 +9,9 @@ import { customerWords } from '../messages/customer-words.ts';
 import { newlyHidden, newlySaid } from '../messages/hidden-words.ts';
 import { dateWords, staffNotice } from '../messages/staff-notice.ts';
 import type { Signal } from '../policy/schema/severity.ts';
+import { hastenExamination } from '../tasks/examination-due.ts';
 import { CRITICAL, raised, signalReason } from '../understand/severity.ts';
-import { noticeOfTask } from './call-notice.ts';
+import { noticeOfTask, requestOf } from './call-notice.ts';
 import { kindsOfDanger, urgentSignalsIn } from './danger.ts';
 import { type CallContext, type CallDeps, openCall, openCallOf } from './open-call.ts';
 import { urgentPlaces } from './urgent-words.ts';
@@ -89,6 +90,22 @@ const raise = ({ file, deps: { policy } }: Context, signals: Signal[], messageId
   };
 };
 
+/** Whoever examines the case reads it as soon as it is now due, and is notified. */
+const examinedSooner = ({ file, at, deps }: Context, severity: Severity, messageId: string): ChangePart => {
+  const { policy, deskUrl } = deps;
+  const { head, tasks } = withSeverity(file, severity);
+  const { sooner, ...hastened } = hastenExamination({ head, tasks }, at, deps);
+  return combine(
+    hastened,
+    sooner?.assignee !== undefined &&
+      staffNotice(policy, head, {
+        ...{ to: sooner.assignee, messageId: `sooner-${messageId}`, at, template: 'staff-reminder', deskUrl },
+        taskId: sooner.taskId,
+        values: { kind: requestOf(sooner, head), dueAt: dateWords(policy, sooner.dueAt) },
+      }),
+  );
+};
+
 /** Whether later words make a case critical that was not, and that somebody works on. */
 const becomesCritical = ({ file: { head } }: Context, severity: Severity | undefined): boolean =>
   !head.closedAt && severity?.level === CRITICAL && head.severity?.level !== CRITICAL;
@@ -96,8 +113,8 @@ const becomesCritical = ({ file: { head } }: Context, severity: Severity | undef
 /**
  * Words of danger in anything a customer says later do what they do in a first message: the case becomes as serious as they
  * are, somebody calls at once, and the customer is told what to do now. While a call is open they are put to it. Who says that
- * they are elderly, disabled or ill goes first from then on, and so does a case whose words may speak of danger. Nothing where
- * words say none of this.
+ * they are elderly, disabled or ill goes first from then on, and so does a case whose words may speak of danger, which is examined as
+ * soon as one that began with them. Nothing where words say none of this.
  */
 export const dangerInWords = (context: Context, said: Said): ChangePart => {
   const { file, deps } = context;
@@ -107,20 +124,23 @@ export const dangerInWords = (context: Context, said: Said): ChangePart => {
   if (signals.length === 0) return {};
   const dangers = signals.filter(({ danger }) => danger !== undefined);
   const raising = raise(context, signals, messageId);
-  if (dangers.length === 0 && !becomesCritical(context, raising.set?.severity)) return raising;
+  const becomes = raising.set?.severity;
+  const sooner = becomes && examinedSooner(context, becomes, messageId);
+  if (dangers.length === 0 && !becomesCritical(context, becomes)) return combine(raising, sooner);
   const because = (dangers.length > 0 ? dangers : signals).map(({ id }) => id);
   const open = openCallOf(file.tasks);
   if (open)
     return combine(
       raising,
+      sooner,
       repeated(context, open, { messageId, because }),
       // Said once for each danger: a chat of twenty messages is not answered twenty times.
       raising.events && urgentMessage(context, { task: open, dangers, messageId }),
     );
-  const severity = raising.set?.severity ?? file.head.severity;
+  const severity = becomes ?? file.head.severity;
   const facts = callContextOf({ ...context, file: withSeverity(file, severity) }, text);
   const { task, ...opened } = openCall(facts, { because, messageId });
-  return combine(raising, opened, urgentMessage(context, { task, dangers, messageId }));
+  return combine(raising, sooner, opened, urgentMessage(context, { task, dangers, messageId }));
 };
 
 /** A case with the severity that a change gives it, where it gives one. */

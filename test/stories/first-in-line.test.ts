@@ -53,6 +53,7 @@ describe('Whoever goes first', () => {
     await amends.call('POST', `${story.path}/messages`, { body: { text: 'Tengo 81 años y no veo bien la letra.' } });
     const shown = await amends.call('GET', `/desk/cases/${story.caseId}`, { user: staff('sofia') });
     expect(shown.body['priority']).toBe(true);
+    expect((await story.open('examine'))[0]?.priority).toBe(true);
     expect(await story.open('call')).toEqual([]);
     await amends.call('POST', `${story.path}/messages`, { body: { text: 'Quiero hablar con una persona.' } });
     expect((await story.open('contact'))[0]).toMatchObject({ dueAt: minutesAfter(OPENING, 30), priority: true });

@@ -121,6 +121,7 @@ const enlarged = (target: CaseFile, from: CaseFile, merging: Merging): Change =>
     ? { complainant: into.complainant, gained: [] }
     : joinedCustomer(into.complainant, from.complainant);
   const strict = stricter(head, from.head);
+  const [sooner = head.answerBy] = [head.answerBy, from.head.answerBy].sort();
   const before = strict.severity && head.severity ? { severity: head.severity } : {};
   const knownAs = [...new Set([...(head.alsoKnownAs ?? []), ...keysOf(from.head)])];
   // What another person asked for goes on, and the customer of this case is not written to about it.
@@ -174,8 +175,7 @@ const enlarged = (target: CaseFile, from: CaseFile, merging: Merging): Change =>
         head.owner,
         merging.urls.into,
       ),
-    from.head.answerBy < head.answerBy &&
-      hastenExamination({ head: { ...head, answerBy: from.head.answerBy }, tasks: into.tasks }, deps),
+    hastenExamination({ head: { ...head, ...strict, answerBy: sooner }, tasks: into.tasks }, at, deps),
     call &&
       !openCallOf(into.tasks) &&
       theirs(combine(carriedCall({ into: { ...into, complainant }, from, call, at, deps }))),

@@ -57,7 +57,7 @@ export const classify = async (
     const becomes = foreseen({ file: { ...file, head: { ...head, ...found } }, at, deps }, event);
     return combine(
       { set: found, events: [event], items: [{ kind: 'text', textId: reasonTextId, text: reason }] },
-      hastenExamination(becomes, deps),
+      hastenExamination(becomes, at, deps),
       openOutageUpdate(becomes, at, deps),
     );
   });

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { channels } from '#channels/names.ts';
+import { combine } from '#domain/case/change.ts';
 import { examinationDue } from '#domain/tasks/examination-due.ts';
 import { asBorneOut, classifierReasons, isDangerReason } from '#domain/understand/classifier-reasons.ts';
 import { mayBeInDanger, possibleDanger } from '#domain/understand/possible-danger.ts';
 import { hasPriority, severityOf, signalReason } from '#domain/understand/severity.ts';
 import { requestOf } from '#domain/urgent/call-notice.ts';
 import { dangersIn, urgentSignalsIn } from '#domain/urgent/danger.ts';
-import { caseFixture, MONDAY } from '#test/support/case-fixture.ts';
+import { dangerInWords } from '#domain/urgent/danger-in-words.ts';
+import { CASE_ID, caseFixture, MONDAY } from '#test/support/case-fixture.ts';
 
 const { policy, clock } = caseFixture();
 
@@ -50,6 +53,35 @@ describe('What may be a danger', () => {
 
   it('goes first as well where it is said later, once', () => {
     expect(urgentSignalsIn(doubtful, TEXT).map(({ id }) => id)).toEqual(['possible-danger-fire']);
+  });
+
+  it('makes an examination that is open go first, due as soon from then on, and whoever has it is notified, once', async () => {
+    const fixture = caseFixture();
+    await fixture.openCase();
+    const task = await fixture.openTask('examine', { assignee: 'lucia' });
+    const deps = { policy: doubtful, clock, deskUrl: 'https://desk.example', channels };
+    const at = clock.after(MONDAY, 'PT1H');
+    const came = { type: 'message-received', actor: { kind: 'customer' } } as const;
+    const says = (messageId: string) =>
+      fixture.cases.change(CASE_ID, at, (file) =>
+        combine(
+          { events: [{ ...came, data: { channel: 'email', messageId, reason: 'reference' } }] },
+          dangerInWords({ file, at, deps }, { text: TEXT, messageId }),
+        ),
+      );
+    await says('m1');
+    const dueAt = clock.after(at, policy.emergency.possible.examineWithin);
+    expect(dueAt < task.dueAt).toBe(true);
+    expect(await fixture.task(task.taskId)).toMatchObject({ dueAt, priority: true, status: 'open' });
+    const timers = (await fixture.outbox()).filter(({ effect }) => effect === 'set-timer');
+    expect(timers.at(-1)).toMatchObject({ timerEvent: { timer: 'task', taskId: task.taskId } });
+    const notices = async () => (await fixture.file()).messages.filter(({ messageId }) => /^sooner-/.test(messageId));
+    expect(await notices()).toMatchObject([{ to: 'lucia', template: 'staff-reminder' }]);
+    const { texts } = await fixture.file();
+    expect(texts.get((await notices())[0]?.textId ?? '')).toMatch(/puede haber peligro/);
+    await says('m2');
+    expect(await notices()).toHaveLength(1);
+    expect((await fixture.task(task.taskId))?.dueAt).toBe(dueAt);
   });
 
   it('is a danger where the text bears it out, and none where it reads as harmless', () => {
