@@ -1,5 +1,9 @@
+import type { Option } from '../case/settlement.ts';
+import { amountsNamed } from '../concession/requested-remedy.ts';
+import { formatMoney } from '../money.ts';
 import type { FieldError } from '../refusal.ts';
 import { formatDay } from '../time.ts';
+import type { ReplyLanguage } from '../vocabulary.ts';
 import type { FinalAnswerFacts } from './final-answer-text.ts';
 import type { CommitmentFacts, DocumentFacts } from './parts.ts';
 
@@ -21,6 +25,31 @@ export const missingCommitments = (
       pointer: '/text',
       message: `must hold the commitment “${what}”, with who answers for it and its date`,
     }));
+};
+
+/** An amount with its currency is no longer than this. */
+const AMOUNT = 20;
+
+/**
+ * Options of which the words of an offer say another amount than they are worth, in the words of their title: the customer would
+ * accept something else than they read. Whoever words an option in another way is believed.
+ */
+export const wrongAmounts = (
+  text: string,
+  options: readonly Pick<Option, 'title' | 'value'>[],
+  language: ReplyLanguage,
+): FieldError[] => {
+  const said = folded(text);
+  return options.flatMap(({ title, value }) => {
+    const worth = value && formatMoney(value, language);
+    const [before = '', after] = worth ? folded(title).split(folded(worth)) : [];
+    if (!value || !worth || before === '' || after === undefined) return [];
+    const [, ...rest] = said.split(before);
+    const amounts = rest.flatMap((words) => amountsNamed(words.slice(0, AMOUNT), value.currency).slice(0, 1));
+    return amounts.length === 0 || amounts.includes(value.amount)
+      ? []
+      : [{ pointer: '/text', message: `must hold the amount of “${title}”` }];
+  });
 };
 
 /**

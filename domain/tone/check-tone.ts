@@ -37,10 +37,24 @@ const placeOf = (words: Token[], { at, words: length }: Match): Place => ({
   end: words[at + length - 1]?.end ?? 0,
 });
 
-/** Marks that say one thing and mean another, whatever the words. */
-const MARKS: { rule: string; pattern: RegExp; why: LocalizedText }[] = [
+type Mark = { rule: string; kind: Finding['kind']; pattern: RegExp; why: LocalizedText };
+
+/** What is wrong whatever the words: marks that say one thing and mean another, and gaps that nobody filled in. */
+const MARKS: Mark[] = [
+  {
+    rule: 'unfinished-gap',
+    kind: 'unfinished',
+    // `{name}`, `[name]`, `<name>`, a row of X or of underscores, and what programs write where nothing is. `[1]` and `<https://…>` are none.
+    pattern:
+      /\{[^{}\n]{1,60}\}|\[\p{L}[\p{L} _./-]{0,40}\]|<\p{L}[\p{L} _./-]{0,40}>|(?<![\p{L}\p{N}])(?:X{3,}|x{3,}|N\/N|NaN|undefined)(?![\p{L}\p{N}])|_{3,}/gu,
+    why: {
+      es: 'Parece un hueco sin rellenar. Escriba lo que va ahí, o quítelo.',
+      en: 'It looks like a gap that nobody filled in. Write what belongs there, or take it out.',
+    },
+  },
   {
     rule: 'irony-quotes',
+    kind: 'irony',
     pattern:
       /["“«'‘](?:problema|reclamaci[oó]n|queja|urgencia|error|aver[ií]a|perjuicio|problem|complaint|issue|urgency|damage|expert)s?["”»'’]/giu,
     why: {
@@ -50,6 +64,7 @@ const MARKS: { rule: string; pattern: RegExp; why: LocalizedText }[] = [
   },
   {
     rule: 'irony-marks',
+    kind: 'irony',
     pattern: /[!?]{2,}|[🙄😏🤦🤷😒😂🤣]/gu,
     why: { es: 'Suena a grito o a burla.', en: 'It sounds like shouting or mockery.' },
   },
@@ -94,7 +109,7 @@ const widest = (findings: Finding[]): Finding[] =>
   );
 
 /**
- * What in a text of ours strikes a wrong tone, in its order: blame, irony, excuses, jargon, promises beyond authority, by
+ * What in a text of ours strikes a wrong tone, in its order: blame, irony, excuses, jargon, promises beyond authority, gaps, by
  * the word lists of the policy. It finds words, not meanings: who writes has the last word.
  */
 export const checkTone = (
@@ -110,11 +125,11 @@ export const checkTone = (
       (match): Finding => ({ rule, kind, serious, ...placedWords(placeOf(words, match)), why }),
     ),
   );
-  const byMarks = MARKS.flatMap(({ rule, pattern, why }) =>
+  const byMarks = MARKS.flatMap(({ rule, kind, pattern, why }) =>
     [...text.matchAll(pattern)].map(
       ({ 0: found, index }): Finding => ({
         rule,
-        kind: 'irony',
+        kind,
         serious: true,
         ...placedWords({ begin: index, end: index + found.length }),
         why,

@@ -45,7 +45,8 @@ describe('policy/messages in other languages', () => {
 
   it.each(each)('$language $template has the right tone', ({ language, template }) => {
     const { subject, body, short = '' } = templateOf(language, template);
-    expect(checkTone([subject, body, short].join('\n'), 'es', { rules: policy.tone })).toEqual([]);
+    const filled = [subject, body, short].join('\n').replaceAll(/\{[\w-]+\}/g, 'algo');
+    expect(checkTone(filled, 'es', { rules: policy.tone })).toEqual([]);
   });
 
   it.each(each.filter(({ template }) => template !== 'public-line'))(

@@ -53,7 +53,8 @@ const texts = replyLanguages.flatMap((language) => [
 ]);
 
 it.each(texts)('$what ($language) strikes the right tone', ({ language, text }) => {
-  expect(checkTone(text, language, { rules: policy.tone })).toEqual([]);
+  // What it holds in braces is filled in before anybody reads it.
+  expect(checkTone(text.replaceAll(/\{[\w-]+\}/g, 'algo'), language, { rules: policy.tone })).toEqual([]);
 });
 
 it('Every rule speaks both languages', () => {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { LocalizedText, Slug } from '../../values.ts';
 
 /** What no text of ours may sound like. */
-export const toneKinds = ['blame', 'irony', 'excuse', 'jargon', 'promise'] as const;
+export const toneKinds = ['blame', 'irony', 'excuse', 'jargon', 'promise', 'unfinished'] as const;
 
 /** Words of a wrong tone, with what is wrong with them. */
 export const ToneRule = z.strictObject({

@@ -1,5 +1,5 @@
 import { commitmentFacts } from '#domain/agreement/facts-of.ts';
-import { missingCommitments } from '#domain/agreement/letter-content.ts';
+import { missingCommitments, wrongAmounts } from '#domain/agreement/letter-content.ts';
 import type { CaseContext } from '#domain/case/case-file.ts';
 import type { Reason } from '#domain/case/reason.ts';
 import type { Offer, Option } from '#domain/case/settlement.ts';
@@ -31,12 +31,19 @@ export type EditedOffer = { offer: Offer; letter: MessageContent; changed: boole
 /** What is released: an offer with its letter, or one that is made instead of the text that was shown. */
 type Proposal = { offer: Offer; shown?: MessageContent | undefined; shownText?: string | undefined };
 
+/** Of the proposal, as many options as fit beside those that somebody adds without saying which of it stay: the best of them. */
+const staying = ({ negotiation }: Policy, proposed: Option[], add: string[]): string[] => {
+  const news = proposed.filter(({ openSince }) => openSince === undefined);
+  const added = add.filter((id) => news.every(({ concession }) => concession !== id));
+  return news.slice(0, Math.max(0, negotiation.optionsPerRound - added.length)).map(({ optionId }) => optionId);
+};
+
 const optionsOf = (
   { file, deps: { policy } }: Context,
   { options: proposed }: Offer,
   input: ReleaseDecision,
 ): Option[] => {
-  const { options = input.add && proposed.map(({ optionId }) => optionId), add = [] } = input;
+  const { options = input.add && staying(policy, proposed, input.add), add = [] } = input;
   if (!options) return proposed;
   const at = (list: 'options' | 'add') => (id: string, place: number) => ({ id, pointer: `/${list}/${place}` });
   return chooseOptions([...options.map(at('options')), ...add.map(at('add'))], {
@@ -50,10 +57,14 @@ const optionsOf = (
 
 const concessions = (options: Option[]): string => options.map(({ concession }) => concession).join();
 
-/** Refuses: letter-incomplete where edited words leave out what the letter commits us to. */
-const demandCommitments = ({ file, deps: { policy }, committed }: Context, text: string): void => {
+/** Refuses: letter-incomplete where edited words leave out what the letter commits us to, or say another amount than an option is worth. */
+const demandWhole = ({ file, deps: { policy }, committed }: Context, text: string, options: Option[]): void => {
   const facts = commitmentFacts(policy, file, committed.commitments);
-  const errors = missingCommitments(text, facts, { language: file.head.replyLanguage, zone: policy.company.zone });
+  const language = file.head.replyLanguage;
+  const errors = [
+    ...missingCommitments(text, facts, { language, zone: policy.company.zone }),
+    ...wrongAmounts(text, options, language),
+  ];
   if (errors.length > 0) throw new Refusal('letter-incomplete', { errors });
 };
 
@@ -81,7 +92,7 @@ export const editedOffer = (
       : offerLetter(context.deps.policy, context.file, { offer: final, trackingUrl: context.url });
   const text = input.text === undefined ? undefined : withLink(input.text, context.url);
   const edited = text !== undefined && text !== shownText && text !== composed.body;
-  if (edited) demandCommitments(context, text);
+  if (edited) demandWhole(context, text, options);
   return {
     offer: final,
     letter: edited ? { ...composed, body: text } : composed,

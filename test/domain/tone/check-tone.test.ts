@@ -31,6 +31,13 @@ const wrong: [Finding['kind'], 'es' | 'en', string, string][] = [
   ['promise', 'es', 'Le devolveremos 450 € mañana.', 'Le devolveremos 450 € mañana'],
   ['promise', 'es', 'Lo sentimos. Le abonamos 1.200,50 euros en su cuenta.', 'Le abonamos 1.200,50 euros en su cuenta'],
   ['promise', 'en', 'I promise it is fixed.', 'I promise'],
+  ['unfinished', 'es', 'Hola, {nombre}: ya está.', '{nombre}'],
+  ['unfinished', 'es', 'Hola, {{ customer.name }}: ya está.', '{ customer.name }'],
+  ['unfinished', 'es', 'Le llamamos el [DÍA Y HORA].', '[DÍA Y HORA]'],
+  ['unfinished', 'en', 'Dear <first name>, it is done.', '<first name>'],
+  ['unfinished', 'es', 'Le ingresamos XXX euros.', 'XXX'],
+  ['unfinished', 'es', 'Su pedido ______ sale hoy.', '______'],
+  ['unfinished', 'en', 'Your order undefined leaves today.', 'undefined'],
   [
     'promise',
     'en',

@@ -81,6 +81,25 @@ describe('the release of an offer', () => {
     expect((await talk.offers())[0]?.sha256).toBe(sha256(text));
   });
 
+  it('What is added alone stands beside as much of the proposal as fits', async () => {
+    const talk = await waiting();
+    await talk.release({ taskId: talk.taskId, decision: 'change', add: ['refund-60'], reason: 'Lleva dos meses así.' });
+    const [offer] = await talk.offers();
+    expect(offer?.options.map(({ concession }) => concession)).toEqual(['follow-up-call', 'refund-60']);
+  });
+
+  it('Words that say another amount than an option is worth are refused, and the right one is asked for', async () => {
+    const talk = await waiting();
+    const shown = await bodyOf(talk, 'letter-1-1');
+    const text = shown.replace(/10,00(?=\s€)/, '100,00');
+    expect(text).not.toBe(shown);
+    const problem = await refused(talk.release({ taskId: talk.taskId, text }));
+    expect(problem).toMatchObject({ code: 'letter-incomplete', errors: [{ pointer: '/text' }] });
+    expect(await talk.written()).toEqual([]);
+    await talk.release({ taskId: talk.taskId, text: shown.replace('Hola', 'Buenos días') });
+    expect(await bodyOf(talk, 'offer-1-1')).toContain('10,00');
+  });
+
   it('Words that are sent back as they were shown are no change', async () => {
     const talk = await waiting();
     const text = await bodyOf(talk, 'letter-1-1');
@@ -91,7 +110,7 @@ describe('the release of an offer', () => {
   it.each([
     [{ add: ['nothing-like-it'], options: ['a'] }, 'options-unfit', '/add/0'],
     [{ options: ['z'] }, 'options-unfit', '/options/0'],
-    [{ add: ['refund-400'] }, 'options-unfit', '/add'],
+    [{ add: ['refund-400'], options: ['a', 'b'] }, 'options-unfit', '/add'],
     [{}, 'change-missing', '/decision'],
   ])('A change that does not fit is refused: %j', async (input, code, pointer) => {
     const talk = await waiting();
