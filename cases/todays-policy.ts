@@ -1,6 +1,9 @@
 import type { Policy } from '#domain/policy/policy.ts';
+import { disruptionAt } from '#domain/staff/disruption.ts';
 import { mergedStaff } from '#domain/staff/merged.ts';
+import type { Disruption } from '#domain/staff/state.ts';
 import type { Clock } from '#domain/time.ts';
+import type { DisruptableChannel } from '#domain/vocabulary.ts';
 import { policyInForce } from './store/pushed-policy.ts';
 import { staffState } from './store/staff.ts';
 import type { Table } from './store/table.ts';
@@ -10,9 +13,12 @@ export const STAFF_HOLDS_FOR_MS = 15_000;
 
 /**
  * Today's policy. `deployed`: the same without what the desk says of people. `beforeRun`: has to be waited for before a run reads
- * either.
+ * any of them.
  */
-export type TodaysPolicy = { policy: Policy; deployed: Policy; beforeRun: () => Promise<void> };
+export type TodaysPolicy = { policy: Policy; deployed: Policy; beforeRun: () => Promise<void> } & Disrupted;
+
+/** `disrupted`: the channels that customers are told do not work well now; none where nothing is said. */
+export type Disrupted = { disrupted: () => readonly DisruptableChannel[] };
 
 /** One object whose parts are those of whichever policy there is when they are asked for. */
 const seenThrough = (current: () => Policy): Policy =>
@@ -34,10 +40,12 @@ export const todaysPolicy = (
   let deployed = bundled;
   let today = bundled;
   let seq = 0;
+  let disruption: Disruption | undefined;
   let readAt = Number.NEGATIVE_INFINITY;
   return {
     policy: seenThrough(() => today),
     deployed: seenThrough(() => deployed),
+    disrupted: () => disruptionAt(disruption, clock.now())?.channels ?? [],
     beforeRun: async () => {
       const now = Date.parse(clock.now());
       if (now - readAt < STAFF_HOLDS_FOR_MS) return;
@@ -48,6 +56,7 @@ export const todaysPolicy = (
       // The same people stay the same objects: what follows from them is not found anew.
       if (state.seq !== seq || deployed !== before) today = { ...deployed, ...mergedStaff(deployed, state) };
       seq = state.seq;
+      disruption = state.disruption;
       readAt = now;
     },
   };

@@ -131,3 +131,7 @@ export const dangers = [
   'other',
 ] as const;
 export type DangerKind = (typeof dangers)[number];
+
+/** Channels that a company names as ways to it, and can say do not work well now; in the order in which they are named. */
+export const disruptableChannels = ['email', 'call', 'chat', 'whatsapp', 'sms'] as const;
+export type DisruptableChannel = (typeof disruptableChannels)[number];

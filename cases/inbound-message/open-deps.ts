@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { storage } from '#cases/storage.ts';
+import type { Disrupted } from '#cases/todays-policy.ts';
 import { referenceOf } from '#domain/case/ids.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -13,7 +14,7 @@ export const openDeps = (settings: {
   TIME_SCALE: string;
   IDENTITY_SECRET_ID: string;
   PUBLIC_URL: string;
-}): OpenDeps & { law: Law; deployed: Policy } & BeforeRun => ({
+}): OpenDeps & { law: Law; deployed: Policy } & Disrupted & BeforeRun => ({
   ...storage(settings),
   deskUrl: `${settings.PUBLIC_URL}/desk`,
   newReference: () => referenceOf(randomBytes(8)),

@@ -6,7 +6,7 @@ import { ifConditionHolds } from './conditional.ts';
 import { keys, learningKeys } from './keys.ts';
 import type { Table } from './table.ts';
 
-/** What the desk says of who works here, and which policy was pushed, as it is now. */
+/** What the desk says of who works here and of the channels, and which policy was pushed, as it is now. */
 export const staffState = async (table: Pick<Table, 'get'>): Promise<StaffState> => {
   const item = await table.get(keys.staff());
   return item ? bare(item) : NO_CHANGES;
@@ -23,13 +23,14 @@ export const appendToStaff = (
 ): Promise<boolean> => {
   const key = keys.staff();
   const { seq, lastHash } = before;
+  const gone = (['policy', 'disruption'] as const).filter((part) => before[part] && !state[part]);
   return ifConditionHolds(
     table.write([
       seq === 0
         ? { put: { ...key, ...state }, ifAbsent: true }
         : {
             ...{ update: key, set: state, expect: { seq, lastHash } },
-            ...(before.policy && !state.policy && { remove: ['policy'] }),
+            ...(gone.length > 0 && { remove: gone }),
           },
       { put: { ...learningKeys.staffRecord(record.seq), ...record }, ifAbsent: true },
     ]),

@@ -20,3 +20,10 @@ export const useChannelName = (): ((channel: string) => string) => {
   const language = useLanguage();
   return (channel) => NAMES[channel]?.[language] ?? capital(channel);
 };
+
+/** Several of them in a row. */
+export const useChannelNames = (): ((channels: readonly string[]) => string) => {
+  const nameOf = useChannelName();
+  const lists = new Intl.ListFormat(useLanguage());
+  return (channels) => lists.format(channels.map(nameOf));
+};

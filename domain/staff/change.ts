@@ -3,7 +3,7 @@ import { Shift } from '../policy/schema/emergency.ts';
 import { Absence, Person } from '../policy/schema/people.ts';
 import { MinorUnits } from '../policy/schema/values.ts';
 import { Slug } from '../values.ts';
-import { domains } from '../vocabulary.ts';
+import { disruptableChannels, domains } from '../vocabulary.ts';
 
 const { name, email, aliases, roles, languages } = Person.shape;
 const hours = z.strictObject({ days: z.array(z.int()), from: z.string(), to: z.string() });
@@ -31,7 +31,13 @@ export type PersonFields = z.infer<typeof PersonFields>;
 
 const person = Slug;
 
-/** What can be changed of who works here and when, one thing at a time. No reason is kept: why somebody is away is nobody's to read. */
+/** Channels that do not work well. */
+export const Disrupted = z.array(z.enum(disruptableChannels)).check(z.minLength(1));
+
+/** A disruption is said for so many hours at most: what lasts longer is said again by somebody who has looked. */
+const MOST_HOURS = 72;
+
+/** What can be changed of who works here and when, and said of the channels to customers, one thing at a time. No reason is kept: why somebody is away is nobody's to read. */
 export const StaffChange = z.discriminatedUnion('change', [
   z.strictObject({ change: z.literal('absence'), person, absence: Absence }),
   /** An absence that was entered or stands in the file does not take place. */
@@ -45,8 +51,21 @@ export const StaffChange = z.discriminatedUnion('change', [
   z.strictObject({ change: z.literal('left'), person }),
   z.strictObject({ change: z.literal('back'), person }),
   z.strictObject({ change: z.literal('rota'), rota: z.array(Shift).check(z.minLength(1)) }),
+  /** Customers are told that these channels do not work well, in place of those said before, for so many hours from now. */
+  z.strictObject({
+    change: z.literal('disruption'),
+    channels: Disrupted,
+    forHours: z.int().check(z.minimum(1), z.maximum(MOST_HOURS)),
+  }),
+  /** What customers were told does not work works again, before it was said to end. */
+  z.strictObject({ change: z.literal('no-disruption') }),
 ]);
 export type StaffChange = z.infer<typeof StaffChange>;
+
+/** Changes of who works here and when; the others say what works. */
+export type TeamChange = Exclude<StaffChange, { change: 'disruption' | 'no-disruption' }>;
+
+export const isOfTeam = (change: StaffChange): change is TeamChange => 'person' in change || change.change === 'rota';
 
 /** What a supervisor does: a change, or an answer to one that another supervisor asked for. @property asked its number in the record */
 export const StaffAct = z.union([

@@ -5,7 +5,8 @@ import type { Policy } from '../policy/policy.ts';
 import type { Person } from '../policy/schema/people.ts';
 import { Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
-import type { StaffAct, StaffChange, StaffRecord } from './change.ts';
+import { isOfTeam, type StaffAct, type StaffChange, type StaffRecord, type TeamChange } from './change.ts';
+import { disruptionAt } from './disruption.ts';
 import { staffAfter, withRecord } from './fold.ts';
 import { mergedStaff, type Staff, sameDays } from './merged.ts';
 import type { StaffAsked, StaffState } from './state.ts';
@@ -26,7 +27,7 @@ export const raisesAuthority = (
   change: StaffChange,
   { before, after }: { before: Staff; after: Staff },
 ): boolean => {
-  if (change.change === 'rota') return false;
+  if (!('person' in change)) return false;
   const [was, is] = [find(before, change.person), find(after, change.person)];
   const limit = (person: Person | undefined) => (person ? limitOf(policy, person) : 0);
   return limit(is) > limit(was) || (leads(is) && !leads(was));
@@ -40,7 +41,7 @@ const nobodyThere = (): Refusal =>
   });
 
 /** Refuses: value-unknown for somebody who is not there, person-known, change-missing where nothing would be another. */
-const demandSense = (change: StaffChange, before: Staff): void => {
+const demandTeamSense = (change: TeamChange, before: Staff): void => {
   if (change.change === 'rota') return;
   const person = find(before, change.person);
   if (change.change === 'added') {
@@ -57,6 +58,13 @@ const demandSense = (change: StaffChange, before: Staff): void => {
     back: person.left !== true,
   }[change.change];
   if (isNothing) throw new Refusal('change-missing');
+};
+
+/** Refuses: as `demandTeamSense` does, and change-missing where nothing is said of the channels that could end. */
+const demandSense = (change: StaffChange, before: Staff, { state, at }: StaffContext): void => {
+  if (isOfTeam(change)) demandTeamSense(change, before);
+  else if (change.change === 'no-disruption' && !disruptionAt(state.disruption, at))
+    throw new Refusal('change-missing');
 };
 
 /** Refuses: staff-unfit, with every rule of the policy that would be broken. */
@@ -76,7 +84,7 @@ const demandFit = (policy: Policy, after: Staff, state: StaffState): void => {
 };
 
 /** Whom a change is about. */
-const isAbout = (change: StaffChange, id: string): boolean => change.change !== 'rota' && change.person === id;
+const isAbout = (change: StaffChange, id: string): boolean => 'person' in change && change.person === id;
 
 /** Refuses: no-such-request, also where it was answered before. */
 const requireAsked = ({ asked }: StaffState, seq: number): StaffAsked => {
@@ -100,9 +108,10 @@ const answered = (act: Extract<StaffAct, { asked: number }>, { state, by }: Staf
   return { type: 'confirmed', data: { change, asked } };
 };
 
-const changed = (change: StaffChange, { state, policy, by, at }: StaffContext): Decided => {
+const changed = (change: StaffChange, context: StaffContext): Decided => {
+  const { state, policy, by, at } = context;
   const before = mergedStaff(policy, state);
-  demandSense(change, before);
+  demandSense(change, before, context);
   const after = staffAfter(state, change, { file: policy, at });
   if (!raisesAuthority(policy, change, { before, after })) return { type: 'changed', data: { change } };
   if (isAbout(change, by)) throw new Refusal('own-authority');
@@ -120,6 +129,8 @@ export const decideStaff = (act: StaffAct, context: StaffContext): { record: Sta
   const [record] = chain<StaffRecord>(state, [{ type, actor: { kind: 'person', id: by }, data }], at);
   if (!record) throw new RangeError('One entry makes one link');
   const next = withRecord(state, record, policy);
-  if (type !== 'declined') demandFit(policy, staffAfter(state, data.change, { file: policy, at }), next);
+  // What is said of the channels cannot make a team unfit, and does not wait for one that the file made so.
+  if (type !== 'declined' && isOfTeam(data.change))
+    demandFit(policy, staffAfter(state, data.change, { file: policy, at }), next);
   return { record, state: next };
 };

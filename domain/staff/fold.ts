@@ -1,6 +1,7 @@
 import type { Absence } from '../policy/schema/people.ts';
 import type { Instant } from '../time.ts';
-import type { PersonFields, PolicyChange, StaffChange, StaffRecord } from './change.ts';
+import type { PersonFields, PolicyChange, StaffChange, StaffRecord, TeamChange } from './change.ts';
+import { disruptionFrom } from './disruption.ts';
 import { fieldsOf } from './fields.ts';
 import { asInFile, mergedStaff, type Staff, sameDays } from './merged.ts';
 import type { PersonState, StaffState } from './state.ts';
@@ -34,7 +35,7 @@ const told = (own: PersonState, set: PersonFields, file: PersonFields): PersonSt
 /** What one change does to what the desk says of somebody. */
 const ofPerson = (
   { own, file, state }: { own: PersonState; file: Staff; state: StaffState },
-  change: Exclude<StaffChange, { change: 'rota' }>,
+  change: Exclude<TeamChange, { change: 'rota' }>,
   at: Instant,
 ): PersonState => {
   const inFile = asInFile(file, state, change.person);
@@ -54,12 +55,16 @@ const ofPerson = (
   }
 };
 
+const withoutDisruption = ({ disruption: _, ...state }: StaffState): StaffState => state;
+
 /** What the desk says once a change is made. @param file the policy as it was deployed then */
 export const withChange = (
   state: StaffState,
   change: StaffChange,
   { file, at }: { file: Staff; at: Instant },
 ): StaffState => {
+  if (change.change === 'disruption') return { ...state, disruption: disruptionFrom(change, at) };
+  if (change.change === 'no-disruption') return withoutDisruption(state);
   if (change.change === 'rota') return { ...state, rota: { set: change.rota, was: file.rota } };
   const own = state.people[change.person] ?? {};
   return { ...state, people: { ...state.people, [change.person]: ofPerson({ own, file, state }, change, at) } };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Shift } from '../policy/schema/emergency.ts';
 import { Absence } from '../policy/schema/people.ts';
-import { PersonFields, StaffChange } from './change.ts';
+import { Disrupted, PersonFields, StaffChange } from './change.ts';
 
 /** What the desk says of somebody beside the policy. */
 const PersonState = z.strictObject({
@@ -26,9 +26,13 @@ export type StaffAsked = z.infer<typeof StaffAsked>;
 export const PushedPolicy = z.strictObject({ version: z.string(), fits: z.string() });
 export type PushedPolicy = z.infer<typeof PushedPolicy>;
 
+/** What customers are told does not work well. It ends by itself. */
+export const Disruption = z.strictObject({ channels: Disrupted, until: z.string() });
+export type Disruption = z.infer<typeof Disruption>;
+
 /**
- * What holds here without a deployment: all that the desk says of who works here, and which policy was pushed, if one was. It is the
- * sum of the record, which ends at `seq` and `lastHash`.
+ * What holds here without a deployment: all that the desk says of who works here, which policy was pushed, if one was, and
+ * what customers are told of a channel that does not work. It is the sum of the record, which ends at `seq` and `lastHash`.
  */
 export const StaffState = z.strictObject({
   seq: z.int(),
@@ -37,5 +41,6 @@ export const StaffState = z.strictObject({
   rota: z.optional(z.strictObject({ set: z.array(Shift), was: z.array(Shift) })),
   asked: z.array(StaffAsked),
   policy: z.optional(PushedPolicy),
+  disruption: z.optional(Disruption),
 });
 export type StaffState = z.infer<typeof StaffState>;

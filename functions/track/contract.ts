@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Table } from '#cases/store/table.ts';
+import type { Disrupted } from '#cases/todays-policy.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import { meetingWays } from '#domain/meetings/meeting.ts';
@@ -38,7 +39,7 @@ export type TrackDeps = {
   deskUrl: string;
   /** The OpenAPI document, as JSON text. */
   openApi: string;
-};
+} & Disrupted;
 
 /** The way of a complaint as its customer sees it. */
 export const stepIds = ['intake', 'own', 'examine', 'offer', 'agree', 'follow-up'] as const;
@@ -128,6 +129,8 @@ export const Tracking = z.strictObject({
   }),
   /** Who decides outside the company, and where to find them. */
   outsideBodies: z.optional(z.array(z.strictObject({ name: z.string(), how: z.string(), url: z.string() }))),
+  /** Which channels of the company do not work well now, and what does, in a sentence. */
+  disruption: z.optional(z.string()),
   offer: z.optional(OpenOffer),
   /** A meeting that was proposed to talk it over: how and with whom, and what can be chosen, or was. */
   meeting: z.optional(

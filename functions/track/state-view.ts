@@ -1,9 +1,12 @@
 import { bodiesFor } from '#domain/agreement/final-answer-text.ts';
+import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { languageNotice } from '#domain/messages/letter-language.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
 import { explainTimer } from '#domain/timers/explain-timer.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
+import { disruptionLine } from '#platform/page/disruption-line.ts';
+import { disruptionWords } from '#platform/page/disruption-words.ts';
 import type { LinkKind, TrackDeps, Tracking } from './contract.ts';
 import { firstMessageId, matterOf } from './matter.ts';
 import { isOfFirstLink } from './messages-view.ts';
@@ -13,7 +16,7 @@ import { progressOf } from './progress.ts';
 import { nearestPromise } from './promise/nearest.ts';
 import { isLate, promiseText, readerOf } from './promise/words.ts';
 
-export type ShowingDeps = Pick<TrackDeps, 'policy' | 'clock' | 'law'>;
+export type ShowingDeps = Pick<TrackDeps, 'policy' | 'clock' | 'law' | 'disrupted'>;
 
 /** How the date of the answer came about, while an answer is owed. */
 const whyView = (
@@ -64,6 +67,18 @@ export const bodiesView = ({ complainant }: CaseFile, language: ReplyLanguage, {
     url,
   }));
 
+/** Which channels do not work well, and what does: nothing can be written where the page takes nothing. */
+const disruptionView = (
+  { blockedAt }: Case,
+  { language, link }: { language: ReplyLanguage; link: LinkKind },
+  { policy, disrupted }: ShowingDeps,
+): Pick<Tracking, 'disruption'> => {
+  const instead = linkWords[language].instead[link === 'state' || blockedAt ? 'shows' : 'takes'];
+  const place = { language, words: disruptionWords[language], instead, phone: policy.company.phone };
+  const disruption = disruptionLine(disrupted(), place);
+  return disruption ? { disruption } : {};
+};
+
 /** How a case stands, for every link. */
 export const stateView = (
   file: CaseFile,
@@ -93,6 +108,7 @@ export const stateView = (
     ...(head.closedAt && { closedAt: head.closedAt }),
     ...(head.blockedAt && { blocked: true as const }),
     language: head.replyLanguage,
+    ...disruptionView(head, { language, link }, deps),
     company: { name, phone, ...(hours && { hours }), ...(publishedKeys && { publishedKeys }) },
   };
 };

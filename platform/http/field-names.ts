@@ -22,6 +22,8 @@ const NAMES: Record<string, readonly [es: string, en: string]> = {
   topics: ['Temas', 'Topics'],
   domains: ['Especialidades', 'Fields'],
   hours: ['Horario', 'Hours'],
+  channels: ['Canales', 'Channels'],
+  forHours: ['Durante cuántas horas', 'For how many hours'],
   substitute: ['Quien sustituye', 'Substitute'],
   manager: ['Quien está por encima', 'Manager'],
   rota: ['Guardia', 'Duty rota'],

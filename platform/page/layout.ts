@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import { type LetterLanguage, replyLanguages } from '#domain/vocabulary.ts';
+import { type LetterLanguage, type ReplyLanguage, replyLanguages } from '#domain/vocabulary.ts';
 import type { Response } from '../http/request.ts';
-import { frameWords } from './frame-words.ts';
+import { type FrameWords, frameWords } from './frame-words.ts';
 import { type Content, Html, html } from './html.ts';
 import { style } from './style.ts';
 
+/** A page in another language than all pages are there in brings the words around it along. */
+type Spoken = { language: ReplyLanguage; words?: never } | { language: LetterLanguage; words: FrameWords };
+
 /** What every page has around its content. */
-export type Frame = {
-  language: LetterLanguage;
+export type Frame = Spoken & {
   /** Languages that the page is there in; those of replies if absent. */
   languages?: readonly LetterLanguage[];
   title: string;
@@ -25,17 +27,23 @@ const names: Record<LetterLanguage, string> = {
   en: 'English',
 };
 
-const languageSwitch = ({ language, languages = replyLanguages, address }: Frame): Content =>
-  address &&
-  html`<nav aria-label="${frameWords[language].languages}">${languages.map((code) =>
-    code === language
-      ? html`<span aria-current="true" lang="${code}">${names[code]}</span>`
-      : html`<a href="${address}?lang=${code}" lang="${code}" hreflang="${code}">${names[code]}</a>`,
-  )}</nav>`;
+const wordsOf = (frame: Frame): FrameWords => frame.words ?? frameWords[frame.language];
+
+const languageSwitch = (frame: Frame): Content => {
+  const { language, languages = replyLanguages, address } = frame;
+  return (
+    address &&
+    html`<nav aria-label="${wordsOf(frame).languages}">${languages.map((code) =>
+      code === language
+        ? html`<span aria-current="true" lang="${code}">${names[code]}</span>`
+        : html`<a href="${address}?lang=${code}" lang="${code}" hreflang="${code}">${names[code]}</a>`,
+    )}</nav>`
+  );
+};
 
 const layout = (frame: Frame, content: Content): Html => {
   const { language, title, company, phone } = frame;
-  const words = frameWords[language];
+  const words = wordsOf(frame);
   return html`<!doctype html>
 <html lang="${language}">
 <head>

@@ -73,6 +73,7 @@ ul.plain{list-style:none;margin:0;padding:0}
 .hash{overflow-wrap:anywhere;font:.8rem/1.4 ui-monospace,monospace;color:var(--soft)}
 .problem{border-left:6px solid var(--bad)}
 .error{color:var(--bad);font-weight:600;margin:.1rem 0 .4rem}
+.disruption{border-left:4px solid var(--now-line);padding:.1rem 0 .1rem .9rem;margin:0 0 1rem}
 .thanks{border-left:6px solid var(--good)}
 .tel{display:inline-block;font-size:1.4rem;font-weight:700;padding:.2rem 0}
 footer{color:var(--soft);font-size:.9rem;padding:0 0 2rem}

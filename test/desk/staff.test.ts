@@ -4,7 +4,9 @@ import { fieldsOf } from '#domain/staff/fields.ts';
 import { policy } from '#test/support/policy.ts';
 import {
   changedFields,
+  disruptionIn,
   fieldsIn,
+  HOURS,
   placesOf,
   rotaWith,
   shiftIn,
@@ -59,4 +61,13 @@ test.each([
 ])('Days %j are said as people say them', (days, es, en) => {
   expect(weekdaysInWords(days, 'es')).toBe(es);
   expect(weekdaysInWords(days, 'en').replace(', and', ' and')).toBe(en);
+});
+
+test('A disruption can be said for as long as the screen offers, and the longest is the longest that is taken', () => {
+  const said = (forHours: string) => StaffChange.safeParse(disruptionIn({ channels: 'email,call', forHours }));
+  const taken = HOURS.map((hours) => said(String(hours)));
+  expect(taken.map(({ data }) => data)).toEqual(
+    HOURS.map((forHours) => ({ change: 'disruption', channels: ['email', 'call'], forHours })),
+  );
+  expect(said(String(Math.max(...HOURS) + 1)).success).toBe(false);
 });

@@ -115,6 +115,7 @@ export const inMemoryAmends = ({
     policy,
     deployed: stores.deployed,
     beforeRun: () => stores.beforeRun(),
+    disrupted: () => stores.disrupted(),
     law,
     analysis,
     clock: time,

@@ -21,6 +21,7 @@ const trackDeps = (fixture: CaseFixture, kept: string[], publicUrl = 'https://am
     publicUrl,
     deskUrl: `${publicUrl}/desk`,
     openApi: '{"openapi":"3.1.0"}',
+    disrupted: () => [],
   };
 };
 

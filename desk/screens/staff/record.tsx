@@ -6,6 +6,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type StaffChange, type StaffShown, staffNow } from '../../api/staff-query.ts';
+import { useChannelNames } from '../../parts/channel-words.ts';
 import { moment } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import { useDays } from './use-days.ts';
@@ -15,9 +16,12 @@ import { staffWords } from './words.ts';
 export const useAbout = ({ people }: Pick<StaffShown, 'people'>): ((change: StaffChange) => string) => {
   const say = useWords(staffWords);
   const inDays = useDays();
+  const channels = useChannelNames();
   return (change) => {
     const kind = say.kinds[change.change];
-    if (change.change === 'rota') return kind;
+    if (change.change === 'rota' || change.change === 'no-disruption') return kind;
+    if (change.change === 'disruption')
+      return `${kind} (${channels(change.channels)}; ${say.inHours(change.forHours)})`;
     if (change.change === 'policy')
       return `${kind} (${change.from} → ${change.to})${change.reason ? `: ${change.reason}` : ''}`;
     const known = people.find(({ id }) => id === change.person)?.name;

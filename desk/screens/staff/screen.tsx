@@ -9,6 +9,7 @@ import { QueryState } from '../../parts/query-state.tsx';
 import { person } from '../../session/session.ts';
 import { useWords } from '../../words/use-words.ts';
 import { Asked } from './asked.tsx';
+import { DisruptionSaid } from './disruption.tsx';
 import { PersonRow } from './person.tsx';
 import { NewPerson } from './person-form.tsx';
 import { StaffHistory } from './record.tsx';
@@ -37,6 +38,7 @@ const Staff = ({ of }: { of: StaffShown }) => {
         </More>
       </Container>
       <Rota of={of} />
+      <DisruptionSaid of={of} />
       <StaffHistory of={of} />
     </SpaceBetween>
   );
@@ -51,7 +53,7 @@ const All = () => {
   );
 };
 
-/** Who works here: absences, limits, the duty rota, what waits for a second pair of eyes, and who changed what. */
+/** Who works here: absences, limits, the duty rota, what customers are told of channels, what waits for a second pair of eyes, and who changed what. */
 export const StaffScreen = () => {
   const say = useWords(staffWords);
   return (

@@ -83,3 +83,11 @@ export const rotaWith = (rota: readonly Shift[], place: number, shift: Shift | u
   change: 'rota',
   rota: rota.toSpliced(place, place < rota.length ? 1 : 0, ...(shift ? [shift] : [])),
 });
+
+/** How long a disruption can be said for, in hours, up to the longest that the server takes. */
+export const HOURS = [1, 2, 4, 8, 24, 48, 72];
+
+/** What is typed of channels that do not work well. */
+export const disruptionIn = ({ channels, forHours }: Values): Record<string, unknown> => ({
+  ...{ change: 'disruption', channels: listed(channels), forHours: Number(forHours) },
+});

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { checkedWebForm, type ReceiveDeps, receiveComplaint } from '#cases/inbound-message/receive-complaint.ts';
 import { checkedFiles, type KeepDeps, keepFiles } from '#cases/inbound-message/uploaded-files.ts';
+import type { Disrupted } from '#cases/todays-policy.ts';
 import { ComplaintRequest } from '#channels/web/contract.ts';
 import { Transient } from '#domain/failures.ts';
 import { replyLanguageOf } from '#domain/messages/letter-language.ts';
@@ -20,7 +21,7 @@ import { siteScript } from './site-script.ts';
 import { formWords } from './words.ts';
 
 /** `botCheck`: asks whether a person filled in a form; this one has no script, so where it is asked nothing it is marked as unchecked. */
-export type FormDeps = ReceiveDeps & KeepDeps & { publicUrl: string; botCheck?: BotVerifier };
+export type FormDeps = ReceiveDeps & KeepDeps & Disrupted & { publicUrl: string; botCheck?: BotVerifier };
 
 /** The fields of the form as they came; all are checked before anything is made of them. */
 type Fields = Record<string, unknown> & { files?: Upload[] };
@@ -81,6 +82,7 @@ const surroundings = (language: LetterLanguage, deps: FormDeps): Omit<FormPage, 
   language,
   publicUrl: deps.publicUrl,
   company: deps.policy.company,
+  disrupted: deps.disrupted(),
   emergency: emergencyNumber(deps.policy, deps.policy.company.country)[replyIn(language, deps)],
 });
 

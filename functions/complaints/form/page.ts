@@ -1,6 +1,7 @@
 import type { Policy } from '#domain/policy/policy.ts';
-import { type LetterLanguage, letterLanguages } from '#domain/vocabulary.ts';
+import { type DisruptableChannel, type LetterLanguage, letterLanguages } from '#domain/vocabulary.ts';
 import type { Response } from '#platform/http/request.ts';
+import { disruptionLine } from '#platform/page/disruption-line.ts';
 import { type Content, type Html, html } from '#platform/page/html.ts';
 import { pageResponse } from '#platform/page/layout.ts';
 import { formWords } from './words.ts';
@@ -22,6 +23,8 @@ export type FormPage = {
   company: Policy['company'];
   /** Whom to call where somebody is in danger. */
   emergency: string;
+  /** Channels of the company that do not work well now. */
+  disrupted: readonly DisruptableChannel[];
   /** Marks this form: sent twice, it is one complaint. */
   key: string;
   /** What stands in the fields: what its sender had entered, so that nothing is typed twice, or what the company's own site knew. */
@@ -83,13 +86,16 @@ ${
 
 /** The form on which a customer files a complaint: without script, in the language asked for. */
 export const formPage = (page: FormPage): Response => {
-  const { language, publicUrl, company, emergency, key, entered, attempt } = page;
+  const { language, publicUrl, company, emergency, disrupted, key, entered, attempt } = page;
   const words = formWords[language];
+  const place = { language, words: words.disruption, instead: words.instead, phone: company.phone };
+  const disruption = disruptionLine(disrupted, place);
   const drawing = { words, entered, attempt };
   return pageResponse(
     { status: attempt?.status ?? 200, publicUrl },
     {
       language,
+      words: words.frame,
       languages: letterLanguages,
       title: words.title,
       company: company.name,
@@ -98,6 +104,7 @@ export const formPage = (page: FormPage): Response => {
     },
     html`${faults(drawing)}
 <h1>${words.title}</h1>
+${disruption && html`<p class="disruption">${disruption}</p>`}
 <p>${words.lead}</p>
 <p>${words.danger(emergency)}</p>
 <form method="post" action="${publicUrl}/?lang=${language}" enctype="multipart/form-data">

@@ -1,3 +1,6 @@
+import { disruptionWords } from '#platform/page/disruption-words.ts';
+import { frameWords } from '#platform/page/frame-words.ts';
+
 export const es = {
   title: 'Presentar una reclamación',
   lead: 'Cuéntenos qué ha pasado. Lo lee una persona de nuestro equipo, y al enviarlo verá el número de su reclamación y una página donde seguirla.',
@@ -20,6 +23,10 @@ export const es = {
   email: 'Correo electrónico (opcional)',
   phone: 'Teléfono (opcional)',
   send: 'Enviar la reclamación',
+  frame: frameWords.es,
+  disruption: disruptionWords.es,
+  /** What can be done here where a channel does not work well. */
+  instead: 'escribirnos con este formulario',
   problem: 'Hay algo que corregir',
   filesAgain: 'Vuelva a elegir los archivos: el navegador no los guarda.',
   tryAgain:
@@ -63,6 +70,9 @@ export const en: FormWords = {
   email: 'E-mail (optional)',
   phone: 'Phone (optional)',
   send: 'Send the complaint',
+  frame: frameWords.en,
+  disruption: disruptionWords.en,
+  instead: 'write to us with this form',
   problem: 'There is something to correct',
   filesAgain: 'Choose the files again: the browser does not keep them.',
   tryAgain: 'We could not store it just now. What you wrote is still here: send it again in a moment.',

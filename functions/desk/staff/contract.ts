@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Shift } from '#domain/policy/schema/emergency.ts';
 import { Absence } from '#domain/policy/schema/people.ts';
 import { PersonFields, PolicyChange, recordTypes, StaffAct, StaffChange } from '#domain/staff/change.ts';
+import { Disruption } from '#domain/staff/state.ts';
 
 export { StaffAct };
 
@@ -53,6 +54,8 @@ export const StaffShown = z.strictObject({
   people: z.array(StaffPerson),
   rota: z.array(Shift),
   isRotaOfDesk: z.boolean(),
+  /** What customers are told does not work well now, and until when. */
+  disruption: z.exactOptional(Disruption),
   asked: z.array(Asked),
   record: z.array(Entry),
   /** The number of the entry before those that are shown, where there are any. */

@@ -18,7 +18,7 @@ export const staffEndpoints: DeskEndpoint<DeskDeps>[] = [
     method: 'GET',
     path: '/desk/staff',
     summary:
-      'Who works here, with absences, limits and the duty rota as they are today, what waits to be confirmed, and who changed what',
+      'Who works here, with absences, limits and the duty rota as they are today, what customers are told of the channels, what waits to be confirmed, and who changed what',
     who: SUPERVISORS,
     query: { before: { description: 'Entries of the record before this number; the newest if absent' } },
     refuses: ['value-invalid'],
@@ -31,7 +31,7 @@ export const staffEndpoints: DeskEndpoint<DeskDeps>[] = [
     method: 'POST',
     path: '/desk/staff',
     summary:
-      'Change who works here: an absence, what is told of somebody, the duty rota; what lets somebody grant more waits for another supervisor',
+      'Change who works here: an absence, what is told of somebody, the duty rota; or what customers are told of a channel that does not work; what lets somebody grant more waits for another supervisor',
     who: SUPERVISORS,
     headers: ifMatch,
     body: StaffAct,

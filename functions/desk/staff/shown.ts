@@ -4,6 +4,7 @@ import { dayOf, isAway, limitOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Person } from '#domain/policy/schema/people.ts';
 import type { StaffRecord } from '#domain/staff/change.ts';
+import { disruptionAt } from '#domain/staff/disruption.ts';
 import { fieldsOf } from '#domain/staff/fields.ts';
 import { staffAfter } from '#domain/staff/fold.ts';
 import { asInFile, holding, mergedStaff, type Staff } from '#domain/staff/merged.ts';
@@ -42,8 +43,8 @@ const shownAsked = (
   { context, staff, reader, name }: { context: Context; staff: Staff; reader: Reader; name: (id: string) => string },
 ): StaffShown['asked'] => {
   const { state, deployed } = context;
-  // What waits is always about somebody: a rota lets nobody grant more.
-  if (change.change === 'rota') return [];
+  // What waits is always about somebody: nothing else lets anybody grant more.
+  if (!('person' in change)) return [];
   const grants = ({ people }: Staff): number => {
     const person = people.find(({ id }) => id === change.person);
     return person ? limitOf(deployed, person) : 0;
@@ -79,12 +80,14 @@ export const shownStaff = async (
   const records = await staffRecords(table, { before: end, limit: PAGE });
   const first = records.at(-1)?.seq ?? 1;
   const context = { state, deployed, at: clock.now() };
+  const disruption = disruptionAt(state.disruption, context.at);
   return {
     version: state.seq,
     currency: deployed.company.currency,
     people: staff.people.map((person) => shownPerson(person, context)),
     rota: staff.rota,
     isRotaOfDesk: staff.rota !== deployed.rota,
+    ...(disruption && { disruption }),
     asked: state.asked.flatMap((one) => shownAsked(one, { context, staff, reader, name })),
     record: records.map(({ seq, at, type, actor, data: { change, asked } }) => ({
       ...{ seq, at, type, change, by: { id: actor.id, name: name(actor.id) } },

@@ -12,6 +12,8 @@ const es = {
       'Le hemos enviado un enlace a su correo o a su teléfono. Por su seguridad, con este otro solo se ve cómo va la reclamación: para leer los mensajes, ver la propuesta o responder, abra el que le hemos enviado.',
     own: 'Atendemos su reclamación junto con la de otra persona, sobre el mismo asunto. Aquí se ve cómo va, y solo lo que usted nos ha escrito y lo que le hemos escrito a usted.',
   } satisfies Record<LinkKind, string>,
+  /** What can be done here where a channel does not work well: on a page that takes messages, and on one that only shows. */
+  instead: { takes: 'escribirnos desde esta página', shows: 'ver aquí cómo va su reclamación' },
   receipt: 'Descargar el justificante de su reclamación (PDF)',
   sendAgain: '¿No encuentra el enlace? Se lo enviamos otra vez a la dirección que consta en la reclamación.',
   send: 'Enviarme el enlace',
@@ -47,6 +49,7 @@ const en: LinkWords = {
       'We have sent a link to your mail address or your phone. For your safety this other one shows only how the complaint stands: to read the messages, see the offer or answer it, open the one we sent you.',
     own: 'We handle your complaint together with somebody else’s about the same matter. Here you see how it stands, and only what you wrote to us and what we wrote to you.',
   },
+  instead: { takes: 'write to us on this page', shows: 'see here how your complaint stands' },
   receipt: 'Download the receipt of your complaint (PDF)',
   sendAgain: 'Cannot find the link? We send it again to the address that stands in the complaint.',
   send: 'Send me the link',

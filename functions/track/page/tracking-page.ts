@@ -76,7 +76,7 @@ const thanks = (done: string | undefined, { words }: Drawing): Content => {
 /** The customer's page: where the complaint stands, who has it, what comes next. Works without script. */
 export const trackingPage = (status: number, input: PageInput): Response => {
   const { tracking, language, publicUrl, done } = input;
-  const { company, reference, languageNotice: notice, blocked, link } = tracking;
+  const { company, reference, languageNotice: notice, disruption, blocked, link } = tracking;
   const drawing = drawingOf(input);
   const { words, attempt, address } = drawing;
   const title = `${attempt ? `${words.problem} · ` : ''}${words.title} ${reference}`;
@@ -88,6 +88,7 @@ export const trackingPage = (status: number, input: PageInput): Response => {
     { status, publicUrl },
     { language, title, company: company.name, phone: company.phone, address },
     html`${heading(tracking, drawing)}
+${disruption && html`<p class="disruption">${disruption}</p>`}
 ${notice && html`<p lang="${notice.language}">${notice.text}</p>`}
 ${faults(drawing)}
 ${thanks(done, drawing)}

@@ -17,7 +17,8 @@ const aForm = (over: { botCheck?: BotVerifier } = {}) => {
       kept.set(key, bytes);
     },
   };
-  const handle = httpHandler(formEndpoints, { ...deps, ...over, evidence, publicUrl: 'https://api.lumbre.example' });
+  const given = { evidence, disrupted: () => [], publicUrl: 'https://api.lumbre.example' };
+  const handle = httpHandler(formEndpoints, { ...deps, ...over, ...given });
   const ask = async (
     method: string,
     {

@@ -116,7 +116,11 @@ describe('the nearest promise of a case', () => {
       await set(c, { product: 'Caldera Vitalia 24' });
       await c.openTask('contact', { parts: [1], assignee: 'lucia' });
     });
-    const shown = showTracking(await file(), { language: 'es', link: 'state' }, { policy, clock, law });
+    const shown = showTracking(
+      await file(),
+      { language: 'es', link: 'state' },
+      { policy, clock, law, disrupted: () => [] },
+    );
     expect(shown).not.toHaveProperty('matter');
     expect(shown).not.toHaveProperty('outsideBodies');
     expect(shown.nearestPromise).toMatchObject({ kind: 'news' });

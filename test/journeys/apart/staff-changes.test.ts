@@ -80,6 +80,24 @@ test('A limit that two supervisors raised is used by an approver, and the desk s
   ]);
 });
 
+test('Customers read on the form and on their page that a channel does not work, until it is said to work again', {
+  timeout: 300_000,
+}, async () => {
+  const { api } = stage(running().run);
+  const change = changing(api);
+  const { trackingUrl } = succeeded(await api.complain({ text: BOILER, customer: newCustomer() }));
+  const places = [trackingUrl, trackingUrl.replace(/\/t\/.*$/, '/')];
+  const readers = async (): Promise<number> => {
+    const pages = places.map(async (url) => (await fetch(url, { headers: { accept: 'text/html' } })).text());
+    return (await Promise.all(pages)).filter((page) => page.includes('tenemos problemas con WhatsApp')).length;
+  };
+  expect(await readers()).toBe(0);
+  succeeded(await change('sofia', { change: 'disruption', channels: ['whatsapp'], forHours: 1 }));
+  await eventually('both pages saying so', async () => (await readers()) === places.length);
+  succeeded(await change('andres', { change: 'no-disruption' }));
+  await eventually('neither page saying so', async () => (await readers()) === 0);
+});
+
 // Last: whoever was away an instant ago may be so for another function.
 test('An owner who is marked as away on the desk gets no more complaints, and what they had goes to somebody else', {
   timeout: 1_200_000,

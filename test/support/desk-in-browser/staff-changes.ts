@@ -1,7 +1,7 @@
 import { type InMemoryAmends, staff } from '../in-memory-amends.ts';
 import { done } from './demo-stories.ts';
 
-/** What a supervisor changes of who works here: absences, a limit that waits for another supervisor, somebody new, somebody who left, and the rota. */
+/** What a supervisor changes of who works here: absences, a limit that waits for another supervisor, somebody new, somebody who left, the rota, and channels that do not work well. */
 export const staffChanges = async (amends: InMemoryAmends): Promise<void> => {
   const user = staff('sofia');
   let version = 0;
@@ -23,4 +23,5 @@ export const staffChanges = async (amends: InMemoryAmends): Promise<void> => {
   await changed({ change: 'left', person: 'irene' });
   const [first, ...others] = amends.policy.rota;
   await changed({ change: 'rota', rota: [{ ...first, days: [1, 3, 5] }, ...others] });
+  await changed({ change: 'disruption', channels: ['whatsapp', 'call'], forHours: 72 });
 };

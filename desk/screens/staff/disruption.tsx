@@ -1,0 +1,70 @@
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { disruptableChannels } from '#domain/vocabulary.ts';
+import type { StaffShown } from '../../api/staff-query.ts';
+import { useChannelName, useChannelNames } from '../../parts/channel-words.ts';
+import { AskedForm } from '../../parts/form/asked-form.tsx';
+import { More } from '../../parts/more.tsx';
+import { capital } from '../../words/capital.ts';
+import { moment } from '../../words/time.ts';
+import { useLanguage, useWords } from '../../words/use-words.ts';
+import { ActButton } from './act-button.tsx';
+import { disruptionIn, HOURS } from './values.ts';
+import { staffWords } from './words.ts';
+
+type Of = Pick<StaffShown, 'disruption' | 'version'>;
+
+const DisruptionForm = ({ disruption, version }: Of) => {
+  const say = useWords(staffWords);
+  const nameOf = useChannelName();
+  return (
+    <AskedForm
+      id={`staff-disruption-${version}`}
+      path="/desk/staff"
+      version={version}
+      language={useLanguage()}
+      submit={say.save}
+      fields={[
+        {
+          ...{ kind: 'many', name: 'channels', label: say.channels },
+          options: disruptableChannels.map((value) => ({ value, label: capital(nameOf(value)) })),
+        },
+        {
+          ...{ kind: 'select', name: 'forHours', label: say.forHours, hint: say.forHoursHint },
+          options: HOURS.map((hours) => ({ value: String(hours), label: say.inHours(hours) })),
+        },
+      ]}
+      {...(disruption && { initial: { channels: disruption.channels.join(',') } })}
+      toBody={(_, values) => disruptionIn(values)}
+    />
+  );
+};
+
+/** What customers are told of channels that do not work well, and for how long. */
+export const DisruptionSaid = ({ of }: { of: Of }) => {
+  const say = useWords(staffWords);
+  const language = useLanguage();
+  const names = useChannelNames();
+  const { disruption, version } = of;
+  return (
+    <Container
+      header={
+        <Header variant="h2" description={say.disruptionHint}>
+          {say.disruption}
+        </Header>
+      }
+    >
+      <SpaceBetween size="s">
+        <StatusIndicator type={disruption ? 'warning' : 'success'}>
+          {disruption ? say.disrupted(names(disruption.channels), moment(disruption.until, language)) : say.undisrupted}
+        </StatusIndicator>
+        {disruption && <ActButton body={{ change: 'no-disruption' }} version={version} label={say.worksAgain} />}
+        <More title={disruption ? say.sayAnew : say.sayDisruption} isLazy>
+          <DisruptionForm {...of} />
+        </More>
+      </SpaceBetween>
+    </Container>
+  );
+};
