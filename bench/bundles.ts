@@ -15,7 +15,7 @@ const sampleOf = (name: string): string => {
 };
 
 /** Variables that handlers find at cold start: all that any function's contract names. */
-const ENVIRONMENT = {
+export const ENVIRONMENT = {
   PATH: process.env['PATH'] ?? '',
   AWS_REGION: 'eu-west-1',
   AWS_ACCESS_KEY_ID: 'bench',

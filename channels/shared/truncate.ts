@@ -1,4 +1,11 @@
-const characters = new Intl.Segmenter('und', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** As readers see them. What tells them apart is made for the first text that is too long. */
+const charactersOf = (text: string): Intl.Segments => {
+  segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+};
+
 const bytes = (text: string): number => Buffer.byteLength(text);
 const units = (text: string): number => text.length;
 
@@ -16,7 +23,7 @@ export const cutTo = (limit: Limit, text: string, tail = ''): string => {
   const end = tail ? `…\n${tail}` : '…';
   let room = max - size(end);
   let kept = '';
-  for (const { segment } of characters.segment(text)) {
+  for (const { segment } of charactersOf(text)) {
     room -= size(segment);
     if (room < 0) break;
     kept += segment;

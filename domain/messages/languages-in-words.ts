@@ -1,15 +1,20 @@
 import type { LocalizedText } from '../values.ts';
-import { isCoOfficial, type ReplyLanguage, replyLanguages } from '../vocabulary.ts';
+import { isCoOfficial, type ReplyLanguage } from '../vocabulary.ts';
 import type { Languages } from './letter-language.ts';
 
-const names = new Map(
-  replyLanguages.map((reader) => [reader, new Intl.DisplayNames(reader, { type: 'language', fallback: 'code' })]),
-);
+const names = new Map<ReplyLanguage, Intl.DisplayNames>();
+
+/** Made when somebody first asks: the names of languages took a tenth of the start of each function that never said one. */
+const namesFor = (reader: ReplyLanguage): Intl.DisplayNames => {
+  const known = names.get(reader) ?? new Intl.DisplayNames(reader, { type: 'language', fallback: 'code' });
+  names.set(reader, known);
+  return known;
+};
 
 /** The name of a language as a reader calls it, such as `catalán`; the code where it has none that we know or is no code. */
 export const languageName = (code: string, reader: ReplyLanguage): string => {
   try {
-    return names.get(reader)?.of(code) ?? code;
+    return namesFor(reader).of(code) ?? code;
   } catch {
     return code;
   }
