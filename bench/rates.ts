@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LocalRun } from '#local/local-run.ts';
 import { type ApiClient, apiClient, succeeded } from '#tools/api-client.ts';
 import { descendantsMb } from './descendants.ts';
+import { supervisorsWatch } from './desk-watch.ts';
 import { complaintOf, playHappyPath } from './happy-path.ts';
 
 /** Complaints that are played to their end, and how many of them at once. */
@@ -50,8 +51,9 @@ const inLanes = async (atOnce: number, numbers: number[], work: (n: number) => P
 const numbersFrom = (first: number, count: number): number[] => Array.from({ length: count }, (_, n) => first + n);
 
 const lifecyclesPerSecond = async (api: ApiClient): Promise<number> => {
+  const watch = supervisorsWatch(api);
   const began = performance.now();
-  await inLanes(AT_ONCE, numbersFrom(FIRST_CUSTOMER, LIFECYCLES), (customer) => playHappyPath(api, customer));
+  await inLanes(AT_ONCE, numbersFrom(FIRST_CUSTOMER, LIFECYCLES), (customer) => playHappyPath(api, customer, watch));
   return (LIFECYCLES * 1000) / (performance.now() - began);
 };
 

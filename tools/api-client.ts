@@ -17,6 +17,7 @@ import type {
 } from '#functions/desk/incidents/contract.ts';
 import type { Insights } from '#functions/desk/insights/contract.ts';
 import type { RenewedLinks } from '#functions/desk/links/contract.ts';
+import type { Changes } from '#functions/desk/live/contract.ts';
 import type {
   Landmarks,
   ManualDecided,
@@ -112,6 +113,7 @@ export const deskClient = (deskUrl: string, token: string) => {
     enter: (entry: StaffComplaint, key: string = randomUUID()) =>
       post<Receipt>(`${deskUrl}/complaints`, entry, { ...headers, 'idempotency-key': key }),
     case: (caseId: string) => get<CaseView>(`/cases/${caseId}`),
+    changes: (since?: string) => get<Changes>(`/changes?looking=yes${since ? `&since=${since}` : ''}`),
     complete: (taskId: string, body: unknown) => send(`/tasks/${taskId}/complete`, body),
     room: (taskId: string) => get<TaskRoom>(`/tasks/${taskId}/room`),
     handOver: (taskId: string, to: string, reason: string) => send(`/tasks/${taskId}/hand-over`, { to, reason }),
