@@ -20,7 +20,9 @@ const depthOf = (text: string): number => {
   return deepest;
 };
 
-const parseJson = (text: string): unknown => {
+const parseJson = (written: string): unknown => {
+  // The mark that editors put before UTF-8 is no part of the text (RFC 8259, section 8.1).
+  const text = written.replace(/^\ufeff/, '');
   if (depthOf(text) > MAX_DEPTH)
     throw new TransportProblem('body-too-deep', { pointer: '', message: `at most ${MAX_DEPTH} levels are allowed` });
   try {
@@ -38,13 +40,33 @@ const bodyBytes = ({ body, isBase64Encoded }: APIGatewayProxyEventV2, max: numbe
   return Buffer.from(written, isBase64Encoded ? 'base64' : 'utf8');
 };
 
+const notUtf8 = (): TransportProblem =>
+  new TransportProblem('body-not-utf8', { pointer: '', message: 'must be UTF-8' });
+
+const CHARSET = /;\s*charset\s*=\s*"?([\w.:-]+)/i;
+
+/** What stands where bytes were no UTF-8. */
+const LOST = '\ufffd';
+
+/**
+ * Refuses a text that says it is packed, or that is in another charset and has lost letters by it: API Gateway has read it as UTF-8
+ * already, and the words would be kept with holes in them.
+ */
+const refuseUnreadable = ({ headers, body }: APIGatewayProxyEventV2): void => {
+  const [, charset = 'utf-8'] = CHARSET.exec(headers['content-type'] ?? '') ?? [];
+  if (!/^utf-?8$/i.test(charset) && body?.includes(LOST)) throw notUtf8();
+  if (!/^(?:identity)?$/i.test((headers['content-encoding'] ?? '').trim()))
+    throw new TransportProblem('content-type-unsupported', { pointer: '', message: 'must not be compressed' });
+};
+
 const bodyText = (event: APIGatewayProxyEventV2): string => {
+  refuseUnreadable(event);
   const bytes = bodyBytes(event, MAX_BODY_BYTES);
   if (!event.isBase64Encoded) return event.body ?? '';
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new TransportProblem('body-not-utf8', { pointer: '', message: 'must be UTF-8' });
+    throw notUtf8();
   }
 };
 

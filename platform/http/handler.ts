@@ -82,7 +82,7 @@ const toGateway = ({ status, body, text, bytes, headers }: Response): APIGateway
     : { body: text ?? (body === undefined ? '' : JSON.stringify(body)) }),
 });
 
-/** People of the team are told in their own words, and others of wrong fields where they name a language: what programs read is stable. */
+/** People of the team are told in their own words, and others where they name a language: what programs read is stable. */
 const readingOf = ({ 'accept-language': header }: Record<string, string>, isStaff: boolean): Reading | undefined => {
   const isNamed = namesLanguage(header);
   return isStaff || isNamed ? { language: preferredLanguage(header), isStaff, isNamed } : undefined;

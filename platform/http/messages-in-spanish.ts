@@ -206,7 +206,7 @@ const SPANISH: readonly Spanish[] = [
   [/^read them, and name the last one/, 'lea lo que ha escrito el cliente antes de enviar'],
   [/^must be an e-mail address|e-mail address/, 'tiene que ser una dirección de correo'],
   [
-    /^must be JSON in UTF-8$|^must be UTF-8$|^must be multipart|^must be application/,
+    /^must be JSON in UTF-8$|^must be UTF-8$|^must not be compressed$|^must be multipart|^must be application/,
     'la petición ha llegado estropeada: vuelva a cargar la página y repítalo',
   ],
 ];

@@ -80,7 +80,7 @@ const detailsOf = (problem: Refusal | TransportProblem): object => {
 /** Who reads an answer: somebody of the team, or whoever asked for words in their language. */
 export type Reading = {
   language: ReplyLanguage;
-  /** They are of the team: the whole of the refusal is said in their words. */
+  /** They are of the team: what programs read is said in their words too. */
   isStaff: boolean;
   /** They named the language: what programs read in English is in it as well. */
   isNamed: boolean;
@@ -118,7 +118,7 @@ export const problemResponse = (error: unknown, reading?: Reading): Response => 
     body: {
       type: typeOf(problem.code),
       title: problem.message,
-      ...(reading?.isStaff && problem instanceof Refusal && { detail: wordsOf(problem)[reading.language] }),
+      ...(reading && problem instanceof Refusal && { detail: wordsOf(problem)[reading.language] }),
       status,
       code: problem.code,
       errors: errorsOf(problem.errors, reading),

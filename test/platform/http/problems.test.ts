@@ -45,6 +45,16 @@ describe('problemResponse', () => {
     expect(ProblemDocument.parse(body)).toEqual(body);
   });
 
+  it('Who names a language is told in it what was refused; what programs read stays', () => {
+    const reading = { language: 'es', isStaff: false, isNamed: true } as const;
+    expect(problemResponse(new Refusal('no-open-offer'), reading).body).toMatchObject({
+      title: 'There is no open offer',
+      detail: 'No hay ninguna propuesta abierta',
+      code: 'no-open-offer',
+    });
+    expect(problemResponse(new Refusal('no-open-offer')).body).not.toHaveProperty('detail');
+  });
+
   it('A request that reaches no use case is answered in the same form', () => {
     const error = { pointer: '', message: 'at most 9 bytes are allowed' };
     expect(problemResponse(new TransportProblem('body-too-large', error))).toMatchObject({
