@@ -31,8 +31,8 @@ export const judged = (policy: Policy, rows: LabelledText[]): Judged[] =>
     return { row, said, outcome: outcomeOf(policy, text, said) };
   });
 
-/** The measured rows, and the letters that are held out, by what the written sets alone teach. */
-const unseen = (policy: Policy, rows: LabelledText[]): { blind: Judged[]; letters: Judged[] } => {
+/** The measured rows, and what is held out, by what the written sets alone teach. */
+const unseen = (policy: Policy, rows: LabelledText[]): Record<'blind' | 'letters' | 'variants', Judged[]> => {
   const classifier = learn(
     rows.filter(({ set }) => set !== MEASURED),
     { families: policy.families, shifts },
@@ -43,7 +43,8 @@ const unseen = (policy: Policy, rows: LabelledText[]): { blind: Judged[]; letter
       reading,
       rows.filter(({ set }) => set === MEASURED),
     ),
-    letters: judged(reading, readHeldOut()),
+    letters: judged(reading, readHeldOut('letters')),
+    variants: judged(reading, readHeldOut('variants')),
   };
 };
 
@@ -118,11 +119,12 @@ const byGroup = (all: Judged[], group: (one: Judged) => string | null): [string,
 export const measureTriage = (): { title: string; lines: [string, string][] }[] => {
   const policy = loadPolicy('policy');
   const rows = readRows();
-  const { blind, letters } = unseen(policy, rows);
+  const { blind, letters, variants } = unseen(policy, rows);
   const crossed = crossValidated(policy, rows);
   return [
     { title: 'Triage of the 240 measured texts, learned from the written sets alone', lines: figures(blind) },
     { title: 'Letters of real length that nothing was learned from', lines: figures(letters) },
+    { title: 'Texts of all kinds, French among them, that nothing was learned from', lines: figures(variants) },
     { title: 'Of the 240, cross-validated: learned from four fifths of them too', lines: figures(crossed) },
     { title: 'By language, cross-validated', lines: byGroup(crossed, ({ row }) => row.language) },
     { title: 'By kind of danger, cross-validated', lines: byGroup(crossed, ({ row }) => row.danger) },

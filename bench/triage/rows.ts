@@ -36,5 +36,6 @@ const rowsIn = (folder: string): LabelledText[] =>
 /** All labelled rows, by set: one file each, one JSON object a line. */
 export const readRows = (): LabelledText[] => rowsIn(FOLDER);
 
-/** Letters of real length that nothing is ever learned from: whoever tunes the reading does not look at them. */
-export const readHeldOut = (): LabelledText[] => rowsIn(join(import.meta.dirname, 'held-out'));
+/** Texts that nothing is ever learned from, whoever tunes the reading does not look at them: letters of real length, or texts of all kinds. */
+export const readHeldOut = (set: 'letters' | 'variants'): LabelledText[] =>
+  rowsIn(join(import.meta.dirname, 'held-out')).filter((row) => row.set === set);

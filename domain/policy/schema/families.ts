@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Slug } from '../../values.ts';
 
 /** Languages that words of danger are known in; `any` for what is written alike in several. */
-const LANGUAGES = ['any', 'es', 'en', 'ca', 'gl', 'eu', 'pt'] as const;
+const LANGUAGES = ['any', 'es', 'en', 'ca', 'gl', 'eu', 'pt', 'fr'] as const;
 
 const ENTRY = /^[^\s*]+\*?( [^\s*]+\*?)*$/;
 

@@ -9,7 +9,7 @@ import { readHeldOut } from '../../../bench/triage/rows.ts';
 const share = (all: Judged[], is: (one: Judged) => boolean): number => (100 * all.filter(is).length) / all.length;
 
 describe('Letters of real length that nothing was learned from', () => {
-  const read = judged(policy, readHeldOut());
+  const read = judged(policy, readHeldOut('letters'));
   const dangers = read.filter(({ row }) => row.danger !== null);
   const ordinary = read.filter(({ row }) => row.danger === null);
 
