@@ -35,16 +35,17 @@ const isLiving = ({ head, tasks }: CaseFile): boolean =>
   tasks.some(({ status }) => status === 'open' || status === 'planned') ||
   (head.setAsideAt === undefined && (head.closedAt === undefined || head.status !== 'kept'));
 
-/** What of a person or their words still lies where a case does. */
+const BLOCKED = 'BLOCKED#';
+
+/** What of a person or their words still lies where a case does; of what was blocked nothing does. */
 const leftIn = ({ amends }: System, pk: string): string[] =>
   amends.memory
     .all()
     .filter((item) => item.pk === pk)
     .flatMap((item) => {
       const text = JSON.stringify(item);
-      return personal.some((words) => text.includes(words)) || item.sk.startsWith('UNSENT#')
-        ? [`${pk} ${item.sk}`]
-        : [];
+      const isGone = pk.startsWith(BLOCKED) || item.sk.startsWith('UNSENT#');
+      return isGone || personal.some((words) => text.includes(words)) ? [`${pk} ${item.sk}`] : [];
     });
 
 /** Where somebody is looked up by who they are, what they ordered or where they write. */
@@ -129,7 +130,7 @@ export const afterlife = async (system: System, random: Random, lines: string[])
     said(
       'nothing of a person is left',
       gone.flatMap(({ head: { caseId } }) =>
-        [keys.partition(caseId), `BLOCKED#${caseId}`].flatMap((pk) => leftIn(system, pk)),
+        [keys.partition(caseId), `${BLOCKED}${caseId}`].flatMap((pk) => leftIn(system, pk)),
       )[0],
     ) ??
     said('nothing leads to who was erased', gone.flatMap(({ head: { caseId } }) => leadsTo(system, caseId))[0])

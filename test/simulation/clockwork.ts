@@ -2,6 +2,7 @@ import type { TimerEvent } from '#domain/case/effects.ts';
 import { type Instant, instantAfter } from '#domain/time.ts';
 import { sendSurveys } from '#functions/delivery-surveys/send-surveys.ts';
 import { lookAtIncidents } from '#functions/incident-members/look-at-incidents.ts';
+import { passOnOfAbsent } from '#functions/incident-members/pass-on-of-absent.ts';
 import { repairTimers } from '#functions/relay/repair-timers.ts';
 import { sweep } from '#functions/relay/sweep/sweep.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
@@ -26,7 +27,7 @@ const described = (fired: TimerEvent): string =>
   fired.timer === 'task' ? `${fired.taskId.slice(37)} step ${fired.step}` : JSON.stringify(fired);
 
 /** The functions that are called every minute, or every few. */
-type ByTheClock = 'sweep' | 'watch' | 'repair' | 'incidents' | 'surveys';
+type ByTheClock = 'sweep' | 'watch' | 'repair' | 'incidents' | 'surveys' | 'absences';
 
 type Later = (one: { caseId: string; what: string; take: () => Promise<unknown> }) => void;
 type Around = { amends: InMemoryAmends; track: Tracks; troubles: Troubles; later: Later; surveysSent: string[] };
@@ -73,6 +74,9 @@ export const clockwork = ({ amends, track, troubles: { within, around }, later, 
   const watches = () => everyMinute('watch', () => watch({ ...deps, executions }));
 
   const incidents = () => everyMinute('incidents', () => lookAtIncidents({ ...deps, send: async () => {} }));
+
+  /** Work of who is away goes on to others. */
+  const absences = () => everyMinute('absences', () => deps.beforeRun().then(() => passOnOfAbsent(deps)));
 
   const asks = ({ text }: { text: string }): Promise<void> =>
     around({ what: 'mail', changes: true }, async () => {
@@ -126,5 +130,5 @@ export const clockwork = ({ amends, track, troubles: { within, around }, later, 
     return due.find(([at]) => at === first)?.[1]();
   };
 
-  return { lost, fired, fire, next, sweeps, repairs, watches, incidents, surveys };
+  return { lost, fired, fire, next, sweeps, repairs, watches, incidents, surveys, absences };
 };

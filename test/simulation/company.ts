@@ -22,13 +22,18 @@ type Said = { report: Report; deps: InMemoryAmends['deps'] };
 /** What a system says to us. */
 type Message = { by: string; id: string; type: string; caseId: string; data: object };
 
+/** What a system says of a request. First ones fail more often than later ones, and of some nothing is heard. */
+const [DONE, FAILED, SILENT] = ['execution.confirmed', 'execution.failed', 'nothing'] as const;
+const fatesOfFirst = [DONE, DONE, DONE, DONE, FAILED, FAILED, FAILED, FAILED, FAILED, SILENT] as const;
+const fatesOfLater = [DONE, DONE, DONE, DONE, DONE, DONE, DONE, FAILED, FAILED, SILENT] as const;
+
 /** How often a system that is asked again says once more what it said of the request before. */
-const LATE = 0.5;
+const LATE = 0.8;
 
 type Later = (one: { caseId: string; what: string; take: () => Promise<unknown> }) => void;
 
-/** What such a system answers to a call; undefined where the connection breaks after it took it. */
-const answers = [202, 202, 202, 202, 202, 500, 503, 400, undefined, undefined] as const;
+/** What such a system answers to a call; or the connection breaks after it took it. */
+const answers = [202, 202, 202, 202, 202, 500, 503, 400, 'breaks', 'breaks'] as const;
 
 /**
  * The company's other systems, as whoever meets them fears them: they take a request and do not answer, answer with errors,
@@ -90,11 +95,10 @@ export const company = ({ within, around }: Troubles, later: Later) => {
   const carryOut = ({ key, attempt }: Asked, deps: InMemoryAmends['deps']): void => {
     const random = randomOf(numberOf(`${key} ${attempt}`));
     if (random.chance(LATE)) reportAgain(random, failuresOf(key));
-    const fate = random.int(10);
-    if (fate > 8) return;
-    const type = fate > 4 ? 'execution.failed' : 'execution.confirmed';
-    if (type === 'execution.confirmed') confirmed.add(key);
-    const isPrecise = type === 'execution.failed' && random.chance(0.7);
+    const type = random.oneOf<Report['type'] | typeof SILENT>(attempt > 1 ? fatesOfLater : fatesOfFirst);
+    if (type === SILENT) return;
+    if (type === DONE) confirmed.add(key);
+    const isPrecise = type === FAILED && random.chance(0.85);
     const report: Report = { id: `report-${key}-${attempt}`, type, key, ...(isPrecise && { attempt }) };
     reportLater(report, deps);
     if (random.chance(0.5)) reportLater(random.chance(0.5) ? report : { ...report, id: `${report.id}-again` }, deps);
@@ -104,8 +108,8 @@ export const company = ({ within, around }: Troubles, later: Later) => {
     const { type, data } = JSON.parse(String(init.body)) as { type: string; data: Record<string, unknown> };
     const webhookId = String((init.headers as Record<string, string>)['webhook-id']);
     posted.push({ id: webhookId, content: JSON.stringify([type, data]) });
-    const answer = randomOf(numberOf(`${webhookId} ${++calls}`)).oneOf(answers);
-    if (type === 'amends.execution.requested' && (answer === 202 || answer === undefined)) {
+    const answer = randomOf(numberOf(`${webhookId} ${++calls}`)).oneOf<(typeof answers)[number]>(answers);
+    if (type === 'amends.execution.requested' && (answer === 202 || answer === 'breaks')) {
       const {
         idempotencyKey: key,
         attempt,
@@ -116,7 +120,7 @@ export const company = ({ within, around }: Troubles, later: Later) => {
       asked.push(one);
       if (!isKnown) carryOut(one, deps);
     }
-    if (answer === undefined) throw new TypeError('fetch failed');
+    if (answer === 'breaks') throw new TypeError('fetch failed');
     return new Response(null, { status: answer });
   };
 

@@ -87,7 +87,14 @@ export const sameEverywhere: Step = async ({ system, random }) => {
 /** A function that is called every minute is called while it is still at work. */
 export const runTwice: Step = async ({ system, random }) => {
   const { clocks, trouble } = system;
-  const run = random.oneOf([clocks.sweeps, clocks.watches, clocks.repairs, clocks.incidents, clocks.surveys]);
+  const run = random.oneOf([
+    clocks.sweeps,
+    clocks.watches,
+    clocks.repairs,
+    clocks.incidents,
+    clocks.surveys,
+    clocks.absences,
+  ]);
   return told(await trouble.atOnce([run, run], random));
 };
 

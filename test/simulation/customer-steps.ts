@@ -40,12 +40,16 @@ export const writeMail: Step = async ({ system, random }) => {
   return `${from.name} writes a mail`;
 };
 
-/** The customer answers the last mail they had from us. */
+/** How often a customer answers a mail before the last, maybe of another complaint of theirs. */
+const EARLIER = 0.4;
+
+/** The customer answers a mail they had from us, mostly the last. */
 export const replyByMail: Step = async ({ system, random }) => {
   const from = random.oneOf(people);
-  const last = system.amends.mails.findLastIndex(({ to }) => to === from.email);
-  if (last < 0) return undefined;
-  const bytes = mailFrom({ system, from, text: random.oneOf(additions), answers: last });
+  const mine = [...system.amends.mails.keys()].filter((place) => system.amends.mails[place]?.to === from.email);
+  const last = random.chance(EARLIER) ? random.pick(mine) : mine.at(-1);
+  if (last === undefined) return undefined;
+  const bytes = mailFrom({ system, from, text: random.oneOf(additions), answers: last, isPlain: random.chance(0.5) });
   const [, messageId = ''] = /^Message-ID: (<.+>)/m.exec(bytes.toString()) ?? [];
   system.repliesTo.set(messageId, `<${last + 1}@eu-west-1.amazonses.com>`);
   system.putMail(bytes, arrivals(random));
@@ -53,7 +57,7 @@ export const replyByMail: Step = async ({ system, random }) => {
 };
 
 /** Something the customer does on the page of a case. */
-const onPage = async (
+export const onPage = async (
   { system, random }: Scene,
   form: string,
   fields: (file: CaseFile) => object | undefined,

@@ -54,16 +54,42 @@ const tellAll: Step = async ({ system, random }) => {
   const { said } = await bySupervisor(system, random, {
     path: `/${incidentId}/messages${waits ? `/${waits.number}` : ''}`,
     body: waits
-      ? { decision: random.oneOf(['release', 'release', 'refuse']), reason: REASON }
+      ? { decision: random.oneOf(['release', 'release', 'release', 'refuse']), reason: REASON }
       : { kind: 'word', texts: textAt(system.amends.now()) },
   });
   return said;
 };
 
-/** What is done about a failure that many complain of. */
+/** Why it was is recorded, or the failure is over, or never was one. */
+const decide: Step = async ({ system, random }) => {
+  const incidentId = random.pick([...system.track.incidents]);
+  if (!incidentId) return undefined;
+  const cause = { cause: 'Falló una válvula.', correctiveAction: 'Se cambian todas.', remedy: 'Una visita gratis.' };
+  const { said } = await bySupervisor(
+    system,
+    random,
+    random.oneOf([
+      { path: `/${incidentId}/findings`, body: cause },
+      { path: `/${incidentId}/findings`, body: cause },
+      { path: `/${incidentId}/close`, body: { reason: REASON } },
+      { path: `/${incidentId}/dismiss`, body: { reason: REASON } },
+    ]),
+  );
+  return said;
+};
+
+/** How often each part of it is done in one step. */
+const USUALLY = 0.8;
+
+/** What is done about a failure that many complain of, from its beginning to the customers who hear of it twice: rarely all of it. */
 export const incident: Step = async (scene) => {
-  const isNew = scene.system.track.incidents.size === 0 || scene.random.chance(0.1);
-  return (isNew ? openIncident : scene.random.oneOf([joinOne, joinOne, tellAll, tellAll]))(scene);
+  const { random, system } = scene;
+  const isNew = system.track.incidents.size === 0 || random.chance(0.1);
+  const done: string[] = [];
+  for (const part of [...(isNew ? [openIncident] : []), joinOne, tellAll, tellAll, joinOne, tellAll, tellAll, tellAll])
+    if (part === openIncident || random.chance(USUALLY)) done.push((await part(scene)) ?? 'nothing');
+  if (random.chance(0.3)) done.push((await decide(scene)) ?? 'nothing');
+  return done.join('; ');
 };
 
 /** The function that is called every minute has the cases of incidents join them, and their customers told. */

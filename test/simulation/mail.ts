@@ -6,6 +6,8 @@ type Letter = {
   text: string;
   /** The place, among all mails we sent, of the one it answers. */
   answers?: number;
+  /** The program it is written with answers who wrote, and not whom they asked to answer, under a subject of its own. */
+  isPlain?: boolean;
   /** Our receiver took it for spam: it is set aside. */
   isSpam?: boolean;
 };
@@ -25,7 +27,7 @@ const verdict = (email: string): string => {
 };
 
 /** A customer's mail, as SES puts it into the bucket. Its Message-ID follows from what was written until now. */
-export const mailFrom = ({ system, from, text, answers, isSpam = false }: Letter): Buffer => {
+export const mailFrom = ({ system, from, text, answers, isPlain = false, isSpam = false }: Letter): Buffer => {
   const { amends } = system;
   const answered = answers === undefined ? undefined : amends.mails[answers];
   const headers = [
@@ -34,7 +36,7 @@ export const mailFrom = ({ system, from, text, answers, isSpam = false }: Letter
     `X-SES-Spam-Verdict: ${isSpam ? 'FAIL' : 'PASS'}`,
     'X-SES-Virus-Verdict: PASS',
     `From: ${from.name} <${from.email}>`,
-    `To: ${answered?.replyTo ?? OURS}`,
+    `To: ${(isPlain ? undefined : answered?.replyTo) ?? OURS}`,
     `Subject: ${answered ? 'Re: su caso' : 'Una queja'}`,
     `Date: ${new Date(amends.now()).toUTCString()}`,
     `Message-ID: <${Date.parse(amends.now())}.${system.pending.length}.${answers ?? 'new'}@example.com>`,

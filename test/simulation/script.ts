@@ -39,14 +39,16 @@ import {
   watch,
 } from './machinery-steps.ts';
 import { merge, setKind, split, undo, withdrawLinks } from './matter-steps.ts';
+import { answerMeeting, cancelMeeting, proposeMeeting } from './meeting-steps.ts';
 import { openOldLink, readPage } from './page-steps.ts';
 import type { Random } from './random.ts';
-import { changeLimits, handOverMany } from './staff-steps.ts';
+import { changeLimits, goAway, handOverMany, leave } from './staff-steps.ts';
 import type { Step } from './step.ts';
 import { askHowItWent, orderArrives } from './survey-steps.ts';
 import {
   answerSetAside,
   beginLetter,
+  correctContact,
   legalHold,
   markConcerned,
   motive,
@@ -122,8 +124,14 @@ const script: readonly { step: Step; weight: number }[] = [
   { step: orderArrives, weight: 1 },
   { step: askHowItWent, weight: 1 },
   { step: improve, weight: 3 },
-  { step: changeLimits, weight: 1 },
+  { step: changeLimits, weight: 2 },
   { step: handOverMany, weight: 1 },
+  { step: goAway, weight: 1 },
+  { step: leave, weight: 1 },
+  { step: correctContact, weight: 1 },
+  { step: proposeMeeting, weight: 1 },
+  { step: answerMeeting, weight: 2 },
+  { step: cancelMeeting, weight: 1 },
 ];
 
 /** Steps that somebody takes: no time passes in them, and nothing is delivered. */
@@ -151,6 +159,7 @@ const machinery: readonly Step[] = [
   reportAgain,
   lookAtIncidents,
   askHowItWent,
+  goAway,
   runTwice,
 ];
 

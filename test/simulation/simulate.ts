@@ -60,12 +60,19 @@ const playing = (): Promise<void> =>
     goOn();
   });
 
+/** One after the other in this thread: nothing is loaded twice. */
+const playHere = async (): Promise<void> => {
+  alone();
+  for (let seed = nextSeed(); seed !== undefined; seed = nextSeed()) note(await judged(seed, judging));
+};
+
 if (values.seed !== undefined) {
   alone();
   const one = await judged(Number(values.seed), judging);
   print(one.lines.join('\n'));
   note(one);
-} else await Promise.all(Array.from({ length: Math.min(Number(values.workers), count) }, playing));
+} else if (values.workers === '1') await playHere();
+else await Promise.all(Array.from({ length: Math.min(Number(values.workers), count) }, playing));
 
 // Of several that were played at once the first is the one that was looked for.
 const [found] = values['until-found'] ? failures.toSorted((a, b) => a.seed - b.seed) : [];

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { faults } from './faults.ts';
 import { planted, plantedFaults } from './planted/faults.ts';
+import { allFound, PAGE, withTable } from './planted/table.ts';
 import { play } from './play.ts';
 import { stepSeeds } from './random.ts';
 import { aloneInTests, STEPS } from './seeds/playing.ts';
@@ -56,6 +57,11 @@ describe('a fault that is planted', () => {
     const shorter = await shrunk(found.seeds, found.run, { fault: fault.plant, most: SHORTER_RUNS });
     expect(shorter.violation?.invariant).toBe(fault.breaks);
     expect(shorter.lines.length).toBeLessThanOrEqual(found.run.lines.length);
+  });
+
+  it('The table of the documentation says what was found', () => {
+    const page = readFileSync(PAGE, 'utf8');
+    expect(withTable(page, allFound())).toBe(page);
   });
 
   it.each(Object.entries(plantedFaults))('The place of the fault "%s" is where the source has it', (_, fault) => {

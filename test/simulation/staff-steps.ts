@@ -1,4 +1,5 @@
 import { staffState } from '#cases/store/staff.ts';
+import { instantAfter } from '#domain/time.ts';
 import { deskWork } from './desk-steps.ts';
 import { answered, type Scene, type Step } from './step.ts';
 import { member } from './system.ts';
@@ -32,9 +33,46 @@ const askOrAnswer: Step = async (scene) => {
     : act(scene, random.oneOf([one.by, barred]), { change: 'confirm', asked });
 };
 
-/** Mostly what was asked for is answered at once. */
-export const changeLimits: Step = async (scene) =>
-  `${await askOrAnswer(scene)}; ${(await askOrAnswer(scene)) ?? 'nothing'}`;
+/** What was answered is answered again, by whose page is old. */
+const answerAgain: Step = async (scene) => {
+  const { system, random } = scene;
+  const { seq } = await staffState(system.amends.memory);
+  return seq > 0 ? act(scene, random.oneOf(SUPERVISORS), { change: 'decline', asked: 1 + random.int(seq) }) : undefined;
+};
+
+/** Mostly what was asked for is answered at once, and once more. */
+export const changeLimits: Step = async (scene) => {
+  const done: string[] = [];
+  for (const part of [askOrAnswer, askOrAnswer, answerAgain]) done.push((await part(scene)) ?? 'nothing');
+  return done.join('; ');
+};
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const MOST_DAYS = 25;
+
+/** Somebody is away from today on, for a day or for weeks: their work goes on to others, by how long it is or as is said. */
+export const goAway: Step = async (scene) => {
+  const { system, random } = scene;
+  const { amends, clocks } = system;
+  const from = amends.now().slice(0, 10);
+  const to = instantAfter(amends.now(), random.int(MOST_DAYS) * DAY_MS).slice(0, 10);
+  const work = random.oneOf(['by-length', 'keep', 'tasks', 'cases'] as const);
+  const said = await act(scene, random.oneOf(SUPERVISORS), {
+    ...{ change: 'absence', person: random.pick(system.policy.people)?.id },
+    absence: { from, to, ...(work !== 'by-length' && { work }) },
+  });
+  return `${said}; ${await clocks.absences()}`;
+};
+
+/** Who stays as long as there is a company: they do what nobody else can. */
+const LASTING: readonly string[] = SUPERVISORS;
+
+/** Somebody leaves the company, which is refused while they have work, or comes back. */
+export const leave: Step = async (scene) => {
+  const { system, random } = scene;
+  const person = random.pick(system.policy.people.filter(({ id }) => !LASTING.includes(id)))?.id;
+  return act(scene, random.oneOf(SUPERVISORS), { change: random.oneOf(['left', 'back', 'back']), person });
+};
 
 /** A supervisor hands several pieces of work over at once. */
 export const handOverMany: Step = async ({ system, random }) => {

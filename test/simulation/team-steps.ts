@@ -48,6 +48,19 @@ export const releaseHold: Step = (scene) =>
 export const legalHold: Step = (scene) =>
   onCase(scene, 'legal-hold', { hold: scene.random.chance(0.7), reason: REASON }, SUPERVISOR);
 
+/** How a customer is reached is corrected: what did not arrive is sent again. */
+export const correctContact: Step = (scene) =>
+  onCase(scene, 'contact-data', {
+    ...scene.random.oneOf<object>([
+      { phone: '+34600333444' },
+      { phone: null },
+      { language: 'ca' },
+      { preferredChannel: 'email' },
+      { region: 'ES-CT' },
+    ]),
+    reason: REASON,
+  });
+
 export const note: Step = (scene) => onCase(scene, 'notes', { text: 'Nota para el equipo: ojo con el plazo.' });
 
 /** Somebody begins to write to the customer, and does not send it. */

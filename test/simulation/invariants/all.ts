@@ -7,6 +7,7 @@ import { decidedOnce, nobodyExcludedActs, nobodyExcludedIsAsked } from './exclud
 import { executionsAreWatched, tasksLieWithTheirPeople } from './findable.ts';
 import { historyVerifies, onceEach, othersSet, schedulesSet, timersFollow } from './history.ts';
 import { actionsAreListed, changesAreReleased, changesAreTold } from './improvement.ts';
+import { meetingsAnsweredOnce } from './meetings.ts';
 import { agreedAsOffered, budgetsAddUp, enoughNames, holdsWhatItCosts } from './money.ts';
 import type { Invariant, Observed } from './observed.ts';
 import { decidedStays, doneOnce, readOnce } from './once.ts';
@@ -33,9 +34,7 @@ import {
 } from './said.ts';
 import { acknowledgedOnce, nothingLeftBehind, sentOnce, whoeverIsAskedHears } from './sends.ts';
 import { escalationRuns, executionsGoOn, planned, somebodyMustAct } from './somebody-acts.ts';
-
 import { answeredOnce, confirmedByAnother, staffFollows } from './staff.ts';
-
 import {
   confirmationIsWaitedFor,
   everythingIsAnnounced,
@@ -122,6 +121,7 @@ const invariants: readonly Invariant[] = [
   confirmedByAnother,
   answeredOnce,
   toldAsReleased,
+  meetingsAnsweredOnce,
 ];
 
 /** An invariant that does not hold, and where. */

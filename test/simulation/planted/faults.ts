@@ -1,3 +1,4 @@
+import { faultsOfDeeds } from './of/deeds.ts';
 import { faultsOfMachines } from './of/machines.ts';
 import { faultsOfPeople } from './of/people.ts';
 import { faultsOfPromises } from './of/promises.ts';
@@ -14,6 +15,7 @@ export const plantedFaults = {
   ...faultsOfPeople,
   ...faultsOfPromises,
   ...faultsOfTeam,
+  ...faultsOfDeeds,
 } satisfies Record<string, PlantedFault>;
 
 export type FaultName = keyof typeof plantedFaults;

@@ -1,33 +1,31 @@
 import { execFile } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { parseArgs, promisify } from 'node:util';
 import { type FaultName, plantedFaults } from './faults.ts';
+import { allFound, type Found, foundFile, PAGE, withTable } from './table.ts';
 
 /**
- * `npm run -s simulate:faults` puts each fault into a run of its own and says which seed finds it, as what, and after how many
- * seeds; `--fault NAME` does so for one. `--seeds` says how many are played at most, `--from` with which they begin.
+ * `npm run -s simulate:faults` puts each fault into a run of its own and says which seed finds it, and as what; `--fault NAME` does so
+ * for one, or several with commas. `--seeds` says how many are played at most, `--write` keeps what was found and makes the table of
+ * docs/simulation.md anew. As many faults are looked for at once as there are cores, or `--workers` says.
  */
 const { values } = parseArgs({
   options: {
     fault: { type: 'string' },
-    from: { type: 'string', default: '1' },
-    seeds: { type: 'string', default: '300' },
+    seeds: { type: 'string', default: '60' },
+    workers: { type: 'string', default: String(availableParallelism()) },
+    write: { type: 'boolean', default: false },
   },
 });
 
 const run = promisify(execFile);
 const HERE = import.meta.dirname;
+const { seeds } = values;
 
 /** What the first seed says that finds a fault; undefined where none does. */
-const found = async (name: string): Promise<string | undefined> => {
-  const script = [
-    `${HERE}/../simulate.ts`,
-    '--from',
-    values.from,
-    '--seeds',
-    values.seeds,
-    '--until-found',
-    '--not-shrunk',
-  ];
+const lineOf = async (name: string): Promise<string | undefined> => {
+  const script = [`${HERE}/../simulate.ts`, '--seeds', seeds, '--workers', '1', '--until-found', '--not-shrunk'];
   const env = { NODE_COMPILE_CACHE: '.amends/compile-cache', ...process.env, AMENDS_PLANTED: name };
   const { stdout } = await run(process.execPath, ['--import', `${HERE}/loader.ts`, ...script], { env }).catch(
     (error: { stdout?: string; stderr?: string }) => {
@@ -38,12 +36,29 @@ const found = async (name: string): Promise<string | undefined> => {
   return stdout.split('\n').find((line) => line.startsWith('seed '));
 };
 
+const foundOf = async (name: FaultName): Promise<Found> => {
+  const [, seed, as] = /^seed (\d+) breaks "([^"]+)"/.exec((await lineOf(name)) ?? '') ?? [];
+  return seed && as ? { seed: Number(seed), as } : { notIn: Number(seeds) };
+};
+
+const keep = (name: FaultName, one: Found): void => {
+  const all = { ...allFound(), [name]: one };
+  const { path, text } = foundFile(all);
+  writeFileSync(path, text);
+  writeFileSync(PAGE, withTable(readFileSync(PAGE, 'utf8'), all));
+};
+
+const asked = values.fault?.split(',');
+const left = (Object.keys(plantedFaults) as FaultName[]).filter((name) => asked?.includes(name) ?? true);
 let missed = 0;
-for (const name of Object.keys(plantedFaults) as FaultName[]) {
-  if (values.fault !== undefined && values.fault !== name) continue;
-  const line = await found(name);
-  if (line === undefined) missed++;
-  const [, seed = '', invariant = ''] = /^seed (\d+) breaks "([^"]+)"/.exec(line ?? '') ?? [];
-  process.stdout.write(`| ${name} | ${plantedFaults[name].what} | ${seed || 'not found'} | ${invariant} |\n`);
-}
+
+const work = async (): Promise<void> => {
+  for (let name = left.shift(); name; name = left.shift()) {
+    const one = await foundOf(name);
+    if (one.seed === undefined) missed++;
+    if (values.write) keep(name, one);
+    process.stdout.write(`| ${name} | ${plantedFaults[name].what} | ${one.seed ?? 'not found'} | ${one.as ?? ''} |\n`);
+  }
+};
+await Promise.all(Array.from({ length: Number(values.workers) }, work));
 process.exitCode = missed > 0 ? 1 : 0;
