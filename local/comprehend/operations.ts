@@ -1,4 +1,6 @@
-import { detectKeyPhrases, detectLanguage, detectPii, detectSentiment } from './analysis.ts';
+import { detectKeyPhrases } from './key-phrases.ts';
+import { detectPii } from './personal-data.ts';
+import { detectSentiment } from './sentiment.ts';
 import { codePointOffsets, lengthInCodePoints, type TextRange } from './spans.ts';
 
 /** A refusal in Comprehend's words; `name` is what the SDK shows as the error's name. */
@@ -27,6 +29,14 @@ const PII_LANGUAGES = ['en', 'es'];
 const offsets = (text: string) => {
   const inPoints = codePointOffsets(text);
   return ({ begin, end }: TextRange) => ({ BeginOffset: inPoints(begin), EndOffset: inPoints(end) });
+};
+
+/** What tells languages apart holds 170 MB, and is asked for only of texts whose language we do not tell ourselves. */
+const languageAnswer = async (text: string) => {
+  const { detectLanguage } = await import('./language.ts');
+  return {
+    Languages: detectLanguage(text).map(({ languageCode, score }) => ({ LanguageCode: languageCode, Score: score })),
+  };
 };
 
 const sentimentAnswer = (text: string, language: string) => {
@@ -61,12 +71,7 @@ const piiLabels = (text: string, language: string) => {
 
 /** The operations the stand-in knows, with Comprehend's limits for single documents. */
 const OPERATIONS: Record<string, Operation> = {
-  DetectDominantLanguage: {
-    limit: OTHER_BYTES,
-    answer: (text) => ({
-      Languages: detectLanguage(text).map(({ languageCode, score }) => ({ LanguageCode: languageCode, Score: score })),
-    }),
-  },
+  DetectDominantLanguage: { limit: OTHER_BYTES, answer: languageAnswer },
   DetectSentiment: { limit: SENTIMENT_BYTES, languages: LANGUAGES, answer: sentimentAnswer },
   DetectKeyPhrases: { limit: OTHER_BYTES, languages: LANGUAGES, answer: keyPhraseAnswer },
   DetectPiiEntities: { limit: OTHER_BYTES, languages: PII_LANGUAGES, answer: piiAnswer },
@@ -100,7 +105,10 @@ const checkLanguage = (language: unknown, languages: readonly string[]): void =>
  * @param name of the operation, such as `DetectSentiment`
  * @throws Refusal as Comprehend refuses: unknown operation, empty text, text too long, language not supported
  */
-export const answerOperation = (name: string, request: Record<string, unknown>): { answer: unknown; units: number } => {
+export const answerOperation = async (
+  name: string,
+  request: Record<string, unknown>,
+): Promise<{ answer: unknown; units: number }> => {
   const operation = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
   if (!operation) throw new ComprehendError('UnknownOperationException', 'The requested operation is not supported');
   const { Text: text, LanguageCode: language } = request;
@@ -111,5 +119,5 @@ export const answerOperation = (name: string, request: Record<string, unknown>):
     );
   checkSize(text, operation.limit);
   if (operation.languages) checkLanguage(language, operation.languages);
-  return { answer: operation.answer(text, String(language)), units: billedUnits(text) };
+  return { answer: await operation.answer(text, String(language)), units: billedUnits(text) };
 };

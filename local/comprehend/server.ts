@@ -68,7 +68,7 @@ const router = ({ throttle }: ComprehendOptions) => {
       const name = target.startsWith(TARGET) ? target.slice(TARGET.length) : '';
       const body = await bodyOf(request);
       pass();
-      const { answer, units } = answerOperation(name, body);
+      const { answer, units } = await answerOperation(name, body);
       const before = used.get(name) ?? { requests: 0, units: 0 };
       used.set(name, { requests: before.requests + 1, units: before.units + units });
       return { status: 200, body: answer };
