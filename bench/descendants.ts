@@ -2,23 +2,29 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const PAGE_BYTES = 4096;
 const MIB = 1024 * 1024;
+/** Ticks of a second in which the kernel counts (proc(5): `_SC_CLK_TCK`). */
+const TICKS = 100;
 
-type Running = { id: number; parent: number; bytes: number };
+type Running = { id: number; parent: number; bytes: number; seconds: number };
 
-/** One process, by `/proc/<id>/stat` (proc(5): the name in brackets may hold anything; parent is field 4, pages in memory field 24). */
+/**
+ * One process, by `/proc/<id>/stat` (proc(5): the name in brackets may hold anything; parent is field 4, pages in memory field 24; fields
+ * 14 to 17 are the time of processors that it took, and that those took who have ended and whom it has waited for).
+ */
 const running = (id: number): Running[] => {
   try {
     const stat = readFileSync(`/proc/${id}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return [{ id, parent: Number(fields[1]), bytes: Number(fields[21]) * PAGE_BYTES }];
+    const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
+    return [{ id, parent: Number(fields[1]), bytes: Number(fields[21]) * PAGE_BYTES, seconds: ticks / TICKS }];
   } catch {
     // It has ended since it was listed.
     return [];
   }
 };
 
-/** What the processes that this one started, and those that they started, hold in memory, MiB; undefined where there is no `/proc`. */
-export const descendantsMb = (): number | undefined => {
+/** The processes that this one started, and those that they started; undefined where there is no `/proc`. */
+const descendants = (): Running[] | undefined => {
   if (process.platform !== 'linux') return undefined;
   const all = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -29,6 +35,14 @@ export const descendantsMb = (): number | undefined => {
     size = ours.size;
     for (const { id, parent } of all) if (ours.has(parent)) ours.add(id);
   }
-  const bytes = all.filter(({ id }) => id !== process.pid && ours.has(id)).reduce((sum, one) => sum + one.bytes, 0);
-  return bytes / MIB;
+  return all.filter(({ id }) => id !== process.pid && ours.has(id));
 };
+
+/** What they hold in memory, MiB; what several of them share counts for each. Undefined where the system does not say. */
+export const descendantsMb = (): number | undefined => {
+  const bytes = descendants()?.reduce((sum, one) => sum + one.bytes, 0);
+  return bytes === undefined ? undefined : bytes / MIB;
+};
+
+/** How long processors have worked for them, seconds; it grows alone. Undefined where the system does not say. */
+export const descendantsSeconds = (): number | undefined => descendants()?.reduce((sum, one) => sum + one.seconds, 0);

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LocalRun } from '#local/local-run.ts';
 import { type ApiClient, apiClient, succeeded } from '#tools/api-client.ts';
-import { descendantsMb } from './descendants.ts';
+import { descendantsMb, descendantsSeconds } from './descendants.ts';
 import { supervisorsWatch } from './desk-watch.ts';
 import { complaintOf, playHappyPath } from './happy-path.ts';
 
@@ -18,6 +18,8 @@ const STARTING = 3;
 const BURST = 400;
 const BURST_AT_ONCE = 16;
 const PATIENCE_MS = 240_000;
+/** Few ask, and not often: those who look whether it is done would be a part of what is measured. */
+const ASK_AT_ONCE = 2;
 const ASKS_EVERY_MS = 500;
 
 /** So many cases there are in all when the memory of the local run is looked at. */
@@ -31,6 +33,9 @@ const FIRST_OF_BURST = 3000;
 export type Rates = {
   /** From receipt to kept promise, with people who act at once and deadlines that are seconds. */
   lifecyclesPerSecond: number;
+  /** How long processors work for one lifecycle, and for one complaint of a burst; undefined where the system does not say. */
+  secondsPerLifecycle: number | undefined;
+  secondsPerOwner: number | undefined;
   /** Median of `POST /complaints` until its 202, milliseconds. */
   intakeP50Ms: number;
   /** A burst of complaints until the last of them has an owner. */
@@ -38,6 +43,8 @@ export type Rates = {
   /** The emulator with its functions after 500 cases, MiB; undefined where the system does not say. */
   memoryMb: number | undefined;
 };
+
+type Carried = Pick<Rates, 'lifecyclesPerSecond' | 'secondsPerLifecycle'>;
 
 /** Work on each of some numbers, so many at once. */
 const inLanes = async (atOnce: number, numbers: number[], work: (n: number) => Promise<unknown>): Promise<void> => {
@@ -50,11 +57,26 @@ const inLanes = async (atOnce: number, numbers: number[], work: (n: number) => P
 
 const numbersFrom = (first: number, count: number): number[] => Array.from({ length: count }, (_, n) => first + n);
 
-const lifecyclesPerSecond = async (api: ApiClient): Promise<number> => {
+/** What some pieces of work take, each: pieces in a second of the clock, and seconds of processors in the emulator and its functions. */
+const timed = async (
+  pieces: number,
+  work: () => Promise<void>,
+): Promise<{ perSecond: number; seconds: number | undefined }> => {
+  const [began, before] = [performance.now(), descendantsSeconds()];
+  await work();
+  const [ended, after] = [performance.now(), descendantsSeconds()];
+  return {
+    perSecond: (pieces * 1000) / (ended - began),
+    seconds: before === undefined || after === undefined ? undefined : (after - before) / pieces,
+  };
+};
+
+const lifecycles = async (api: ApiClient): Promise<Carried> => {
   const watch = supervisorsWatch(api);
-  const began = performance.now();
-  await inLanes(AT_ONCE, numbersFrom(FIRST_CUSTOMER, LIFECYCLES), (customer) => playHappyPath(api, customer, watch));
-  return (LIFECYCLES * 1000) / (performance.now() - began);
+  const { perSecond, seconds } = await timed(LIFECYCLES, () =>
+    inLanes(AT_ONCE, numbersFrom(FIRST_CUSTOMER, LIFECYCLES), (customer) => playHappyPath(api, customer, watch)),
+  );
+  return { lifecyclesPerSecond: perSecond, secondsPerLifecycle: seconds };
 };
 
 const intakeMs = async (api: ApiClient, customer: number): Promise<number> => {
@@ -70,35 +92,33 @@ const intakeP50Ms = async (api: ApiClient): Promise<number> => {
 };
 
 /** @throws Error where somebody is without an owner for minutes: then there is no figure */
-const ownersPerSecond = async (api: ApiClient): Promise<number> => {
+const namesOwners = async (api: ApiClient): Promise<void> => {
   const pages: string[] = [];
-  const began = performance.now();
   await inLanes(BURST_AT_ONCE, numbersFrom(FIRST_OF_BURST, BURST), async (customer) => {
     pages.push(succeeded(await api.complain(complaintOf(customer))).trackingUrl);
   });
   const end = performance.now() + PATIENCE_MS;
-  await inLanes(BURST_AT_ONCE, [...pages.keys()], async (place) => {
+  await inLanes(ASK_AT_ONCE, [...pages.keys()], async (place) => {
     const hasOwner = async () => Boolean((await api.track(pages[place] ?? '')).body.owner);
     while (!(await hasOwner())) {
       if (performance.now() > end) throw new Error(`A case of the burst has no owner after ${PATIENCE_MS / 1000} s`);
       await sleep(ASKS_EVERY_MS);
     }
   });
-  return (BURST * 1000) / (performance.now() - began);
 };
 
 /** How fast a stack whose days are seconds carries complaints to their end. The times are the machine's and its emulator's. */
-export const measureLifecycles = async (run: LocalRun): Promise<Pick<Rates, 'lifecyclesPerSecond'>> => ({
-  lifecyclesPerSecond: await lifecyclesPerSecond(apiClient(run)),
-});
+export const measureLifecycles = (run: LocalRun): Promise<Carried> => lifecycles(apiClient(run));
 
 /**
  * How fast a stack takes complaints in, and how much memory it needs then. Its days are days: where they are seconds, each complaint of
  * a burst is reminded of, handed on and escalated before the last of them is read, and that is what would be measured.
  */
-export const measureBurst = async (run: LocalRun): Promise<Omit<Rates, 'lifecyclesPerSecond'>> => {
+export const measureBurst = async (run: LocalRun): Promise<Omit<Rates, keyof Carried>> => {
   const api = apiClient(run);
-  const rates = { intakeP50Ms: await intakeP50Ms(api), ownersPerSecond: await ownersPerSecond(api) };
+  const intake = await intakeP50Ms(api);
+  const { perSecond, seconds } = await timed(BURST, () => namesOwners(api));
+  const rates = { intakeP50Ms: intake, ownersPerSecond: perSecond, secondsPerOwner: seconds };
   const filed = STARTING + INTAKES + BURST;
   await inLanes(BURST_AT_ONCE, numbersFrom(FIRST_OF_BURST + BURST, CASES_IN_ALL - filed), async (customer) => {
     succeeded(await api.complain(complaintOf(customer)));
@@ -118,9 +138,13 @@ export const ratiosToRt5 = (rates: Rates): Record<keyof typeof RT5, number> => (
 const perSecond = (rates: Rates, of: keyof typeof RT5): string =>
   `${rates[of].toFixed(2)} a second, ${ratiosToRt5(rates)[of].toFixed(2)} x RT 5`;
 
+const seconds = (value: number | undefined): string => (value === undefined ? '-' : `${value.toFixed(2)} s`);
+
 export const rateLines = (rates: Rates): [string, string][] => [
   [`complaints carried to their end, ${AT_ONCE} at once (aim: 2)`, perSecond(rates, 'lifecyclesPerSecond')],
+  ['processors work for each of them', seconds(rates.secondsPerLifecycle)],
   [`owners named in a burst of ${BURST} (aim: 12)`, perSecond(rates, 'ownersPerSecond')],
+  ['processors work for each of them', seconds(rates.secondsPerOwner)],
   ['a complaint taken in, median', `${rates.intakeP50Ms.toFixed(0)} ms`],
   [`memory of the local run after ${CASES_IN_ALL} cases (aim: 1,200)`, `${rates.memoryMb?.toFixed(0) ?? '-'} MiB`],
 ];

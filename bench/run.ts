@@ -157,6 +157,12 @@ if (json)
         lifecyclesPerSecond: Number(stack.rates.lifecyclesPerSecond.toFixed(3)),
         intakeP50Ms: Number(stack.rates.intakeP50Ms.toFixed(1)),
         ownersPerSecond: Number(stack.rates.ownersPerSecond.toFixed(3)),
+        ...(stack.rates.secondsPerLifecycle !== undefined && {
+          processorSecondsPerLifecycle: Number(stack.rates.secondsPerLifecycle.toFixed(3)),
+        }),
+        ...(stack.rates.secondsPerOwner !== undefined && {
+          processorSecondsPerOwner: Number(stack.rates.secondsPerOwner.toFixed(3)),
+        }),
         ...(stack.rates.memoryMb !== undefined && { memoryMbAfter500Cases: Math.round(stack.rates.memoryMb) }),
         lifecyclesToRt5: Number(ratios.lifecyclesPerSecond.toFixed(3)),
         ownersToRt5: Number(ratios.ownersPerSecond.toFixed(3)),

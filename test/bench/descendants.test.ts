@@ -1,0 +1,16 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, test } from 'vitest';
+import { descendantsMb, descendantsSeconds } from '../../bench/descendants.ts';
+
+let child: ChildProcess | undefined;
+afterEach(() => child?.kill('SIGKILL'));
+
+describe.runIf(process.platform === 'linux')('What processes that we started take', () => {
+  test('A process at work adds to the memory and to the time of processors', { timeout: 120_000 }, async () => {
+    child = spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' });
+    const before = descendantsSeconds() ?? 0;
+    while ((descendantsSeconds() ?? 0) <= before) await sleep(50);
+    expect(descendantsMb()).toBeGreaterThan(1);
+  });
+});
