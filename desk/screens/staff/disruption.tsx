@@ -11,13 +11,13 @@ import { capital } from '../../words/capital.ts';
 import { moment } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import { ActButton } from './act-button.tsx';
+import { disruptionWords } from './disruption-words.ts';
 import { disruptionIn, HOURS } from './values.ts';
-import { staffWords } from './words.ts';
 
 type Of = Pick<StaffShown, 'disruption' | 'version'>;
 
 const DisruptionForm = ({ disruption, version }: Of) => {
-  const say = useWords(staffWords);
+  const say = useWords(disruptionWords);
   const nameOf = useChannelName();
   return (
     <AskedForm
@@ -25,7 +25,7 @@ const DisruptionForm = ({ disruption, version }: Of) => {
       path="/desk/staff"
       version={version}
       language={useLanguage()}
-      submit={say.save}
+      submit={say.send}
       fields={[
         {
           ...{ kind: 'many', name: 'channels', label: say.channels },
@@ -44,24 +44,24 @@ const DisruptionForm = ({ disruption, version }: Of) => {
 
 /** What customers are told of channels that do not work well, and for how long. */
 export const DisruptionSaid = ({ of }: { of: Of }) => {
-  const say = useWords(staffWords);
+  const say = useWords(disruptionWords);
   const language = useLanguage();
   const names = useChannelNames();
   const { disruption, version } = of;
   return (
     <Container
       header={
-        <Header variant="h2" description={say.disruptionHint}>
-          {say.disruption}
+        <Header variant="h2" description={say.hint}>
+          {say.title}
         </Header>
       }
     >
       <SpaceBetween size="s">
         <StatusIndicator type={disruption ? 'warning' : 'success'}>
-          {disruption ? say.disrupted(names(disruption.channels), moment(disruption.until, language)) : say.undisrupted}
+          {disruption ? say.said(names(disruption.channels), moment(disruption.until, language)) : say.nothing}
         </StatusIndicator>
         {disruption && <ActButton body={{ change: 'no-disruption' }} version={version} label={say.worksAgain} />}
-        <More title={disruption ? say.sayAnew : say.sayDisruption} isLazy>
+        <More title={disruption ? say.sayAnew : say.say} isLazy>
           <DisruptionForm {...of} />
         </More>
       </SpaceBetween>

@@ -9,6 +9,7 @@ import { type StaffChange, type StaffShown, staffNow } from '../../api/staff-que
 import { useChannelNames } from '../../parts/channel-words.ts';
 import { moment } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
+import { disruptionWords } from './disruption-words.ts';
 import { useDays } from './use-days.ts';
 import { staffWords } from './words.ts';
 
@@ -16,12 +17,13 @@ import { staffWords } from './words.ts';
 export const useAbout = ({ people }: Pick<StaffShown, 'people'>): ((change: StaffChange) => string) => {
   const say = useWords(staffWords);
   const inDays = useDays();
+  const ofDisruption = useWords(disruptionWords);
   const channels = useChannelNames();
   return (change) => {
     const kind = say.kinds[change.change];
     if (change.change === 'rota' || change.change === 'no-disruption') return kind;
     if (change.change === 'disruption')
-      return `${kind} (${channels(change.channels)}; ${say.inHours(change.forHours)})`;
+      return `${kind} (${channels(change.channels)}; ${ofDisruption.inHours(change.forHours)})`;
     if (change.change === 'policy')
       return `${kind} (${change.from} → ${change.to})${change.reason ? `: ${change.reason}` : ''}`;
     const known = people.find(({ id }) => id === change.person)?.name;
