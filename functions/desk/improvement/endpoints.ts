@@ -129,7 +129,7 @@ export const improvementEndpoints: DeskEndpoint[] = [
       'Pass kind words of the customer on to whom they are about, as read by whoever passes them on; once to each person',
     who: CASE_WORK,
     body: Praise,
-    refuses: ['no-such-case', 'value-unknown'],
+    refuses: ['no-such-case', 'value-unknown', 'person-unfit'],
     responses: { 200: { description: 'Passed on', schema: Done } },
     handle: forStaff(async (request, deps, user) =>
       ok(await passPraiseOn({ ...request.body, caseId: id(request), user }, deps)),

@@ -221,15 +221,30 @@ describe('praise', () => {
     expect((await as('lucia', 'GET', '/desk/praise')).body).toEqual({ praise: [] });
   });
 
-  it('Of a case that is about whoever is praised, nobody reads the words on a screen', async () => {
+  it('Of a case that is about whoever is praised, nobody is written to, and whoever would pass the words on is told why', async () => {
     const { amends, as, writes } = anAmends();
     const { caseId } = await writes('Gracias a Mateo.', 'ana@example.com');
-    await amends.cases.change(caseId, amends.now(), () => ({
-      set: { concerned: { mateo: 'marked' } },
-      events: [{ type: 'note-added', actor: { kind: 'person', id: 'sofia' }, data: { messageId: 'n' } }],
-    }));
-    await as('sofia', 'POST', `/desk/cases/${caseId}/praise`, { person: 'mateo', words: 'Vino un domingo.' });
+    const about = (concerned: 'marked' | 'cleared') =>
+      amends.cases.change(caseId, amends.now(), () => ({
+        set: { concerned: { mateo: concerned } },
+        events: [{ type: 'note-added', actor: { kind: 'person', id: 'sofia' }, data: { messageId: concerned } }],
+      }));
+    const passOn = () =>
+      as('sofia', 'POST', `/desk/cases/${caseId}/praise`, { person: 'mateo', words: 'Vino pronto.' });
+    const mails = () => amends.mails.filter(({ subject }) => /habla bien/.test(subject));
+    await about('marked');
+    expect(await passOn()).toMatchObject({
+      status: 422,
+      body: { code: 'person-unfit', errors: [{ pointer: '/person' }] },
+    });
+    expect(mails()).toEqual([]);
     for (const who of amends.deps.policy.people.map(({ id }) => id))
       expect((await as(who, 'GET', '/desk/praise')).body).toEqual({ praise: [] });
+    await about('cleared');
+    expect((await passOn()).status).toBe(200);
+    expect(mails()).toMatchObject([{ to: 'mateo@lumbre.example' }]);
+    // What comes up afterwards hides the words again.
+    await about('marked');
+    expect((await as('mateo', 'GET', '/desk/praise')).body).toEqual({ praise: [] });
   });
 });
