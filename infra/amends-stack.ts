@@ -30,6 +30,7 @@ import { Watch } from './constructs/watch.ts';
 import { Webhooks } from './constructs/webhooks.ts';
 import { Workflow } from './constructs/workflow.ts';
 import type { Foundation } from './foundation.ts';
+import { localHours } from './local-hours.ts';
 import { NO_OPTIONS, type Options } from './options/options.ts';
 import { type Parameters, parametersOf, type Tier } from './parameters.ts';
 
@@ -66,12 +67,7 @@ export class AmendsStack extends Stack {
     const timers = new Timers(this, 'Timers', { foundation, machines: workflow.all });
     const history = new History(this, 'History', { foundation, parameters, dlq: timers.timerDlq });
     new Retention(this, 'Retention', { foundation, dlq: timers.timerDlq });
-    new DailyJob(this, 'DeliverySurveys', {
-      // By day, in all the zones that a company in Europe or the Americas may be in.
-      ...{ foundation, dlq: timers.timerDlq, name: 'delivery-surveys', at: { hour: '8-20', minute: '30' } },
-      description: 'Asks customers how a delivery went',
-    });
-    const incidentMembers = this.byTheClock(foundation, timers.timerDlq);
+    const incidentMembers = this.byTheClock(foundation, timers.timerDlq, policy.company.zone);
     const budgetCheck = new DailyJob(this, 'BudgetCheck', {
       ...{ foundation, dlq: timers.timerDlq, name: 'budget-check', at: { hour: '2', minute: '40' } },
       description: 'Compares the counters of budgets with the cases',
@@ -126,13 +122,17 @@ export class AmendsStack extends Stack {
   }
 
   /** What runs by the clock and is told nothing besides. @returns what an alarm is set on */
-  private byTheClock(foundation: Foundation, dlq: Queue): DailyJob {
+  private byTheClock(foundation: Foundation, dlq: Queue, zone: string): DailyJob {
+    new DailyJob(this, 'DeliverySurveys', {
+      ...{ foundation, dlq, name: 'delivery-surveys', at: localHours(zone, { from: 9, to: 20, minute: 30 }) },
+      description: 'Asks customers how a delivery went',
+    });
     new DailyJob(this, 'ActionReminders', {
-      ...{ foundation, dlq, name: 'action-reminders', at: { hour: '6', minute: '50' } },
+      ...{ foundation, dlq, name: 'action-reminders', at: localHours(zone, { from: 7, minute: 50 }) },
       description: 'Reminds the owners of corrective actions',
     });
     new DailyJob(this, 'SetAsideList', {
-      ...{ foundation, dlq, name: 'set-aside-list', at: { hour: '6', minute: '10' } },
+      ...{ foundation, dlq, name: 'set-aside-list', at: localHours(zone, { from: 7, minute: 10 }) },
       description: 'Lists what was set aside',
     });
     new DailyJob(this, 'Figures', {

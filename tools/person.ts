@@ -41,10 +41,10 @@ const needed = (values: Values, name: 'reason' | 'case' | 'by'): string => {
   return value;
 };
 
-const commands: Record<string, (values: Values, deps: () => RetentionDeps) => Promise<string>> = {
+const commands: Record<string, (values: Values, deps: () => Promise<RetentionDeps>) => Promise<string>> = {
   export: async (values, deps) => {
     const text = JSON.stringify(
-      await exportPerson({ ...personOf(values), withClaimed: values.claimed === true }, deps()),
+      await exportPerson({ ...personOf(values), withClaimed: values.claimed === true }, await deps()),
       undefined,
       2,
     );
@@ -55,12 +55,12 @@ const commands: Record<string, (values: Values, deps: () => RetentionDeps) => Pr
   },
   erase: async (values, deps) => {
     const request = { person: personOf(values), reason: needed(values, 'reason') };
-    const lines = await erasedOf(request, deps());
+    const lines = await erasedOf(request, await deps());
     return lines.length > 0 ? lines.join('\n') : 'Nothing is held of this person';
   },
   unblock: async (values, deps) => {
     const request = { caseId: needed(values, 'case'), reason: needed(values, 'reason'), by: needed(values, 'by') };
-    await unblock(request, deps());
+    await unblock(request, await deps());
     return 'The case can be read again. It is under a legal hold until a supervisor lifts it at the desk';
   },
 };

@@ -12,28 +12,30 @@ import { s3Files } from '#functions/retention/files.ts';
 import { root } from '#local/paths.ts';
 import { secretReader } from '#platform/aws/secrets.ts';
 import { objects } from '#platform/environment.ts';
+import type { Frame } from '#policy/fit.ts';
 import { loadLaw } from '#policy/load-law.ts';
-import { policyIn, warnOfOtherPolicy } from './policy-at-hand.ts';
+import { policyIn, versionInForce, warnOfOtherPolicy } from './policy-at-hand.ts';
 import { outputsOf } from './stack-outputs.ts';
 
 /**
  * What commands about a person work with: the stack whose outputs `cdk deploy --outputs-file` wrote, with the credentials of the
  * environment; without them the local run that is up. The policy is the one of the folder, else of this checkout; where another
- * one is deployed, stderr says so.
+ * one holds there, stderr says so.
  * @throws Advice when neither is there
  */
-export const retentionDeps = ({
+export const retentionDeps = async ({
   outputs: outputsFile,
   policy: folder = join(root, 'policy'),
 }: {
   outputs?: string | undefined;
   policy?: string | undefined;
-}): RetentionDeps => {
+}): Promise<RetentionDeps> => {
   const { output, policyVersion } = outputsOf(outputsFile);
   const table = dynamoTable(new DynamoDBClient({ maxAttempts: 4 }), output('TableName'));
   const policy = policyIn(folder);
   const law = loadLaw(folder);
-  warnOfOtherPolicy(policy, { folder, deployed: policyVersion });
+  const deployed = { version: policyVersion, frame: JSON.parse(output('PolicyFrame')) as Frame };
+  warnOfOtherPolicy(policy, { folder, holds: await versionInForce(table, deployed) });
   const timing = { law, policy, clock: clock() };
   return {
     table,

@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test, vi } from 'vitest';
 import { node } from '#local/paths.ts';
-import { policyIn, warnOfOtherPolicy } from '#tools/policy-at-hand.ts';
+import { fitOfFrame, frameOf } from '#policy/fit.ts';
+import { policy } from '#test/support/policy.ts';
+import { policyIn, versionInForce, warnOfOtherPolicy } from '#tools/policy-at-hand.ts';
 
 const run = (command: string, option: string) => {
   const { status, stdout, stderr } = spawnSync(node, [`tools/${command}.ts`, option], { encoding: 'utf8', input: '' });
@@ -24,14 +26,25 @@ test('A command that is asked for help shows how it is used', () => {
   expect(stdout).toMatch(/^Usage: npm run -s deadline/);
 });
 
-test('A command says so when the policy at hand is not the deployed one', () => {
+test('A command says so when the policy at hand is not the one that holds', () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const policy = { version: 'a1' };
-  warnOfOtherPolicy(policy, { folder: 'policy', deployed: 'a1' });
-  warnOfOtherPolicy(policy, { folder: 'policy', deployed: undefined });
+  const atHand = { version: 'a1' };
+  warnOfOtherPolicy(atHand, { folder: 'policy', holds: 'a1' });
+  warnOfOtherPolicy(atHand, { folder: 'policy', holds: undefined });
   expect(said).not.toHaveBeenCalled();
-  warnOfOtherPolicy(policy, { folder: 'policy', deployed: 'b2' });
-  expect(said).toHaveBeenCalledWith(expect.stringMatching(/policy in policy has version a1.*deployed one has b2/));
+  warnOfOtherPolicy(atHand, { folder: 'policy', holds: 'b2' });
+  expect(said).toHaveBeenCalledWith(expect.stringMatching(/policy in policy has version a1.*holds there has b2/));
+});
+
+test('What was pushed holds rather than what is deployed, unless it is for other code', async () => {
+  const frame = frameOf(policy);
+  const stateOf = (pushed?: object) => ({
+    get: async () => ({ pk: 'STAFF#', sk: 'STATE', ...(pushed && { policy: pushed }) }),
+  });
+  const holds = (pushed?: object) => versionInForce(stateOf(pushed) as never, { version: 'a1', frame });
+  expect(await holds()).toBe('a1');
+  expect(await holds({ version: 'b2', fits: fitOfFrame(frame) })).toBe('b2');
+  expect(await holds({ version: 'b2', fits: 'of another template' })).toBe('a1');
 });
 
 test('A folder that holds no policy is advice, not a stack of calls', () => {

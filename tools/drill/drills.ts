@@ -87,7 +87,7 @@ const restore: Make = async (values, whole) => {
 /** A complaint of the drill's own, in somebody's name. @throws Advice where nobody of the policy is named */
 const ownComplaint = async ({ outputs, policy, by }: Values, whole: () => Promise<Whole>) => {
   if (!by) throw new Advice('--by is missing: in whose name is the complaint of the drill set aside?');
-  const deps = retentionDeps({ outputs, policy });
+  const deps = await retentionDeps({ outputs, policy });
   if (!deps.policy.people.some(({ id }) => id === by)) throw new Advice(`Nobody of the policy is called ${by}`);
   const stack = await whole();
   const { company } = deps.policy;

@@ -26,7 +26,7 @@ const instantIn = (name: string, text: string | undefined): string => {
 
 const main = async (): Promise<void> => {
   const { values } = readArguments(USAGE, { options });
-  const { table, policy, clock } = retentionDeps(values);
+  const { table, policy, clock } = await retentionDeps(values);
   const integration = policy.integrations.find(({ id }) => id === values.integration);
   if (!integration) throw new Advice(`--integration is missing, or is not in policy/integrations.yaml\n${USAGE}`);
   const now = clock.now();

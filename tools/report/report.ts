@@ -78,8 +78,8 @@ const main = async (): Promise<void> => {
   const report = await makeReport(input, { table, policy }).catch((error: unknown) => {
     throw error instanceof ResourceNotFoundException ? new Advice(`There is no table ${values.table}`) : error;
   });
-  const deployed = await newestPolicyVersion(table, new Date().toISOString().slice(0, 7));
-  warnOfOtherPolicy(policy, { folder: values.policy, deployed });
+  const holds = await newestPolicyVersion(table, new Date().toISOString().slice(0, 7));
+  warnOfOtherPolicy(policy, { folder: values.policy, holds });
   const { cases, events, broken, lastEvent } = report.basis;
   console.error(`  ${cases} cases, ${events} events${lastEvent ? `, the last of ${lastEvent}` : ''}`);
   for (const { caseId, seq } of broken)
