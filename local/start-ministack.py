@@ -1,4 +1,4 @@
-"""Starts MiniStack as its own command does, with two things mended.
+"""Starts MiniStack as its own command does, with some things mended.
 
 MiniStack reads the text of a condition anew for each item it is held against; DynamoDB reads it once a request. So a query took the
 longer the more lay in its partition: 37 ms for 1,700 items, of which 50 were asked for. What is kept here depends on the text alone,
@@ -6,13 +6,23 @@ so no answer changes.
 
 It starts a further process for each call of a function that comes while others are at work. AWS has machines for that; here they share
 the processors, and each costs as much to start as dozens of calls: after a burst of 400 complaints their processes held 12.6 GiB.
-Whoever finds as many processes of a function at work as there are processors waits for one of them, for a while; then another is
-started, so that nobody waits for ever for whoever waits for them.
+Whoever finds the process of a function at work waits for it, since to start another takes as long as dozens of calls; after a moment one
+more is started, up to as many as there are processors. Whoever waits for very long gets another all the same, so that nobody waits for
+ever for whoever waits for them.
+
+After each call it looks fifty times in fifty milliseconds whether something was written to the log. A function writes before it answers.
+
+It reads all streams by one thread, so what is read by one function waits for another; and it calls a function at once for whom records
+are to be gathered in a window: what signs the heads of histories once a minute was called ten times for one case. Here each mapping has
+a thread of its own, and its window counts, though at most two seconds, so that nobody waits for what is tried.
 
 Should MiniStack name these functions otherwise one day, it starts as it is.
 """
 
+import logging
 import os
+import queue
+import threading
 import time
 from functools import lru_cache
 
@@ -20,33 +30,126 @@ from ministack.app import main
 from ministack.core import lambda_runtime
 from ministack.services import dynamodb, lambda_svc
 
+logger = logging.getLogger("amends")
+
 # Expressions are few, since values stand beside them; the limit is for whoever writes values into them.
 MOST_EXPRESSIONS = 1024
 
-# Processes of one function, and how long a call waits for one of them, in seconds.
+# Processes of one function, and how long a call waits for the first and for all of them, in seconds.
 MOST_WORKERS = int(os.environ.get("AMENDS_WORKERS", max(2, os.cpu_count() or 2)))
+WAITS_FOR_FIRST = 0.5
 PATIENCE = 20.0
-LOOKS_EVERY = 0.004
 
-for name in ("_tokenize", "_condition_syntax_error"):
-    read = getattr(dynamodb, name, None)
-    if read:
-        setattr(dynamodb, name, lru_cache(MOST_EXPRESSIONS)(read))
+# How long the last lines of a call may take through their pipe, in seconds.
+LAST_LINES = 0.005
 
-acquire = getattr(lambda_runtime, "acquire_worker", None)
+# The longest that records wait for others here, in seconds.
+LONGEST_WINDOW = 2.0
 
 
-def acquire_patiently(func_name, config, code_zip, qualifier="$LATEST", max_concurrency=None):
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        worker, reason = acquire(func_name, config, code_zip, qualifier, max_concurrency or MOST_WORKERS)
-        if worker is not None:
-            return worker, reason
-        time.sleep(LOOKS_EVERY)
-    return acquire(func_name, config, code_zip, qualifier, max_concurrency)
+def mends(module, *names):
+    """Whether a module has all that is to be mended."""
+    return all(callable(getattr(module, name, None)) for name in names)
 
 
-if acquire and getattr(lambda_svc, "acquire_worker", None) is acquire:
+def mend_expressions():
+    for name in ("_tokenize", "_condition_syntax_error"):
+        if mends(dynamodb, name):
+            setattr(dynamodb, name, lru_cache(MOST_EXPRESSIONS)(getattr(dynamodb, name)))
+
+
+def mend_workers():
+    """Calls wait for a process that is at work, and are woken when one is given back."""
+    if not mends(lambda_runtime, "acquire_worker", "release_worker"):
+        return
+    acquire, release = lambda_runtime.acquire_worker, lambda_runtime.release_worker
+    if getattr(lambda_svc, "acquire_worker", None) is not acquire:
+        return
+    given_back = threading.Condition()
+
+    def acquire_patiently(func_name, config, code_zip, qualifier="$LATEST", max_concurrency=None):
+        began = time.monotonic()
+        with given_back:
+            for most, patience in ((1, WAITS_FOR_FIRST), (MOST_WORKERS, PATIENCE)):
+                while (left := began + patience - time.monotonic()) > 0:
+                    worker, reason = acquire(func_name, config, code_zip, qualifier, max_concurrency or most)
+                    if worker is not None:
+                        return worker, reason
+                    given_back.wait(left)
+        return acquire(func_name, config, code_zip, qualifier, max_concurrency)
+
+    def release_and_tell(worker):
+        release(worker)
+        with given_back:
+            given_back.notify_all()
+
     lambda_svc.acquire_worker = acquire_patiently
+    lambda_svc.release_worker = release_and_tell
+
+
+def mend_logs():
+    """What a call wrote is waited for, and not looked for again and again."""
+    if not mends(getattr(lambda_runtime, "Worker", None), "_drain_stderr_bounded"):
+        return
+
+    def drain(self, *_, **__):
+        lines = []
+        try:
+            while True:
+                lines.append(self._stderr_queue.get(timeout=LAST_LINES))
+        except queue.Empty:
+            return "\n".join(lines)
+
+    lambda_runtime.Worker._drain_stderr_bounded = drain
+
+
+def mend_streams():
+    """Each mapping of a stream is served by a thread of its own, which waits for the window of the mapping before it reads."""
+    if not (mends(lambda_svc, "_poll_dynamodb_streams", "_iter_all_esms") and mends(dynamodb, "_emit_stream_event")):
+        return
+    poll, mappings, emit = lambda_svc._poll_dynamodb_streams, lambda_svc._iter_all_esms, dynamodb._emit_stream_event
+    served = threading.local()
+    news = {}
+
+    def mappings_served():
+        one = getattr(served, "mapping", None)
+        return (entry for entry in mappings() if one is None or entry[2]["UUID"] == one)
+
+    def serve(mapping, window, has_news):
+        served.mapping = mapping
+        while True:
+            has_news.wait()
+            time.sleep(window)
+            has_news.clear()
+            try:
+                while poll():
+                    pass
+            except Exception as error:
+                logger.error("The reader of a stream failed: %s", error)
+
+    def tell():
+        for _, _, mapping in mappings():
+            if ":dynamodb:" not in mapping.get("EventSourceArn", ""):
+                continue
+            one = mapping["UUID"]
+            if one not in news:
+                news[one] = threading.Event()
+                window = min(float(mapping.get("MaximumBatchingWindowInSeconds") or 0), LONGEST_WINDOW)
+                threading.Thread(target=serve, args=(one, window, news[one]), daemon=True).start()
+            news[one].set()
+        return False
+
+    def emit_and_tell(*args, **named):
+        emit(*args, **named)
+        for has_news in tuple(news.values()):
+            has_news.set()
+
+    lambda_svc._iter_all_esms = mappings_served
+    lambda_svc._poll_dynamodb_streams = tell
+    dynamodb._emit_stream_event = emit_and_tell
+
+
+for mend in (mend_expressions, mend_workers, mend_logs, mend_streams):
+    mend()
 
 main()
