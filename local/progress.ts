@@ -1,3 +1,5 @@
+import { plainly } from './plainly.ts';
+
 /** Says one step of a command, with what it took once it is done. Plain lines, so that a log reads well, too. */
 export const step = async <T>(title: string, work: () => Promise<T>): Promise<T> => {
   const start = performance.now();
@@ -11,8 +13,9 @@ export class Advice extends Error {
   override readonly name = 'Advice';
 }
 
-/** Prints a failure and leaves with 1. An `Advice` speaks for itself; anything else shows where it came from. */
+/** Prints a failure and leaves with 1: an `Advice` speaks for itself, what comes from outside is said plainly, and anything else shows where it came from. */
 export const fail = (error: unknown): never => {
-  console.error(error instanceof Advice ? `\nAmends: ${error.message}\n` : error);
+  const said = error instanceof Advice ? error.message : plainly(error);
+  console.error(said === undefined ? error : `\nAmends: ${said}\n`);
   process.exit(1);
 };

@@ -7,8 +7,8 @@ import { CalendarSource, CompanyDays } from '#domain/deadline/calendar.ts';
 import { type Law, type LawSource, lawOf } from '#domain/deadline/law.ts';
 import { RegimeSource } from '#domain/deadline/regime.ts';
 import type { Day } from '#domain/values.ts';
-import { readYaml } from './load.ts';
-import { calendarProblems, regimeProblems } from './regime-references.ts';
+import { needFolder, readYaml } from './read-yaml.ts';
+import { alikeProblems, calendarProblems, regimeProblems } from './regime-references.ts';
 
 type Versioned<Source> = Source & { version: string };
 
@@ -25,14 +25,17 @@ const COMPANY = 'company.yaml';
 /** A calendar should be continued this long before it ends: a term of 40 business days reaches two months on. */
 const WARNING_DAYS = 90;
 
+/** The files of a folder that each hold one regime or calendar; none where it is not there. */
+const readable = (folder: string): string[] =>
+  existsSync(folder) ? readdirSync(folder).filter((file) => /\.ya?ml$/.test(file) && file !== COMPANY) : [];
+
 /** Every file of a folder, with the hash of its source as version; what is wrong goes to `problems`. */
 const readFolder = <Source extends { id: string }>(
   folder: string,
   schema: z.ZodMiniType<Source>,
   problems: string[],
 ): Versioned<Source>[] =>
-  readdirSync(folder)
-    .filter((file) => /\.ya?ml$/.test(file) && file !== COMPANY)
+  readable(folder)
     .sort()
     .flatMap((file) => {
       const source = readYaml({ folder, file }, schema, problems) as Source | undefined;
@@ -83,15 +86,21 @@ const readCompany = (folder: string, problems: string[]): CompanyDays => {
  * @throws one Error that lists every problem, each with its file and path
  */
 export const loadLaw = (folder: string, today: Day = new Date().toISOString().slice(0, 10)): LoadedLaw => {
+  needFolder(folder);
   const [regimeList, calendarList]: [string[], string[]] = [[], []];
   const regimes = readFolder(join(folder, 'regimes'), RegimeSource, regimeList);
   const sources = readFolder(join(folder, 'calendars'), CalendarSource, calendarList);
   const company = readCompany(join(folder, 'calendars'), calendarList);
   const source = { regimes, calendars: sources, company };
   const law = lawOf(source);
+  // What is wrong with a calendar is said of its own file, and not again of every regime that counts by it.
+  const unread = new Set(readable(join(folder, 'calendars')).map((file) => file.replace(/\.ya?ml$/, '')));
+  for (const { id } of sources) unread.delete(id);
+  const calendarOf = (id: string) => unread.has(id.split('-')[0] ?? '') || unread.has(id) || law.calendar(id);
   calendarList.push(...sources.flatMap(calendarProblems));
   regimeList.push(
-    ...regimes.flatMap((regime) => regimeProblems(regime, law.calendar)),
+    ...regimes.flatMap((regime) => regimeProblems(regime, calendarOf)),
+    ...alikeProblems(regimes),
     ...withoutLaw(regimes),
     ...withoutHours(regimes, company),
   );

@@ -1,7 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import canonicalize from 'canonicalize';
-import { parse } from 'yaml';
 import * as z from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
 import { sha256 } from '#domain/case/history.ts';
@@ -9,6 +8,7 @@ import { type Policy, PolicySource } from '#domain/policy/policy.ts';
 import { WordFamilies } from '#domain/policy/schema/families.ts';
 import { OtherLanguage } from '#domain/policy/schema/templates.ts';
 import { noticeLanguages } from '#domain/vocabulary.ts';
+import { needFolder, readYaml } from './read-yaml.ts';
 import { crossReferences } from './references.ts';
 
 // zod/mini brings no messages of its own: without this a slip of the pen would be `Invalid input`, whoever is first to read a file.
@@ -24,29 +24,6 @@ export const policyFiles: Record<string, z.ZodMiniType> = {
   'messages/es.yaml': messages.shape.es,
   'messages/en.yaml': messages.shape.en,
   ...Object.fromEntries(noticeLanguages.map((language) => [`messages/${language}.yaml`, OtherLanguage])),
-};
-
-const place = (path: PropertyKey[]): string => (path.length > 0 ? `${path.map(String).join('.')}: ` : '');
-
-/** Reads and validates one file; what is wrong goes to `problems`, with its file and path. */
-export const readYaml = (
-  { folder, file }: { folder: string; file: string },
-  schema: z.ZodMiniType,
-  problems: string[],
-): unknown => {
-  let value: unknown;
-  try {
-    const written = readFileSync(join(folder, file), 'utf8');
-    value = file.endsWith('.json') ? JSON.parse(written) : parse(written);
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    problems.push(`${file}: ${missing ? 'is missing' : (error as Error).message.split('\n')[0]}`);
-    return undefined;
-  }
-  const parsed = schema.safeParse(value);
-  if (!parsed.success)
-    problems.push(...parsed.error.issues.map((issue) => `${file}: ${place(issue.path)}${issue.message}`));
-  return parsed.data;
 };
 
 /**
@@ -75,6 +52,7 @@ const strays = (folder: string): string[] =>
  * @throws one Error that lists every problem, each with its file and path
  */
 export const loadPolicy = (folder: string): Policy => {
+  needFolder(folder);
   const problems = strays(folder);
   const read = (file: string) => readYaml({ folder, file }, policyFiles[file] as z.ZodMiniType, problems);
   const others = noticeLanguages.filter((language) => existsSync(join(folder, `messages/${language}.yaml`)));

@@ -71,3 +71,25 @@ export const regimeProblems = (regime: RegimeSource, findCalendar: (id: string) 
     ),
   ].map((problem) => `${regime.id}.yaml: ${problem}`);
 };
+
+const meet = <T>(one: readonly T[] | undefined, other: readonly T[] | undefined): boolean =>
+  !one || !other || one.some((value) => other.includes(value));
+
+/** Whether complaints of today and tomorrow may be bound by both, so that the order of files would decide. */
+const areAlike = ({ appliesTo: one }: RegimeSource, { appliesTo: other }: RegimeSource): boolean =>
+  one.precedence === other.precedence &&
+  meet(one.countries, other.countries) &&
+  meet(one.classes, other.classes) &&
+  (meet(one.sectors, other.sectors) || one.bigCompaniesOfAnySector || other.bigCompaniesOfAnySector);
+
+/** Regimes that bind the same complaints with the same precedence, each with its file and path. */
+export const alikeProblems = (regimes: RegimeSource[]): string[] =>
+  regimes.flatMap((regime, place) =>
+    regimes
+      .slice(0, place)
+      .filter((other) => areAlike(regime, other))
+      .map(
+        ({ id }) =>
+          `${regime.id}.yaml: appliesTo.precedence: binds the same complaints as ${id}, and none of them goes first: give one a higher number`,
+      ),
+  );

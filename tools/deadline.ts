@@ -10,8 +10,8 @@ import {
 } from '#domain/deadline/regime.ts';
 import type { DeadlineEvent } from '#domain/deadline/types.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
-import { loadLaw } from '#policy/load-law.ts';
-import { readArguments } from './arguments.ts';
+import { checkDay, readArguments } from './arguments.ts';
+import { lawIn } from './policy-at-hand.ts';
 
 const USAGE = `Usage: npm run -s deadline -- --regime es-sac --received 2026-12-04T18:30:00+01:00
   [--class ${complaintClasses.join('|')}]
@@ -51,7 +51,8 @@ const options = {
 export const answer = (args: string[]) => {
   const { values } = readArguments(USAGE, { args, options });
   if (values.regime === undefined || values.received === undefined) throw new RangeError(USAGE);
-  const law = loadLaw(values.policy);
+  checkDay('received', values.received.slice(0, 10));
+  const law = lawIn(values.policy);
   const regime = law.regimes.find(({ id }) => id === values.regime);
   if (!regime)
     throw new RangeError(`--regime ${values.regime}: must be one of ${law.regimes.map(({ id }) => id).join(', ')}`);

@@ -5,9 +5,9 @@ import { articleText, spanText } from '#domain/deadline/explain.ts';
 import { complaintClasses, type Regime, type Rule, type Term, type TimerName } from '#domain/deadline/regime.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Hold, ReplyLanguage } from '#domain/vocabulary.ts';
-import { loadPolicy } from '#policy/load.ts';
-import { loadLaw } from '#policy/load-law.ts';
-import { readArguments } from './arguments.ts';
+import { Advice, fail } from '#local/progress.ts';
+import { checkDay, languageIn, readArguments } from './arguments.ts';
+import { lawIn, policyIn } from './policy-at-hand.ts';
 
 const USAGE = `Usage: npm run -s duties -- [--lang es|en] [--on 2026-12-28] [--domain example.com] [--url https://example.com/complaints]
   [--post ADDRESS] [--policy FOLDER]`;
@@ -96,8 +96,6 @@ export const dutyWords: Record<ReplyLanguage, Page> = {
   },
 };
 
-const isLanguage = (lang: string): lang is ReplyLanguage => lang in dutyWords;
-
 /** Timers that a customer should know of. */
 const SHOWN: TimerName[] = ['acknowledge', 'answer', 'human', 'supervisor', 'performance'];
 
@@ -144,13 +142,16 @@ const section = (title: string, ...lines: string[]): string[] =>
 /**
  * What Ley 10/2025 art. 5.3 and 5.4 want told before a contract, on the web and with each bill, as a page of Markdown made from
  * the policy and the law that binds the company on a day.
- * @throws RangeError that says what is wrong with the question, Advice for an option that there is not
+ * @throws Advice that says what is wrong with the question
  */
 export const duties = (args: string[]): string => {
-  const { lang, on, domain, url, post, policy: folder } = readArguments(USAGE, { args, options }).values;
-  if (!isLanguage(lang) || !/^\d{4}-\d{2}-\d{2}$/.test(on)) throw new RangeError(USAGE);
-  const policy = loadPolicy(folder);
-  const law = loadLaw(folder);
+  const { values } = readArguments(USAGE, { args, options });
+  const { on, domain, url, post, policy: folder } = values;
+  const lang = languageIn(values.lang);
+  checkDay('on', on);
+  if (url !== undefined && !URL.canParse(url)) throw new Advice(`--url ${url}: is no address such as https://example.com/complaints.`);
+  const policy = policyIn(folder);
+  const law = lawIn(folder);
   const { company } = policy;
   const page = dutyWords[lang];
   const rules = binding(law, policy, on);
@@ -196,6 +197,5 @@ if (import.meta.main)
   try {
     console.log(duties(process.argv.slice(2)));
   } catch (error) {
-    console.error((error as Error).message);
-    process.exitCode = 1;
+    fail(error);
   }

@@ -1,6 +1,7 @@
 import { staffState } from '#cases/store/staff.ts';
 import type { Table } from '#cases/store/table.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import type { Day } from '#domain/values.ts';
 import { Advice } from '#local/progress.ts';
 import { type Frame, fitOfFrame } from '#policy/fit.ts';
 import { loadPolicy } from '#policy/load.ts';
@@ -17,8 +18,8 @@ const advising = <T>(load: () => T): T => {
 /** The policy of a folder. @throws Advice that lists what is wrong with it */
 export const policyIn = (folder: string): Policy => advising(() => loadPolicy(folder));
 
-/** The law of a folder. @throws Advice that lists what is wrong with it */
-export const lawIn = (folder: string): LoadedLaw => advising(() => loadLaw(folder));
+/** The law of a folder, with its calendars looked at from a day on. @throws Advice that lists what is wrong with it */
+export const lawIn = (folder: string, on?: Day): LoadedLaw => advising(() => loadLaw(folder, on));
 
 /** What a stack says of the policy that it was deployed with. */
 type Deployed = { version: string | undefined; frame: Frame };

@@ -10,8 +10,11 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { Advice, fail } from '#local/progress.ts';
+import { readArguments } from './arguments.ts';
 import { shippedOnly } from './shipped.ts';
+
+const USAGE = 'Usage: npm run -s sbom [-- FILE]   # into .amends/sbom.cdx.json where none is named';
 
 const root = join(import.meta.dirname, '..');
 
@@ -88,10 +91,14 @@ export const sbom = (): Sbom => {
   }
 };
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const file = process.argv[2] ?? join(root, '.amends', 'sbom.cdx.json');
+const main = async (): Promise<void> => {
+  const { positionals } = readArguments(USAGE, { options: {}, allowPositionals: true });
+  if (positionals.length > 1) throw new Advice(USAGE);
+  const [file = join(root, '.amends', 'sbom.cdx.json')] = positionals;
   mkdirSync(dirname(file), { recursive: true });
   const document = sbom();
   writeFileSync(file, `${JSON.stringify(document, undefined, 2)}\n`);
   console.log(`${document.components.length} packages, in ${file}`);
-}
+};
+
+if (import.meta.main) await main().catch(fail);

@@ -8,7 +8,12 @@ import { Advice } from '#local/progress.ts';
 const readJson = <T>(file: string): T => {
   if (!existsSync(file))
     throw new Advice(`There is no file ${file}. Start a local run with "npm start", or name the outputs of a stack.`);
-  return JSON.parse(readFileSync(file, 'utf8')) as T;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as T;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new Advice(`${file} is no JSON. It is written by "cdk deploy --outputs-file ${file}".`);
+  }
 };
 
 /** An output of the stack by its name. */

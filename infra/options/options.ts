@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import * as z from 'zod/mini';
 import { PROVIDER } from '#domain/policy/schema/company.ts';
 import { isVerifierUrl } from '#functions/complaints/contract.ts';
-import { readYaml } from '#policy/load.ts';
+import { readYaml } from '#policy/read-yaml.ts';
 import { Concurrency } from './concurrency.ts';
 
 const DOMAIN = /^([a-z0-9-]+\.)+[a-z]{2,}$/;

@@ -28,7 +28,13 @@ describe('what customers must be told', () => {
     expect(text).not.toContain('E-mail');
   });
 
-  it.each(['--lang fr', '--on tomorrow'])('The command refuses %s and says how to ask', (line) => {
-    expect(() => page(line)).toThrow(/npm run -s duties/);
+  it.each([
+    ['--lang fr', '--lang fr: must be one of es, en'],
+    ['--on tomorrow', '--on tomorrow: there is no such day. A day is written like 2026-12-28'],
+    ['--on 2026-02-30', '--on 2026-02-30: there is no such day'],
+    ['--url nowhere', '--url nowhere: is no address such as https://'],
+    ['--policy nowhere', 'There is no folder nowhere'],
+  ])('The command refuses %s and says how to ask', (line, said) => {
+    expect(() => page(line)).toThrow(said);
   });
 });

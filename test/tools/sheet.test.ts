@@ -65,8 +65,9 @@ describe('The sheet for shops', () => {
     [['--url', 'lumbre']],
     [['--url', ASKED.url, '--lang', 'fr']],
     [['--url', ASKED.url, '--on', 'mañana']],
+    [['--url', ASKED.url, '--on', '2026-02-30']],
     [[]],
   ])('It refuses %j and says how to ask', async (args) => {
-    await expect(sheet(args)).rejects.toThrow(/npm run -s sheet/);
+    await expect(sheet(args)).rejects.toThrow(/npm run -s sheet|there is no such day\. A day is written like/);
   });
 });

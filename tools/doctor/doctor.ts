@@ -1,7 +1,6 @@
 import { Advice, fail } from '#local/progress.ts';
-import { loadPolicy } from '#policy/load.ts';
-import { loadLaw } from '#policy/load-law.ts';
 import { readArguments } from '../arguments.ts';
+import { lawIn, policyIn } from '../policy-at-hand.ts';
 import { outputsOf } from '../stack-outputs.ts';
 import { findingsOf, judges, partsOf, type Wanted } from './judge.ts';
 import { look, wholeStack } from './look.ts';
@@ -53,21 +52,13 @@ const examine = async ({
   const apiUrl = (api ?? run?.apiUrl ?? output('ApiUrl')).replace(/\/$/, '');
   const whole = await wholeStack({ stack, output, policyVersion, apiUrl });
   const wanted: Wanted = {
-    policy: loadPolicy(folder),
-    calendarWarnings: loadLaw(folder).warnings,
+    policy: policyIn(folder),
+    calendarWarnings: lawIn(folder).warnings,
     local: whole.local,
   };
   const parts = partsOf(wanted);
   const seen = await look(whole, parts);
   return { parts, findings: findingsOf(seen, wanted) };
-};
-
-const advice = (error: unknown): unknown => {
-  if (!(error instanceof Error) || error instanceof Advice) return error;
-  if (error.name === 'ValidationError') return new Advice(`There is no such stack in this region: ${error.message}`);
-  if (error.name === 'CredentialsProviderError' || /region is missing/i.test(error.message))
-    return new Advice(`AWS cannot be asked: ${error.message}`);
-  return error;
 };
 
 const main = async (): Promise<void> => {
@@ -78,6 +69,4 @@ const main = async (): Promise<void> => {
 };
 
 if (import.meta.main)
-  await main().catch((error: unknown) => {
-    fail(advice(error));
-  });
+  await main().catch(fail);

@@ -86,17 +86,6 @@ const perform = async (drill: Drill, isSure: boolean): Promise<number> => {
   }
 };
 
-/** What AWS says no with, as a sentence. */
-const advice = (error: unknown): unknown => {
-  if (!(error instanceof Error) || error instanceof Advice) return error;
-  if (error.name === 'CredentialsProviderError' || /region is missing/i.test(error.message))
-    return new Advice(`AWS cannot be asked: ${error.message}`);
-  if (error.name === 'ValidationError') return new Advice(`There is no such stack in this region: ${error.message}`);
-  if (/AccessDenied|NotAuthorized|AuthorizationError/.test(error.name))
-    return new Advice(`You may not do this: ${error.message} (docs/going-live.md, "The drills")`);
-  return error;
-};
-
 const main = async (): Promise<void> => {
   const { values, positionals } = readArguments(USAGE, { options, allowPositionals: true });
   const [name = ''] = positionals;
@@ -105,7 +94,4 @@ const main = async (): Promise<void> => {
   process.exitCode = await perform(drill, values.yes);
 };
 
-if (import.meta.main)
-  await main().catch((error: unknown) => {
-    fail(advice(error));
-  });
+if (import.meta.main) await main().catch(fail);

@@ -4,9 +4,8 @@ import { createInterface } from 'node:readline';
 import type { parseArgs } from 'node:util';
 import { root } from '#local/paths.ts';
 import { Advice, fail } from '#local/progress.ts';
-import { loadPolicy } from '#policy/load.ts';
-import { loadLaw } from '#policy/load-law.ts';
 import { checkDay, languageIn, readArguments } from '../arguments.ts';
+import { lawIn, policyIn } from '../policy-at-hand.ts';
 import type { Gap } from './gaps/gap.ts';
 import { askedOf } from './init/ask.ts';
 import { writeStartingPolicy } from './init/starting-policy.ts';
@@ -49,7 +48,7 @@ const options = {
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
 
 const gapsIn = (folder: string, on: string): Gap[] =>
-  gapsOf({ policy: loadPolicy(folder), law: loadLaw(folder, on).source, today: on });
+  gapsOf({ policy: policyIn(folder), law: lawIn(folder, on).source, today: on });
 
 const lint = ({ policy: folder, on, strict }: Values): void => {
   const gaps = gapsIn(folder, on);
@@ -79,7 +78,7 @@ export const writeSchemas = (folder: string): number => {
 
 const init = async ({ policy: from, on, out }: Values): Promise<void> => {
   if (!out) throw new Advice(USAGE);
-  const sectors = loadLaw(from).source.regimes.flatMap(({ appliesTo }) => appliesTo.sectors ?? []);
+  const sectors = lawIn(from).source.regimes.flatMap(({ appliesTo }) => appliesTo.sectors ?? []);
   const answers = await askedOf(createInterface({ input: process.stdin, terminal: false }), {
     sectors: [...new Set(sectors)].sort(),
   });

@@ -1,10 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { letterLanguages } from '#domain/vocabulary.ts';
-import { Advice } from '#local/progress.ts';
+import { Advice, fail } from '#local/progress.ts';
 import { fontsIn } from '#platform/documents/fonts.ts';
-import { loadPolicy } from '#policy/load.ts';
-import { loadLaw } from '#policy/load-law.ts';
-import { readArguments } from '../arguments.ts';
+import { checkDay, readArguments } from '../arguments.ts';
+import { lawIn, policyIn } from '../policy-at-hand.ts';
 import { sheetPage } from './contents.ts';
 import { sheetPdf } from './sheet-pdf.ts';
 
@@ -32,13 +31,13 @@ export const sheet = async (args: string[]): Promise<{ bytes: Uint8Array; out: s
   const { url, lang = ['es'], domain, on, out, policy: folder } = readArguments(USAGE, { args, options }).values;
   if (!url || !URL.canParse(url) || !/^https?:/.test(url))
     throw new Advice(`--url is the address of the form.\n${USAGE}`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(on)) throw new Advice(`--on is a day, such as 2026-12-28.\n${USAGE}`);
+  checkDay('on', on);
   const languages = lang.map((one) => {
     const known = letterLanguages.find((language) => language === one);
     if (!known) throw new Advice(`--lang is one of ${letterLanguages.join(', ')}.\n${USAGE}`);
     return known;
   });
-  const company = { policy: loadPolicy(folder), law: loadLaw(folder) };
+  const company = { policy: policyIn(folder), law: lawIn(folder) };
   const pages = languages.map((language) => sheetPage(company, { url, on, domain }, language));
   return { bytes: await sheetPdf(pages, { fonts: fontsIn(FONTS), madeAt: new Date(on) }), out };
 };
@@ -49,6 +48,5 @@ if (import.meta.main)
     writeFileSync(out, bytes);
     console.log(`Wrote ${out}. Print it on A4; try the code with a phone before you hang it up.`);
   } catch (error) {
-    console.error((error as Error).message);
-    process.exitCode = 1;
+    fail(error);
   }
