@@ -19,7 +19,8 @@ const ofFiles: Record<string, (where: string) => string> = {
 };
 
 const ofConnections: Record<string, (where: string) => string> = {
-  ECONNREFUSED: (where) => `Nobody answers${where}. Is the local run still up ("npm start"), or the address another one?`,
+  ECONNREFUSED: (where) =>
+    `Nobody answers${where}. Is the local run still up ("npm start"), or the address another one?`,
   ENOTFOUND: (where) => `There is no such host${where}. Is the address right, and the network there?`,
   EAI_AGAIN: (where) => `The host could not be looked up${where}. Is the network there?`,
   ECONNRESET: (where) => `The connection was broken off${where}. Try again.`,
@@ -56,5 +57,7 @@ export const plainly = (error: unknown): string | undefined => {
     const said = ofFiles[code]?.(path ?? 'What was named');
     if (said) return said;
   }
-  return ofConnections[code]?.(placeOf(failure)) ?? ofAws(failure) ?? plainly(failure.cause) ?? plainly(failure.errors?.[0]);
+  return (
+    ofConnections[code]?.(placeOf(failure)) ?? ofAws(failure) ?? plainly(failure.cause) ?? plainly(failure.errors?.[0])
+  );
 };

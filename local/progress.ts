@@ -13,9 +13,14 @@ export class Advice extends Error {
   override readonly name = 'Advice';
 }
 
-/** Prints a failure and leaves with 1: an `Advice` speaks for itself, what comes from outside is said plainly, and anything else shows where it came from. */
-export const fail = (error: unknown): never => {
+/** Prints a failure: an `Advice` speaks for itself, what comes from outside is said plainly, and anything else shows where it came from. */
+export const sayFailure = (error: unknown): void => {
   const said = error instanceof Advice ? error.message : plainly(error);
   console.error(said === undefined ? error : `\nAmends: ${said}\n`);
+};
+
+/** Prints a failure and leaves with 1. */
+export const fail = (error: unknown): never => {
+  sayFailure(error);
   process.exit(1);
 };

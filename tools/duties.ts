@@ -149,7 +149,8 @@ export const duties = (args: string[]): string => {
   const { on, domain, url, post, policy: folder } = values;
   const lang = languageIn(values.lang);
   checkDay('on', on);
-  if (url !== undefined && !URL.canParse(url)) throw new Advice(`--url ${url}: is no address such as https://example.com/complaints.`);
+  if (url !== undefined && !URL.canParse(url))
+    throw new Advice(`--url ${url}: is no address such as https://example.com/complaints.`);
   const policy = policyIn(folder);
   const law = lawIn(folder);
   const { company } = policy;

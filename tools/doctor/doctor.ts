@@ -1,4 +1,4 @@
-import { Advice, fail } from '#local/progress.ts';
+import { fail } from '#local/progress.ts';
 import { readArguments } from '../arguments.ts';
 import { lawIn, policyIn } from '../policy-at-hand.ts';
 import { outputsOf } from '../stack-outputs.ts';
@@ -68,5 +68,4 @@ const main = async (): Promise<void> => {
   if (findings.some(({ level }) => level !== 'note')) process.exitCode = 1;
 };
 
-if (import.meta.main)
-  await main().catch(fail);
+if (import.meta.main) await main().catch(fail);

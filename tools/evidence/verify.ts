@@ -4,7 +4,8 @@ import { allKeys, keysIn, type PublishedKeys } from '#domain/evidence/keys.ts';
 import { PATH } from '#domain/evidence/manifest.ts';
 import { verifyPack } from '#domain/evidence/verify-pack.ts';
 import { amendsHome, root } from '#local/paths.ts';
-import { Advice } from '#local/progress.ts';
+import { plainly } from '#local/plainly.ts';
+import { Advice, sayFailure } from '#local/progress.ts';
 import { unzip, ZIP_LIMITS } from '#platform/zip.ts';
 import { readArguments } from '../arguments.ts';
 import { sentence } from './render.ts';
@@ -28,7 +29,7 @@ const keysOf = (file: string): PublishedKeys => {
   try {
     return keysIn(readFileSync(file, 'utf8'), basename(file));
   } catch (error) {
-    throw new Advice(`${file} holds no keys: ${error instanceof Error ? error.message : ''}`);
+    throw new Advice(`${file} holds no keys: ${plainly(error) ?? (error instanceof Error ? error.message : '')}`);
   }
 };
 
@@ -72,6 +73,6 @@ const main = async (): Promise<number> => {
 
 if (import.meta.main)
   process.exitCode = await main().catch((error: unknown) => {
-    console.error(error instanceof Advice ? `\nAmends: ${error.message}\n` : error);
+    sayFailure(error);
     return COULD_NOT_LOOK;
   });

@@ -149,7 +149,8 @@ export const bringFromSystem = async (path: string, given: PastArguments): Promi
       },
       reject: ({ raw }, { file, line, message }) => reject({ file, line, message, record: raw }),
     });
-    if (count === 0) throw new Advice(`${path} holds no ticket of ${from}. Is it the file that was exported, and all of it?`);
+    if (count === 0)
+      throw new Advice(`${path} holds no ticket of ${from}. Is it the file that was exported, and all of it?`);
   } finally {
     const entries = await newestOfEach(journal, into);
     writeFileSync(report, pastReport(entries.values()), { mode: 0o600 });

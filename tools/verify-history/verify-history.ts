@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoTable } from '#cases/store/dynamo-table.ts';
 import { clock } from '#domain/time.ts';
-import { Advice } from '#local/progress.ts';
+import { Advice, sayFailure } from '#local/progress.ts';
 import { publicKeyOf } from '#platform/aws/history-key.ts';
 import { kms, objects } from '#platform/environment.ts';
 import { readArguments } from '../arguments.ts';
@@ -67,6 +67,6 @@ const main = async (): Promise<number> => {
 
 if (import.meta.main)
   process.exitCode = await main().catch((error: unknown) => {
-    console.error(error instanceof Advice ? `\nAmends: ${error.message}\n` : error);
+    sayFailure(error);
     return COULD_NOT_LOOK;
   });

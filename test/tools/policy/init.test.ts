@@ -64,6 +64,17 @@ describe('A company’s first policy', () => {
     expect(answers.team.map(({ name }) => name)).toEqual(['Ana Prieto', 'Ana Gil', 'Inés Soto', 'Eva Mora']);
   });
 
+  it.each([
+    [4, 'perhaps', 'It is yes or no'],
+    [8, '1.000', '1.000 can be read in two ways: write it without a point, such as 2500'],
+    [8, '2,500', '2,500 can be read in two ways'],
+  ])('The question of line %s is asked again where %s is answered', async (place, odd, words) => {
+    const lines = TYPED.replace('Narnia\n', '').split('\n');
+    lines.splice(place, 0, odd);
+    const { said } = await asked(`${lines.join('\n')}\n`);
+    expect(said.join('\n')).toContain(words);
+  });
+
   it('Answers that end too soon write nothing', async () => {
     await expect(asked('Agua Clara\nES')).rejects.toThrow(/ended before/);
   });

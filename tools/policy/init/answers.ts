@@ -49,11 +49,14 @@ const parts = (text: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-/** Whether somebody said yes, in either language. */
-const yes = (text: string): boolean => /^(y|s)/i.test(text.trim());
-
 const wrong = (message: string): never => {
   throw new RangeError(message);
+};
+
+/** Whether somebody said yes, in either language; nothing is a no. */
+const yes = (text: string): boolean => {
+  if (/^(y|yes|s|si|sí)$/i.test(text.trim())) return true;
+  return /^(n|no)?$/i.test(text.trim()) ? false : wrong('It is yes or no');
 };
 
 const country = (text: string): string => {
@@ -70,7 +73,11 @@ const checked = <T>(schema: z.ZodMiniType<T>, value: unknown, message: string): 
   return result.success ? result.data : wrong(message);
 };
 
+/** `1.000` is a thousand to some and one to others. */
+const THOUSANDS = /^\d{1,3}([.,]\d{3})+$/;
+
 const amount = (text: string, message: string): number => {
+  if (THOUSANDS.test(text.trim())) wrong(`${text.trim()} can be read in two ways: write it without a point, such as 2500`);
   const number = Number(text.trim().replace(',', '.'));
   return Number.isFinite(number) && number > 0 && number <= 10_000_000 ? number : wrong(message);
 };
