@@ -8,7 +8,7 @@ import { bundle } from './bundle.ts';
 import { FirewallStack } from './firewall-stack.ts';
 import { loadOptions } from './options/options.ts';
 import { demandSameSignIn } from './options/same-sign-in.ts';
-import { stackNameOf } from './stack-name.ts';
+import { stackNameOf, tierOf } from './stack-name.ts';
 
 const app = new App();
 const folder: string = app.node.tryGetContext('policy') ?? 'policy';
@@ -17,7 +17,7 @@ const law = loadLaw(folder);
 const options = loadOptions(app.node.tryGetContext('deployment') ?? 'deployment.yaml');
 demandSameSignIn(options, policy);
 const name = stackNameOf(app.node.tryGetContext('name'));
-const tier = app.node.getContext('stage') === 'prod' ? 'prod' : 'dev';
+const tier = tierOf(app.node.getContext('stage'));
 const tags = { application: 'amends', environment: name, stage: tier, ...options.tags };
 const stack = new AmendsStack(app, name, {
   policy,

@@ -4,7 +4,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { AmendsStack } from '#infra/amends-stack.ts';
 import { optionsOf } from '#infra/options/options.ts';
-import { stackNameOf } from '#infra/stack-name.ts';
+import { stackNameOf, tierOf } from '#infra/stack-name.ts';
 import { everythingOn, templateOfEverything } from './everything.ts';
 import { bundles, frame, policy, resourcesOf, templateFor, templateWith } from './stack.ts';
 import { type Stateful, statefulOf } from './stateful.ts';
@@ -51,6 +51,14 @@ describe('several environments in one account', () => {
   test.each(['', '1st', 'pre prod', 'pré', 'A23456789012345678901234567890123', 7, ['Amends']])(
     'The name %s is refused, and what is allowed is said',
     (given) => expect(() => stackNameOf(given)).toThrow(/must begin with a letter .* at most 32/),
+  );
+
+  test.each(['Prod', 'production', '', undefined])(
+    'The stage %s is refused: its data would go with the stack',
+    (given) => {
+      expect(() => tierOf(given)).toThrow('must be dev or prod');
+      expect([tierOf('dev'), tierOf('prod')]).toEqual(['dev', 'prod']);
+    },
   );
 });
 

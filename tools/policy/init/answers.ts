@@ -77,7 +77,8 @@ const checked = <T>(schema: z.ZodMiniType<T>, value: unknown, message: string): 
 const THOUSANDS = /^\d{1,3}([.,]\d{3})+$/;
 
 const amount = (text: string, message: string): number => {
-  if (THOUSANDS.test(text.trim())) wrong(`${text.trim()} can be read in two ways: write it without a point, such as 2500`);
+  if (THOUSANDS.test(text.trim()))
+    wrong(`${text.trim()} can be read in two ways: write it without a point, such as 2500`);
   const number = Number(text.trim().replace(',', '.'));
   return Number.isFinite(number) && number > 0 && number <= 10_000_000 ? number : wrong(message);
 };
