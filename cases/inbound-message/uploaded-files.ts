@@ -27,12 +27,15 @@ export const checkedFiles = (uploads: readonly Upload[]): UploadedFile[] => {
     index,
     file: { name, type: fileTypeOf(bytes, said), size: bytes.byteLength, bytes },
   }));
-  const wrong = looked.filter(({ file }) => !file.type);
+  const wrong = looked.filter(({ file }) => !file.type || file.size === 0);
   if (wrong.length > 0)
     throw new Refusal('file-not-allowed', {
-      errors: wrong.map(({ index }) => ({
+      errors: wrong.map(({ index, file }) => ({
         pointer: `/files/${index}`,
-        message: 'must be a picture, a PDF, a recording, a plain text or an office document without macros',
+        message:
+          file.size === 0
+            ? 'must not be empty'
+            : 'must be a picture, a PDF, a recording, a plain text or an office document without macros',
       })),
     });
   return looked.flatMap(({ file: { type, ...rest } }) =>

@@ -112,24 +112,51 @@ const begin = (context: AskContext, request: ContactRequest): PersonAsked => {
   );
 };
 
-/** A customer who asked for a person now asks for a supervisor: the same task, given to somebody else. */
-const reassign = (context: AskContext, task: Task, request: ContactRequest): PersonAsked => {
+/** The number that a contact is to call, where the customer gave one. */
+const numberOf = ({ texts }: CaseFile, { textId }: Task): string | undefined =>
+  textId ? texts.get(textId) : undefined;
+
+/** A number that the customer gives once somebody is on their way to call: it takes the place of what was known. */
+const withNumber = (
+  { file }: AskContext,
+  task: Task,
+  { phone }: ContactRequest,
+): Pick<PersonAsked, 'items'> & { set: { textId?: string } } => {
+  if (!phone || phone === numberOf(file, task)) return { items: [], set: {} };
+  const times = eventsOf(file.events, 'person-asked').filter(({ data }) => data.taskId === task.taskId).length;
+  const textId = `phone-${task.taskId.split('.').slice(2).join('-')}-${times + 1}`;
+  return { items: [textItem(textId, phone)], set: { textId } };
+};
+
+/** Somebody gets in touch already: the same task, given to a supervisor where one is asked for now, and with the number that is given now. */
+const again = (context: AskContext, task: Task, request: ContactRequest): PersonAsked => {
   const { file, at, deps } = context;
   const { policy, deskUrl } = deps;
+  const isRaised = request.supervisor && !isForSupervisor(file, task);
+  const { items, set } = withNumber(context, task, request);
+  if (!isRaised && items.length === 0) return NOTHING;
   const events = [asked(task, request)];
-  const to = callerFor(context, request);
-  if (!to || to === task.assignee) return { ...NOTHING, events };
-  const notified = contactNotice(context, { ...task, assignee: to });
-  const notice = staffNotice(policy, file.head, {
-    to,
-    messageId: `raised-${task.taskId}`,
-    at,
-    template: 'staff-task',
-    deskUrl,
-    taskId: task.taskId,
-    values: { kind: kindsOfTasks.contact.request, dueAt: dateWords(policy, task.dueAt) },
-  });
-  return combine({ events, items: [{ kind: 'task-change', task, set: { assignee: to } }] }, notice, notified);
+  const caller = isRaised ? callerFor(context, request) : undefined;
+  const assignee = caller !== task.assignee ? caller : undefined;
+  const changed = { ...set, ...(assignee && { assignee }) };
+  if (Object.keys(changed).length === 0) return { ...NOTHING, events };
+  const to = assignee ?? task.assignee;
+  const notice = to
+    ? staffNotice(policy, file.head, {
+        to,
+        messageId: assignee ? `raised-${task.taskId}` : `number-${set.textId}-${task.taskId}`,
+        at,
+        template: 'staff-task',
+        deskUrl,
+        taskId: task.taskId,
+        values: { kind: kindsOfTasks.contact.request, dueAt: dateWords(policy, task.dueAt) },
+      })
+    : NOTHING;
+  return combine(
+    { events, items: [...items, { kind: 'task-change', task, set: changed }] },
+    notice,
+    assignee ? contactNotice(context, { ...task, assignee }) : NOTHING,
+  );
 };
 
 /** Whether a supervisor was asked for. */
@@ -139,12 +166,11 @@ export const isForSupervisor = ({ events }: CaseFile, { taskId }: Task): boolean
 /**
  * A customer asks for a person (Ley 10/2025 art. 8.2) or a supervisor (art. 8.3): somebody is named, and the customer notified.
  * Combine what it returns with the change the request comes with. Where a contact is open already, nothing is added, unless
- * a supervisor is asked for now and was not before.
+ * a supervisor is asked for now and was not before, or a number is given that was not known.
  */
 export const askPerson = (context: AskContext, request: ContactRequest): PersonAsked => {
   const open = openContact(context.file);
-  if (!open) return begin(context, request);
-  return request.supervisor && !isForSupervisor(context.file, open) ? reassign(context, open, request) : NOTHING;
+  return open ? again(context, open, request) : begin(context, request);
 };
 
 /** The customer's request for a person while it is open, such as when the case is merged into another. */

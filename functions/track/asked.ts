@@ -11,6 +11,9 @@ export const wantsPage = ({ headers }: Request<unknown>): boolean => !/\bjson\b/
 export const isForm = ({ headers }: Request<unknown>): boolean =>
   /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(headers['content-type'] ?? '');
 
+/** Whether whoever sent it sees a page of ours next: a program may send a form, for its files. */
+export const comesFromPage = (request: Request<unknown>): boolean => isForm(request) && wantsPage(request);
+
 /** The language asked for; that of the case if none was. */
 export const languageOf = ({ query }: Request<unknown>, replyLanguage: ReplyLanguage): ReplyLanguage =>
   query['lang'] === 'es' || query['lang'] === 'en' ? query['lang'] : replyLanguage;

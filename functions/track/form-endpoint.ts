@@ -9,7 +9,7 @@ import { Refusal, type RefusalCode } from '#domain/refusal.ts';
 import { endpoint } from '#platform/http/endpoint.ts';
 import type { Upload } from '#platform/http/multipart.ts';
 import type { Request, Response } from '#platform/http/request.ts';
-import { isForm, languageOf } from './asked.ts';
+import { comesFromPage, isForm, languageOf } from './asked.ts';
 import { type TrackDeps, Tracking } from './contract.ts';
 import { earlierShown } from './earlier/earlier-view.ts';
 import { keyIn } from './keyed-id.ts';
@@ -49,7 +49,7 @@ const depsOf = ({ link, own }: OpenedLink, deps: TrackDeps): TrackDeps =>
 const submission =
   ({ name: form, act, ...other }: Form) =>
   async (request: Request<Fields>, deps: TrackDeps): Promise<Response> => {
-    const asPage = isForm(request);
+    const asPage = comesFromPage(request);
     const found = await opened(request, deps);
     if (!found || 'dead' in found) return missing(request, { asPage, link: found }, deps);
     const { file, link } = found;

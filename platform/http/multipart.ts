@@ -44,7 +44,7 @@ export const multipart = async (
   for (const [field, value] of form) {
     if (typeof value === 'string') {
       if (value !== '') fields[field] = value;
-    } else if (value.size > 0)
+    } else if (value.size > 0 || value.name !== '')
       files.push({
         field,
         name: plainName(value.name),

@@ -120,6 +120,24 @@ describe('POST /t/{token}/person', () => {
     expect((await send('person', { supervisor: 'true' })).status).toBe(409);
   });
 
+  it('A number that is given once a call is on its way is what is called, and whoever calls is told', async () => {
+    const { post, file, written, events } = await aCase();
+    await post('messages', { text: 'Por favor, quiero hablar con una persona.' });
+    const before = (await written()).length;
+    expect((await post('person', { phone: '+34 600 123 456' })).status).toBe(200);
+    const number = async () => {
+      const { tasks, texts } = await file();
+      return texts.get(tasks.find(({ kind }) => kind === 'contact')?.textId ?? '');
+    };
+    expect(await number()).toBe('+34600123456');
+    expect((await written()).slice(before)).toEqual(['staff-task lucia']);
+    expect((await post('person', { phone: '600 123 456' })).status).toBe(409);
+    expect((await post('person', { phone: '+34 611 222 333', supervisor: true })).status).toBe(200);
+    expect(await number()).toBe('+34611222333');
+    expect((await file()).tasks.filter(({ kind }) => kind === 'contact')).toMatchObject([{ assignee: 'sofia' }]);
+    expect(JSON.stringify(await events())).not.toContain('600123');
+  });
+
   it.each(['no es un número', '12', `${'9'.repeat(41)}`])('A customer’s phone number cannot be %s', async (phone) => {
     const { send, events } = await aCase();
     const answer = await send('person', { phone });

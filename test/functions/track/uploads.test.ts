@@ -48,6 +48,29 @@ describe('files of a customer', () => {
     expect(text).toContain('Vuelva a elegir los archivos');
   });
 
+  it('A file that arrives without a byte is told to its sender, and where none was chosen nothing is missed', async () => {
+    const { track, kept } = await aCase();
+    const empty = { upload: withFile({ text: 'Mire.' }, new Uint8Array()), headers: { accept: 'application/json' } };
+    const { status, body } = await track('POST', path, empty);
+    expect([status, kept]).toEqual([400, []]);
+    expect(body.errors).toMatchObject([{ pointer: '/files/0', message: 'must not be empty' }]);
+    const none = withFile({ text: 'Sin archivos.' }, new Uint8Array(), '');
+    expect((await track('POST', path, { upload: none })).status).toBe(303);
+  });
+
+  it('A program that sends files is told in data what is wrong, and how the case stands where nothing is', async () => {
+    const { track } = await aCase();
+    const headers = { accept: 'application/json' };
+    const program = new Uint8Array(Buffer.from('MZ\u0000\u0001 a program'));
+    const refused = await track('POST', path, { upload: withFile({ text: 'Mire.' }, program, 'foto.exe'), headers });
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { code: 'file-not-allowed', errors: [{ pointer: '/files/0' }] },
+    });
+    const taken = await track('POST', path, { upload: withFile({ text: 'Mire.' }), headers });
+    expect(taken).toMatchObject({ status: 200, body: { reference: expect.any(String) } });
+  });
+
   it('An answer to the offer brings files too, which join the case', async () => {
     const { track, kept, see } = await aCase(offered);
     const upload = withFile({ decision: 'counter', message: 'Prefiero la pieza de la foto.' });
