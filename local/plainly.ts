@@ -1,3 +1,5 @@
+import { Refusal } from '#domain/refusal.ts';
+
 /** What is looked at of an error of Node, of a connection or of the SDK. */
 type Failure = Error & {
   code?: string;
@@ -48,8 +50,13 @@ const ofAws = ({ name, message }: Failure): string | undefined => {
   return name === 'TimeoutError' ? 'No answer came in time.' : undefined;
 };
 
+/** What a use case refuses, with the values that it will not take and what it would. */
+const ofRefusal = ({ message, errors }: Refusal): string =>
+  [message, ...errors.map(({ pointer, message: what }) => `${pointer.replace(/^\//, '')} ${what}`)].join('; ');
+
 /** A failure that comes from outside in a sentence, with what to do about it; undefined where only whoever wrote the code can tell. */
 export const plainly = (error: unknown): string | undefined => {
+  if (error instanceof Refusal) return ofRefusal(error);
   if (!(error instanceof Error)) return undefined;
   const failure = error as Failure;
   const { code = '', path } = failure;

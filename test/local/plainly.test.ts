@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { Refusal } from '#domain/refusal.ts';
 import { plainly } from '#local/plainly.ts';
 
 const failureOf = async (work: () => unknown): Promise<unknown> => {
@@ -46,6 +47,13 @@ test.each([
   [named('ValidationError', 'Stack with id X does not exist'), /no such stack/],
 ])('%s is said with what to do', (error, words) => {
   expect(plainly(error)).toMatch(words);
+});
+
+test('What a use case refuses is said with what it would take', () => {
+  const errors = [{ pointer: '/by', message: 'must be one of topic, product' }];
+  expect(plainly(new Refusal('value-unknown', { title: 'There is no such by', errors }))).toBe(
+    'There is no such by; by must be one of topic, product',
+  );
 });
 
 test('What only whoever wrote the code can tell is left as it is', () => {
