@@ -29,6 +29,7 @@ section,.card{background:var(--paper);border:1px solid var(--line);border-radius
 .do{display:flex;flex-wrap:wrap;gap:.5rem;margin:.3rem 0}
 .button{display:inline-flex;align-items:center;gap:.35rem;min-height:2.75rem;padding:.5rem 1rem;border:2px solid var(--brand);border-radius:8px;background:var(--brand);color:#fff;font-weight:700;text-decoration:none}
 .button.call{background:var(--paper);color:var(--brand)}
+.whole{white-space:nowrap}
 .now .hours,.bar .hours{font-size:.85rem;color:var(--soft);margin:0}
 .bar{display:none}
 @media (max-width:599px){.acts{display:none}.bar{display:block;position:fixed;inset:auto 0 0;z-index:1;background:var(--paper);border-top:1px solid var(--line);padding:.4rem 1rem}.bar .do{flex-wrap:nowrap;margin:0 0 .2rem}.bar .button{flex:1 1 auto;justify-content:center;text-align:center;padding:.3rem .5rem;line-height:1.2;min-width:0}.bar .number{font-size:.8rem;white-space:nowrap}.bar .call{flex-direction:column;gap:0}.bar .hours{font-size:.75rem;line-height:1.3}body:has(.bar){padding-bottom:7.5rem}h1{font-size:1.4rem;margin:.9rem 0 .7rem}section{padding:.9rem;margin-bottom:.75rem}}

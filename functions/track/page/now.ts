@@ -3,6 +3,7 @@ import { type Content, type Html, html } from '#platform/page/html.ts';
 import type { Tracking } from '../contract.ts';
 import { actWords } from './act-words.ts';
 import type { Drawing } from './forms.ts';
+import { unbroken } from './unbroken.ts';
 
 /** A day within a sentence, without this year. */
 export const day = (at: string, { language, zone, now }: Drawing): Html =>
@@ -37,7 +38,7 @@ const actions = (tracking: Tracking, { language }: Drawing): Html => {
   const words = actWords[language];
   const primary = primaryOf(tracking);
   return html`<p class="do">${primary && html`<a class="button" href="${primary.href}">${words.primary[primary.name]}</a> `}<a class="button call" href="${telephone(company)}">${words.call} <span class="number">${company.phone}</span></a></p>
-${company.hours && html`<p class="hours">${words.hours(company.hours)}</p>`}`;
+${company.hours && html`<p class="hours">${unbroken(words.hours(company.hours))}</p>`}`;
 };
 
 /** Who has it, what we do next and by when, and how it stands: what somebody asks in the first five seconds. */

@@ -4,6 +4,7 @@ import { earlierSection } from '../earlier/section.ts';
 import { actWords } from './act-words.ts';
 import type { Drawing } from './forms.ts';
 import { escalationForm, personForm } from './requests.ts';
+import { unbroken } from './unbroken.ts';
 
 const outside = ({ outsideBodies = [] }: Tracking, { language }: Drawing): Content => {
   const words = actWords[language];
@@ -24,7 +25,7 @@ export const troubleSection = (tracking: Tracking, drawing: Drawing): Html => {
   const isClosed = blocked || link.kind === 'state';
   const act = actWords[language];
   return html`<section aria-labelledby="trouble"><h2 id="trouble">${act.trouble}</h2>
-<p>${!isClosed && html`${act.troubleLead} `}${words.call(reference)} <a class="tel" href="tel:${company.phone.replace(/[^+\d]/g, '')}">${company.phone}</a>${company.hours && html` <span class="hint">${company.hours}</span>`}</p>
+<p>${!isClosed && html`${act.troubleLead} `}${unbroken(words.call(reference))} <a class="tel" href="tel:${company.phone.replace(/[^+\d]/g, '')}">${company.phone}</a>${company.hours && html` <span class="hint">${unbroken(company.hours)}</span>`}</p>
 ${!isClosed && personForm(tracking, drawing)}
 ${!isClosed && escalationForm(tracking, drawing)}
 ${!isClosed && earlierSection(tracking, drawing)}
