@@ -62,7 +62,14 @@ describe('readCalendar', () => {
     ['REPLY', 'Respuesta a una invitación · Reply to an invitation: x'],
     ['PUBLISH', 'Cita · Event: x'],
   ])('A calendar says what %s is', (method, text) => {
-    expect(readCalendar(ics(['SUMMARY:x'], [`METHOD:${method}`]))).toEqual({ method, text });
+    expect(readCalendar(ics(['SUMMARY:x'], [`METHOD:${method}`]))).toEqual({ method, text, isCommented: false });
+  });
+
+  it.each([
+    ['COMMENT:No me va bien', true],
+    ['COMMENT: ', false],
+  ])('What somebody wrote beside their answer, %s, is said to be there', (comment, isCommented) => {
+    expect(readCalendar(ics(['SUMMARY:x', comment], ['METHOD:REPLY']))).toMatchObject({ isCommented });
   });
 
   it('The mail is believed where its calendar does not say what it is for', () => {
