@@ -52,6 +52,10 @@ const isNamed = (from: string, author: Transcript['author'] = {}): boolean => {
   return ids.includes(from.toLowerCase()) || (from !== '' && wordsIn(from).every((word) => name.includes(word)));
 };
 
+/** Whether a message has a place for words or files that is read. */
+const isReadable = (message: Json): boolean =>
+  ['text', 'content', 'attachments'].some((field) => cased(message, field) !== undefined);
+
 const fileOf = (file: Json): Turn['attachments'][number] =>
   attachmentOf({
     name: cased(file, 'name'),
@@ -94,15 +98,18 @@ const authorOf = (customer: Json): Transcript['author'] => {
  * `role` and `content` do for `from` and `text`.
  */
 const plainChat = (json: Json): Transcript | undefined => {
-  const messages = cased(json, 'messages');
-  if (!Array.isArray(messages)) return undefined;
+  const listed = cased(json, 'messages');
+  if (!Array.isArray(listed)) return undefined;
+  const messages = getOneOrMore(listed);
+  // In other fields than these somebody may have said something: it is not read as a chat in which nobody did.
+  if (messages.length > 0 && !messages.some(isReadable)) return undefined;
   const id = getId(cased(json, 'id')) ?? getId(cased(json, 'conversationId'));
   const author = authorOf(getObject(cased(json, 'customer')) ?? {});
   return {
     ...(id && { id }),
     ...(author && { author }),
     ...consentOf(json),
-    turns: turnsOf(getOneOrMore(messages), author),
+    turns: turnsOf(messages, author),
   };
 };
 

@@ -95,7 +95,8 @@ const trustpilotReview = (raw: unknown): Review => {
 /** Which platform's review it is, by what only that platform has. */
 const reviewOf = (raw: unknown): Review | undefined => {
   if (getList(raw, 'comments').length > 0 && getText(raw, 'reviewId')) return playReview(raw);
-  if (get(raw, 'starRating') && getFirstText(raw, 'name', 'reviewId')) return googleReview(raw);
+  if ((get(raw, 'starRating') || get(raw, 'reviewer')) && getFirstText(raw, 'name', 'reviewId'))
+    return googleReview(raw);
   if (getText(raw, 'type') === 'customerReviews' && getText(raw, 'id')) return appStoreReview(raw);
   if (get(raw, 'stars') !== undefined && getText(raw, 'id')) return trustpilotReview(raw);
   return undefined;
@@ -119,17 +120,22 @@ const itemOf = (review: Review, receivedAt: Instant): ChannelItem => {
   };
 };
 
+/** Trustpilot says so too when somebody takes a review back: nobody wrote anything. */
+const isTakenBack = (event: unknown): boolean => getText(event, 'eventName').endsWith('-deleted');
+
 /** The reviews of a page of results, of Trustpilot's webhook (`events`), of a list, or the only one. */
 const listed = (body: unknown): unknown[] => {
   if (Array.isArray(body)) return body;
   const page = ['reviews', 'data', 'events'].map((name) => get(body, name)).find((list) => Array.isArray(list));
-  if (Array.isArray(page)) return page.map((entry) => get(entry, 'eventData') ?? entry);
+  if (Array.isArray(page))
+    return page.map((entry) => (isTakenBack(entry) ? entry : (get(entry, 'eventData') ?? entry)));
   return [get(body, 'data') ?? body];
 };
 
 const adaptOne = (raw: unknown, receivedAt: Instant): Adapted => {
+  if (isTakenBack(raw)) return ignored('unsupported:review-deleted');
   const review = reviewOf(raw);
-  if (!review) return ignored('unsupported:unknown-review');
+  if (!review) return ignored('not-understood');
   const isEmpty = review.text === '' && review.rating === undefined;
   return isEmpty ? ignored('empty-review') : accepted(itemOf(review, receivedAt));
 };

@@ -9,6 +9,9 @@ import { typeformAnswer } from './typeform.ts';
 const usualBest = (score: number | undefined): number =>
   [5, 10, 100].find((best) => (score ?? 0) <= best) ?? (score as number);
 
+/** Fields of an answer of ours. */
+const KNOWN = new Set(['score', 'best', 'comment', 'text', 'customer', 'reference', 'id', 'at']);
+
 /** Ours: `{score, best?, comment, customer?: {id?, name?, email?, phone?}, reference?, id?, at?}`. */
 const plainAnswer = (body: unknown, receivedAt: Instant): ScoredAnswer => {
   const customer = get(body, 'customer');
@@ -52,10 +55,15 @@ const qualtrics = (payload: Uint8Array): Adapted | undefined => {
   return response ? elsewhere('qualtrics', getText(said, 'SurveyID'), response) : undefined;
 };
 
+/** Whether an answer is empty in a form that we know, rather than in one that we cannot read. */
+const saysNothing = (body: unknown): boolean =>
+  Object.keys(body ?? {}).every((name) => KNOWN.has(name)) || getText(body, 'event_type') === 'form_response';
+
 const adaptAnswer = (body: unknown, receivedAt: Instant): Adapted => {
   const isTypeform = getText(body, 'event_type') === 'form_response';
   const item = itemOf(isTypeform ? typeformAnswer(body, receivedAt) : plainAnswer(body, receivedAt));
-  return item ? accepted(item) : ignored('empty-answer');
+  if (item) return accepted(item);
+  return ignored(saysNothing(body) ? 'empty-answer' : 'not-understood');
 };
 
 const answers = (list: unknown[], receivedAt: Instant): Adapted =>

@@ -156,6 +156,14 @@ describe('a chat', () => {
     ]);
   });
 
+  it('A chat in other fields than ours is not taken for one in which nobody said anything', async () => {
+    const messages = [{ sender: 'customer', body: 'No enciende.' }];
+    expect((await adapt(bytesOf({ messages }))).ignored).toEqual([{ reason: 'not-understood' }]);
+    expect((await adapt(bytesOf({ messages: [{ from: 'customer', text: '' }] }))).ignored).toEqual([
+      { reason: 'no-customer-words' },
+    ]);
+  });
+
   it('The subject of a mail to Intercom is read, and so is a photo without words', async () => {
     const author = { type: 'user', id: 'u-1' };
     const conversation = {

@@ -113,7 +113,11 @@ describe('reviews', () => {
   it.each([
     ['not-json', '{'],
     ['not-json', 'null'],
-    ['unsupported:unknown-review', { hello: 1 }],
+    ['not-understood', { hello: 1 }],
+    [
+      'unsupported:review-deleted',
+      { events: [{ eventName: 'service-review-deleted', eventData: { id: 't-1', deletedAt: '2026-11-20' } }] },
+    ],
   ])('The adapter of reviews gives %s as the reason of what is no review', async (reason, body) =>
     expect(await adapt(body)).toEqual({ items: [], ignored: [{ reason }] }),
   );

@@ -92,6 +92,12 @@ describe('survey answers', () => {
     expect(items[1]?.externalId).toBe(again[0]?.externalId);
     expect(items[1]?.author.id).toBe(`survey:${again[0]?.externalId}`);
     expect((await adapt({})).ignored).toEqual([{ reason: 'empty-answer' }]);
+    expect((await adapt({ ...plain, score: null, comment: '' })).ignored).toEqual([{ reason: 'empty-answer' }]);
+  });
+
+  it('An answer that says something in other fields than ours is not taken for an empty one', async () => {
+    const form = { responseId: 'r-1', answers: { '¿Qué pasó?': 'No llegó el pedido' } };
+    expect((await adapt(form)).ignored).toEqual([{ reason: 'not-understood' }]);
   });
 
   it('Survey answers of Typeform bring texts, choices, files and who answered', async () => {
