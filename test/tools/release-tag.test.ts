@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { node } from '#local/paths.ts';
 import { needSignedTag, needSigners, SIGNERS, signersIn } from '#tools/release/signers.ts';
 
 /** Git asks it to sign and to check; a machine without it releases nothing. */
@@ -54,6 +55,16 @@ describe('the tag of a release', () => {
     signersAre('lena@lumbre.example namespaces="git" ssh-ed25519 AAAA\n');
     expect(() => needSignedTag('v-nobody', folder)).toThrow('holds no signature');
     expect(() => needSignedTag('v-none', folder)).toThrow('There is no tag v-none');
+  });
+
+  test('It is looked at before any package is installed', () => {
+    const bare = mkdtempSync(join(tmpdir(), 'amends-bare-'));
+    for (const part of ['package.json', 'tools', 'local', 'domain'])
+      cpSync(part, join(bare, part), { recursive: true });
+    const args = ['tools/release/verify-tag.ts', 'v1.0.0'];
+    const { status, stderr } = spawnSync(node, args, { cwd: bare, encoding: 'utf8' });
+    expect(stderr).toContain(`There is no ${SIGNERS}: nobody may release yet`);
+    expect(status).toBe(1);
   });
 
   test('Remarks and empty lines name nobody', () => {

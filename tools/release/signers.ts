@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Advice } from '#local/progress.ts';
 
 /** Whoever may release, one SSH key a line (ssh-keygen, "ALLOWED SIGNERS"). */
@@ -23,7 +24,7 @@ export const needSigners = (file = SIGNERS): void => {
 };
 
 const git = (cwd: string, ...args: string[]): string =>
-  execFileSync('git', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+  execFileSync('git', args, { cwd: cwd || '.', encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
 
 /** What git writes to stderr when it says no. */
 const saidBy = (error: unknown): string => String((error as { stderr?: unknown }).stderr ?? error).trim();
@@ -41,8 +42,8 @@ const kindOf = (cwd: string, tag: string): string | undefined => {
  * @param cwd the repository, whose working tree says who may
  * @throws Advice with what is missing
  */
-export const needSignedTag = (tag: string, cwd = '.'): void => {
-  needSigners(`${cwd}/${SIGNERS}`);
+export const needSignedTag = (tag: string, cwd = ''): void => {
+  needSigners(join(cwd, SIGNERS));
   const kind = kindOf(cwd, tag);
   if (kind === undefined)
     throw new Advice(`There is no tag ${tag}. Make it with: git tag -s ${tag} -m "Amends ${tag.slice(1)}"`);
