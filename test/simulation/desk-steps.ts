@@ -1,6 +1,7 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import type { Task } from '#domain/case/task.ts';
+import { concernedBy } from '#domain/people/concerned.ts';
 import type { DeskTaskKind } from '#domain/tasks/kinds.ts';
 import { whyOfDecision } from '#functions/desk/http/intervention.ts';
 import { bodies, bodyFor, type Desk } from './desk-bodies.ts';
@@ -21,7 +22,7 @@ const LAST_ONE = 0.5;
 
 /** Who does a piece of work: mostly whoever was asked. Who had a part in the case already is whom it may be refused to. */
 const whoDoes = ({ task, file, random }: Desk, { deputy, deputises }: System): string => {
-  const known = file.events.flatMap(({ actor }) => (actor.kind === 'person' ? actor.id : []));
+  const known = file.events.flatMap(({ actor }) => personIn(actor));
   const asked = task.assignee ?? SUPERVISOR;
   if (random.chance(deputises)) return deputy;
   const often = SECOND_STEPS.includes(task.kind) ? BY_KNOWN_SECOND : BY_KNOWN;
@@ -114,10 +115,16 @@ export const recordAnswer: Step = (scene) => {
 
 export const reopen: Step = (scene) => onCase(scene, 'reopen', { reason: 'El técnico no fue.' });
 
+const personIn = (actor: CaseFile['events'][number]['actor']): string[] => (actor.kind === 'person' ? [actor.id] : []);
+
+/** How often work is given to whom it may be refused: to somebody who did something in the case before, or whom it is about. */
+const TO_KNOWN = 0.5;
+
 /** Work goes to somebody else. */
 export const handOver: Step = async ({ system, random }) => {
-  const task = random.pick(deskWork(await system.files()))?.task;
-  const to = random.pick(system.policy.people)?.id;
+  const { task, file } = random.pick(deskWork(await system.files())) ?? {};
+  const known = file ? [...concernedBy(file.head), ...file.events.flatMap(({ actor }) => personIn(actor))] : [];
+  const to = (random.chance(TO_KNOWN) && random.pick(known)) || random.pick(system.policy.people)?.id;
   if (!task?.assignee || !to) return undefined;
   const body = { to, reason: 'Vacaciones.' };
   const answer = await system.amends.call('POST', `/desk/tasks/${task.taskId}/hand-over`, {

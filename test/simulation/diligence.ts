@@ -80,8 +80,12 @@ const ASKS_AGAIN = 0.5;
 
 /** How often what takes another person is tried by one of whom it may be refused: by whoever did something last, or by the head. */
 const BY_ANOTHER = 0.3;
+/** How often whoever gave the last name under an offer that takes several gives the next one as well. */
+const SIGNS_AGAIN = 0.6;
 
 const another = ({ task, file }: ReturnType<typeof deskWork>[number], random: Random): string | undefined => {
+  const signed = file.offers.flatMap(({ approvals = [] }) => approvals.map(({ by }) => by)).at(-1);
+  if (task.kind === 'approve' && signed && random.chance(SIGNS_AGAIN)) return signed;
   if (!SECOND_STEPS.includes(task.kind) || !random.chance(BY_ANOTHER)) return undefined;
   const last = file.events.findLast(({ actor }) => actor.kind === 'person')?.actor;
   return last?.kind === 'person' && random.chance(0.5) ? last.id : HEAD;

@@ -28,7 +28,7 @@ const tight = (policy: Policy): Policy => ({
   ),
   budgets: {
     ...policy.budgets,
-    teams: policy.budgets.teams.map((team) => ({ ...team, total: 6_000 })),
+    teams: policy.budgets.teams.map((team) => ({ ...team, total: 4_000 })),
     quorum: { above: 2_000, names: 2, asked: 3, order: 'at-once' },
   },
 });

@@ -126,7 +126,7 @@ const script: readonly { step: Step; weight: number }[] = [
   { step: improve, weight: 3 },
   { step: changeLimits, weight: 2 },
   { step: handOverMany, weight: 1 },
-  { step: goAway, weight: 1 },
+  { step: goAway, weight: 2 },
   { step: leave, weight: 1 },
   { step: correctContact, weight: 1 },
   { step: proposeMeeting, weight: 1 },

@@ -49,6 +49,10 @@ export const changeLimits: Step = async (scene) => {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MOST_DAYS = 25;
+/** By then every function goes by what was changed at the desk. */
+const HOLDS_EVERYWHERE_MS = 60_000;
+/** How often somebody is away who was asked for something. */
+const WITH_WORK = 0.7;
 
 /** Somebody is away from today on, for a day or for weeks: their work goes on to others, by how long it is or as is said. */
 export const goAway: Step = async (scene) => {
@@ -56,11 +60,14 @@ export const goAway: Step = async (scene) => {
   const { amends, clocks } = system;
   const from = amends.now().slice(0, 10);
   const to = instantAfter(amends.now(), random.int(MOST_DAYS) * DAY_MS).slice(0, 10);
+  const busy = deskWork(await system.files()).flatMap(({ task: { assignee } }) => assignee ?? []);
+  const person = (random.chance(WITH_WORK) && random.pick(busy)) || random.pick(system.policy.people)?.id;
   const work = random.oneOf(['by-length', 'keep', 'tasks', 'cases'] as const);
   const said = await act(scene, random.oneOf(SUPERVISORS), {
-    ...{ change: 'absence', person: random.pick(system.policy.people)?.id },
+    ...{ change: 'absence', person },
     absence: { from, to, ...(work !== 'by-length' && { work }) },
   });
+  amends.moveTo(instantAfter(amends.now(), HOLDS_EVERYWHERE_MS));
   return `${said}; ${await clocks.absences()}`;
 };
 
