@@ -9,6 +9,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Agreement, Commitment, LetterCommitment, Offer, Option } from '#domain/case/settlement.ts';
 import { greetingName } from '#domain/messages/greeting.ts';
 import { wishesOf } from '#domain/messages/requested-remedies.ts';
+import { concernedIn, lastResort } from '#domain/people/concerned.ts';
 import { dayOf, personOf, supervisorOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { commitmentWords } from '#domain/promises/commitment-words.ts';
@@ -17,10 +18,17 @@ import type { Instant } from '#domain/time.ts';
 /** The case a document ends, and when it is made. */
 type Setting = { file: CaseFile; at: Instant; policy: Policy };
 
-/** Id of the human who answers for what we write at the end: the owner, else a supervisor. */
-export const signerOf = (policy: Policy, { head }: CaseFile, at: Instant): string => {
-  const signer = head.owner ?? supervisorOf(policy, undefined, dayOf(policy, at));
-  if (!signer) throw new RangeError('No supervisor is there to sign');
+/**
+ * Id of the human who answers for what we write at the end: the owner, else a supervisor who is there; where all of them are away,
+ * whoever gets the cases that nobody else may have, since a complaint is not left without its answer over that.
+ */
+export const signerOf = (policy: Policy, file: CaseFile, at: Instant): string => {
+  const day = dayOf(policy, at);
+  const signer =
+    file.head.owner ??
+    supervisorOf(policy, undefined, day) ??
+    lastResort(policy, { day, excluded: concernedIn(policy, file) });
+  if (!signer) throw new RangeError('Nobody signs for the company');
   return signer;
 };
 
