@@ -1,3 +1,4 @@
+import type { CaseFile } from '#domain/case/case-file.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import type { Task } from '#domain/case/task.ts';
 import { idsBarredFrom } from '#domain/four-eyes/rule.ts';
@@ -19,6 +20,10 @@ export const approverMayGrant: Invariant = {
 
 const seen = remembering<true>();
 
+/** Whoever is asked although they may not grant it, since nobody else is there: they send it back or hand it over. */
+const isLastOne = ({ events }: CaseFile, { taskId }: Task): boolean =>
+  eventsOf(events, 'proposed').some(({ data }) => data.taskId === taskId && data.lacks !== undefined);
+
 /** What takes another person is asked of one, when it is asked. */
 const OF_ANOTHER: readonly string[] = ['approve', 'second-person'];
 
@@ -33,7 +38,7 @@ export const anotherIsAsked: Invariant = {
         known.set(`${taskId} ${assignee}`, true);
         return isNew && assignee !== undefined;
       })
-      .filter((task) => idsBarredFrom(task, file).includes(task.assignee ?? ''))
+      .filter((task) => idsBarredFrom(task, file).includes(task.assignee ?? '') && !isLastOne(file, task))
       .map(({ taskId, assignee }) => `${assignee} is asked for ${taskId.slice(37)}, and had a part in it`);
   }),
 };
