@@ -173,6 +173,7 @@ const SPANISH: readonly Spanish[] = [
     /^must hold the commitment (.*), with who answers for it and its date$/s,
     (what = '') => `tiene que decir el compromiso ${what}, quién responde y su fecha`,
   ],
+  [/^must hold something that was not offered before$/, 'tiene que llevar algo que no se haya ofrecido ya'],
   [/^must hold the amount of (.*)$/s, (what = '') => `tiene que decir la cantidad de ${what}`],
   [/^must hold point (.*)$/s, (point = '') => `tiene que contestar al punto ${point}`],
   [/^must hold (.*)$/s, (what = '') => `tiene que nombrar ${what}`],

@@ -7,7 +7,7 @@ import { sha256 } from '#domain/case/history.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
 import { roomOfCase } from '#domain/concession/round-facts.ts';
-import { lastAnswered } from '#domain/concession/rounds.ts';
+import { lastAnswered, offersOf } from '#domain/concession/rounds.ts';
 import { toOption } from '#domain/concession/staircase.ts';
 import { isBrief } from '#domain/messages/channel-facts.ts';
 import { waysTo } from '#domain/messages/routing.ts';
@@ -47,10 +47,14 @@ const goesToPhone = ({ head, complainant }: CaseFile): boolean =>
 const customerSaid = (file: CaseFile, { cycle }: Task): string | undefined =>
   file.texts.get(lastAnswered(file, cycle)?.messageTextId ?? '');
 
-/** What the catalogue has besides, within what the case may still cost. */
-const mayAdd = ({ head, outcomes }: CaseFile, policy: Policy, offer: Offer | undefined) => {
+/** What the catalogue has besides what is proposed or was offered in the cycle, within what the case may still cost. */
+const mayAdd = (
+  { head, outcomes, offers }: CaseFile,
+  { policy, task: { cycle }, offer }: { policy: Policy; task: Task; offer: Offer | undefined },
+) => {
   const room = roomOfCase(policy, { head, outcomes });
-  const standing = offer?.options.map(({ concession }) => concession) ?? [];
+  const seen = offersOf({ offers }, cycle).filter(({ status }) => status !== 'refused');
+  const standing = [offer, ...seen].flatMap((one) => one?.options.map(({ concession }) => concession) ?? []);
   return policy.concessions
     .filter(({ id, cost }) => cost <= room && !standing.includes(id))
     .map((concession) => {
@@ -115,6 +119,6 @@ export const letterView = (file: CaseFile, task: Task, reading: Reading): Partia
     onlyOfPolicy: releases ? asked(onlyOfPolicy(policy, file, task.cycle)) : undefined,
     customerSaid: customerSaid(file, task),
     mayCommit: releases ? mayCommitIn(file, task, { waiting: offer, reading }) : undefined,
-    mayAdd: releases ? mayAdd(file, policy, offer) : undefined,
+    mayAdd: releases ? mayAdd(file, { policy, task, offer }) : undefined,
   });
 };

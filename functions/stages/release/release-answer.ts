@@ -14,7 +14,7 @@ import { stayOpen } from '#domain/concession/staircase.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { shortHash } from '#domain/release/letters.ts';
 import type { ReleaseOutput } from './contract.ts';
-import { editedOffer } from './edited-offer.ts';
+import { type EditedOffer, editedOffer } from './edited-offer.ts';
 import { givesWords } from './given-words.ts';
 import { sendOrAsk } from './release-offer.ts';
 import { letterWith, over, type Released, type Releasing, releasedEvent } from './releasing.ts';
@@ -30,7 +30,18 @@ const demandPoints = ({ events }: CaseFile): void => {
   throw new Refusal('points-unanswered', { errors });
 };
 
-/** Another round in place of the final answer, with what the releaser chose from the catalogue. */
+/** Refuses: options-unfit where nothing is better than what the customer has said no to. */
+const demandBetter = (edited: EditedOffer): EditedOffer => {
+  if (edited.offer.options.some(({ openSince }) => openSince === undefined)) return edited;
+  throw new Refusal('options-unfit', {
+    errors: [{ pointer: '/add', message: 'must hold something that was not offered before' }],
+  });
+};
+
+/**
+ * Another round in place of the final answer, with what the releaser chose from the catalogue. Refuses: options-unfit, as what the
+ * customer has answered already is no better offer.
+ */
 const betterOffer = (releasing: Releasing, shown: string): Released => {
   const { file, task, input } = releasing;
   const { cycle } = task;
@@ -52,7 +63,7 @@ const betterOffer = (releasing: Releasing, shown: string): Released => {
       },
     ],
   };
-  return sendOrAsk(releasing, editedOffer(releasing, { offer, shownText: shown }, input));
+  return sendOrAsk(releasing, demandBetter(editedOffer(releasing, { offer, shownText: shown }, input)));
 };
 
 /** Sends a final answer: the very text that is stored, sealed and mailed in one change. */

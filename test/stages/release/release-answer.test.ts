@@ -87,6 +87,14 @@ describe('the release of a final answer', () => {
     expect(await talk.agree()).toMatchObject({ result: 'agreed' });
   });
 
+  it('What the customer has said no to is no better offer', async () => {
+    const talk = await declined();
+    const [first] = (await talk.offers()).flatMap(({ options }) => options);
+    const again = { taskId: talk.taskId, decision: 'change' as const, add: [first?.concession ?? ''] };
+    expect(await refused(talk.release(again))).toMatchObject({ code: 'options-unfit', errors: [{ pointer: '/add' }] });
+    expect(await talk.offers()).toHaveLength(1);
+  });
+
   it('A better offer beyond the limit is approved first, and released after it', async () => {
     const talk = await declined();
     await talk.release({ taskId: talk.taskId, decision: 'change', add: ['refund-150'] });
