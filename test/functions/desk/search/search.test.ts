@@ -46,6 +46,10 @@ describe('GET /desk/search', () => {
   it.each([
     ['the reference', 'AM-7K3Q9F2D', [first]],
     ['the reference in small letters', ' am-7k3q9f2d ', [first]],
+    ['the reference without what all begin with', '7K3Q9F2D', [first]],
+    ['the same in small letters, with spaces', ' 7k3q  9f2d ', [first]],
+    ['the reference with a space for its dash', 'am 7k3q 9f2d', [first]],
+    ['the reference without its dash', 'AM7K3Q9F2D', [first]],
     ['the mail address', 'ANA@example.com', [third, first]],
     ['the phone number without its country', '612 34 56 78', [first]],
     ['the customer number', 'C-1001', [first]],
