@@ -42,15 +42,35 @@ export const spanText = ({ amount, unit }: Span, language: ReplyLanguage): strin
   return amount === 0 ? (atOnce[unit] ?? atOnce.other) : `${amount} ${units[unit][amount === 1 ? 0 : 1]}`;
 };
 
-const eventText = ({ on, from, to }: DeadlineEvent, explained: Explained): string => {
-  const words = wording[explained.language];
-  const end = to === undefined ? words.open : instantText(to, explained);
-  return on === 'late-notice'
-    ? `${words.deadlineEvents[on]} (${instantText(from, explained)})`
-    : `${words.deadlineEvents[on]} (${instantText(from, explained)} - ${end})`;
+const spanOfEvent = ({ on, from, to }: DeadlineEvent, explained: Explained): string => {
+  const end = to === undefined ? wording[explained.language].open : instantText(to, explained);
+  return on === 'late-notice' ? instantText(from, explained) : `${instantText(from, explained)} - ${end}`;
 };
 
-const stepText = (step: DeadlineStep, explained: Explained): string => {
+/** What happened, with when; several of one kind with each time. */
+const eventText = (one: DeadlineEvent, explained: Explained, more: readonly DeadlineEvent[] = []): string =>
+  `${wording[explained.language].deadlineEvents[one.on]} (${[one, ...more].map((each) => spanOfEvent(each, explained)).join('; ')})`;
+
+type Ignored = Extract<DeadlineStep, { is: 'ignored' }>;
+
+/** What changed nothing for one reason, such as offers under a law that knows none: told once, where it happened first. */
+const ignoredText = (step: Ignored, explained: Explained): string[] => {
+  const { deadlineEvent, because } = step;
+  const [first, ...more] = explained.deadline.steps.filter(
+    (one): one is Ignored =>
+      one.is === 'ignored' && one.because === because && one.deadlineEvent.on === deadlineEvent.on,
+  );
+  if (first !== step) return [];
+  const words = wording[explained.language];
+  const all = eventText(
+    deadlineEvent,
+    explained,
+    more.map((one) => one.deadlineEvent),
+  );
+  return [words.ignored(all, words.because[because])];
+};
+
+const stepText = (step: Exclude<DeadlineStep, Ignored>, explained: Explained): string => {
   const words = wording[explained.language];
   const article = (text: string): string => articleText(text, explained.language);
   switch (step.is) {
@@ -76,8 +96,6 @@ const stepText = (step: DeadlineStep, explained: Explained): string => {
           ? spanText(step.extension.within, explained.language)
           : undefined,
       );
-    case 'ignored':
-      return words.ignored(eventText(step.deadlineEvent, explained), words.because[step.because]);
   }
 };
 
@@ -143,7 +161,9 @@ export const explain = (
   const explained = { deadline, language, reader };
   return [
     ...ruleText(explained),
-    ...deadline.steps.map((step) => stepText(step, explained)),
+    ...deadline.steps.flatMap((step) =>
+      step.is === 'ignored' ? ignoredText(step, explained) : stepText(step, explained),
+    ),
     ...termText(explained),
     ...endText(explained),
   ];

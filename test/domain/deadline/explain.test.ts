@@ -141,6 +141,16 @@ test('What changed nothing', () => {
   );
 });
 
+test('What changed nothing several times is told once, with each time', () => {
+  const offers = ['2026-12-20', '2026-12-22'].map(
+    (day) => ({ on: 'offer-sent', from: `${day}T09:00:00+01:00`, to: `${day}T12:00:00+01:00` }) as const,
+  );
+  const told = lines('es', { deadlineEvents: offers }).filter((line) => line.startsWith('No cambia el plazo'));
+  expect(told).toEqual([
+    'No cambia el plazo: se hizo una propuesta (domingo 20 de diciembre de 2026 a las 9:00 - domingo 20 de diciembre de 2026 a las 12:00; martes 22 de diciembre de 2026 a las 9:00 - martes 22 de diciembre de 2026 a las 12:00); el plazo ya había vencido.',
+  ]);
+});
+
 test('A calendar that ends before the term', () => {
   expect(lines('en', { start: '2027-12-29T10:00:00+01:00' })).toContain(
     'The calendar knows no holidays from Saturday, 1 January 2028 on: only weekends are left out there, so the date may be earlier than the legal one, never later.',
