@@ -11,6 +11,7 @@ import type { LinkKind, Tracking } from './contract.ts';
 import { earlierView } from './earlier/earlier-view.ts';
 import { meetingView } from './meeting/meeting-view.ts';
 import { messagesView, ownMessagesView } from './messages-view.ts';
+import { commitmentsOf } from './promise/commitments.ts';
 import { requestsView } from './requests-view.ts';
 import { bodiesView, matterView, noticeView, type ShowingDeps, stateView } from './state-view.ts';
 
@@ -42,30 +43,21 @@ const openOffer = (file: CaseFile): Pick<Tracking, 'offer'> => {
   return task && offer ? { offer: { ...offerView(file, offer, task), ...codeView(file, offer) } } : {};
 };
 
-const agreementView = (file: CaseFile): Pick<Tracking, 'agreement' | 'promises'> => {
-  const { head, agreements, texts, tasks } = file;
+const agreementView = ({ head, agreements, texts }: CaseFile): Pick<Tracking, 'agreement'> => {
   const agreement = agreements.find(({ cycle }) => cycle === head.cycle);
-  if (!agreement || head.blockedAt) return { promises: [] };
-  const { kind, textId, sha256, madeAt, commitments } = agreement;
+  if (!agreement || head.blockedAt) return {};
+  const { kind, textId, sha256, madeAt } = agreement;
   const document = documentFile(head.reference, agreement);
-  const isKept = (index: number): boolean =>
-    tasks.some(
-      (task) =>
-        task.kind === 'promise' &&
-        task.cycle === head.cycle &&
-        task.subject === String(index) &&
-        task.status === 'decided',
-    );
-  return {
-    agreement: { kind, text: texts.get(textId) ?? '', sha256, madeAt, document },
-    promises: commitments.map(({ index, dueAt, value, kept, ...promised }) => ({
-      what: commitmentWords(texts, promised),
-      dueAt,
-      ...(value && { value }),
-      kept: kept === true || isKept(index),
-    })),
-  };
+  return { agreement: { kind, text: texts.get(textId) ?? '', sha256, madeAt, document } };
 };
+
+const promisesView = (file: CaseFile): Tracking['promises'] =>
+  (file.head.blockedAt ? [] : commitmentsOf(file)).map(({ commitment, isKept }) => ({
+    what: commitmentWords(file.texts, commitment),
+    dueAt: commitment.dueAt,
+    ...(commitment.value && { value: commitment.value }),
+    kept: isKept,
+  }));
 
 const completionView = (file: CaseFile): Pick<Tracking, 'completion'> => {
   const task = openCompletion(file);
@@ -109,6 +101,7 @@ export const showTracking = (
     outsideBodies: bodiesView(file, language, deps),
     ...messagesView(file, link, { before }),
     ...agreementView(file),
+    promises: promisesView(file),
     ...(openTask(file, 'survey') && { survey: { best: deps.policy.survey.best } }),
   };
 };

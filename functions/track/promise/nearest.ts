@@ -9,6 +9,7 @@ import { nameOf } from '#domain/tasks/decide.ts';
 import { escalationsOf } from '#domain/tasks/escalate.ts';
 import type { Instant } from '#domain/time.ts';
 import { openCallOf } from '#domain/urgent/open-call.ts';
+import { commitmentsOf } from './commitments.ts';
 
 /** What a customer waits for, with a date of ours. */
 export const promiseKinds = [
@@ -97,24 +98,16 @@ const answers = ({ file, policy, withRequests }: Looking): Promised[] => {
   ];
 };
 
-/** Commitments of the agreement that are not kept yet; a task of theirs that was decided says they are. */
-const commitments = ({ file: { head, agreements, tasks, texts }, policy, withRequests }: Looking): Promised[] => {
-  const agreement = withRequests ? agreements.find(({ cycle }) => cycle === head.cycle) : undefined;
-  const taskOf = (index: number) =>
-    tasks.find(({ kind, cycle, subject }) => kind === 'promise' && cycle === head.cycle && subject === String(index));
-  return (agreement?.commitments ?? []).flatMap(({ index, dueAt, owner, kept, ...promised }) => {
-    const task = taskOf(index);
-    if (kept === true || task?.status === 'decided') return [];
-    return [
-      {
-        kind: 'commitment' as const,
-        by: dueAt,
-        what: commitmentWords(texts, promised),
-        ...named(policy, task?.assignee ?? owner),
-      },
-    ];
-  });
-};
+/** Commitments that are not kept yet. */
+const commitments = ({ file, policy, withRequests }: Looking): Promised[] =>
+  (withRequests ? commitmentsOf(file) : [])
+    .filter(({ isKept }) => !isKept)
+    .map(({ commitment, task }) => ({
+      kind: 'commitment' as const,
+      by: commitment.dueAt,
+      what: commitmentWords(file.texts, commitment),
+      ...named(policy, task?.assignee ?? commitment.owner),
+    }));
 
 /** A meeting whose date the customer chose. */
 const meetings = ({ file, policy, withRequests }: Looking): Promised[] => {

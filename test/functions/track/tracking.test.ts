@@ -151,6 +151,18 @@ describe('GET /t/{token} as data', () => {
     });
   });
 
+  it('After a reopening what is still owed of the first agreement is shown, and what is not owed any more is not', async () => {
+    const customer = await aCase(async (c) => {
+      await agreed(c);
+      await c.openTask('promise', { parts: [1], subject: '1', assignee: 'lucia' });
+      await set(c, { cycle: 2, status: 'reopened' });
+    });
+    const { agreement, promises } = await customer.see();
+    expect(agreement).toBeUndefined();
+    expect(promises).toMatchObject([{ what: 'Devolver 30 €', kept: false }]);
+    expect(await customer.page()).toContain('Devolver 30 €');
+  });
+
   it('The data of a case come in the language that is asked for', async () => {
     const { track } = await aCase();
     const { body } = await track('GET', PAGE, { headers: json, query: { lang: 'en' } });
