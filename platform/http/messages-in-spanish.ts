@@ -143,6 +143,7 @@ const SPANISH: readonly Spanish[] = [
   [/^must change something$/, 'hay que cambiar algo'],
   [/^must be a topic of the policy/, 'tiene que ser un tema de la política'],
   [/^must be an instant of ISO 8601/, 'tiene que ser un momento, como 2026-11-22T09:30:00Z'],
+  [/^must be a date or an instant that is not in the future$/, 'tiene que ser una fecha que no esté por llegar'],
   [/^must be a date or an instant of ISO 8601/, 'tiene que ser una fecha, como 2026-11-22 o 2026-11-22T09:30:00Z'],
   [
     /^must lie before `to`, by at most (\d+) days$/,
@@ -167,6 +168,15 @@ const SPANISH: readonly Spanish[] = [
   [
     /^must be a picture, a PDF/,
     'tiene que ser una imagen, un PDF, una grabación, un texto o un documento de ofimática sin macros',
+  ],
+  [
+    /^must answer each point of the complaint/,
+    'tiene que contestar a todos los puntos de la reclamación: confírmelos y contéstelos',
+  ],
+  [/^must give the reasons/, 'tiene que dar los motivos: la explicación, o las respuestas a los puntos'],
+  [
+    /^must name the bodies outside the company/,
+    'tiene que nombrar los organismos externos: faltan en la política (bodies.yaml)',
   ],
   [/^must hold, by (.*?): (.*)$/s, (article = '', text = '') => `tiene que decir, por ${article}: ${text}`],
   [

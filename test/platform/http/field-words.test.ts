@@ -177,7 +177,7 @@ describe('What code says is allowed', () => {
   const messages = files.flatMap((file) =>
     [
       ...readFileSync(file, 'utf8').matchAll(
-        /(?:message|error): (['`])((?:must|is |has |needs|names|or a|use a|at most|read them|point )[^\n]*?)(?<!\\)\1/g,
+        /(?:message:|error:|undefined\s+:) (['`])((?:must|is |has |needs|names|or a|use a|at most|read them|point )[^\n]*?)(?<!\\)\1/g,
       ),
     ].map(
       ([, , message = '']) =>
