@@ -41,7 +41,22 @@ const earlierReceipt = async (
   return receiptOf({ caseId: earlier.caseId, ...earlier.receipt }, deps);
 };
 
-/** A request as a complaint of the web form. */
+/** A day in the zone of whoever wrote it may have begun before ours. */
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Whether something is said to have happened after it was complained of, in whatever zone. */
+const isAhead = ({ occurredAt }: ComplaintRequest, receivedAt: Instant): boolean =>
+  occurredAt !== undefined && Date.parse(occurredAt) - Date.parse(receivedAt) > DAY_MS;
+
+/** Whoever is there can write another date. Refuses: request-invalid. */
+const demandPast = (request: ComplaintRequest, now: Instant): void => {
+  if (isAhead(request, now))
+    throw new Refusal('request-invalid', {
+      errors: [{ pointer: '/occurredAt', message: 'must be a date or an instant that is not in the future' }],
+    });
+};
+
+/** A request as a complaint of the web form; without a date that cannot be, such as one that a system of before held. */
 export const complaintOf = (request: ComplaintRequest, receivedAt: Instant, messageId: string): NewComplaint => {
   const { customer = {}, occurredAt, ...rest } = request;
   return {
@@ -50,7 +65,7 @@ export const complaintOf = (request: ComplaintRequest, receivedAt: Instant, mess
     receivedAt,
     messageId,
     complainant: customer,
-    ...(occurredAt && { occurredAt: new Date(occurredAt).toISOString() }),
+    ...(occurredAt && !isAhead(request, receivedAt) && { occurredAt: new Date(occurredAt).toISOString() }),
   };
 };
 
@@ -108,7 +123,7 @@ export type Received = {
  * Takes in a complaint: of the web form, unless `prepare` says otherwise. When it returns, everything is stored; the journey starts from the outbox.
  * The same key of the same client with the same body gets the same receipt, also when both arrive at once: the table lets one
  * win, the other finds the winner's receipt.
- * Refuses: idempotency-key-reused.
+ * Refuses: idempotency-key-reused, request-invalid of a date in the future.
  * @throws Transient if the table does not let us in
  */
 export const receiveComplaint = async (
@@ -116,6 +131,7 @@ export const receiveComplaint = async (
   deps: ReceiveDeps,
   prepare = withFiles(files),
 ): Promise<ComplaintReceipt> => {
+  demandPast(complaint, deps.clock.now());
   const requestKey =
     idempotencyKey === undefined
       ? undefined

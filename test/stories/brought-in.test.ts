@@ -44,6 +44,16 @@ const aMove = () => {
 };
 
 describe('a case of the system before', () => {
+  test('A date of before that cannot be is left away, and the complaint is kept', async () => {
+    const { bring, file } = aMove();
+    const { complaint } = ticket();
+    const brought = async (over: object) => (await file((await bring(ticket(over))).body['caseId'])).head;
+    const wrong = await brought({ complaint: { ...complaint, occurredAt: '2062-11-15' } });
+    expect(wrong.occurredAt).toBeUndefined();
+    const right = await brought({ ticket: '35437', complaint: { ...complaint, occurredAt: '2026-11-15' } });
+    expect(right.occurredAt).toBe('2026-11-15T00:00:00.000Z');
+  });
+
   test('An open one goes on: its dates count from when it was received there, it has an owner, and nobody is written to', async () => {
     const { bring, file, mails, entered } = aMove();
     const { status, body } = await bring(ticket());

@@ -179,6 +179,12 @@ describe('The form on which a customer files a complaint', () => {
     ['half an address', { text: WORDS, email: 'ana@' }, 'email', 'Escriba un correo completo'],
     ['a number in words', { text: WORDS, phone: 'seis cero cero' }, 'phone', 'Escriba un número de teléfono'],
     ['a day that is none', { text: WORDS, occurredAt: '2026-02-31' }, 'occurredAt', 'Escriba una fecha'],
+    [
+      'a day still to come',
+      { text: WORDS, occurredAt: '2030-01-01' },
+      'occurredAt',
+      'Escriba una fecha que no sea futura',
+    ],
   ])('A form with %s is shown again, with what was typed and where it was wrong', async (_, fields, field, message) => {
     const { status, text } = await aForm().send({ key: 'form-0003', name: 'Ana <b>', ...fields });
     expect(status).toBe(400);

@@ -100,6 +100,23 @@ describe('POST /complaints', () => {
     expect(head?.customerKey).toBeUndefined();
   });
 
+  it.each([
+    ['the next day, which has begun in another zone', '2026-11-24', 202],
+    ['an instant of the next day elsewhere', '2026-11-24T09:00:00+14:00', 202],
+    ['the day after the next one', '2026-11-25', 400],
+    ['a year that was mistyped', '2062-11-20T10:00:00+01:00', 400],
+  ])('What happened on %s: %s', async (_, occurredAt, expected) => {
+    const { deps, table } = complaintsFixture();
+    const { status, body } = await post(deps, { text: 'x', occurredAt });
+    expect(status).toBe(expected);
+    if (expected === 202) return;
+    expect(body).toMatchObject({
+      code: 'request-invalid',
+      errors: [{ pointer: '/occurredAt', message: 'must be a date or an instant that is not in the future' }],
+    });
+    expect(table.all().filter(({ sk }) => sk === 'CASE')).toEqual([]);
+  });
+
   it('A repeat gets the same answer, whatever the order of its fields, also days later', async () => {
     const { deps, table, clock } = complaintsFixture();
     const first = await post(deps, complaint, key);
