@@ -20,6 +20,19 @@ export type Choice = {
   reason: Reason;
 };
 
+/** That a person chose an option which the rules did not propose, by what they do with the proposal. */
+export const chosenBy = {
+  releaser: {
+    code: 'releaser',
+    es: 'Lo ha elegido quien envía la propuesta',
+    en: 'Chosen by whoever released the offer',
+  },
+  approver: { code: 'approver', es: 'Lo ha elegido quien aprueba', en: 'Chosen by the approver' },
+} as const satisfies Record<string, Reason>;
+
+/** Whether a person chose an option, and no rule. */
+export const isChosen = ({ reasons }: Pick<Option, 'reasons'>): boolean => reasons.some(({ code }) => code in chosenBy);
+
 const unfit = (pointer: string, message: string): Refusal =>
   new Refusal('options-unfit', { errors: [{ pointer, message }] });
 

@@ -15,6 +15,7 @@ import {
 } from './define.ts';
 
 const subject = z.enum(releaseSubjects);
+const leftOut = field(z.optional(z.array(concession)), 'What was proposed and is not offered.');
 const round = field(z.optional(z.int()), 'Of an offer.');
 
 /** What becomes of a letter before it reaches the customer. */
@@ -48,6 +49,7 @@ export const releaseEvents = {
       subject,
       round,
       concessions: z.array(concession),
+      leftOut,
       cost: field(z.int(), "The highest cost among the options, in minor units of the company's currency."),
       edited: field(z.boolean(), 'Whether its words were edited.'),
       toneAccepted,
@@ -70,6 +72,7 @@ export const releaseEvents = {
         'Of what goes to a phone in its place, where the customer is reached there.',
       ),
       concessions: z.array(concession),
+      leftOut,
       commitments: field(
         z.optional(z.array(z.enum(commitmentKinds))),
         'Of which kinds what the letter commits us to besides is.',

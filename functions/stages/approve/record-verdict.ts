@@ -6,12 +6,11 @@ import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { type Change, type ChangePart, combine, textItem } from '#domain/case/change.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
-import type { Reason } from '#domain/case/reason.ts';
 import type { Offer, Option } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
 import { askedBeside } from '#domain/concession/approvals.ts';
 import { askApproval } from '#domain/concession/ask-approval.ts';
-import { chooseOptions } from '#domain/concession/choose-options.ts';
+import { chooseOptions, chosenBy } from '#domain/concession/choose-options.ts';
 import { roomOfCase } from '#domain/concession/round-facts.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
@@ -26,12 +25,6 @@ export type VerdictDeps = { cases: CaseStore; clock: Clock; policy: Policy; desk
 
 type Setting = { file: CaseFile; policy: Policy; funds?: Funds | undefined };
 
-const CHOSEN: Reason = {
-  code: 'approver',
-  es: 'Lo ha elegido quien aprueba',
-  en: 'Chosen by the approver',
-};
-
 /** The offer a task asks to approve. Refuses: task-of-another-kind. */
 const offerOf = ({ offers }: CaseFile, task: Task): Offer => {
   const offer = offers.find(({ cycle, round }) => cycle === task.cycle && String(round) === task.subject);
@@ -45,7 +38,7 @@ const changed = ({ file, policy }: Setting, { options: proposed }: Offer, wanted
   const { replyLanguage: language } = file.head;
   const room = roomOfCase(policy, file);
   const chosen = wanted.map((id, place) => ({ id, pointer: `/options/${place}` }));
-  return chooseOptions(chosen, { policy, proposed, room, language, reason: CHOSEN });
+  return chooseOptions(chosen, { policy, proposed, room, language, reason: chosenBy.approver });
 };
 
 const granted = (setting: Setting, offer: Offer, { decision, options }: VerdictInput): Option[] => {

@@ -21,7 +21,11 @@ export const ReleaseDecision = z.strictObject({
   decision: z.enum(['release', 'change', 'hold']),
   /** The options that stay, in order: their ids, or ids of concessions. */
   options: z.exactOptional(ids.check(z.minLength(1), z.maxLength(3))),
-  /** Concessions of the catalogue that are added. With a final answer: the better offer that goes out instead of it. */
+  /**
+   * Concessions of the catalogue that are added. Where neither `options` nor `text` is given and a round has no place for all, what is
+   * proposed last, or of the same kind, gives way, and the answer names it (`leftOut`). With a final answer: the better offer that goes
+   * out instead of it.
+   */
   add: z.exactOptional(ids.check(z.minLength(1), z.maxLength(3))),
   /** The words of the letter, in place of those that were shown. */
   text: z.exactOptional(freeText(20_000)),

@@ -1,9 +1,9 @@
 import { commitmentFacts } from '#domain/agreement/facts-of.ts';
 import { missingCommitments, wrongAmounts } from '#domain/agreement/letter-content.ts';
 import type { CaseContext } from '#domain/case/case-file.ts';
-import type { Reason } from '#domain/case/reason.ts';
 import type { Offer, Option } from '#domain/case/settlement.ts';
-import { chooseOptions } from '#domain/concession/choose-options.ts';
+import { chooseOptions, chosenBy } from '#domain/concession/choose-options.ts';
+import { makeRoom } from '#domain/concession/make-room.ts';
 import { offerLetter } from '#domain/concession/offer-letter.ts';
 import { roomOfCase } from '#domain/concession/round-facts.ts';
 import type { MessageContent } from '#domain/messages/compose.ts';
@@ -14,36 +14,36 @@ import type { WithCommitments } from './committed.ts';
 import type { ReleaseDecision } from './contract.ts';
 import { givesWords } from './given-words.ts';
 
-const CHOSEN: Reason = {
-  code: 'releaser',
-  es: 'Lo ha elegido quien envía la propuesta',
-  en: 'Chosen by whoever released the offer',
-};
-
 type Context = CaseContext<{ policy: Policy }> & {
   url: string;
   committed: Pick<WithCommitments, 'commitments' | 'isNew'>;
 };
 
-/** An offer as somebody wants it to go out. */
-export type EditedOffer = { offer: Offer; letter: MessageContent; changed: boolean; edited: boolean };
+/** An offer as somebody wants it to go out, and which options of the proposal do not. */
+export type EditedOffer = {
+  offer: Offer;
+  letter: MessageContent;
+  changed: boolean;
+  edited: boolean;
+  leftOut: Option[];
+};
 
 /** What is released: an offer with its letter, or one that is made instead of the text that was shown. */
 type Proposal = { offer: Offer; shown?: MessageContent | undefined; shownText?: string | undefined };
 
-/** Of the proposal, as many options as fit beside those that somebody adds without saying which of it stay: the best of them. */
-const staying = ({ negotiation }: Policy, proposed: Option[], add: string[]): string[] => {
-  const news = proposed.filter(({ openSince }) => openSince === undefined);
-  const added = add.filter((id) => news.every(({ concession }) => concession !== id));
-  return news.slice(0, Math.max(0, negotiation.optionsPerRound - added.length)).map(({ optionId }) => optionId);
-};
+/**
+ * Which options of a proposal stay where somebody only adds. The words of the letter say all that is offered: with words of their own
+ * nothing gives way by itself, as they may still name it.
+ */
+const staying = (policy: Policy, proposed: Option[], { add, text }: ReleaseDecision): string[] | undefined =>
+  add && (text === undefined ? makeRoom(policy, proposed, add) : proposed).map(({ optionId }) => optionId);
 
 const optionsOf = (
   { file, deps: { policy } }: Context,
   { options: proposed }: Offer,
   input: ReleaseDecision,
 ): Option[] => {
-  const { options = input.add && staying(policy, proposed, input.add), add = [] } = input;
+  const { options = staying(policy, proposed, input), add = [] } = input;
   if (!options) return proposed;
   const at = (list: 'options' | 'add') => (id: string, place: number) => ({ id, pointer: `/${list}/${place}` });
   return chooseOptions([...options.map(at('options')), ...add.map(at('add'))], {
@@ -51,11 +51,17 @@ const optionsOf = (
     proposed,
     room: roomOfCase(policy, file),
     language: file.head.replyLanguage,
-    reason: CHOSEN,
+    reason: chosenBy.releaser,
   });
 };
 
 const concessions = (options: Option[]): string => options.map(({ concession }) => concession).join();
+
+/** What was open before stays so: only what would have been new can be left out. */
+const leftOutOf = ({ options: proposed }: Offer, options: Option[]): Option[] =>
+  proposed.filter(
+    ({ concession, openSince }) => openSince === undefined && options.every((one) => one.concession !== concession),
+  );
 
 /** Refuses: letter-incomplete where edited words leave out what the letter commits us to, or say another amount than an option is worth. */
 const demandWhole = ({ file, deps: { policy }, committed }: Context, text: string, options: Option[]): void => {
@@ -98,5 +104,6 @@ export const editedOffer = (
     letter: edited ? { ...composed, body: text } : composed,
     changed: edited || !sameOptions || composed.body !== (shown ?? composed).body,
     edited,
+    leftOut: leftOutOf(offer, options),
   };
 };

@@ -14,7 +14,7 @@ import type { ReleaseDecision, ReleaseOutput } from './contract.ts';
 import { givesWords, withGivenWords } from './given-words.ts';
 import { releaseAnswer } from './release-answer.ts';
 import { releaseOffer } from './release-offer.ts';
-import type { ReleaseDeps, Released, Releasing, SentLetter } from './releasing.ts';
+import type { LeftOut, ReleaseDeps, Released, Releasing, SentLetter } from './releasing.ts';
 
 export type ReleaseInput = ReleaseDecision & { taskId: string; user: User; toneAccepted?: string[] };
 /** The offer that waits to be released. Refuses: task-of-another-kind. */
@@ -116,6 +116,9 @@ export const previewRelease = async (input: Omit<ReleaseInput, 'decision'>, deps
   return releasedNow(await releasingOf(file, { ...input, decision: 'release' }, moment)).letter;
 };
 
+/** What whoever decided is told: who speaks next, and what was proposed and is not offered. */
+type Recorded = Partial<Pick<ReleaseOutput, 'next'>> & { leftOut?: LeftOut };
+
 /**
  * Somebody has read what goes out (stage release): it is sent as it was shown, or changed and sent, in the same change that
  * records it; or it goes back to approval; or it is kept back with a reason. Nothing is composed a second time, so what was
@@ -124,7 +127,7 @@ export const previewRelease = async (input: Omit<ReleaseInput, 'decision'>, deps
  * Refuses: reason-missing, change-missing, options-unfit, commitments-unfit, commitment-missing, points-unanswered, letter-incomplete,
  * not-your-task, no-such-task, task-not-open, task-decided-before, task-of-another-kind.
  */
-export const recordRelease = async (input: ReleaseInput, deps: ReleaseDeps): Promise<Partial<ReleaseOutput>> => {
+export const recordRelease = async (input: ReleaseInput, deps: ReleaseDeps): Promise<Recorded> => {
   const { cases, clock } = deps;
   demandWhole(input);
   const { head } = await requireTask(cases, input.taskId);
@@ -138,5 +141,7 @@ export const recordRelease = async (input: ReleaseInput, deps: ReleaseDeps): Pro
     released = releasedNow(releasing);
     return released.change;
   });
-  return released ? { next: released.output.next } : {};
+  if (!released) return {};
+  const { output, leftOut = [] } = released;
+  return { next: output.next, ...(leftOut.length > 0 && { leftOut }) };
 };

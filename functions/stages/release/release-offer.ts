@@ -3,7 +3,7 @@ import { countedFor } from '#domain/budgets/counted-for.ts';
 import { demandOf } from '#domain/budgets/demand.ts';
 import type { Demand } from '#domain/budgets/demand-shape.ts';
 import { combine } from '#domain/case/change.ts';
-import type { Offer } from '#domain/case/settlement.ts';
+import type { Offer, Option } from '#domain/case/settlement.ts';
 import { askApproval, type ToApprove } from '#domain/concession/ask-approval.ts';
 import { optionCost } from '#domain/concession/authority.ts';
 import { letterHash, letterItems, letterOf, letterTextId, shortHash } from '#domain/release/letters.ts';
@@ -13,15 +13,18 @@ import { type EditedOffer, editedOffer } from './edited-offer.ts';
 import { hasToBeApproved } from './has-to-be-approved.ts';
 import { letterWith, over, type Released, type Releasing, recorded, releasedEvent } from './releasing.ts';
 
-const ofOffer = ({ round, options }: Offer) => ({
+const concessionsOf = (options: Option[]): string[] => options.map(({ concession }) => concession);
+
+const ofOffer = ({ offer: { round, options }, leftOut }: Pick<EditedOffer, 'offer' | 'leftOut'>) => ({
   round,
-  concessions: options.map(({ concession }) => concession),
+  concessions: concessionsOf(options),
+  ...(leftOut.length > 0 && { leftOut: concessionsOf(leftOut) }),
 });
 
 /** A change beyond a limit: what was approved before is void, and the offer, with the words it has now, is put to an approver. */
 const sentBack = (
   releasing: Releasing,
-  { offer, letter, edited }: EditedOffer,
+  { offer, letter, edited, leftOut }: EditedOffer,
   asked: Pick<ToApprove, 'demand' | 'causes'>,
 ): Released => {
   const { file, user } = releasing;
@@ -44,7 +47,7 @@ const sentBack = (
           {
             type: 'release-returned',
             actor: { kind: 'person', id: user.id },
-            data: { ...recorded(releasing), ...ofOffer(offer), cost: optionCost(offer.options), edited },
+            data: { ...recorded(releasing), ...ofOffer({ offer, leftOut }), cost: optionCost(offer.options), edited },
           },
         ],
         items,
@@ -59,7 +62,7 @@ const sentBack = (
  * Sends an offer as it is now; an approval that a change has voided, and that is not needed any more, is forgotten.
  * @param asked what it asks of whoever releases it, who may grant that alone
  */
-const sent = (releasing: Releasing, { offer, letter, changed }: EditedOffer, asked: Demand): Released => {
+const sent = (releasing: Releasing, { offer, letter, changed, leftOut }: EditedOffer, asked: Demand): Released => {
   const { approvedBy, approvals, demand, ...rest } = offer;
   const stands = approvedBy && !changed;
   const final: Offer = {
@@ -78,7 +81,7 @@ const sent = (releasing: Releasing, { offer, letter, changed }: EditedOffer, ask
       {
         events: [
           releasedEvent(releasing, {
-            ...ofOffer(offer),
+            ...ofOffer({ offer, leftOut }),
             messageId,
             sha256: letterHash(letter),
             ...shortHash(change.items ?? [], messageId),
@@ -99,11 +102,11 @@ const sent = (releasing: Releasing, { offer, letter, changed }: EditedOffer, ask
 export const sendOrAsk = (releasing: Releasing, edited: EditedOffer): Released => {
   const { file, at, deps, user, funds } = releasing;
   const { policy } = deps;
-  const { offer, changed } = edited;
+  const { offer, changed, leftOut } = edited;
   const demand = demandOf(policy, offer.options, funds);
   const causes = hasToBeApproved({ file, policy, user }, offer, { changed, demand });
-  const released =
-    causes.length > 0 ? sentBack(releasing, edited, { demand, causes }) : sent(releasing, edited, demand);
+  const done = causes.length > 0 ? sentBack(releasing, edited, { demand, causes }) : sent(releasing, edited, demand);
+  const released = { ...done, leftOut: leftOut.map(({ concession, title }) => ({ concession, title })) };
   const isCounted = demand.cost > 0 && (changed || causes.length > 0);
   return isCounted ? { ...released, change: combine(released.change, countedFor(funds, at)) } : released;
 };

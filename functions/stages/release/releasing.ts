@@ -38,8 +38,11 @@ export type Releasing = CaseContext<ReleaseDeps> & {
 /** What the customer gets; `short` goes to a phone in its place. */
 export type SentLetter = { text: string; short?: string };
 
-/** What the release comes to: the change, what the execution is handed, and the letter as it is then. */
-export type Released = { output: ReleaseOutput; change: Change; letter: SentLetter };
+/** What was proposed and is not offered, for whoever released it. */
+export type LeftOut = { concession: string; title: string }[];
+
+/** What the release comes to: the change, what the execution is handed, the letter as it is then, and what is not in it any more. */
+export type Released = { output: ReleaseOutput; change: Change; letter: SentLetter; leftOut?: LeftOut };
 
 /** The letter with what goes to a phone in place of it, where a change sends or keeps that under an id. */
 export const letterWith = (text: string, { items = [] }: ChangePart, id: string): SentLetter => {

@@ -81,11 +81,41 @@ describe('the release of an offer', () => {
     expect((await talk.offers())[0]?.sha256).toBe(sha256(text));
   });
 
-  it('What is added alone stands beside as much of the proposal as fits', async () => {
+  it('What is added alone stands beside as much of the proposal as fits, and answer and history say what gave way', async () => {
     const talk = await waiting();
-    await talk.release({ taskId: talk.taskId, decision: 'change', add: ['refund-60'], reason: 'Lleva dos meses así.' });
+    const change = { decision: 'change' as const, add: ['refund-60'], reason: 'Lleva dos meses así.' };
+    const answer = await talk.release({ taskId: talk.taskId, ...change });
     const [offer] = await talk.offers();
     expect(offer?.options.map(({ concession }) => concession)).toEqual(['follow-up-call', 'refund-60']);
+    expect(answer).toMatchObject({
+      next: 'offer',
+      leftOut: [{ concession: 'bill-credit-10', title: expect.stringContaining('10') }],
+    });
+    const { events } = await talk.file();
+    expect(events.find(({ type }) => type === 'released')?.data).toMatchObject({ leftOut: ['bill-credit-10'] });
+  });
+
+  it('What goes back to approval says too what gave way', async () => {
+    const talk = await waiting();
+    await talk.release({ taskId: talk.taskId, decision: 'change', add: ['refund-150'] });
+    const { events, offers } = await talk.file();
+    expect(events.find(({ type }) => type === 'release-returned')?.data).toMatchObject({ leftOut: ['bill-credit-10'] });
+    expect(offers.at(-1)?.options.map(({ concession }) => concession)).toEqual(['follow-up-call', 'refund-150']);
+  });
+
+  it('Words of their own may still name what would give way: they are refused until somebody says what stays', async () => {
+    const talk = await waiting();
+    const text = `${await bodyOf(talk, 'letter-1-1')}\n\nY le devolvemos 60,00 €.`;
+    const change = { taskId: talk.taskId, decision: 'change' as const, add: ['refund-60'], text };
+    expect(await refused(talk.release(change))).toMatchObject({ code: 'options-unfit', errors: [{ pointer: '/add' }] });
+    expect(await talk.written()).toEqual([]);
+  });
+
+  it('What goes out as it was proposed leaves nothing out', async () => {
+    const talk = await waiting();
+    expect(await talk.release({ taskId: talk.taskId })).toEqual({ next: 'offer' });
+    const released = (await talk.file()).events.find(({ type }) => type === 'released');
+    expect(released?.data).not.toHaveProperty('leftOut');
   });
 
   it('Words that say another amount than an option is worth are refused, and the right one is asked for', async () => {
