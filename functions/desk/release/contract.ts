@@ -15,6 +15,8 @@ export const ShownLetter = {
         detail: z.string(),
         reasons: z.array(z.string()),
         cost: Money,
+        /** Round from which it stays open: nobody takes back what a customer was offered. */
+        openSince: z.optional(z.int()),
       }),
     ),
   ),

@@ -4,7 +4,7 @@ import { onlyOfPolicy } from '#domain/agreement/given.ts';
 import { settledContent } from '#domain/agreement/settled.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { sha256 } from '#domain/case/history.ts';
-import type { Offer } from '#domain/case/settlement.ts';
+import type { Offer, Option } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
 import { roomOfCase } from '#domain/concession/round-facts.ts';
 import { lastAnswered, offersOf } from '#domain/concession/rounds.ts';
@@ -48,19 +48,14 @@ const customerSaid = (file: CaseFile, { cycle }: Task): string | undefined =>
   file.texts.get(lastAnswered(file, cycle)?.messageTextId ?? '');
 
 /** What the catalogue has besides what is proposed or was offered in the cycle, within what the case may still cost. */
-const mayAdd = (
-  { head, outcomes, offers }: CaseFile,
-  { policy, task: { cycle }, offer }: { policy: Policy; task: Task; offer: Offer | undefined },
-) => {
-  const room = roomOfCase(policy, { head, outcomes });
-  const seen = offersOf({ offers }, cycle).filter(({ status }) => status !== 'refused');
-  const standing = [offer, ...seen].flatMap((one) => one?.options.map(({ concession }) => concession) ?? []);
+export const mayAdd = (file: CaseFile, { cycle }: Task, policy: Policy): Option[] => {
+  const room = roomOfCase(policy, file);
+  const seen = offersOf(file, cycle).filter(({ status }) => status !== 'refused');
+  const standing = seen.flatMap(({ options }) => options.map(({ concession }) => concession));
+  const { replyLanguage: language } = file.head;
   return policy.concessions
     .filter(({ id, cost }) => cost <= room && !standing.includes(id))
-    .map((concession) => {
-      const { title, cost } = toOption(policy, { concession, reasons: [] }, { place: 0, language: head.replyLanguage });
-      return { concession: concession.id, title, cost };
-    });
+    .map((concession) => toOption(policy, { concession, reasons: [] }, { place: 0, language }));
 };
 
 /** Nothing where nothing is asked for. */
@@ -105,13 +100,14 @@ export const letterView = (file: CaseFile, task: Task, reading: Reading): Partia
     : undefined;
   return omitUndefined({
     subject: releases ? (task.subject as ReleaseSubject) : undefined,
-    options: (offer?.options ?? []).map(({ optionId, concession, title, detail, reasons, cost }) => ({
+    options: (offer?.options ?? []).map(({ optionId, concession, title, detail, reasons, cost, openSince }) => ({
       optionId,
       concession,
       title,
       detail,
       reasons: inWords(reasons, language),
       cost,
+      ...(openSince !== undefined && { openSince }),
     })),
     text: letter && asRead(letter.text),
     sha256: letter && sha256(letter.text),
@@ -119,6 +115,8 @@ export const letterView = (file: CaseFile, task: Task, reading: Reading): Partia
     onlyOfPolicy: releases ? asked(onlyOfPolicy(policy, file, task.cycle)) : undefined,
     customerSaid: customerSaid(file, task),
     mayCommit: releases ? mayCommitIn(file, task, { waiting: offer, reading }) : undefined,
-    mayAdd: releases ? mayAdd(file, { policy, task, offer }) : undefined,
+    mayAdd: releases
+      ? mayAdd(file, task, policy).map(({ concession, title, cost }) => ({ concession, title, cost }))
+      : undefined,
   });
 };

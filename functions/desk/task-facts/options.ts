@@ -1,13 +1,11 @@
 import { beyondOf, demandOf } from '#domain/budgets/demand.ts';
 import { beyondWords } from '#domain/budgets/funds-words.ts';
 import type { Option } from '#domain/case/settlement.ts';
-import { roomOfCase } from '#domain/concession/round-facts.ts';
 import { limitBy } from '#domain/concession/rounds.ts';
-import { toOption } from '#domain/concession/staircase.ts';
 import { formatMoney } from '#domain/money.ts';
 import { companyMoney } from '#domain/policy/company-money.ts';
 import type { DeskDeps } from '../contract.ts';
-import { shownOffer } from '../release/release-view.ts';
+import { mayAdd, shownOffer } from '../release/release-view.ts';
 import { type AskedTask, requireDecider } from './asked-task.ts';
 import type { TaskOptions } from './contract.ts';
 
@@ -27,7 +25,6 @@ export const showOptions = async (
   const { id: person, language } = asked.reader;
   const funds = await cases.funds?.(file, clock.now());
   const limit = limitBy(policy, person);
-  const room = roomOfCase(policy, file);
   const tooMuch = {
     es: `Cuesta más de lo que usted puede conceder (${formatMoney(companyMoney(policy, limit), 'es')})`,
     en: `It costs more than you may grant (${formatMoney(companyMoney(policy, limit), 'en')})`,
@@ -40,13 +37,7 @@ export const showOptions = async (
     return { allowed: false, why: (beyond === 'limit' ? tooMuch : beyondWords[beyond])[language] };
   };
   const proposed = shownOffer(file, task)?.options ?? [];
-  const standing = proposed.map(({ concession }) => concession);
-  const others = policy.concessions
-    .filter(({ id, cost }) => cost <= room && !standing.includes(id))
-    .toSorted((a, b) => a.cost - b.cost)
-    .map((concession) =>
-      toOption(policy, { concession, reasons: [] }, { place: 0, language: file.head.replyLanguage }),
-    );
+  const others = mayAdd(file, task, policy).toSorted((a, b) => a.cost.amount - b.cost.amount);
   return {
     options: [
       ...proposed.map(({ optionId, title, detail, cost, concession }) => ({

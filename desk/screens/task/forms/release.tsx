@@ -16,24 +16,21 @@ import { CommitmentAsked, CommitmentFields } from './commitment-fields.tsx';
 import { commitmentsIn, valuesOf } from './commitment-values.ts';
 import { languageOf } from './customer-language.ts';
 import { LetterPreview } from './letter-preview.tsx';
+import { newOptions, offeredIn } from './offered-values.ts';
 import { OptionList } from './option-list.tsx';
 import { releaseWords } from './release-words.ts';
 import { TaskForm } from './task-form.tsx';
 
-/** What a change holds: options that stay where some go, what is added, what it commits us to, and the words where they are others. */
+/** What a change holds: what is offered where that is changed, what it commits us to, and the words where they are others. */
 const bodyWith =
   (task: CaseTask) =>
   (body: Body, values: Values): Body => {
     if (values['decision'] !== 'change') return body;
-    const dropped = listed(values['dropped']);
-    const stay = (task.options ?? []).map(({ optionId }) => optionId).filter((id) => !dropped.includes(id));
-    const added = listed(values['added']);
     const words = values['words'];
     const commitments = task.mayCommit && commitmentsIn(values, task.mayCommit);
     return {
       ...body,
-      ...(dropped.length > 0 && { options: stay }),
-      ...(added.length > 0 && { add: added }),
+      ...offeredIn(task, values),
       ...(words !== undefined && words !== task.text && { text: words }),
       ...(values['prevention'] && { prevention: values['prevention'] }),
       ...(values['advice'] && { advice: values['advice'] }),
@@ -55,7 +52,7 @@ const Change = ({ task, values, set, language }: ChangeProps) => {
     const before = listed(values[name]);
     set(name, (isIn ? [...before, id] : before.filter((one) => one !== id)).join(','));
   };
-  const options = task.options ?? [];
+  const options = newOptions(task);
   const mayAdd = task.mayAdd ?? [];
   return (
     <SpaceBetween size="m">
