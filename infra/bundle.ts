@@ -16,7 +16,8 @@ const reads = (meta: Metafile, outfile: string, source: string): boolean =>
   (meta.outputs[outfile]?.inputs[source]?.bytesInOutput ?? 0) > 0;
 
 /**
- * Bundles all functions in one run, each with the AWS SDK inside and the data files it reads beside it.
+ * Bundles all functions in one run, each with the AWS SDK inside and the data files it reads beside it. `sideEffects` in package.json
+ * names the files that do something when they are loaded: what else is imported and not used is left out.
  * @returns the folder that holds one folder for each function
  */
 export const bundle = (policy: Policy, law: LawSource, folder = '.amends/bundles'): string => {
