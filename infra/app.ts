@@ -1,23 +1,24 @@
 import { Annotations, App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { frameOf } from '#policy/fit.ts';
-import { loadPolicy } from '#policy/load.ts';
-import { loadLaw } from '#policy/load-law.ts';
 import { AmendsStack } from './amends-stack.ts';
 import { bundle } from './bundle.ts';
 import { FirewallStack } from './firewall-stack.ts';
-import { loadOptions } from './options/options.ts';
-import { demandSameSignIn } from './options/same-sign-in.ts';
-import { stackNameOf, tierOf } from './stack-name.ts';
+import { inputsOf } from './inputs.ts';
 
 const app = new App();
-const folder: string = app.node.tryGetContext('policy') ?? 'policy';
-const policy = loadPolicy(folder);
-const law = loadLaw(folder);
-const options = loadOptions(app.node.tryGetContext('deployment') ?? 'deployment.yaml');
-demandSameSignIn(options, policy);
-const name = stackNameOf(app.node.tryGetContext('name'));
-const tier = tierOf(app.node.getContext('stage'));
+
+/** What was given and cannot be taken is said in a sentence: a stack of calls would hide it. */
+const { policy, law, options, name, tier } = (() => {
+  try {
+    return inputsOf(app);
+  } catch (error) {
+    // A fault of ours shows where it is.
+    if (!(error instanceof Error) || error instanceof TypeError) throw error;
+    console.error(`\nAmends: ${error.message}\n`);
+    return process.exit(1);
+  }
+})();
 const tags = { application: 'amends', environment: name, stage: tier, ...options.tags };
 const stack = new AmendsStack(app, name, {
   policy,
