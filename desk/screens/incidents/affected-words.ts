@@ -16,7 +16,7 @@ const es = {
   more: 'Contar más',
   give: 'Dar una lista',
   giveHint:
-    'Un archivo CSV cuya primera fila nombra las columnas: correo, nombre, telefono, id-cliente, idioma. A nadie se le escribe por dar la lista, y darla otra vez no cambia nada.',
+    'Un archivo CSV cuya primera fila nombra las columnas: correo, nombre, telefono, id-cliente, idioma. A nadie se le escribe por dar la lista, y nadie entra dos veces si se da otra vez.',
   file: 'Archivo CSV',
   send: 'Dar la lista',
   sending: 'Enviando la lista…',
@@ -65,7 +65,7 @@ const en: typeof es = {
   more: 'Count more',
   give: 'Give a list',
   giveHint:
-    'A CSV file whose first row names the columns: email, name, phone, customer-id, language. Nobody is written to by giving it, and giving it again changes nothing.',
+    'A CSV file whose first row names the columns: email, name, phone, customer-id, language. Nobody is written to by giving it, and nobody is listed twice if it is given again.',
   file: 'CSV file',
   send: 'Give the list',
   sending: 'Sending the list…',

@@ -17,8 +17,8 @@ const PAGE = 500;
 const MOST_LISTS = 50;
 
 /**
- * A supervisor gives a part of a file of customers whom a confirmed incident affects: nobody is written to by that. The same file given
- * again changes nothing.
+ * A supervisor gives a part of a file of customers whom a confirmed incident affects: nobody is written to by that. Given again, the
+ * same file lists nobody twice; that it was given stands among the lists each time.
  * Refuses: no-such-incident, incident-not-confirmed.
  */
 export const giveList = async (

@@ -56,7 +56,7 @@ describe('a list of customers whom an incident affects', () => {
       ...{ listed: 3, known: 0, wrong: [] },
       leftOut: [{ line: 5, why: 'complained' }],
     });
-    // The same by another address is known by their number, and the whole list changes nothing.
+    // The same by another address is known by their number, and the whole list lists nobody twice.
     const again = [...STREET, { line: 6, cells: ['marta.o@example.org', '', 'C-7', ''] }];
     expect((await give(again)).body).toMatchObject({ listed: 0, known: 4 });
     await minute();
