@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { mayGrantKind } from '../budgets/demand.ts';
+import { isSameAddress } from '../mail-address.ts';
 import { decidesApprovals, limitOf } from '../people/directory.ts';
 import type { LocalizedText } from '../values.ts';
 import { domains } from '../vocabulary.ts';
@@ -73,6 +74,17 @@ const hoursAndDays = ({ id, name, hours, absences }: Person): PeopleProblem[] =>
     ),
   ];
 };
+
+/** Notices and links to sign in go to an address: what is meant for one person would reach another. */
+const sharedAddresses: Rule = ({ people }) =>
+  people.flatMap(({ id, name, email }, index) => {
+    const other = people.slice(0, index).find((one) => isSameAddress(one.email, email));
+    return when(other !== undefined, {
+      at: `people.yaml: ${id}: email`,
+      en: `is the address of ${other?.id} too, and what is for one would reach the other`,
+      es: `${name} y ${other?.name} tienen el mismo correo: lo que es para una persona llegaría a la otra`,
+    });
+  });
 
 const fields = (policy: PeoplePolicy, { id, name, topics, roles, domains: those }: Person): PeopleProblem[] => [
   ...topics
@@ -218,7 +230,7 @@ const reach: Rule = (policy) => {
  */
 export const peopleProblems = (whole: PeoplePolicy): PeopleProblem[] => {
   const policy = { ...whole, people: whole.people.filter(({ left }) => !left) };
-  return [eachPerson, managerCircles, staffing, authority, rota, named, inBudgets, reach].flatMap((rule) =>
-    rule(policy),
+  return [eachPerson, sharedAddresses, managerCircles, staffing, authority, rota, named, inBudgets, reach].flatMap(
+    (rule) => rule(policy),
   );
 };

@@ -75,6 +75,11 @@ describe('loadPolicy', () => {
   // biome-ignore lint/suspicious/noExplicitAny: a policy is broken here on purpose
   it.each<[string, (value: any) => unknown, string]>([
     ['people.yaml', (people) => [...people, people[0]], 'people.yaml: lucia: stands twice'],
+    [
+      'people.yaml',
+      ([lucia, mateo, ...rest]) => [lucia, { ...mateo, email: 'Lucia@LUMBRE.example' }, ...rest],
+      'people.yaml: mateo: email: is the address of lucia too',
+    ],
     ['people.yaml', ([lucia, ...rest]) => [{ ...lucia, substitute: 'nobody' }, ...rest], 'lucia: substitute: nobody'],
     ['people.yaml', ([lucia, ...rest]) => [{ ...lucia, manager: 'lucia' }, ...rest], 'lucia: manager: lucia'],
     ['people.yaml', ([lucia, ...rest]) => [{ ...lucia, topics: ['magic'] }, ...rest], 'lucia: topics: magic'],

@@ -18,6 +18,7 @@ export type Absence = z.infer<typeof Absence>;
 export const Person = z.strictObject({
   id: Slug,
   name: z.string(),
+  /** Their own: nobody else of the team has it. */
   email: MailAddress,
   /** Other names customers may know this person by: at work, before a marriage, a short form. */
   aliases: z.optional(z.array(z.string())),
