@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { MAIL_ADDRESS } from '#domain/mail-address.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { RetentionDeps } from '#functions/retention/deps.ts';
 import { exportPerson } from '#functions/retention/export-person.ts';
@@ -32,6 +33,9 @@ type Values = Partial<Record<Exclude<keyof typeof options, 'claimed'>, string>> 
 
 const personOf = ({ email, phone, id }: Values): PersonIdentity => {
   if (!email && !phone && !id) throw new Advice(`Who is it? Name --email, --phone or --id\n${USAGE}`);
+  // As mails come in: what nobody could have now, such as two dots, may have written to us all the same.
+  if (email && !MAIL_ADDRESS.test(email.trim()))
+    throw new Advice(`--email ${email}: must be an e-mail address, such as ana@example.com`);
   return { ...(email && { email }), ...(phone && { phone }), ...(id && { id }) };
 };
 
