@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { withNumberOfAuthor } from '#cases/inbound-message/item-parts.ts';
+import { ignored as nothingOf } from '#channels/adapted.ts';
 import { adapters } from '#channels/inbound.ts';
 import { root } from '#local/paths.ts';
 import { readArguments } from './arguments.ts';
@@ -30,7 +31,10 @@ const adapt = channel && adapters[channel];
 if (!adapt || !file) fail(USAGE);
 else if (!statSync(file, { throwIfNoEntry: false })?.isFile()) fail(`There is no file ${file}`);
 else {
-  const { items, ignored } = await adapt(readFileSync(file), statSync(file).mtime.toISOString());
+  const payload = readFileSync(file);
+  // Each adapter would miss something else in it.
+  const { items, ignored } =
+    payload.length === 0 ? nothingOf('empty-file') : await adapt(payload, statSync(file).mtime.toISOString());
   const { company } = policyIn(join(root, 'policy'));
   // Whether it stands in public, or is nothing but STOP, and another id of the author, are between the adapter and the case.
   const shown = items

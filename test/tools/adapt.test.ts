@@ -1,5 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Adapted } from '#channels/contract.ts';
 import { adapters } from '#channels/inbound.ts';
@@ -77,6 +79,15 @@ describe('npm run adapt', () => {
       items: [{ kind: 'complaint', text: expect.stringMatching(/^Hello\n[\s\S]*wrote:\n\n> Hi$/) }],
       ignored: [],
     });
+  });
+
+  it.each(['email', 'web', 'zendesk'])('The command says that a file is empty, whatever the channel: %s', (channel) => {
+    const folder = mkdtempSync(join(tmpdir(), 'amends-adapt-'));
+    const file = join(folder, 'empty');
+    writeFileSync(file, '');
+    const printed = execFileSync(...run('--channel', channel, file));
+    rmSync(folder, { recursive: true });
+    expect(JSON.parse(printed)).toEqual({ items: [], ignored: [{ reason: 'empty-file' }] });
   });
 
   it('The command knows other names of a channel, and prints what the contract says and no more', () => {

@@ -6,7 +6,7 @@ type Problem = PackProblem | ZipProblem;
 
 const words: Record<string, string> = {
   'zip-too-large': 'the archive is larger than any pack of ours',
-  'zip-unreadable': 'the archive cannot be read',
+  'zip-unreadable': 'this is no zip archive, or not the whole of one: the file is empty, another one, or was cut off',
   'zip-name': 'no pack of ours has a file of this name',
   'zip-twice': 'the archive has two files of this name',
   'zip-compressed': 'the file is compressed, which nothing in a pack of ours is',

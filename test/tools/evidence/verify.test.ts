@@ -152,6 +152,19 @@ describe('npm run verify', () => {
     ]);
   });
 
+  it.each([
+    ['an empty file', () => new Uint8Array()],
+    ['half a pack', () => zip.slice(0, zip.length / 2)],
+    ['a letter', () => utf8('Estimados señores:')],
+  ])('Of %s it says what it is not', (_, bytes) => {
+    expect(found(bytes())).toMatchObject({
+      ok: false,
+      problems: [
+        { what: 'zip-unreadable', message: expect.stringMatching(/^this is no zip archive, or not the whole/) },
+      ],
+    });
+  });
+
   it('Neither key does the work of the other', () => {
     const { history, documents } = packed.keys;
     const swapped = verifyBytes(zip, { history: documents, documents: history });
