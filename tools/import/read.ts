@@ -5,12 +5,12 @@ import { createInterface } from 'node:readline';
 import { parseJson } from '#channels/json.ts';
 import { Advice } from '#local/progress.ts';
 
-/** A value of a file, with the line it stands on; `undefined` where the line is no JSON. */
+/** A value of a file, with the line it stands on; `undefined` where the line is no JSON. @property wrong why it was not read, if for another reason */
 export type Read = {
   file: string;
   line: number;
   text: string;
-  value: unknown /** Why it was not read. */;
+  value: unknown;
   wrong?: string;
 };
 
