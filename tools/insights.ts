@@ -6,11 +6,10 @@ import { insights } from '#functions/desk/insights/insights.ts';
 import { insightsCsv } from '#functions/desk/insights/insights-csv.ts';
 import { root } from '#local/paths.ts';
 import { Advice, fail } from '#local/progress.ts';
-import { loadLaw } from '#policy/load-law.ts';
 import { readArguments } from './arguments.ts';
 import { insightsLines } from './insights-lines.ts';
 import { insightsParquet } from './insights-parquet.ts';
-import { policyIn } from './policy-at-hand.ts';
+import { lawIn, policyIn } from './policy-at-hand.ts';
 import { tableAtHand } from './table-at-hand.ts';
 
 /**
@@ -44,7 +43,7 @@ const main = async (): Promise<void> => {
     table: tableAtHand(values.table),
     clock: clock(),
     policy: policyIn(values.policy),
-    law: loadLaw(values.policy),
+    law: lawIn(values.policy),
   };
   const figures = await insights(asked, deps);
   const { zone } = deps.policy.company;

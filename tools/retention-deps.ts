@@ -13,8 +13,7 @@ import { root } from '#local/paths.ts';
 import { secretReader } from '#platform/aws/secrets.ts';
 import { objects } from '#platform/environment.ts';
 import type { Frame } from '#policy/fit.ts';
-import { loadLaw } from '#policy/load-law.ts';
-import { policyIn, versionInForce, warnOfOtherPolicy } from './policy-at-hand.ts';
+import { lawIn, policyIn, versionInForce, warnOfOtherPolicy } from './policy-at-hand.ts';
 import { outputsOf } from './stack-outputs.ts';
 
 /**
@@ -33,7 +32,7 @@ export const retentionDeps = async ({
   const { output, policyVersion } = outputsOf(outputsFile);
   const table = dynamoTable(new DynamoDBClient({ maxAttempts: 4 }), output('TableName'));
   const policy = policyIn(folder);
-  const law = loadLaw(folder);
+  const law = lawIn(folder);
   const deployed = { version: policyVersion, frame: JSON.parse(output('PolicyFrame')) as Frame };
   warnOfOtherPolicy(policy, { folder, holds: await versionInForce(table, deployed) });
   const timing = { law, policy, clock: clock() };
