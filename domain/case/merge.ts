@@ -1,7 +1,9 @@
 import { isAskedAbout } from '../holds/holds.ts';
 import { withStop } from '../messages/stopped.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { RefusalCode } from '../refusal.ts';
 import { kindOf } from '../tasks/kinds.ts';
+import { putsFirst } from '../understand/possible-danger.ts';
 import type { LocalizedText } from '../values.ts';
 import type { Case } from './case.ts';
 import type { Complainant, Handle } from './complainant.ts';
@@ -115,7 +117,20 @@ export const parted = (into: Complainant, from: Complainant, gained: string[]): 
   };
 };
 
-/** The higher severity of two cases. The earlier date of the answer follows from the history (domain/timers): no date is won by merging. */
-export const stricter = (into: Case, from: Case): { severity?: Severity } => ({
-  ...(from.severity && from.severity.level > (into.severity?.level ?? 0) && { severity: from.severity }),
-});
+/**
+ * The higher severity of two cases, and what puts the customer of the other first (an age, what may be a danger), whatever its level is:
+ * somebody has to read it before all else. It adds no points, which count in the case it was said in. The earlier date of the answer
+ * follows from the history (domain/timers): no date is won by merging.
+ */
+export const stricter = (policy: Pick<Policy, 'severity'>, into: Case, from: Case): { severity?: Severity } => {
+  if (!from.severity) return {};
+  if (!into.severity) return { severity: from.severity };
+  const isHigher = from.severity.level > into.severity.level;
+  const [high, low] = isHigher ? [from.severity, into.severity] : [into.severity, from.severity];
+  const added = low.reasons
+    .filter((reason) => putsFirst(policy, reason) && !high.reasons.some(({ code }) => code === reason.code))
+    .map((reason) => ({ ...reason, points: 0 }));
+  if (!isHigher && added.length === 0) return {};
+  // Lists show the first reason.
+  return { severity: { ...high, reasons: [...added, ...high.reasons] } };
+};

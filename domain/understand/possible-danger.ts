@@ -1,4 +1,5 @@
 import type { Reason, Severity } from '../case/reason.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Signal } from '../policy/schema/severity.ts';
 import type { DangerKind } from '../vocabulary.ts';
 
@@ -24,3 +25,7 @@ export const isPossibleDanger = ({ code }: Pick<Reason, 'code'>): boolean => cod
 /** Whether somebody may be in danger by the words of a case, and a person has to look. */
 export const mayBeInDanger = ({ severity }: { severity?: Severity | undefined }): boolean =>
   severity?.reasons.some(isPossibleDanger) ?? false;
+
+/** Whether a reason puts the customer first: 65 or older, disabled, ill, or with somebody who is (Ley 10/2025 art. 10.6), or perhaps in danger. */
+export const putsFirst = ({ severity: { signals } }: Pick<Policy, 'severity'>, reason: Pick<Reason, 'code'>): boolean =>
+  isPossibleDanger(reason) || signals.some(({ id, priority }) => priority === true && id === reason.code);

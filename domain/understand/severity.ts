@@ -4,7 +4,7 @@ import type { Signal } from '../policy/schema/severity.ts';
 import { highestAmount } from './amounts.ts';
 import { asBorneOut, classifierReasons, soberReasons } from './classifier-reasons.ts';
 import { findPattern, type ReadText, readText } from './patterns.ts';
-import { isPossibleDanger, mayBeInDanger } from './possible-danger.ts';
+import { isPossibleDanger, putsFirst } from './possible-danger.ts';
 import { findPhrases, listsFor, type Tokens, tokens } from './words.ts';
 
 /** What severity is weighed from. `feeling` is absent where the analysis had no answer: then it weighs nothing. */
@@ -171,13 +171,11 @@ const FOUND_BROKEN: Reason = {
   points: 0,
 };
 
-/** Whether the customer goes first: 65 or older, disabled, ill, or with somebody who is (Ley 10/2025 art. 10.6), or perhaps in danger. */
+/** Whether the customer goes first. */
 export const hasPriority = (
-  { severity: { signals } }: Pick<Policy, 'severity'>,
+  policy: Pick<Policy, 'severity'>,
   { severity }: { severity?: Severity | undefined },
-): boolean =>
-  mayBeInDanger({ severity }) ||
-  (severity?.reasons.some(({ code }) => signals.some(({ id, priority }) => priority === true && id === code)) ?? false);
+): boolean => severity?.reasons.some((reason) => putsFirst(policy, reason)) ?? false;
 
 /** A severity with what later words add: it never falls, and each signal counts once. */
 export const raised = (policy: Policy, before: Severity | undefined, found: Reason[]): Severity => {

@@ -120,7 +120,7 @@ const enlarged = (target: CaseFile, from: CaseFile, merging: Merging): Change =>
   const { complainant, gained } = isAnothers
     ? { complainant: into.complainant, gained: [] }
     : joinedCustomer(into.complainant, from.complainant);
-  const strict = stricter(head, from.head);
+  const strict = stricter(deps.policy, head, from.head);
   const [sooner = head.answerBy] = [head.answerBy, from.head.answerBy].sort();
   const before = strict.severity && head.severity ? { severity: head.severity } : {};
   const knownAs = [...new Set([...(head.alsoKnownAs ?? []), ...keysOf(from.head)])];

@@ -5,6 +5,7 @@ import { channels } from '#channels/names.ts';
 import { combine } from '#domain/case/change.ts';
 import { checkHistory } from '#domain/case/check-history.ts';
 import { firstBreak } from '#domain/case/history.ts';
+import type { Severity } from '#domain/case/reason.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import { originalText } from '#domain/messages/attachments.ts';
 import { askPerson } from '#domain/tasks/ask-person.ts';
@@ -90,6 +91,26 @@ describe('a merged case', () => {
     const call = (await fixture.file(A)).tasks.find(({ kind }) => kind === 'call');
     expect(call).toMatchObject({ status: 'open', dueAt: before?.dueAt });
     expect((await fixture.file(A)).head.severity?.level).toBe(4);
+  });
+
+  it('What may be a danger goes along, and whose age or illness was told, whatever the levels, without points of its own', async () => {
+    const fixture = await aDeskWithCases();
+    const [possible, frail, tone] = [
+      { code: 'possible-danger-fire', es: 'Puede haber peligro', en: 'There may be danger', points: 0 },
+      { code: 'vulnerable', es: 'Persona mayor', en: 'Elderly', points: 2 },
+      { code: 'feeling-negative', es: 'Negativo', en: 'Negative', points: 1 },
+    ];
+    const judged = (severity: Severity) => ({
+      set: { severity },
+      events: [anEvent('understood', { cycle: 1, severity })],
+    });
+    const high: Severity = { level: 3, points: 5, reasons: [tone] };
+    await fixture.cases.change(A, MONDAY, () => judged(high));
+    const low: Severity = { level: 1, points: 1, reasons: [tone, possible, frail] };
+    await fixture.cases.change(B, MONDAY, () => judged(low));
+    await fixture.merge(B, A);
+    const { severity } = (await fixture.file(A)).head;
+    expect(severity).toEqual({ ...high, reasons: [possible, { ...frail, points: 0 }, tone] });
   });
 
   it('What is written to a merged case reaches the other', async () => {
