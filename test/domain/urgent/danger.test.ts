@@ -162,6 +162,20 @@ describe('Words of danger', () => {
     expect(kinds('Hello, please help, huele a gas here')).toEqual(['gas']);
   });
 
+  it.each([
+    ['gas', 'La caldera de gas pierde agua y nadie viene.'],
+    ['gas', 'Me mareo desde que pusieron el calentador.'],
+    ['electricity', 'Cae agua de la caldera encima del enchufe.'],
+    ['fire', 'El cargador se recalienta y se derrite el enchufe.'],
+  ] as const)('that words may mean otherwise get advice that does not say it was so: %s, %s', (kind, text) => {
+    expect(kinds(text)).toContain(kind);
+    const { text: long, short } = policy.emergency.advice[kind];
+    expect(long.es).toMatch(/^Si /);
+    expect(long.en).toMatch(/^If /);
+    expect(short.es).toMatch(/^Si | si /);
+    expect(short.en).toMatch(/^If | if /);
+  });
+
   it.each(['es', 'en'] as const)('are not heard in what we say of dangers ourselves (%s)', (language) => {
     for (const { text, short } of Object.values(policy.emergency.advice))
       expect(kinds(`Gracias.\n> ${text[language]}\n> ${short[language]}`)).toEqual([]);
