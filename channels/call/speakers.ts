@@ -8,6 +8,10 @@ const CUSTOMERS =
 const COMPANY =
   /^(?:agente?|operadora?|teleoperadora?|asesora?|gestora?|supervisora?|coordinadora?|emplead[oa]|atendente|operator|advis[oe]r|representative|supervisor|employee|langilea|empresa|company|sistema|system|locucion|ivr|bot|chatbot|asistente|assistant|staff|admin|soporte|suport|support|servicio tecnico|soporte tecnico|technical support|atencion al cliente|servicio de atencion al cliente|servicio al cliente|atencio al client|atendimento|customer (?:service|support|care))$/;
 
+/** One of ours by what they are there for: "asistente virtual", "agente de soporte", "customer service agent". */
+const TITLED =
+  /^(?:(?:agente?|operadora?|asesora?|gestora?|asistente|assistant|bot) (?:virtual|digital|automatic[oa]|human[oa]|comercial|tecnic[oa]|de (?:soporte(?: tecnico)?|ventas|(?:servicio|atencion) al cliente))|(?:customer (?:service|support|care)|technical support|support|sales|service|human|live|virtual|automated|call cent(?:er|re)) (?:agent|representative|advis[oe]r|assistant|operator|bot|team))$/;
+
 /** Lower case without accents, without the other gender ("operador/a") and the marks of a name of a program. */
 const plain = (label: string): string =>
   label
@@ -20,8 +24,20 @@ const plain = (label: string): string =>
     .trim();
 
 const roleOf = (words: string): Turn['by'] | undefined => {
-  if (COMPANY.test(words)) return 'company';
+  if (COMPANY.test(words) || TITLED.test(words)) return 'company';
   return CUSTOMERS.test(words) ? 'customer' : undefined;
+};
+
+/** What any of the words of a label says, one of ours first. */
+const roleWithin = (label: string): Turn['by'] | undefined => {
+  const words = plain(label).split(' ');
+  const parts = words.flatMap((word, at) => [
+    word,
+    words.slice(at, at + 2).join(' '),
+    words.slice(at, at + 3).join(' '),
+  ]);
+  const roles = parts.map(roleOf);
+  return roles.find((role) => role === 'company') ?? roles.find(Boolean);
 };
 
 /** A name or a number behind or before what somebody is: "Agente Lucía", "Agent 2". No verb, which makes a sentence of it. */
@@ -38,19 +54,9 @@ export const speakerOf = (label: string): Turn['by'] | undefined => {
   if (whole) return whole;
   const [, behind = ''] = BEHIND_NAME.exec(label) ?? [];
   const [, before = ''] = WITH_NAME.exec(label) ?? [];
-  return roleOf(plain(behind)) ?? roleOf(plain(before));
+  // "Customer Relations Agent" begins as the customer is called, and is one of ours.
+  return roleOf(plain(behind)) ?? (roleOf(plain(before)) && roleWithin(label));
 };
 
 /** The same of a field that holds nothing but who wrote: any of its words may say it, as in "Bot Norte" or "virtual assistant". */
-export const writerOf = (from: string): Turn['by'] | undefined => {
-  const said = speakerOf(from);
-  if (said) return said;
-  const words = plain(from).split(' ');
-  const parts = words.flatMap((word, at) => [
-    word,
-    words.slice(at, at + 2).join(' '),
-    words.slice(at, at + 3).join(' '),
-  ]);
-  const roles = parts.map(roleOf);
-  return roles.find((role) => role === 'company') ?? roles.find(Boolean);
-};
+export const writerOf = (from: string): Turn['by'] | undefined => speakerOf(from) ?? roleWithin(from);

@@ -142,6 +142,11 @@ describe('a call', () => {
     ['names first', 'Lucía (agente): ¿Dígame?\nPepe (cliente): No enciende.'],
     ['both genders', 'Operador/a: ¿Dígame?\nUsuario/a: No enciende.'],
     ['a department', 'Atención al cliente: ¿Dígame?\nClienta: No enciende.'],
+    ['one of ours whose title begins with the customer', 'Customer Relations Agent: ¿Dígame?\nCustomer: No enciende.'],
+    ['a department with a name', 'Customer Service Agent Lucy: ¿Dígame?\nCustomer Eva: No enciende.'],
+    ['a person and not a bot', 'Human Agent: ¿Dígame?\nHuman: No enciende.'],
+    ['titles in small letters', 'customer service agent: ¿Dígame?\ncustomer: No enciende.'],
+    ['a bot', 'Asistente virtual: ¿Dígame?\nCliente: No enciende.'],
     ['bold', '**Agente:** ¿Dígame?\n**Cliente**: No enciende.'],
     ['dashes', 'AGENTE - ¿Dígame?\nCLIENTE – No enciende.'],
     ['thousandths', '[00:00:01.200] Agente: ¿Dígame?\n[00:00:05,100] Cliente: No enciende.'],
@@ -160,6 +165,14 @@ describe('a call', () => {
       { kind: 'other', text: '¿Dígame?' },
     ]);
   });
+
+  it.each(['Asistente virtual', 'Agente de soporte', 'Customer Service Representative', 'live agent'])(
+    'What one of ours says after the customer is not read as the customer’s: %s',
+    async (label) => {
+      const { items } = await adapt(Buffer.from(`Cliente: No enciende.\n${label}: Le abonamos 50 euros.`));
+      expect(items.map(({ text: said }) => said)).toEqual(['No enciende.', 'Le abonamos 50 euros.']);
+    },
+  );
 
   it.each([
     'El agente me dijo: mañana',

@@ -128,6 +128,8 @@ describe('a chat', () => {
     'agente2',
     'Bot Lumbre',
     'virtual assistant',
+    'Customer Relations Agent',
+    'Human Agent',
     'Lucía (agente)',
     'Lucía',
   ])('Nothing that the company wrote in a chat is read as the customer wrote it: %s', async (from) => {
