@@ -106,7 +106,8 @@ const filledIn = (body: unknown, receivedAt: Instant): ChannelItem | undefined =
   const comment = getText(survey, 'feedback_message') || submitted(body);
   if (!id || !conversation || get(body, 'private') === true) return undefined;
   return surveyItem({
-    id: `${id}:answer`,
+    // Chatwoot sends the face as soon as it is pressed, and again with what is written then: the words are not the same thing told twice.
+    id: comment ? `${id}:answer` : `${id}:rating`,
     threadId: conversation,
     ...(score !== undefined && { score }),
     best: BEST_RATING,

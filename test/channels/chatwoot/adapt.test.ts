@@ -101,6 +101,18 @@ describe('Chatwoot', () => {
     expect((await adapt(ours)).items).toEqual([]);
   });
 
+  it('What is written in a survey of Chatwoot after its face was pressed is not taken for the same answer', async () => {
+    const answered = (response: object) =>
+      adapt({
+        ...{ ...created, event: 'message_updated', message_type: 'template', content: 'Valore la conversación' },
+        content_attributes: { submitted_values: { csat_survey_response: response } },
+      });
+    const [face] = (await answered({ rating: 1 })).items;
+    const [written] = (await answered({ rating: 1, feedback_message: 'Huele a gas' })).items;
+    expect([face?.text, written?.text]).toEqual(['(1/5)', 'Huele a gas\n\n(1/5)']);
+    expect(written?.externalId).not.toBe(face?.externalId);
+  });
+
   it('What is changed or deleted on Chatwoot is an edit or a deletion', async () => {
     const updated = { ...created, event: 'message_updated', updated_at: 1_795_000_000 };
     expect((await adapt(updated)).items).toMatchObject([
