@@ -3,7 +3,7 @@ import type { Commitment } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
 
 /** A commitment, the task that sees to it, and whether it is kept: a task that was decided says so before the agreement does. */
-export type TrackedCommitment = { commitment: Commitment; task: Task | undefined; isKept: boolean };
+type TrackedCommitment = { commitment: Commitment; task: Task | undefined; isKept: boolean };
 
 /** What we have committed ourselves to: all of the agreement there is now, and what is still owed of those before a reopening. */
 export const commitmentsOf = ({
