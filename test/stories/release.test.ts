@@ -11,7 +11,14 @@ type Shown = {
   text?: string;
   sha256?: string;
   customerSaid?: string;
-  options?: { optionId: string; concession: string; title: string; reasons: string[]; cost: object }[];
+  options?: {
+    optionId: string;
+    concession: string;
+    title: string;
+    reasons: string[];
+    cost: object;
+    openSince?: number;
+  }[];
   mayAdd?: { concession: string }[];
 };
 type Seen = {
@@ -120,6 +127,14 @@ describe('nothing leaves unreleased', () => {
     const shown = await releaseAs(amends, story, owner);
     expect(shown).toMatchObject({ subject: 'final-answer', customerSaid: 'Con eso no arreglo nada.' });
     expect(shown.text).toContain('RESPUESTA A LA RECLAMACIÓN');
+    const declined = (await story.file()).offers.flatMap(({ options }) => options.map(({ concession }) => concession));
+    const besides = await amends.call('GET', `/desk/tasks/${shown.id}/options`, { user: staff(owner) });
+    const ids = (besides.body['options'] as { id: string }[]).map(({ id }) => id);
+    expect(
+      ids.filter((one) => declined.includes(one)),
+      'what was declined is not offered again',
+    ).toEqual([]);
+    expect(ids).toEqual(expect.arrayContaining((shown.mayAdd ?? []).map(({ concession }) => concession)));
     const better = await amends.call('POST', `/desk/tasks/${shown.id}/complete`, {
       user: staff(owner),
       body: { decision: 'change', add: ['refund-60'] },
@@ -129,6 +144,23 @@ describe('nothing leaves unreleased', () => {
     expect(offer?.options.some(({ title }) => title.includes('60'))).toBe(true);
     expect((await story.answers({ decision: 'accept', option: offer?.options[0]?.option })).status).toBe(200);
     expect((await story.file()).outcomes).toMatchObject([{ result: 'agreed' }]);
+  });
+
+  it('Whoever releases another round sees what stays open of the one before, which nobody takes back', async () => {
+    const { amends, story, owner, sees } = await waiting();
+    await story.releases();
+    const before = (await sees()).offer?.options.map(({ title }) => title) ?? [];
+    expect((await story.answers({ decision: 'counter', message: 'No me basta.' })).status).toBe(200);
+    const { id, options = [] } = await releaseAs(amends, story, owner);
+    const [news, open] = [options.filter(({ openSince }) => !openSince), options.filter(({ openSince }) => openSince)];
+    expect(open.map(({ title, openSince }) => ({ title, openSince }))).toEqual(
+      before.map((title) => ({ title, openSince: 1 })),
+    );
+    const change = { decision: 'change', options: news.slice(0, 1).map(({ optionId }) => optionId) };
+    const done = await amends.call('POST', `/desk/tasks/${id}/complete`, { user: staff(owner), body: change });
+    expect(done.status, done.text).toBe(200);
+    const titles = (await sees()).offer?.options.map(({ title }) => title);
+    expect(titles).toEqual([...news.slice(0, 1), ...open].map(({ title }) => title));
   });
 
   it('A released final answer is the text that was read, on the page, in the mail and in the agreement’s hash', async () => {
