@@ -15,7 +15,8 @@ import type * as z from 'zod/mini';
 import { fieldsAt } from './fields-at.ts';
 
 type Source = {
-  value: unknown /** The line that something stands on, by its path; the nearest around it where it is not there. */;
+  value: unknown;
+  /** The line that something stands on, by its path; the nearest around it where it is not there. */
   lineOf: (path: PropertyKey[]) => number;
 };
 

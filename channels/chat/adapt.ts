@@ -46,10 +46,10 @@ const wordsIn = (text: string): string[] =>
     .filter(Boolean);
 
 /** Whether whoever wrote goes by what is known of the customer: an id, an address, or the name or a part of it. */
-const isNamed = (from: string, author: Transcript['author'] = {}): boolean => {
-  const name = wordsIn(author.name ?? '');
+const namedAs = (author: Transcript['author'] = {}): ((from: string) => boolean) => {
+  const name = new Set(wordsIn(author.name ?? ''));
   const ids = [author.id, author.email, author.phone].map((id) => id?.toLowerCase());
-  return ids.includes(from.toLowerCase()) || (from !== '' && wordsIn(from).every((word) => name.includes(word)));
+  return (from) => ids.includes(from.toLowerCase()) || (from !== '' && wordsIn(from).every((word) => name.has(word)));
 };
 
 /** Whether a message has a place for words or files that is read. */
@@ -69,9 +69,10 @@ const fileOf = (file: Json): Turn['attachments'][number] =>
  * another, else the customer's: rather too much is read as theirs than too little.
  */
 const turnsOf = (messages: Json[], author: Transcript['author']): Turn[] => {
+  const isNamed = namedAs(author);
   const written = messages.map((message) => {
     const from = getWords(cased(message, 'from') ?? cased(message, 'role'));
-    return { message, from, by: isNamed(from, author) ? 'customer' : writerOf(from) };
+    return { message, from, by: isNamed(from) ? 'customer' : writerOf(from) };
   });
   const others = written.some(({ by }) => by === 'customer') ? 'company' : 'customer';
   return written.map(({ message, from, by }): Turn => {
