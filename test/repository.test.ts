@@ -28,6 +28,10 @@ test('A release is checked as everything is, and only what runs no code of packa
   expect(run).toEqual([expect.stringMatching(/^gh release create /)]);
 });
 
+test('No command has left a file at the top that is called as an option is', () => {
+  expect(readdirSync('.').filter((name) => name.startsWith('-'))).toEqual([]);
+});
+
 test('The Node of .nvmrc is the pinned one', () => {
   const { devDependencies } = JSON.parse(read('package.json'));
   expect(devDependencies.node.split('.')[0]).toBe(read('.nvmrc').trim());
