@@ -82,7 +82,7 @@ printTable('Deadlines with their explanation (at least 20,000 a second on one co
 
 for (const { title, lines } of measureTriage()) printTable(title, lines);
 
-const bundled = bundle(loadPolicy('policy'), loadLaw('policy').source);
+const bundled = await bundle(loadPolicy('policy'), loadLaw('policy').source);
 const { code, law } = weighEngine(bundled, 'own');
 printTable('What the timers and the law add to a function that changes cases (at most 60 KB)', [
   ['code', `${one(code)} KB`],

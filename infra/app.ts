@@ -24,7 +24,7 @@ const stack = new AmendsStack(app, name, {
   policy,
   frame: frameOf(policy, law.source),
   // Each policy in a folder of its own: somebody else may synthesise another one meanwhile.
-  bundles: bundle(policy, law.source, `.amends/bundles/${policy.version}`),
+  bundles: await bundle(policy, law.source, `.amends/bundles/${policy.version}`),
   tier,
   options,
   tags,

@@ -1,12 +1,13 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { buildSync, type Metafile } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 import { type LawSource, lawWithin } from '#domain/deadline/law.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { manifest } from '#functions/manifest.ts';
 import { fitOf, scopeOf } from '#policy/fit.ts';
 import { layDesk } from './build-desk.ts';
 import { layDocuments } from './lay-documents.ts';
+import { lean } from './lean.ts';
 
 /** CommonJS packages inside an ES module still ask for `require`. */
 const REQUIRE = "import{createRequire as __r}from'node:module';const require=__r(import.meta.url);";
@@ -20,9 +21,9 @@ const reads = (meta: Metafile, outfile: string, source: string): boolean =>
  * names the files that do something when they are loaded: what else is imported and not used is left out.
  * @returns the folder that holds one folder for each function
  */
-export const bundle = (policy: Policy, law: LawSource, folder = '.amends/bundles'): string => {
+export const bundle = async (policy: Policy, law: LawSource, folder = '.amends/bundles'): Promise<string> => {
   const binding = lawWithin(law, scopeOf(policy));
-  const { metafile } = buildSync({
+  const { metafile } = await build({
     entryPoints: Object.entries(manifest).map(([name, { entry }]) => ({ in: entry, out: `${name}/index` })),
     outdir: folder,
     outExtension: { '.js': '.mjs' },
@@ -32,6 +33,7 @@ export const bundle = (policy: Policy, law: LawSource, folder = '.amends/bundles
     target: 'node24',
     format: 'esm',
     mainFields: ['module', 'main'],
+    plugins: [lean],
     alias: { '@aws-sdk/credential-provider-node': './platform/aws/credentials.ts' },
     // The SDK asks for it only when an operation streams events; none of ours does.
     external: ['@smithy/core/event-streams'],

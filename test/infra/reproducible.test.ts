@@ -12,9 +12,10 @@ import { frame, policy } from './stack.ts';
 
 const { source } = loadLaw('policy');
 /** Built one after the other, so that nobody who works on the sources meanwhile makes two builds of different ones. */
-const [once = '', again = ''] = ['built-once', 'built-again'].map((name) =>
-  bundle(policy, source, join(amendsHome, `${name}-${process.env['VITEST_POOL_ID'] ?? '0'}`)),
-);
+const built = (name: string) =>
+  bundle(policy, source, join(amendsHome, `${name}-${process.env['VITEST_POOL_ID'] ?? '0'}`));
+const once = await built('built-once');
+const again = await built('built-again');
 
 test('What is deployed is the same to the byte when it is built again elsewhere', () => {
   const digests = digestsOf(once);

@@ -19,7 +19,7 @@ export { policy };
 
 const law = loadLaw('policy').source;
 export const frame = frameOf(policy, law);
-export const bundles = bundle(policy, law, join(folder, 'bundles'));
+export const bundles = await bundle(policy, law, join(folder, 'bundles'));
 
 /** The app as `cdk.json` describes it, with the real functions inside. */
 export const appFor = (tier: Tier, options?: Options) => {

@@ -29,16 +29,16 @@ const prepare = (version: string, day: string): void => {
 };
 
 /** SHA-256 of every file that the functions of this commit are deployed with, under the policy of the demo company. */
-const bundleDigests = (): string => {
+const bundleDigests = async (): Promise<string> => {
   const folder = mkdtempSync(join(tmpdir(), 'amends-release-'));
   try {
-    return checksums(digestsOf(bundle(loadPolicy('policy'), loadLaw('policy').source, folder)));
+    return checksums(digestsOf(await bundle(loadPolicy('policy'), loadLaw('policy').source, folder)));
   } finally {
     rmSync(folder, { recursive: true });
   }
 };
 
-const pack = (tag: string | undefined, out: string): void => {
+const pack = async (tag: string | undefined, out: string): Promise<void> => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   if (tag !== undefined && tag !== `v${version}`)
     throw new Advice(`The tag is ${tag}, and package.json says ${version}.`);
@@ -50,7 +50,7 @@ const pack = (tag: string | undefined, out: string): void => {
   const files = new Map<string, string | Buffer>([
     [`amends-${version}.tar.gz`, archiveOf('HEAD', version)],
     ['sbom.cdx.json', `${JSON.stringify(sbom(), undefined, 2)}\n`],
-    ['bundles.sha256', bundleDigests()],
+    ['bundles.sha256', await bundleDigests()],
   ]);
   mkdirSync(out, { recursive: true });
   for (const [name, content] of files) writeFileSync(join(out, name), content);
@@ -64,7 +64,7 @@ const main = async (): Promise<void> => {
   const { values, positionals } = readArguments(USAGE, { options, allowPositionals: true });
   const [what, version] = positionals;
   if (what === 'prepare' && version) prepare(version, values.day ?? new Date().toISOString().slice(0, 10));
-  else if (what === 'pack') pack(values.tag, values.out ?? 'release');
+  else if (what === 'pack') await pack(values.tag, values.out ?? 'release');
   else throw new Advice(USAGE);
 };
 
