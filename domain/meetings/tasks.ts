@@ -1,8 +1,8 @@
 import type { CaseContext, CaseFile } from '../case/case-file.ts';
 import type { Task } from '../case/task.ts';
 import type { Policy } from '../policy/policy.ts';
-import { ownerOrStandIn } from '../tasks/ask-person.ts';
 import { type OpenedTask, openTask } from '../tasks/open-task.ts';
+import { ownerOrStandIn } from '../tasks/owner-or-stand-in.ts';
 import type { Clock, Instant } from '../time.ts';
 import type { LocalizedText } from '../values.ts';
 import { type MeetingWork, meetingSubject } from './work.ts';

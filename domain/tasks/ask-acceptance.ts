@@ -4,9 +4,10 @@ import type { Offer } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { LocalizedText } from '#domain/values.ts';
 import { readAcceptance } from '../understand/acceptance.ts';
-import { type AskDeps, ownerOrStandIn } from './ask-person.ts';
+import type { AskDeps } from './ask-person.ts';
 import { cancelTasks } from './cancel.ts';
 import { openTask } from './open-task.ts';
+import { ownerOrStandIn } from './owner-or-stand-in.ts';
 
 type Context = CaseContext<Omit<AskDeps, 'channels'>>;
 

@@ -14,9 +14,11 @@ import type { Clock, Instant } from '#domain/time.ts';
 import { dueByLaw } from '#domain/timers/recalculate-timers.ts';
 import { asksForPerson, type PersonWanted } from '#domain/understand/requests.ts';
 import { hasPriority } from '#domain/understand/severity.ts';
-import { escalatesTo, takesOver } from './escalation-policy.ts';
+import { openCallOf } from '#domain/urgent/open-call.ts';
+import { escalatesTo } from './escalation-policy.ts';
 import { kindsOfTasks } from './kinds.ts';
 import { openTask } from './open-task.ts';
+import { ownerOrStandIn } from './owner-or-stand-in.ts';
 import { durationOf } from './plan.ts';
 import { dueInService } from './service-due.ts';
 
@@ -36,28 +38,25 @@ const NOTHING: PersonAsked = { events: [], items: [], effects: [] };
 export const openContact = ({ tasks }: Pick<CaseFile, 'tasks'>): Task | undefined =>
   tasks.find(({ kind, status }) => kind === 'contact' && status === 'open');
 
+/** The urgent call that somebody is about to make: who asks for a person is called by the same one, as soon as that was promised. */
+const callUnderWay = ({ file: { tasks } }: AskContext, { supervisor }: PersonWanted): Task | undefined =>
+  supervisor ? undefined : openCallOf(tasks);
+
 /**
- * Who gets in touch: the owner or a stand-in; where a supervisor is asked for, somebody above the owner. Never somebody the
- * complaint is about.
+ * Who gets in touch: whoever is about to call because of a danger, else the owner or a stand-in; where a supervisor is asked for,
+ * somebody above the owner. Never somebody the complaint is about.
  */
-const callerFor = (context: AskContext, { supervisor }: PersonWanted): string | undefined => {
+const callerFor = (context: AskContext, wanted: PersonWanted): string | undefined => {
   const { file, at, deps } = context;
+  const { supervisor } = wanted;
+  const calling = callUnderWay(context, wanted)?.assignee;
+  if (calling) return calling;
   const excluded = concernedIn(deps.policy, file);
   const { leader } = file.head;
   if (isFree(deps.policy, leader, { day: dayOf(deps.policy, at), excluded })) return leader;
   if (!supervisor) return ownerOrStandIn(context);
   const { owner } = file.head;
   return escalatesTo(deps.policy, { level: 'supervisor', owner, day: dayOf(deps.policy, at), excluded })?.to;
-};
-
-/** The owner of a case or, where they are away or the complaint is about them, whoever stands in. */
-export const ownerOrStandIn = ({ file, at, deps: { policy } }: CaseContext<{ policy: Policy }>): string | undefined => {
-  const { owner } = file.head;
-  const day = dayOf(policy, at);
-  const excluded = concernedIn(policy, file);
-  return isFree(policy, owner, { day, excluded })
-    ? owner
-    : takesOver(policy, { level: 'substitute', assignee: owner, day, excluded })?.to;
 };
 
 /** Notifies the customer of who gets in touch, and until when. */
@@ -73,14 +72,14 @@ const asked = ({ taskId }: Task, { supervisor, channel }: ContactRequest): NewEv
 });
 
 /** When somebody has to get in touch: by the law, else by the policy, in hours of service where it says so. */
-const contactDue = (context: AskContext, { supervisor }: PersonWanted, priority: boolean): Instant => {
+const contactDue = (context: AskContext, wanted: PersonWanted, priority: boolean): Instant => {
   const { file, at, deps } = context;
   const { hours } = deps.policy.deadlines.tasks.contact;
   const duration = durationOf({ kind: 'contact', priority }, deps.policy);
-  return (
-    dueByLaw(context, supervisor ? 'supervisor' : 'human') ??
-    (hours === 'service' ? dueInService({ head: file.head, at, duration }, deps) : deps.clock.after(at, duration))
-  );
+  const usual =
+    dueByLaw(context, wanted.supervisor ? 'supervisor' : 'human') ??
+    (hours === 'service' ? dueInService({ head: file.head, at, duration }, deps) : deps.clock.after(at, duration));
+  return [usual, callUnderWay(context, wanted)?.dueAt ?? usual].sort()[0] ?? usual;
 };
 
 const begin = (context: AskContext, request: ContactRequest): PersonAsked => {

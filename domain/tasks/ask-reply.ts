@@ -9,10 +9,11 @@ import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { LocalizedText } from '#domain/values.ts';
 import { isThanks } from '../matching/matching.ts';
 import { dueToday } from '../promises/update.ts';
-import { type AskDeps, ownerOrStandIn } from './ask-person.ts';
+import type { AskDeps } from './ask-person.ts';
 import { promiseClaimedBroken } from './broken-promise.ts';
 import { escalationTimer } from './escalation-timer.ts';
 import { openTask } from './open-task.ts';
+import { ownerOrStandIn } from './owner-or-stand-in.ts';
 
 /** Something the customer says, by whatever way, at the moment it joins a case. */
 export type LaterWords = {

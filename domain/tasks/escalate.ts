@@ -59,12 +59,12 @@ const REASONS: Record<EscalationReason, LocalizedText> = {
     en: 'the case has stopped and does not go on by itself; speak with the customer and call the engineers',
   },
   'not-safe': {
-    es: 'URGENTE: hemos hablado con el cliente y no está a salvo',
-    en: 'URGENT: we spoke with the customer, and they are not safe',
+    es: 'hemos hablado con el cliente y no está a salvo',
+    en: 'we spoke with the customer, and they are not safe',
   },
   'not-reached': {
-    es: 'URGENTE: puede haber peligro y el cliente no contesta a nuestras llamadas',
-    en: 'URGENT: there may be danger, and the customer does not answer our calls',
+    es: 'puede haber peligro y el cliente no contesta a nuestras llamadas',
+    en: 'there may be danger, and the customer does not answer our calls',
   },
 };
 

@@ -11,6 +11,7 @@ import { dateWords, staffNotice } from '../messages/staff-notice.ts';
 import type { Signal } from '../policy/schema/severity.ts';
 import { hastenExamination } from '../tasks/examination-due.ts';
 import { CRITICAL, raised, signalReason } from '../understand/severity.ts';
+import type { LocalizedText } from '../values.ts';
 import { noticeOfTask, requestOf } from './call-notice.ts';
 import { kindsOfDanger, urgentSignalsIn } from './danger.ts';
 import { type CallContext, type CallDeps, openCall, openCallOf } from './open-call.ts';
@@ -54,31 +55,37 @@ const REPEATED = {
   en: 'The customer wrote again and speaks of a danger',
 };
 
-/** A call is open: more words of danger are put to it, and whoever has it is notified. */
-const repeated = (
-  { file, at, deps }: Context,
+const WROTE = {
+  es: 'El cliente ha vuelto a escribir: léalo antes de llamar',
+  en: 'The customer wrote again: read it before you call',
+};
+
+/** Whoever is about to call hears that the customer wrote meanwhile: it may be another number, or that all is well. */
+const toCaller = (
+  { file, at, deps: { policy, deskUrl } }: Context,
   task: Task,
-  { messageId, because }: { messageId: string; because: string[] },
-) => {
-  const { policy, deskUrl } = deps;
-  const values = { dueAt: dateWords(policy, task.dueAt) };
-  return combine(
+  { messageId, why = WROTE }: { messageId: string; why?: LocalizedText },
+) =>
+  task.assignee !== undefined &&
+  staffNotice(policy, file.head, {
+    to: task.assignee,
+    messageId: `danger-${messageId}`,
+    at,
+    deskUrl,
+    taskId: task.taskId,
+    ...noticeOfTask(task, { template: 'staff-call', values: { dueAt: dateWords(policy, task.dueAt) }, why }),
+  });
+
+/** A call is open: more words of danger are put to it, and whoever has it is notified. */
+const repeated = (context: Context, task: Task, { messageId, because }: { messageId: string; because: string[] }) =>
+  combine(
     {
       events: [
         { type: 'danger-repeated', actor: { kind: 'system' }, data: { taskId: task.taskId, because, messageId } },
       ],
     },
-    task.assignee !== undefined &&
-      staffNotice(policy, file.head, {
-        to: task.assignee,
-        messageId: `danger-${messageId}`,
-        at,
-        deskUrl,
-        taskId: task.taskId,
-        ...noticeOfTask(task, { template: 'staff-call', values, why: REPEATED }),
-      }),
+    toCaller(context, task, { messageId, why: REPEATED }),
   );
-};
 
 const raise = ({ file, deps: { policy } }: Context, signals: Signal[], messageId: string): ChangePart => {
   const { severity: before } = file.head;
@@ -121,14 +128,15 @@ export const dangerInWords = (context: Context, said: Said): ChangePart => {
   const { messageId } = said;
   const text = wordsOf(said);
   const signals = urgentSignalsIn(deps.policy, heardOf(file, said));
-  if (signals.length === 0) return {};
+  const open = openCallOf(file.tasks);
+  const heard = open && open.assignee !== file.head.owner && toCaller(context, open, { messageId });
+  if (signals.length === 0) return heard ? combine(heard) : {};
   const dangers = signals.filter(({ danger }) => danger !== undefined);
   const raising = raise(context, signals, messageId);
   const becomes = raising.set?.severity;
   const sooner = becomes && examinedSooner(context, becomes, messageId);
-  if (dangers.length === 0 && !becomesCritical(context, becomes)) return combine(raising, sooner);
+  if (dangers.length === 0 && !becomesCritical(context, becomes)) return combine(raising, sooner, heard);
   const because = (dangers.length > 0 ? dangers : signals).map(({ id }) => id);
-  const open = openCallOf(file.tasks);
   if (open)
     return combine(
       raising,

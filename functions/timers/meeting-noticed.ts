@@ -6,8 +6,8 @@ import type { Meeting } from '#domain/meetings/meeting.ts';
 import { askAboutMeeting } from '#domain/meetings/tasks.ts';
 import { caseMessage } from '#domain/messages/case-message.ts';
 import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
-import { ownerOrStandIn } from '#domain/tasks/ask-person.ts';
 import { signatureOf } from '#domain/tasks/decide.ts';
+import { ownerOrStandIn } from '#domain/tasks/owner-or-stand-in.ts';
 import type { LocalizedText } from '#domain/values.ts';
 import type { TimerContext, TimerDeps } from './deps.ts';
 

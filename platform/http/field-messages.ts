@@ -79,7 +79,7 @@ const byRule = (issue: Issue): LocalizedText => {
     case 'not_multiple_of':
       return TYPES['int'] ?? UNFIT;
     case 'unrecognized_keys':
-      return { es: 'lleva algo que aquí no se admite', en: 'holds something that is not taken here' };
+      return { es: 'aquí no se admite ese dato', en: 'is nothing that is taken here' };
     default:
       return UNFIT;
   }

@@ -6,17 +6,29 @@ import { saysOfIssue } from './field-messages.ts';
 // zod/mini brings no messages of its own; without this every refusal would say no more than "Invalid input".
 z.config(en());
 
+/** So many fields are named in one answer, and so much of a name that somebody made up. */
+const MOST_ERRORS = 20;
+const MOST_OF_KEY = 60;
+
 /** JSON pointer (RFC 6901) of a path inside a document. */
 const pointer = (path: PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
+/** Where an issue is: of fields that nobody knows zod names the object that holds them, and each is pointed at by itself. */
+const placesOf = ({ path, ...issue }: z.core.$ZodIssue): PropertyKey[][] =>
+  issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key.slice(0, MOST_OF_KEY)]) : [path];
+
 /** zod's issues as field errors: which field, what is allowed. Values are never echoed. */
 const fieldErrors = (error: z.core.$ZodError): FieldError[] =>
-  error.issues.slice(0, 20).map((issue) => ({
-    pointer: pointer(issue.path),
-    message: issue.message,
-    says: saysOfIssue(issue),
-  }));
+  error.issues
+    .flatMap((issue) =>
+      placesOf(issue).map((place) => ({
+        pointer: pointer(place),
+        message: issue.message,
+        says: saysOfIssue(issue),
+      })),
+    )
+    .slice(0, MOST_ERRORS);
 
 /**
  * What somebody sent, as the schema wants it; also for what the router cannot check, because the path or the content type decides

@@ -45,7 +45,7 @@ export const demandAnother = ({ writtenBy }: IncidentMessage, { id }: User): voi
   if (writtenBy === id)
     throw new Refusal('own-proposal', {
       title: 'Somebody else than whoever wrote it releases it',
-      es: 'Lo envía otra persona que quien lo escribió',
+      es: 'Tiene que enviarlo otra persona, no quien lo escribió',
     });
 };
 

@@ -138,6 +138,41 @@ describe('receiveWords', () => {
     expect(noticesTo([])).toEqual([]);
   });
 
+  describe('while somebody is about to call because of a danger', () => {
+    const calling = async (text: string) => {
+      const { amends, story } = await aStory({ text: 'Huele a gas en la cocina y estoy sola con mi hijo.' });
+      const [call] = await story.open('call');
+      const { owner } = await story.head();
+      expect(call?.assignee).not.toBe(owner);
+      const before = new Set((await story.file()).messages.map(({ messageId }) => messageId));
+      await amends.call('POST', `${story.path}/messages`, { body: { text } });
+      const written = (await story.file()).messages.filter(({ messageId }) => !before.has(messageId));
+      const notices = written.flatMap(({ template, to }) =>
+        template?.startsWith('staff-') ? `${template} ${to}` : [],
+      );
+      return { amends, story, call, owner, notices, templates: written.map(({ template }) => template) };
+    };
+
+    it('Whoever calls hears what else the customer writes, and so does the owner', async () => {
+      const { call, owner, notices } = await calling(
+        'El móvil que les di no tiene batería: el bueno es el 699 112 233.',
+      );
+      expect(notices.sort()).toEqual([`staff-call ${call?.assignee}`, `staff-message ${owner}`]);
+    });
+
+    it('Who asks to be called is called by the same one, and told no later date than before', async () => {
+      const { story, call, templates } = await calling('Llámenme al 699 112 233, por favor.');
+      expect(await story.open('contact')).toMatchObject([{ assignee: call?.assignee, dueAt: call?.dueAt }]);
+      expect(templates).toContain('person-will-call');
+    });
+
+    it('Who asks for a supervisor gets one', async () => {
+      const { story, call } = await calling('Quiero hablar con una supervisora.');
+      expect(call?.assignee).not.toBe('sofia');
+      expect(await story.open('contact')).toMatchObject([{ assignee: 'sofia' }]);
+    });
+  });
+
   it('Nothing but the two places that receive words keeps a message of a customer', () => {
     const keeps = globSync('{functions,cases,domain}/**/*.ts')
       .filter((path) => /\b(?:saidOnPage|messageOnPage)\(|direction: 'in'/.test(readFileSync(path, 'utf8')))

@@ -2,8 +2,10 @@ import { gzipSync } from 'node:zlib';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import type { Refusal } from '#domain/refusal.ts';
 import { bodyOf } from '#platform/http/body.ts';
 import { endpoint } from '#platform/http/endpoint.ts';
+import { parsed } from '#platform/http/validation.ts';
 
 const said = endpoint<unknown, { text: string }>({
   ...{ method: 'POST', path: '/said', access: 'public', summary: 'said', refuses: [], responses: {} },
@@ -17,7 +19,34 @@ const read = (body: string, headers: Record<string, string> = {}) =>
 /** What API Gateway makes of bytes that are no UTF-8. */
 const asUtf8 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
 
+const refusalOf = (act: () => unknown): Refusal => {
+  try {
+    act();
+  } catch (error) {
+    return error as Refusal;
+  }
+  throw new Error('Nothing was refused');
+};
+
+const order = z.strictObject({ text: z.string(), customer: z.optional(z.strictObject({ email: z.string() })) });
+
 describe('the body of a request', () => {
+  it('A field that is not taken is pointed at, each by itself and however deep it lies', () => {
+    const sent = { text: 'Hola', opcion: 'a', 'a/b': 1, customer: { email: 'a@example.com', nombre: 'Ana' } };
+    expect(() => parsed(order, sent)).toThrow(
+      expect.objectContaining({
+        errors: ['/customer/nombre', '/opcion', '/a~1b'].map((pointer) => expect.objectContaining({ pointer })),
+      }),
+    );
+  });
+
+  it('Of names that somebody made up an answer holds a bounded part', () => {
+    const many = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`${at}${'x'.repeat(9000)}`, 1]));
+    const { errors } = refusalOf(() => parsed(order, { text: 'Hola', ...many }));
+    expect(errors).toHaveLength(20);
+    for (const { pointer } of errors) expect(pointer.length).toBeLessThanOrEqual(61);
+  });
+
   it('JSON may begin with the mark of UTF-8', async () =>
     expect(await read('\ufeff{"text":"Señores"}')).toEqual({ text: 'Señores' }));
 

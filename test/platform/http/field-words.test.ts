@@ -153,7 +153,7 @@ describe('What is wrong with a field', () => {
     [{ ...fine, confirmed: false }, 'Confirmado: hay que marcarlo', 'Confirmed: has to be ticked'],
     [{ ...fine, messageIds: ['a', 'b', 'c', 'd'] }, 'Mensajes: como mucho, 3 elementos', 'Messages: at most 3 items'],
     [{ ...fine, messageIds: ['a', 7] }, 'Mensajes, 2: tiene que ser un texto', 'Messages, 2: must be a text'],
-    [{ ...fine, more: 1 }, 'Lleva algo que aquí no se admite', 'Holds something that is not taken here'],
+    [{ ...fine, more: 1 }, 'Aquí no se admite ese dato', 'Is nothing that is taken here'],
   ])('%j', (value, es, en) => {
     const error = refused(Sample, value);
     expect(saidIn(error, 'es').map(({ detail }) => detail)).toEqual([es]);
