@@ -8,6 +8,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { TemplateId } from '#domain/policy/schema/templates.ts';
 import { askAcceptance } from '#domain/tasks/ask-acceptance.ts';
 import { type AskDeps, askedInWords } from '#domain/tasks/ask-person.ts';
+import { askedForTheirData } from '#domain/tasks/ask-personal-data.ts';
 import { type LaterWordsTaken, takeLaterWords } from '#domain/tasks/ask-reply.ts';
 import type { Instant } from '#domain/time.ts';
 import { dangerInWords, withSeverity } from '#domain/urgent/danger-in-words.ts';
@@ -45,7 +46,8 @@ const hearerOf = ({ head, tasks }: CaseFile, policy: Policy, at: Instant): strin
 
 /**
  * What words of a customer add to the change that keeps them: the owner is notified or, in a case that has ended, asked what
- * becomes of them, and who asks for a person or a supervisor is given one. Words of danger raise the severity, and somebody calls
+ * becomes of them, and who asks for a person or a supervisor is given one; who asks about their personal data is put to a
+ * supervisor. Words of danger raise the severity, and somebody calls
  * at once. Whatever keeps words of a customer comes here: messages of all channels, answers to offers, comments of a
  * survey, escalations, edits, and what staff record of a talk.
  */
@@ -79,6 +81,7 @@ export const receiveWords = (
     ),
     !answersOffer && askAcceptance({ file, at, deps }, { messageId, text }),
     askedInWords({ file, at, deps: { ...deps, channels } }, { text, channel }),
+    askedForTheirData({ file, at, deps }, { text, textId: messageId }),
   );
   return { ...added, meaning, ...(asked && { asked }) };
 };

@@ -60,7 +60,9 @@ const holdWords: Words<Hold | Release> = {
   safety: { es: 'seguridad', en: 'safety' },
 };
 
-const escalationWords: Words<Level | 'customer' | 'breach' | 'hand-overs' | 'not-safe' | 'not-reached' | 'stopped'> = {
+const escalationWords: Words<
+  Level | 'customer' | 'breach' | 'hand-overs' | 'not-safe' | 'not-reached' | 'stopped' | 'personal-data'
+> = {
   'next-on-rota': { es: 'siguiente de guardia', en: 'next on the rota' },
   substitute: { es: 'suplente', en: 'substitute' },
   manager: { es: 'superior directo', en: 'manager' },
@@ -72,6 +74,7 @@ const escalationWords: Words<Level | 'customer' | 'breach' | 'hand-overs' | 'not
   'not-safe': { es: 'peligro', en: 'not safe' },
   'not-reached': { es: 'no se localizó al cliente', en: 'customer not reached' },
   stopped: { es: 'el caso se había parado', en: 'the case had stopped' },
+  'personal-data': { es: 'datos personales', en: 'personal data' },
 };
 
 const resultWords: Words<string> = {

@@ -36,8 +36,8 @@ const askedFor = (events: CaseEvent[], { taskId }: Task): number =>
       data.taskId === taskId,
   );
 
-/** A supervisor has it because people may be in danger: no agreement settles that. */
-const isForSafety = ({ subject = '' }: Task): boolean => /^not-(safe|reached):/.test(subject);
+/** A supervisor has it because people may be in danger, or because somebody asked about their personal data: no agreement settles that. */
+const isApart = ({ subject = '' }: Task): boolean => /^(?:not-(?:safe|reached)|personal-data):/.test(subject);
 
 /**
  * The open tasks of a cycle that are obsolete once it has an agreement or a final answer. What the customer asked for with
@@ -50,7 +50,7 @@ export const obsoleteTasks = ({ tasks, events }: Pick<CaseFile, 'tasks' | 'event
       task.cycle === cycle &&
       task.status === 'open' &&
       kindOf(task.kind).isObsoleteOnceSettled &&
-      !isForSafety(task) &&
+      !isApart(task) &&
       (askedFor(events, task) === -1 || askedFor(events, task) < answered),
   );
 };

@@ -9,7 +9,7 @@ import type { LocalizedText } from '#domain/values.ts';
 import { escalatesOutside, escalatesTo } from './escalation-policy.ts';
 import { type OpenedTask, openTask } from './open-task.ts';
 
-/** Why a case goes to somebody higher up: the customer asks, a date passed, it went through too many hands, people may be in danger, power was abused, its execution stopped. */
+/** Why a case goes to somebody higher up: the customer asks, a date passed, it went through too many hands, people may be in danger, power was abused, its execution stopped, somebody asks about their personal data. */
 type EscalationReason =
   | 'customer'
   | 'breach'
@@ -17,7 +17,8 @@ type EscalationReason =
   | 'not-safe'
   | 'not-reached'
   | 'abuse-of-power'
-  | 'stopped';
+  | 'stopped'
+  | 'personal-data';
 
 export type Escalation = {
   reason: EscalationReason;
@@ -57,6 +58,10 @@ const REASONS: Record<EscalationReason, LocalizedText> = {
   stopped: {
     es: 'el caso se ha parado y no sigue por sí solo; hable con el cliente y avise a sistemas',
     en: 'the case has stopped and does not go on by itself; speak with the customer and call the engineers',
+  },
+  'personal-data': {
+    es: 'el cliente pide algo sobre sus datos personales',
+    en: 'the customer asks for something about their personal data',
   },
   'not-safe': {
     es: 'hemos hablado con el cliente y no está a salvo',
@@ -112,7 +117,8 @@ export const escalateCase = (
       kind: 'escalation',
       caseId: head.caseId,
       cycle: head.cycle,
-      parts: [raised.length + 1],
+      // A customer's words may ask for it beside an escalation of another reason: each has an id of its own.
+      parts: reason === 'personal-data' ? [raised.length + 1, 1] : [raised.length + 1],
       assignee: taken?.to,
       subject,
       level: reached,

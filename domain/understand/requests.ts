@@ -24,6 +24,17 @@ export const asksForPerson = (policy: Pick<Policy, 'requests'> & OurWords, text:
   return wantedIn(withoutOurWords(policy, text, hears), requests);
 };
 
+/**
+ * Whether a text asks to see, correct, take along or erase what is held of its writer (GDPR arts. 15 to 21), by the words of the
+ * policy in every language we have.
+ */
+export const asksForTheirData = (policy: Pick<Policy, 'requests'> & OurWords, text: string): boolean => {
+  const asks = policy.requests.personalData?.asks;
+  if (!asks) return false;
+  const hears = (sentence: string): boolean => says(tokens(sentence), asks);
+  return hears(text) && hears(withoutOurWords(policy, text, hears));
+};
+
 /** Whether the whole of a text is one of the phrases. */
 const isOnly = (text: string, { es, en }: WordLists): boolean => {
   const said = tokens(text)

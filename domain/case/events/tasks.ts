@@ -130,7 +130,16 @@ export const taskEvents = {
     means: 'The case became the task of somebody higher up.',
     data: z.strictObject({
       taskId,
-      reason: z.enum(['customer', 'breach', 'hand-overs', 'not-safe', 'not-reached', 'abuse-of-power', 'stopped']),
+      reason: z.enum([
+        'customer',
+        'breach',
+        'hand-overs',
+        'not-safe',
+        'not-reached',
+        'abuse-of-power',
+        'stopped',
+        'personal-data',
+      ]),
       level: z.enum(['supervisor', 'head']),
       to: z.optional(personId),
       timer: field(z.optional(timerId), 'The timer that was breached.'),

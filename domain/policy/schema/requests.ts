@@ -8,6 +8,11 @@ export const Requests = z.strictObject({
   supervisor: Words,
   /** Words by which a text calls itself a complaint; absent in policies that older cases keep. */
   complaint: z.optional(Words),
+  /**
+   * Words by which somebody asks to see, correct, take along or erase what is held of them, and within how long a supervisor sees to it
+   * (GDPR art. 12.3: a month); absent in policies that older cases keep.
+   */
+  personalData: z.optional(z.strictObject({ asks: Words, answerWithin: Duration })),
   /** Words that ask to end a contract or to take an order back: anywhere in a text, or as the whole of it. */
   cancellation: z.strictObject({ asks: Words, alone: Words }),
   /** Words that say that a promise of ours was not kept: alone, or `promised` and `unmet` in one text. */

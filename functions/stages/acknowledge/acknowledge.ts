@@ -21,6 +21,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { TemplateId } from '#domain/policy/schema/templates.ts';
 import { issueReceipt } from '#domain/receipt/receipt.ts';
 import { askedInWords, type PersonAsked } from '#domain/tasks/ask-person.ts';
+import { askedForTheirData } from '#domain/tasks/ask-personal-data.ts';
 import { type Clock, formatDay, formatInstant, type Instant } from '#domain/time.ts';
 import { dangersIn, kindsOfDanger } from '#domain/urgent/danger.ts';
 import { openCallOf } from '#domain/urgent/open-call.ts';
@@ -133,6 +134,13 @@ const firstAsked = (context: Context): PersonAsked => {
   );
 };
 
+/**
+ * Who asks about their personal data while they complain of something else is put to a supervisor; where it is all that they ask for,
+ * the case itself is the answer to it, and its date lies before that of the law.
+ */
+const firstAskedForData = ({ file, at, deps }: Context): ChangePart | undefined =>
+  file.head.kind === 'complaint' ? askedForTheirData({ file, at, deps }, { text: customerWords(file) }) : undefined;
+
 /** What the message says where people may be in danger: while a call is open, or others are called for the same failure. */
 const urgency = (file: CaseFile, policy: Policy): Record<string, string> | undefined => {
   const { head, tasks, events } = file;
@@ -203,6 +211,7 @@ const changeOf = (context: Context, { trackingUrl, others }: Omit<Writing, 'lang
     outage,
     cycle === 1 && !isEnding(file) && issueReceipt(file, policy),
     cycle === 1 && firstAsked(context),
+    cycle === 1 && firstAskedForData(context),
     cycle === 1 && askedToReview(context, others),
   );
 };

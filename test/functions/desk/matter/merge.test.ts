@@ -9,6 +9,7 @@ import type { Severity } from '#domain/case/reason.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import { originalText } from '#domain/messages/attachments.ts';
 import { askPerson } from '#domain/tasks/ask-person.ts';
+import { askedForTheirData } from '#domain/tasks/ask-personal-data.ts';
 import { dangerInWords } from '#domain/urgent/danger-in-words.ts';
 import { stalled } from '#functions/timers/stalled.ts';
 import { MONDAY } from '#test/support/case-fixture.ts';
@@ -91,6 +92,18 @@ describe('a merged case', () => {
     const call = (await fixture.file(A)).tasks.find(({ kind }) => kind === 'call');
     expect(call).toMatchObject({ status: 'open', dueAt: before?.dueAt });
     expect((await fixture.file(A)).head.severity?.level).toBe(4);
+  });
+
+  it('What the customer asked about their personal data goes along, by the date it had', async () => {
+    const fixture = await aDeskWithCases();
+    const deps = { ...deskDeps(fixture), channels };
+    const said = { text: 'Borren todos mis datos.', textId: 'm-data' };
+    await fixture.cases.change(B, MONDAY, (file) => combine(askedForTheirData({ file, at: MONDAY, deps }, said)));
+    const [before] = (await fixture.file(B)).tasks.filter(({ kind }) => kind === 'escalation');
+    fixture.clock.pass('PT10M');
+    await fixture.merge(B, A);
+    const [after] = (await fixture.file(A)).tasks.filter(({ kind }) => kind === 'escalation');
+    expect(after).toMatchObject({ status: 'open', assignee: 'sofia', dueAt: before?.dueAt });
   });
 
   it('What may be a danger goes along, and whose age or illness was told, whatever the levels, without points of its own', async () => {

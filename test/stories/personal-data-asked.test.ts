@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { asksForTheirData } from '#domain/understand/requests.ts';
+import { cast } from '#test/support/cast.ts';
+import { inMemoryAmends } from '#test/support/in-memory-amends.ts';
+import { policy } from '#test/support/policy.ts';
+
+const complaint = {
+  text: 'El paquete llegó una semana tarde y nadie me avisó.',
+  customer: { name: 'Rosa Pineda', email: 'rosa.pineda@correo.example' },
+};
+const ASKS = 'Además, quiero que borren todos mis datos personales cuando acabe esto.';
+
+const begun = async (said: Record<string, unknown> = complaint) => {
+  const amends = inMemoryAmends();
+  const story = await cast(amends, said);
+  const writes = (text: string) => amends.call('POST', `${story.path}/messages`, { body: { text } });
+  const asked = async () => (await story.file()).tasks.filter(({ subject }) => subject?.startsWith('personal-data:'));
+  return { amends, story, writes, asked };
+};
+
+describe('a customer who asks about their personal data', () => {
+  it('A supervisor is asked to answer them, with the words, and long before the month of the law is over', async () => {
+    const { amends, story, writes, asked } = await begun();
+    expect((await writes(ASKS)).status).toBe(200);
+    const [task] = await asked();
+    expect(task).toMatchObject({ kind: 'escalation', status: 'open', assignee: 'sofia' });
+    expect(task?.dueAt).toBe('2026-12-14T09:00:00.000Z');
+    expect((await story.file()).texts.get(task?.textId ?? '')).toBe(ASKS);
+    const [notice] = amends.mails.filter(({ to, body }) => to === 'sofia@lumbre.example' && body.includes('datos'));
+    expect(notice?.body).toContain('desde el lunes 23 de noviembre de 2026 (art. 12.3 del RGPD)');
+  });
+
+  it('It stays with them whatever the complaint comes to, until they have written to the customer', async () => {
+    const { amends, story, writes, asked } = await begun();
+    await writes(ASKS);
+    await story.examines({ cause: 'third-party' });
+    await story.answers({ decision: 'accept', option: 'a' });
+    expect((await story.file()).outcomes).toMatchObject([{ result: 'agreed' }]);
+    expect(await asked()).toMatchObject([{ status: 'open' }]);
+    const message = 'Hemos recibido su petición: borramos sus datos en cuanto la ley nos deja, y se lo confirmamos.';
+    expect((await story.complete('escalation', { done: 'Pasado a quien lo borra.', message })).status).toBe(200);
+    expect(await asked()).toMatchObject([{ status: 'decided' }]);
+    expect(amends.mails.some(({ to, body }) => to === complaint.customer.email && body.includes(message))).toBe(true);
+  });
+
+  it('Asked again meanwhile, it is one task; and beside a call for somebody with more say each has its own', async () => {
+    const { amends, story, writes, asked } = await begun();
+    await writes(ASKS);
+    await writes('Insisto: eliminen mis datos.');
+    expect(await asked()).toHaveLength(1);
+    const other = await begun();
+    const { status } = await other.amends.call('POST', `${other.story.path}/escalate`, { body: { message: ASKS } });
+    expect(status).toBe(200);
+    expect(await other.story.open('escalation')).toHaveLength(2);
+    expect(amends.mails.length).toBeGreaterThan(0);
+    expect(story.caseId).not.toBe(other.story.caseId);
+  });
+
+  it('Who complains of something else in the same letter is heard too', async () => {
+    const { asked } = await begun({ ...complaint, text: `${complaint.text} ${ASKS}` });
+    expect(await asked()).toMatchObject([{ status: 'open', assignee: 'sofia' }]);
+  });
+
+  it('Where it is all that somebody writes about, the case itself is the answer', async () => {
+    const text = 'Ejerzo mi derecho de supresión: les pido que borren mis datos de sus sistemas. Gracias.';
+    const { story, asked } = await begun({ ...complaint, text });
+    expect((await story.head()).kind).toBe('request');
+    expect(await asked()).toEqual([]);
+    expect(await story.open('examine')).toHaveLength(1);
+  });
+
+  it.each([
+    'Solicito acceso a todos los datos personales que tienen sobre mí.',
+    'Vull que esborrin les meves dades.',
+    'Quero que borren os meus datos.',
+    'Nire datuak ezabatzea nahi dut.',
+    'Please delete my personal data.',
+    'I want a copy of all my data.',
+  ])('It is heard in “%s”', (text) => expect(asksForTheirData(policy, text)).toBe(true));
+
+  it.each([
+    'Mis datos de contacto son los de siempre.',
+    'No borren mis datos, por favor: aún los necesito.',
+    'Se han borrado las fotos de mi móvil.',
+    'Me pidieron los datos personales otra vez por teléfono.',
+  ])('It is not heard in “%s”', (text) => expect(asksForTheirData(policy, text)).toBe(false));
+});
