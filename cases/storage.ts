@@ -1,10 +1,10 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { v7 } from 'uuid';
 import { caseStore } from '#cases/store/case-store.ts';
 import { dynamoTable } from '#cases/store/dynamo-table.ts';
 import { policiesOf } from '#cases/store/policies.ts';
 import { recalling } from '#cases/store/recall.ts';
 import { regimesOf } from '#cases/store/regimes.ts';
+import { tableClient } from '#cases/store/table-client.ts';
 import { clock } from '#domain/time.ts';
 import { timerRecalculation } from '#domain/timers/recalculate-timers.ts';
 import { scheduling } from '#domain/timers/schedules.ts';
@@ -17,7 +17,7 @@ type Place = { TABLE_NAME: string; TIME_SCALE: string; IDENTITY_SECRET_ID?: stri
 
 /** The table, the clock and new ids: for a function that changes no case. */
 export const bareStorage = ({ TABLE_NAME, TIME_SCALE }: Place) => ({
-  table: recalling(dynamoTable(new DynamoDBClient({ maxAttempts: 4 }), TABLE_NAME)),
+  table: recalling(dynamoTable(tableClient(), TABLE_NAME)),
   clock: clock(Number(TIME_SCALE)),
   newId: () => v7(),
 });

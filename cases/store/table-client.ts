@@ -1,0 +1,14 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+
+/** So often a call is tried, as the SDK waits between tries. */
+const ATTEMPTS = 4;
+
+/**
+ * A client of the table, for the life of a process. The SDK copies what was asked and answered, without what is sensitive, for a logger
+ * that we do not give it: a third of what a query costs. So that step is taken out.
+ */
+export const tableClient = (): DynamoDBClient => {
+  const client = new DynamoDBClient({ maxAttempts: ATTEMPTS });
+  client.middlewareStack.remove('loggerMiddleware');
+  return client;
+};
