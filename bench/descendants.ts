@@ -44,5 +44,25 @@ export const descendantsMb = (): number | undefined => {
   return bytes === undefined ? undefined : bytes / MIB;
 };
 
+/** The share of one process in what is in memory, bytes, by `/proc/<id>/smaps_rollup` (proc(5): `Pss`). */
+const shareOf = (id: number): number => {
+  try {
+    const [, kilobytes] = /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8')) ?? [];
+    return Number(kilobytes ?? 0) * 1024;
+  } catch {
+    // It has ended since it was listed.
+    return 0;
+  }
+};
+
+/**
+ * The memory that is taken for them, MiB: what several share, such as the program of Node, is counted once, divided among them.
+ * Undefined where the system does not say.
+ */
+export const descendantsShareMb = (): number | undefined => {
+  const bytes = descendants()?.reduce((sum, { id }) => sum + shareOf(id), 0);
+  return bytes === undefined ? undefined : bytes / MIB;
+};
+
 /** How long processors have worked for them, seconds; it grows alone. Undefined where the system does not say. */
 export const descendantsSeconds = (): number | undefined => descendants()?.reduce((sum, one) => sum + one.seconds, 0);

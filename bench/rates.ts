@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LocalRun } from '#local/local-run.ts';
 import { type ApiClient, apiClient, succeeded } from '#tools/api-client.ts';
-import { descendantsMb, descendantsSeconds } from './descendants.ts';
+import { descendantsMb, descendantsSeconds, descendantsShareMb } from './descendants.ts';
 import { supervisorsWatch } from './desk-watch.ts';
 import { complaintOf, playHappyPath } from './happy-path.ts';
 
@@ -40,8 +40,10 @@ export type Rates = {
   intakeP50Ms: number;
   /** A burst of complaints until the last of them has an owner. */
   ownersPerSecond: number;
-  /** The emulator with its functions after 500 cases, MiB; undefined where the system does not say. */
+  /** The emulator with its functions after 500 cases, MiB: the sum of what each holds; undefined where the system does not say. */
   memoryMb: number | undefined;
+  /** The same with what they share counted once: so much less is free on the machine. */
+  memoryShareMb: number | undefined;
 };
 
 type Carried = Pick<Rates, 'lifecyclesPerSecond' | 'secondsPerLifecycle'>;
@@ -123,7 +125,7 @@ export const measureBurst = async (run: LocalRun): Promise<Omit<Rates, keyof Car
   await inLanes(BURST_AT_ONCE, numbersFrom(FIRST_OF_BURST + BURST, CASES_IN_ALL - filed), async (customer) => {
     succeeded(await api.complain(complaintOf(customer)));
   });
-  return { ...rates, memoryMb: descendantsMb() };
+  return { ...rates, memoryMb: descendantsMb(), memoryShareMb: descendantsShareMb() };
 };
 
 /** What RT 5 (Request Tracker, a system of the same kind) came to on the same machine: lifecycles, and cases handed over, a second. */
@@ -140,11 +142,14 @@ const perSecond = (rates: Rates, of: keyof typeof RT5): string =>
 
 const seconds = (value: number | undefined): string => (value === undefined ? '-' : `${value.toFixed(2)} s`);
 
+const mebibytes = (value: number | undefined): string => (value === undefined ? '-' : `${value.toFixed(0)} MiB`);
+
 export const rateLines = (rates: Rates): [string, string][] => [
   [`complaints carried to their end, ${AT_ONCE} at once (aim: 2)`, perSecond(rates, 'lifecyclesPerSecond')],
   ['processors work for each of them', seconds(rates.secondsPerLifecycle)],
   [`owners named in a burst of ${BURST} (aim: 12)`, perSecond(rates, 'ownersPerSecond')],
   ['processors work for each of them', seconds(rates.secondsPerOwner)],
   ['a complaint taken in, median', `${rates.intakeP50Ms.toFixed(0)} ms`],
-  [`memory of the local run after ${CASES_IN_ALL} cases (aim: 1,200)`, `${rates.memoryMb?.toFixed(0) ?? '-'} MiB`],
+  [`memory of the local run after ${CASES_IN_ALL} cases (aim: 1,200)`, mebibytes(rates.memoryMb)],
+  ['of this, what they share counted once', mebibytes(rates.memoryShareMb)],
 ];

@@ -164,6 +164,9 @@ if (json)
           processorSecondsPerOwner: Number(stack.rates.secondsPerOwner.toFixed(3)),
         }),
         ...(stack.rates.memoryMb !== undefined && { memoryMbAfter500Cases: Math.round(stack.rates.memoryMb) }),
+        ...(stack.rates.memoryShareMb !== undefined && {
+          memoryShareMbAfter500Cases: Math.round(stack.rates.memoryShareMb),
+        }),
         lifecyclesToRt5: Number(ratios.lifecyclesPerSecond.toFixed(3)),
         ownersToRt5: Number(ratios.ownersPerSecond.toFixed(3)),
         ...figuresByName(openCases, stack.openCases),
