@@ -7,8 +7,8 @@ import { startService, untilReady } from './processes.ts';
 /** A running emulator: MiniStack, and beside it the stand-in for Amazon Comprehend, which MiniStack lacks. */
 export type Emulator = { endpoint: string; pid: number; stop: () => Promise<void> };
 
-/** Lambdas in flight at once, each a Node process of about 60 MB; further calls are throttled, as on AWS. */
-const CONCURRENCY = 24;
+/** Calls of functions in flight at once; further ones are throttled, as on AWS. Most of them wait for a process: those are fewer (start-ministack.py). */
+const CONCURRENCY = 64;
 
 /**
  * The heap of our smallest functions on AWS, and few megabytes for what is young. Left to itself, Node takes its measure from this machine
