@@ -7,7 +7,7 @@ let child: ChildProcess | undefined;
 afterEach(() => child?.kill('SIGKILL'));
 
 describe.runIf(process.platform === 'linux')('What processes that we started take', () => {
-  test('A process at work adds to the memory and to the time of processors', { timeout: 120_000 }, async () => {
+  test('A process at work adds to the memory and to the time of processors', async () => {
     child = spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' });
     const before = descendantsSeconds() ?? 0;
     while ((descendantsSeconds() ?? 0) <= before) await sleep(50);

@@ -1,19 +1,27 @@
 import { readFileSync } from 'node:fs';
-import { App } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import type { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { AmendsStack } from '#infra/amends-stack.ts';
 import { optionsOf } from '#infra/options/options.ts';
 import { stackNameOf, tierOf } from '#infra/stack-name.ts';
 import { everythingOn, templateOfEverything } from './everything.ts';
-import { bundles, frame, policy, resourcesOf, templateFor, templateWith } from './stack.ts';
+import {
+  appIn,
+  bundles,
+  frame,
+  policy,
+  resourcesOf,
+  templateFor,
+  templateOf,
+  templateWith,
+  untraced,
+} from './stack.ts';
 import { type Stateful, statefulOf } from './stateful.ts';
 
 describe('several environments in one account', () => {
   test('A stack of another name makes the same: nothing in its template is that name, and what holds data has the same ids', () => {
-    const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'));
     const options = { policy, frame, bundles, tier: 'dev', options: everythingOn } as const;
-    const template = Template.fromStack(new AmendsStack(new App({ context }), 'Other-Pre', options));
+    const template = templateOf(untraced(() => new AmendsStack(appIn(), 'Other-Pre', options)));
     expect(JSON.stringify(template.toJSON())).not.toContain('Other-Pre');
     expect(statefulOf(template)).toEqual(statefulOf(templateOfEverything()));
   });

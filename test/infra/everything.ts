@@ -1,8 +1,8 @@
 import { App } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import type { Template } from 'aws-cdk-lib/assertions';
 import { FirewallStack } from '#infra/firewall-stack.ts';
 import { optionsOf } from '#infra/options/options.ts';
-import { appFor, listOf, resourcesOf, type Statement } from './stack.ts';
+import { appFor, listOf, resourcesOf, type Statement, templateOf } from './stack.ts';
 
 /** All that a deployment can switch on. */
 export const everythingOn = optionsOf({
@@ -43,13 +43,15 @@ export const DOORS = [
 
 let made: Template | undefined;
 export const templateOfEverything = (): Template => {
-  made ??= Template.fromStack(appFor('dev', everythingOn).stack);
+  made ??= templateOf(appFor('dev', everythingOn).stack);
   return made;
 };
 
 export const firewallTemplate = (): Template => {
   const edge = everythingOn.edge ?? { requestsPerAddress: 0 };
-  return Template.fromStack(new FirewallStack(new App(), 'Amends-Firewall', { edge }));
+  return templateOf(
+    new FirewallStack(new App({ builtinCloudFormationValidation: false }), 'Amends-Firewall', { edge }),
+  );
 };
 
 /** The statements of the policy of a resource, such as a key, a topic or a bucket. */

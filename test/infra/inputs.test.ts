@@ -31,18 +31,14 @@ describe('node infra/app.ts', () => {
     [{ stage: 'dev', Stage: 'prod' }, '--context Stage: is not known; was stage meant?'],
     [{ stage: 'Prod' }, '--context stage=Prod: must be dev or prod'],
     [{ stage: 'dev', policy: 'nowhere' }, 'There is no folder nowhere'],
-  ])(
-    '%j is refused in a sentence alone',
-    (context, said) => {
-      const { status, stdout, stderr } = spawnSync(node, ['infra/app.ts'], {
-        env: { ...process.env, CDK_CONTEXT_JSON: JSON.stringify(context) },
-        encoding: 'utf8',
-      });
-      expect(status).toBe(1);
-      expect(stdout).toBe('');
-      expect(stderr).toContain(`Amends: ${said}`);
-      expect(stderr).not.toMatch(/^\s+at |throw /m);
-    },
-    120_000,
-  );
+  ])('%j is refused in a sentence alone', (context, said) => {
+    const { status, stdout, stderr } = spawnSync(node, ['infra/app.ts'], {
+      env: { ...process.env, CDK_CONTEXT_JSON: JSON.stringify(context) },
+      encoding: 'utf8',
+    });
+    expect(status).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(`Amends: ${said}`);
+    expect(stderr).not.toMatch(/^\s+at |throw /m);
+  });
 });

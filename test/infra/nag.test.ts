@@ -8,17 +8,17 @@ import { FirewallStack } from '#infra/firewall-stack.ts';
 import type { Options } from '#infra/options/options.ts';
 import type { Tier } from '#infra/parameters.ts';
 import { everythingOn } from './everything.ts';
-import { appFor } from './stack.ts';
+import { appFor, untraced } from './stack.ts';
 
 /** Rules that the packs find broken, and that no reason beside the construct explains. */
 type Spoil = (stack: ReturnType<typeof appFor>['stack']) => void;
 const findings = (tier: Tier, spoil: Spoil = () => undefined, options?: Options) => {
-  const { app, stack } = appFor(tier, options);
+  const { app, stack } = appFor(tier, options, true);
   spoil(stack);
   if (options?.edge) new FirewallStack(app, 'Amends-Firewall', { edge: options.edge });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   try {
-    app.synth();
+    untraced(() => app.synth());
   } catch {
     // The report says what was found.
   }

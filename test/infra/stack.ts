@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
+import { App, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { AmendsStack } from '#infra/amends-stack.ts';
 import { bundle } from '#infra/bundle.ts';
@@ -21,22 +21,47 @@ const law = loadLaw('policy').source;
 export const frame = frameOf(policy, law);
 export const bundles = await bundle(policy, law, join(folder, 'bundles'));
 
-/** The app as `cdk.json` describes it, with the real functions inside. */
-export const appFor = (tier: Tier, options?: Options) => {
-  const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'));
-  const app = new App({ context, outdir: join(folder, tier) });
-  return { app, stack: new AmendsStack(app, 'Amends', { policy, frame, bundles, tier, ...(options && { options }) }) };
+/**
+ * What makes a template, without the trace of calls that CDK takes for each construct and token: a hundred places of which vitest looks
+ * each up in a source map, for nobody who reads them, takes most of a minute.
+ */
+export const untraced = <Made>(make: () => Made): Made => {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 1;
+  try {
+    return make();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 };
+
+/**
+ * An app as `cdk.json` describes it. CloudFormation's own rules, which take seconds to start, are held against it only where `isJudged`:
+ * nag.test.ts looks at what they find.
+ */
+export const appIn = (outdir?: string, isJudged = false): App => {
+  const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'));
+  return new App({ context, ...(outdir && { outdir }), builtinCloudFormationValidation: isJudged });
+};
+
+/** The app with the real functions inside. */
+export const appFor = (tier: Tier, options?: Options, isJudged = false) => {
+  const app = appIn(join(folder, tier), isJudged);
+  const given = { policy, frame, bundles, tier, ...(options && { options }) };
+  return { app, stack: untraced(() => new AmendsStack(app, 'Amends', given)) };
+};
+
+export const templateOf = (stack: Stack): Template => untraced(() => Template.fromStack(stack));
 
 const templates = new Map<Tier, Template>();
 export const templateFor = (tier: Tier): Template => {
-  const template = templates.get(tier) ?? Template.fromStack(appFor(tier).stack);
+  const template = templates.get(tier) ?? templateOf(appFor(tier).stack);
   templates.set(tier, template);
   return template;
 };
 
 /** A template with options of the deployment, as they would stand in its file. */
-export const templateWith = (given: object): Template => Template.fromStack(appFor('dev', optionsOf(given)).stack);
+export const templateWith = (given: object): Template => templateOf(appFor('dev', optionsOf(given)).stack);
 
 /** A resource of a template, as JSON. */
 export type Resource = { Type: string; Properties: Record<string, unknown>; [field: string]: unknown };
