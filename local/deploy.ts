@@ -49,6 +49,21 @@ const describe = (
   };
 };
 
+type Synthesis = { home: string; policy: string; templates: string };
+
+/**
+ * Synthesises the template for an emulator. CloudFormation's own rules, which take CDK seconds to start, are not asked here: it is no
+ * CloudFormation that takes it, and whoever deploys to AWS asks them, as `npm test` does of the same template.
+ * @param home folder for the log
+ * @param policy folder of the policy
+ * @param templates folder that it goes to
+ */
+export const synthesise = ({ home, policy, templates }: Synthesis): Promise<void> =>
+  run(node, [cdk, 'synth', '--quiet', '--output', templates, '--context', `policy=${policy}`, ...QUIET], {
+    env: { ...localEnvironment(), CDK_VALIDATION: 'false' },
+    logFile: join(home, 'synth.log'),
+  });
+
 type Settings = { timeScale: number; home: string; policy: string; assembly?: string };
 
 /**
@@ -77,7 +92,7 @@ export const deploy = async (
   };
   await step('Template synthesised, account prepared', () =>
     Promise.all([
-      assembly || runCdk(['synth', '--quiet', '--output', templates, '--context', `policy=${policy}`], 'synth'),
+      assembly || synthesise({ home, policy, templates }),
       // Not where cdk.json lies: an account is prepared without the template, which would be synthesised a second time.
       runCdk(['bootstrap', `aws://${ACCOUNT}/${REGION}`], 'bootstrap', home),
     ]),

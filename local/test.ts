@@ -1,12 +1,13 @@
 /**
  * `npm test`: what needs nothing but Node (rules, stages, state machines, template) and what needs real mails and payloads,
- * where they are; then some screens, the table on two engines and whole stories on the emulator, and beside them the stories that
+ * where they are; then, on one template that is synthesised once, some screens, the table on two engines and whole stories on the emulator, and beside them the stories that
  * wait most of their time on emulators of their own; then the stories in which a year passes, by themselves: where a year takes
  * minutes, whatever runs beside it takes days of it; and what functions did against what they are allowed. The last line sums up all.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { giveAssembly } from './assembly.ts';
 import { NO_BROWSER, openBrowser } from './browser.ts';
 import { amendsHome, corpus, node, path, root } from './paths.ts';
 import { fail } from './progress.ts';
@@ -80,6 +81,8 @@ const inTurn = async (projects: string[], filters: string[]): Promise<Counts[]> 
 const test = async (filters: string[]): Promise<number> => {
   mkdirSync(amendsHome, { recursive: true });
   const rules = await inTurn(['unit', ...(existsSync(corpus) ? ['corpus'] : [])], filters);
+  // A filter may leave nothing that deploys it.
+  if (filters.length === 0) await giveAssembly();
   const [apart, stories] = await Promise.all([
     runProject('apart', filters, true),
     inTurn(['screens-sample', 'engines', 'journeys'], filters),

@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node';
+import { givenAssembly } from '#local/assembly.ts';
 import { bringUp } from '#local/bring-up.ts';
 import type { LocalRun } from '#local/local-run.ts';
 import { beginRecord, keepDeployed } from '../permissions/recording.ts';
@@ -16,11 +17,13 @@ const TIME_SCALE = 5760;
 
 /** Deploys the real template onto an emulator of its own (or the one AWS_ENDPOINT_URL names), and ends it after the last journey. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+  const assembly = givenAssembly();
   const { run, stop } = await bringUp({
     endpoint: process.env['AWS_ENDPOINT_URL'],
     timeScale: TIME_SCALE,
     concurrency: CONCURRENCY,
     home: HOME,
+    ...(assembly && { assembly }),
     variables: beginRecord('journeys'),
   });
   await keepDeployed('journeys', run);

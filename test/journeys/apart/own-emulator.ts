@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { bringUp, type Options, type Running } from '#local/bring-up.ts';
-import { HOME } from './home.ts';
+import { ASSEMBLY } from './home.ts';
 
 /**
  * An emulator for the stories of one file alone, with the template that all stories apart deploy; its deadlines run as on the calendar
@@ -15,7 +14,7 @@ export const ownEmulator = (home: string, options: Partial<Pick<Options, 'timeSc
       timeScale: 1,
       ...options,
       home,
-      ...(!options.policy && { assembly: join(HOME, 'cdk.out') }),
+      ...(!options.policy && { assembly: ASSEMBLY }),
     });
   });
   afterAll(() => running?.stop());

@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node';
+import { givenAssembly } from '#local/assembly.ts';
 import { bringUp } from '#local/bring-up.ts';
 import { HOME } from './home.ts';
 
@@ -7,7 +8,8 @@ import { HOME } from './home.ts';
  * their own deploy its template.
  */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
-  const { run, stop } = await bringUp({ timeScale: 1, home: HOME });
+  const assembly = givenAssembly();
+  const { run, stop } = await bringUp({ timeScale: 1, home: HOME, ...(assembly && { assembly }) });
   project.provide('run', run);
   return stop;
 };

@@ -7,14 +7,14 @@ import { dummyCredentials } from '#local/loopback.ts';
 import { amendsHome, root } from '#local/paths.ts';
 import { finish, openEverywhere } from '../../upgrade/cases.ts';
 import { changedAssembly } from '../../upgrade/changed.ts';
-import { HOME } from './home.ts';
+import { ASSEMBLY } from './home.ts';
 import { ownEmulator } from './own-emulator.ts';
 
 /** The upgrade from the last release takes longer than a run of the tests may: `npm run upgrade:check`. This is the part of it that breaks most easily. */
 const OWN_HOME = join(amendsHome, 'upgrade-apart');
 const SETTINGS = { timeScale: 1, policy: join(root, 'policy') };
 
-const running = ownEmulator(OWN_HOME, SETTINGS);
+const running = ownEmulator(OWN_HOME);
 
 /** The version of each stage that executions call. */
 const versions = async (): Promise<string[]> => {
@@ -33,7 +33,7 @@ test('Cases that wait in each state come to their end with another code and othe
   const { run } = running();
   const waiting = await openEverywhere(run);
   const before = await versions();
-  const assembly = changedAssembly(join(HOME, 'cdk.out'), join(OWN_HOME, 'changed'));
+  const assembly = changedAssembly(ASSEMBLY, join(OWN_HOME, 'changed'));
   await deploy(run.endpointUrl, { ...SETTINGS, home: OWN_HOME, assembly });
   const after = await versions();
   for (const [index, version] of after.entries()) expect(Number(version)).toBeGreaterThan(Number(before[index]));
