@@ -1,0 +1,3 @@
+import { playsSeeds } from './playing.ts';
+
+playsSeeds(51);
