@@ -4,8 +4,8 @@ import { keys } from './keys.ts';
 import { byItself, type OutboxItem } from './outbox.ts';
 import type { Table, Write } from './table.ts';
 
-/** How often an effect failed, and with what the last time. */
-export type FailedAttempts = { attempts: number; failure: string };
+/** How often an effect failed, and with what the last time; `told` as of `OutboxItem`. */
+export type FailedAttempts = { attempts: number; failure: string; told?: string | undefined };
 
 /** Changes an effect that waits in the outbox. @returns false where it was done, or claimed by another run, meanwhile */
 const changeEffect = async (
@@ -31,8 +31,9 @@ const leaveUntil = async (
 export const postponeEffect = (
   table: Table,
   item: OutboxItem,
-  { until, attempts, failure }: FailedAttempts & { until: Instant },
-): Promise<void> => leaveUntil(table, item, { until, set: { attempts, failure }, remove: ['claimedAt'] });
+  { until, attempts, failure, told }: FailedAttempts & { until: Instant },
+): Promise<void> =>
+  leaveUntil(table, item, { until, set: { attempts, failure, ...(told && { told }) }, remove: ['claimedAt'] });
 
 /** Leaves an effect that another run is at work on, or was, until it can be told what became of it. No attempt is counted. */
 export const leaveEffect = (

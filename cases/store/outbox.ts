@@ -30,6 +30,8 @@ type Filed = {
 export type OutboxItem = Stored &
   Filed & {
     attempts?: number;
+    /** The id of the last event of its change that the system was told of, where a run did not get through all of them. */
+    told?: string;
     /** The item it lies in with so many of its change; none where it lies by itself. */
     among?: { effectId: string; count: number };
   } & Delivering;

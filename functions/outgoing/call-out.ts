@@ -37,19 +37,26 @@ const receiverOf = async ({ integration }: Call, { policy, keysOf }: OutgoingDep
   return { url: known.url, timeout: known.timeout, keys: secrets };
 };
 
-const send = async (item: Call, given: OutgoingDeps): Promise<void> => {
+/** How far a run got with the events of one change: the id of the last one that the system was told of. */
+type Progress = { told: string | undefined };
+
+const send = async (item: Call, given: OutgoingDeps, progress: Progress): Promise<void> => {
   const deps = { ...given, fetch: withinRun(given) };
   const helpDesk = deps.policy.integrations.find(isHelpDesk(item.integration));
   if (item.effect === 'notify' && helpDesk) return tellHelpDesk(item, helpDesk, deps);
   const webhooks = await webhooksOf(item, deps);
   if (webhooks.length === 0) return;
   const receiver = await receiverOf(item, deps);
-  for (const one of webhooks)
+  // A slow system gets through a part of a long change in one run, and the next one goes on from there.
+  const left = webhooks.slice(webhooks.findIndex(({ id }) => id === progress.told) + 1);
+  for (const one of left) {
     await retry(() => postWebhook(one, receiver, deps), {
       attempts: AT_ONCE,
       firstMs: deps.firstPauseMs,
       isCurable: (error) => error instanceof Transient,
     });
+    progress.told = one.id;
+  }
 };
 
 const record = async (
@@ -84,15 +91,20 @@ const giveUp = async (item: Call, { attempts, failure }: { attempts: number; fai
   await dropEffects(deps.table, [item]);
 };
 
-const failed = async (item: Call, error: unknown, deps: OutgoingDeps): Promise<void> => {
+/** One that got further than the run before counts as its first failure: what is left becomes less each time. */
+const failed = async (
+  item: Call,
+  { error, told }: { error: unknown } & Progress,
+  deps: OutgoingDeps,
+): Promise<void> => {
   const { caseId, effect, effectId, integration } = item;
   const isFinal = error instanceof Refused;
   // Its message is a code of ours; any other one may quote what it was about.
   const failure = isFinal || error instanceof Transient ? error.message : 'failed';
-  const attempts = (item.attempts ?? 0) + 1;
+  const attempts = told === item.told ? (item.attempts ?? 0) + 1 : 1;
   log('warn', 'effect failed', { caseId, effect, effectId, integration, cause: failure, attempts });
   if (isFinal || attempts >= ATTEMPTS) await giveUp(item, { attempts, failure }, deps);
-  else await postponeEffect(deps.table, item, { attempts, failure, until: nextTry(attempts, deps) });
+  else await postponeEffect(deps.table, item, { attempts, failure, told, until: nextTry(attempts, deps) });
 };
 
 /**
@@ -103,10 +115,11 @@ const failed = async (item: Call, error: unknown, deps: OutgoingDeps): Promise<v
 export const callOut = async ({ caseId, effectId }: Handed, deps: OutgoingDeps): Promise<void> => {
   const item = (await deps.table.get(keys.outbox(caseId, effectId))) as unknown as OutboxItem | undefined;
   if (item?.effect !== 'notify' && item?.effect !== 'execute') return;
+  const progress: Progress = { told: item.told };
   try {
-    await send(item, deps);
+    await send(item, deps, progress);
   } catch (error) {
-    return failed(item, error, deps);
+    return failed(item, { error, ...progress }, deps);
   }
   if (item.effect === 'execute') await record(item, deps, (file) => executionAccepted(file, item));
   else await recordTold(deps.table, item.integration, deps.clock.now());

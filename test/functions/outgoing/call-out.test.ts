@@ -131,4 +131,43 @@ describe('a system that is told of events', () => {
     expect(left).toMatchObject([{ attempts: 1, failure: 'no-answer' }]);
     expect(CALLS_MS / 1000).toBeLessThan(manifest.outgoing.timeoutSeconds - 10);
   });
+
+  it('A run goes on where the one before stopped, so that the longest change gets through to the slowest system, each event once', async () => {
+    const refund = await aPromisedRefund();
+    const events = Array.from({ length: 80 }, (_, note) => ({
+      ...({ type: 'note-added', actor: { kind: 'system' } } as const),
+      data: { messageId: `n${note}` },
+    }));
+    const { seq } = await refund.cases.change(CASE_ID, refund.clock.now(), () => ({ events }));
+    const told = events.map(({ type }, place) => ({ seq: seq - events.length + 1 + place, type }));
+    const notify: Effect = { effect: 'notify', integration: 'refunds', events: told };
+    await addEffects(refund.table, { caseId: CASE_ID, after: '000009-00', at: refund.clock.now() }, [notify]);
+    const slowly: typeof fetch = async (...asked) => {
+      refund.clock.pass('PT8S');
+      return refund.deps.fetch(...asked);
+    };
+    for (let run = 0; run < 20; run++)
+      await callOut({ caseId: CASE_ID, effectId: '000009-00-1' }, { ...refund.deps, fetch: slowly });
+    expect((await refund.outbox()).filter(({ effect }) => effect === 'notify')).toEqual([]);
+    const ids = refund.got.map(({ headers }) => headers['webhook-id']);
+    expect(new Set(ids).size).toBe(events.length);
+    expect(ids).toEqual([...new Set(ids)]);
+  });
+
+  it('One that does not get further is given up after as many runs as before', async () => {
+    const refund = await aPromisedRefund();
+    const notify: Effect & { effect: 'notify' } = {
+      ...{ effect: 'notify', integration: 'refunds' },
+      events: [
+        { seq: 1, type: 'received' },
+        { seq: 2, type: 'understood' },
+      ],
+    };
+    await addEffects(refund.table, { caseId: CASE_ID, after: '000002-00', at: refund.clock.now() }, [notify]);
+    refund.answers.push(200, ...Array.from({ length: 100 }, () => new TypeError('fetch failed')));
+    for (let run = 0; run < 9; run++) await callOut({ caseId: CASE_ID, effectId: '000002-00-1' }, refund.deps);
+    expect(refund.got).toHaveLength(1 + 9 * 3);
+    const left = (await refund.outbox()).filter(({ effect }) => effect === 'notify');
+    expect(left).toMatchObject([{ attempts: 9, gsi2pk: expect.stringContaining('DEAD') }]);
+  });
 });
