@@ -1,28 +1,29 @@
 import type { WordSpan } from './families.ts';
 import type { Spoken } from './spoken.ts';
 
-const list = (words: string): Set<string> => new Set(words.split(' '));
+/** Words that stand apart by spaces, as a set. */
+export const list = (words: string): Set<string> => new Set(words.split(' '));
 
 /** Words that deny what follows, in the languages of the families. */
-const NEGATORS = list(
+export const NEGATORS = list(
   'no ez nunca jamas nadie ningun ninguna ninguno tampoco not never nobody nothing neither none cap mai ningu gens non ninguen ' +
     "nao ninguem nenhum nenhuma nem tampouco isn't wasn't don't didn't doesn't aren't hasn't haven't won't can't weren't cannot",
 );
 /** Words that deny little more than the next noun. */
-const SHORT_NEGATORS = list('sin ni without nor sense sem sen');
+export const SHORT_NEGATORS = list('sin ni without nor sense sem sen');
 /** Basque denies before the verb and after the noun: `ez`, `gabe`. */
 const AFTER = list('ez gabe none ninguno ninguna');
 /** Words that carry no meaning of their own between a denial and what it denies. */
-const LIGHT = list(
+export const LIGHT = list(
   'a al de del la el los las lo le les me te se nos os un una unos unas hay ha han he hemos has hubo habia haya es esta estaba fue era ' +
     'been be was is are were any the an have had has there em vos li hi houve foi um uma dago daude da du dira o os as mas muy very mucho mucha',
 );
 /** A clause ends here: what was denied before is not denied any more. */
-const CLAUSE = list(
+export const CLAUSE = list(
   'y e pero aunque porque que si como and but because so or o though although if when cuando i perque mas porem eta baina',
 );
 /** `No deja de salir humo` and `not only` affirm what follows. */
-const AFFIRMING = list(
+export const AFFIRMING = list(
   'solo solamente deja dejan dejo dejaba para paran paro only stop stops stopped nomes apenas paran parou deixa para puedo puede podemos poder podia pude pudo can could puc poden pot consigo aguanto soporto sabe sabemos',
 );
 const DENIED_WORDS = 2;
@@ -47,7 +48,8 @@ const isDeniedFrom = ({ words, clause }: Spoken, { from }: WordSpan, reach: numb
   return false;
 };
 
-const isDeniedAfter = ({ words, clause }: Spoken, { to }: WordSpan): boolean => {
+/** Whether a word of denial after a span takes back what it says: `gas usainik ez`, `fuga de gas no hay`. */
+export const isDeniedAfter = ({ words, clause }: Spoken, { to }: WordSpan): boolean => {
   const next = words[to + 1] ?? '';
   if (clause[to + 1] !== clause[to]) return false;
   return AFTER.has(next) || (next === 'no' && LIGHT.has(words[to + 2] ?? ''));
@@ -62,4 +64,6 @@ export const isDenied = (text: Spoken, span: WordSpan): boolean =>
 
 /** Whether a word right before denies a span: `huele, pero no a gas`. */
 export const isDeniedClosely = (text: Spoken, span: WordSpan): boolean =>
-  !deniesItself(text, span) && isDeniedFrom(text, span, 1);
+  (!deniesItself(text, span) && isDeniedFrom(text, span, 1)) ||
+  // German: `es riecht nicht nach Gas`.
+  (text.words[span.from - 1] === 'nach' && text.words[span.from - 2] === 'nicht');

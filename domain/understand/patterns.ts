@@ -109,17 +109,23 @@ const isOtherwise = (read: ReadText, span: WordSpan, { unless = [], evenWith = [
   );
 };
 
-const isNamed = ({ text: { isName } }: ReadText, { from, to }: WordSpan): boolean =>
-  isName.slice(from, to + 1).every(Boolean);
+/** German writes every noun like a name. */
+const GERMAN_NOUN = /^(?:gas(?:leck|geruch|austritt)|rauch$|qualm$|feuer$|funken$)/;
+
+const isNamed = ({ text: { isName, words } }: ReadText, { from, to }: WordSpan): boolean =>
+  isName.slice(from, to + 1).every(Boolean) && !GERMAN_NOUN.test(words[from] ?? '');
 
 const wordsAt = ({ text: { words } }: ReadText, spans: WordSpan[]): string[] =>
   spans.toSorted((a, b) => a.from - b.from).map(({ from, to }) => words.slice(from, to + 1).join(' '));
 
-/** The words of the first place where a pattern holds; undefined where it holds nowhere. */
-export const findPattern = (read: ReadText, pattern: Pattern): string[] | undefined => {
+/**
+ * The words of the first place where a pattern holds; undefined where it holds nowhere.
+ * @param denies what takes words back: of danger, only what does so beyond doubt
+ */
+export const findPattern = (read: ReadText, pattern: Pattern, denies = isDenied): string[] | undefined => {
   if (!pattern.near.every((family) => read.found.has(family))) return undefined;
   for (const first of read.found.get(pattern.near[0] ?? '') ?? []) {
-    if (isNamed(read, first) || isDenied(read.text, first)) continue;
+    if (isNamed(read, first) || denies(read.text, first)) continue;
     const spans = complete(read, pattern, first);
     if (spans && !isOtherwise(read, whole(spans), pattern)) return wordsAt(read, spans);
   }

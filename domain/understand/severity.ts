@@ -3,8 +3,10 @@ import type { Policy } from '../policy/policy.ts';
 import type { Signal } from '../policy/schema/severity.ts';
 import { highestAmount } from './amounts.ts';
 import { asBorneOut, classifierReasons, soberReasons } from './classifier-reasons.ts';
+import { isDenied } from './denial.ts';
 import { findPattern, type ReadText, readText } from './patterns.ts';
 import { isPossibleDanger, putsFirst } from './possible-danger.ts';
+import { isSurelyDenied } from './surely-denied.ts';
 import { findPhrases, listsFor, type Tokens, tokens } from './words.ts';
 
 /** What severity is weighed from. `feeling` is absent where the analysis had no answer: then it weighs nothing. */
@@ -42,7 +44,9 @@ const isFound = ({ words, except }: Signal, { words: text, language }: Heard): b
 
 /** A signal with the words that its patterns were found by; undefined where none was. */
 const byPatterns = (signal: Signal, { read }: Heard): Signal | undefined => {
-  const said = firstOf(signal.patterns ?? [], (pattern) => findPattern(read, pattern));
+  const said = firstOf(signal.patterns ?? [], (pattern) =>
+    findPattern(read, pattern, signal.danger ? isSurelyDenied : isDenied),
+  );
   if (!said) return undefined;
   const quoted = said.map((words) => `«${words}»`).join(' ');
   const { es, en } = signal.reason;
