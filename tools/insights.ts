@@ -1,12 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clock } from '#domain/time.ts';
-import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { insights } from '#functions/desk/insights/insights.ts';
 import { insightsCsv } from '#functions/desk/insights/insights-csv.ts';
 import { root } from '#local/paths.ts';
 import { Advice, fail } from '#local/progress.ts';
-import { readArguments } from './arguments.ts';
+import { languageIn, readArguments } from './arguments.ts';
 import { insightsLines } from './insights-lines.ts';
 import { insightsParquet } from './insights-parquet.ts';
 import { lawIn, policyIn } from './policy-at-hand.ts';
@@ -36,8 +35,8 @@ const main = async (): Promise<void> => {
   const { values } = readArguments(USAGE, { options });
   const { days, from, to, by, lang: language, json, csv, parquet } = values;
   const ways = [json, csv, parquet !== undefined].filter(Boolean);
-  if ((language !== 'es' && language !== 'en') || ways.length > 1) throw new Advice(USAGE);
-  const inLanguage: ReplyLanguage = language;
+  const inLanguage = languageIn(language);
+  if (ways.length > 1) throw new Advice(USAGE);
   const asked = { by, language: inLanguage, ...(days && { days }), ...(from && { from }), ...(to && { to }) };
   const deps = {
     table: tableAtHand(values.table),
@@ -50,7 +49,7 @@ const main = async (): Promise<void> => {
   if (json) console.log(JSON.stringify(figures, null, 2));
   else if (parquet !== undefined) writeFileSync(parquet, insightsParquet(figures));
   else if (csv) console.log(insightsCsv(figures));
-  else console.log(insightsLines(figures, { language, zone }).join('\n'));
+  else console.log(insightsLines(figures, { language: inLanguage, zone }).join('\n'));
 };
 
 if (import.meta.main) await main().catch(fail);

@@ -6,8 +6,8 @@ import { dayOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { root } from '#local/paths.ts';
-import { Advice, fail } from '#local/progress.ts';
-import { readArguments } from './arguments.ts';
+import { fail } from '#local/progress.ts';
+import { languageIn, readArguments } from './arguments.ts';
 import { policyIn } from './policy-at-hand.ts';
 import { tableAtHand } from './table-at-hand.ts';
 
@@ -39,8 +39,8 @@ export const manualOf = async (
 
 const main = async (): Promise<void> => {
   const { values } = readArguments(USAGE, { options });
-  const { html, lang: language } = values;
-  if (language !== 'es' && language !== 'en') throw new Advice(USAGE);
+  const { html, lang } = values;
+  const language = languageIn(lang);
   const policy = policyIn(values.policy);
   const wanted = { language, html, now: new Date().toISOString() } as const;
   process.stdout.write(await manualOf(tableAtHand(values.table), wanted, { policy }));

@@ -1,6 +1,7 @@
+import { REFERENCE_FORM } from '#domain/case/ids.ts';
 import type { InboundMail } from './parse.ts';
 
-const REFERENCE = /\bAM-[2-9A-HJKMNP-TV-Z]{8}\b/gi;
+const REFERENCE = new RegExp(`\\b${REFERENCE_FORM}\\b`, 'gi');
 
 /** References in the addresses it was sent to (`mailbox+am-7k3q9f2d@domain`). */
 export const addressed = ({ recipients }: Pick<InboundMail, 'recipients'>): string[] =>

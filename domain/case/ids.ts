@@ -26,6 +26,9 @@ const TASK_ID = new RegExp(`^[0-9a-f-]{36}\\.(${taskKinds.join('|')})(\\.[0-9]{1
 
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
+/** How a reference is written, as a part of a pattern. */
+export const REFERENCE_FORM = `AM-[${ALPHABET}]{8}`;
+
 /**
  * The reference a customer reads out on the phone: `AM-7K3Q9F2D`, without letters that look like digits.
  * @param random 8 random bytes

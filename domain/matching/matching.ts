@@ -1,4 +1,5 @@
 import { sha256 } from '../case/history.ts';
+import { REFERENCE_FORM } from '../case/ids.ts';
 import type { Reason } from '../case/reason.ts';
 import type { Instant } from '../time.ts';
 
@@ -65,7 +66,7 @@ export const mentionsOrder = (text: string, orderRef: string): boolean =>
 export const orderKey = (orderRef: string): string | undefined =>
   tellsApart(orderRef) ? sha256(`order\n${plain(orderRef)}`) : undefined;
 
-const REFERENCE = /\bAM-[2-9A-HJKMNP-TV-Z]{8}\b/gi;
+const REFERENCE = new RegExp(`\\b${REFERENCE_FORM}\\b`, 'gi');
 const MAX_REFERENCES = 5;
 
 /** References of cases that a text quotes, in their one spelling; the first few. */

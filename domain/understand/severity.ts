@@ -130,11 +130,14 @@ export const severityOf = (policy: Policy, weighed: Weighed): Severity => {
     ...repetitionReasons(policy, weighed.earlierCases),
   ];
   const points = sumOf(reasons);
-  const level = levelOf(policy.severity.levels, points);
-  // First what somebody has to look at: lists show the first reason.
-  const [first, others] = [reasons.filter(isPossibleDanger), reasons.filter((one) => !isPossibleDanger(one))];
-  return { level, points, reasons: [...first, ...others] };
+  return { level: levelOf(policy.severity.levels, points), points, reasons: inOrder(reasons) };
 };
+
+/** First what somebody has to look at: lists show the first reason. */
+const inOrder = (reasons: Reason[]): Reason[] => [
+  ...reasons.filter(isPossibleDanger),
+  ...reasons.filter((one) => !isPossibleDanger(one)),
+];
 
 export const REOPENED = 'reopened';
 
@@ -181,7 +184,7 @@ export const hasPriority = (
   { severity }: { severity?: Severity | undefined },
 ): boolean => severity?.reasons.some((reason) => putsFirst(policy, reason)) ?? false;
 
-/** A severity with what later words add: it never falls, and each signal counts once. */
+/** A severity with what later words add: it never falls, each signal counts once, and what may be a danger stands first. */
 export const raised = (policy: Policy, before: Severity | undefined, found: Reason[]): Severity => {
   const reasons = before?.reasons ?? [];
   const added = found.filter(({ code }) => !reasons.some((known) => known.code === code));
@@ -190,6 +193,6 @@ export const raised = (policy: Policy, before: Severity | undefined, found: Reas
   return {
     level: before && before.level > level ? before.level : level,
     points,
-    reasons: [...reasons, ...added],
+    reasons: inOrder([...reasons, ...added]),
   };
 };

@@ -48,7 +48,7 @@ const madeBetween = async (table: Table, from: string, to: string): Promise<(day
   return (day) => {
     const [ofDay, ofMonth] = [moments.get(day), moments.get(monthOf(day))];
     if (ofDay === undefined || ofMonth === undefined) return undefined;
-    return ofMonth < ofDay ? ofMonth : ofDay;
+    return [ofDay, ofMonth].toSorted()[0];
   };
 };
 

@@ -8,7 +8,7 @@ import type { Report } from '#domain/report/evaluate.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { root } from '#local/paths.ts';
 import { Advice, fail } from '#local/progress.ts';
-import { readArguments } from '../arguments.ts';
+import { languageIn, readArguments } from '../arguments.ts';
 import { policyIn, warnOfOtherPolicy } from '../policy-at-hand.ts';
 import { tableAtHand } from '../table-at-hand.ts';
 import type { ReportInput } from './contract.ts';
@@ -65,8 +65,9 @@ type Wanted = ReportInput & { language: ReplyLanguage };
 
 const wantedOf = ({ year = '', lang, since }: { year?: string; lang: string; since?: string }): Wanted => {
   const isMonth = since === undefined || /^\d{4}-(0[1-9]|1[0-2])$/.test(since);
-  if (!/^[2-9]\d{3}$/.test(year) || (lang !== 'es' && lang !== 'en') || !isMonth) throw new Advice(USAGE);
-  return { year: Number(year), language: lang, ...(since && { since }) };
+  const language = languageIn(lang);
+  if (!/^[2-9]\d{3}$/.test(year) || !isMonth) throw new Advice(USAGE);
+  return { year: Number(year), language, ...(since && { since }) };
 };
 
 const main = async (): Promise<void> => {

@@ -1,3 +1,5 @@
+import { REFERENCE_FORM } from '#domain/case/ids.ts';
+
 /** What a text of ours consists of, as a reader sees it; `lines` stand below one another. */
 export type Block =
   | { kind: 'title' | 'heading'; text: string }
@@ -7,7 +9,7 @@ export type Block =
   | { kind: 'button' };
 
 /** The title of an agreement or an answer: a line in capitals that ends with the reference (domain/agreement). */
-const TITLE = /^[^\p{Ll}]{3,80} AM-[2-9A-Z]{8}$/u;
+const TITLE = new RegExp(`^[^\\p{Ll}]{3,80} ${REFERENCE_FORM}$`, 'u');
 /** The heading of a part of one: a line of its own above others, no sentence, no list and no field such as `Asunto: …`. */
 const HEADING = /^(?![-•*] |\d{1,3}\. |[A-Z]\) )(?!.*: )\p{Lu}.{1,78}[^.,:;!»”"]$/u;
 const BULLET = /^[-•*] +(?=\S)/;

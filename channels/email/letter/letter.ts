@@ -1,4 +1,5 @@
-import { type Html, html } from '#platform/page/html.ts';
+import { type Content, type Html, html } from '#platform/page/html.ts';
+import { unbroken } from '#platform/page/unbroken.ts';
 import { type Block, letterBlocks, paragraphsOf } from './blocks.ts';
 import { firstSentence } from './first-sentence.ts';
 import { look, sheets } from './look.ts';
@@ -29,12 +30,16 @@ export type Letter = {
 /** What may follow our address in a word: what belongs to its page, such as the receipt as PDF, and the end of a sentence. */
 const AFTER = /^((?:\/[a-z0-9][a-z0-9-]*){0,2}(?:\.pdf)?)([.,;:!?)»”]*)$/;
 
+/** A reference stays on one line; mail programs know no style but that of the element itself. */
+const whole = (text: string): Content =>
+  unbroken(text, (part) => html`<span style="white-space:nowrap">${part}</span>`);
+
 /** Only our own address becomes a link: what a customer is quoted with, and every other address, stays text. */
-const withLinks = (line: string, inText: string | undefined): (string | Html)[] => {
-  if (inText === undefined || !line.includes(inText)) return [line];
+const withLinks = (line: string, inText: string | undefined): Content => {
+  if (inText === undefined || !line.includes(inText)) return whole(line);
   return line.split(/(\s+)/).map((word) => {
     const [, below, end] = (word.startsWith(inText) && AFTER.exec(word.slice(inText.length))) || [];
-    if (below === undefined) return word;
+    if (below === undefined) return whole(word);
     return html`<a class="link" href="${inText}${below}" style="${look.link}">${inText}${below}</a>${end}`;
   });
 };
@@ -50,15 +55,15 @@ const button = ({ to, inText, label }: LetterLink): Html =>
 
 const option = (lines: string[], drawing: Drawing): Html => {
   const [first = '', ...others] = lines;
-  return html`<p class="ink" style="${look.text}"><strong>${first}</strong>${others.length > 0 && html`<br>${linesOf(others, drawing)}`}</p>`;
+  return html`<p class="ink" style="${look.text}"><strong>${whole(first)}</strong>${others.length > 0 && html`<br>${linesOf(others, drawing)}`}</p>`;
 };
 
 const draw = (block: Block, drawing: Drawing): Html => {
   switch (block.kind) {
     case 'title':
-      return html`<h1 class="ink" style="${look.title}">${block.text}</h1>`;
+      return html`<h1 class="ink" style="${look.title}">${whole(block.text)}</h1>`;
     case 'heading':
-      return html`<h2 class="ink" style="${look.heading}">${block.text}</h2>`;
+      return html`<h2 class="ink" style="${look.heading}">${whole(block.text)}</h2>`;
     case 'paragraph':
       return html`<p class="ink" style="${look.text}">${linesOf(block.lines, drawing)}</p>`;
     case 'option':

@@ -1,6 +1,7 @@
 import { formatDay } from '#domain/time.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { type Content, html } from '#platform/page/html.ts';
+import { unbroken } from '#platform/page/unbroken.ts';
 import type { Tracking } from '../contract.ts';
 import { area, type Drawing, form } from '../page/forms.ts';
 
@@ -38,7 +39,7 @@ export const earlierSection = ({ earlier }: Tracking, drawing: Drawing): Content
   const { cases, complaints, dispute, mayDispute } = earlier;
   return html`<details${attempt?.form === 'earlier' && html` open`}><summary>${say.title} (${String(cases)})</summary>
 <p>${say.known(cases)}</p>
-<ul>${complaints.map(({ reference, receivedAt }) => html`<li>${reference}, ${formatDay(receivedAt, language, zone)}</li>`)}</ul>
+<ul>${complaints.map(({ reference, receivedAt }) => html`<li>${unbroken(reference)}, ${formatDay(receivedAt, language, zone)}</li>`)}</ul>
 <p class="hint">${say.calm}</p>
 ${dispute && html`<p>${say[dispute]}</p>`}
 ${

@@ -1,9 +1,9 @@
 import { formatShortDay } from '#domain/time.ts';
 import { type Content, type Html, html } from '#platform/page/html.ts';
+import { unbroken } from '#platform/page/unbroken.ts';
 import type { Tracking } from '../contract.ts';
 import { actWords } from './act-words.ts';
 import type { Drawing } from './forms.ts';
-import { unbroken } from './unbroken.ts';
 
 /** A day within a sentence, without this year. */
 export const day = (at: string, { language, zone, now }: Drawing): Html =>
@@ -13,7 +13,7 @@ export const day = (at: string, { language, zone, now }: Drawing): Html =>
 export const heading = (tracking: Tracking, drawing: Drawing): Html => {
   const { matter, reference, receivedAt, language } = tracking;
   const words = actWords[drawing.language];
-  return html`<h1>${matter ? html`<span lang="${language}">${matter}</span>` : drawing.words.title} <small>${words.reference(reference)} ${day(receivedAt, drawing)}</small></h1>`;
+  return html`<h1>${matter ? html`<span lang="${language}">${matter}</span>` : drawing.words.title} <small>${unbroken(words.reference(reference))} ${day(receivedAt, drawing)}</small></h1>`;
 };
 
 /** The one thing that helps most now, and where it is on the page. */

@@ -2,6 +2,7 @@ import { formatMoney } from '#domain/money.ts';
 import type { Response } from '#platform/http/request.ts';
 import { html } from '#platform/page/html.ts';
 import { pageResponse } from '#platform/page/layout.ts';
+import { unbroken } from '#platform/page/unbroken.ts';
 import type { Review } from '../answer/review.ts';
 import { actWords } from './act-words.ts';
 import { area, codeField, filesField, form } from './forms.ts';
@@ -32,7 +33,7 @@ ${
     : html`<p>${act.reviewNothing}</p>`
 }</section>
 <section aria-labelledby="text"><h2 id="text">${act.reviewText}</h2>
-<p class="text" lang="${written}">${text}</p>
+<p class="text" lang="${written}">${unbroken(text)}</p>
 <details class="why"><summary>${act.proof}</summary><p class="hash">${words.fingerprint}: ${sha256}</p></details></section>
 <section>
 ${form(

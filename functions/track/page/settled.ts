@@ -1,5 +1,6 @@
 import { formatMoney } from '#domain/money.ts';
 import { type Content, html } from '#platform/page/html.ts';
+import { unbroken } from '#platform/page/unbroken.ts';
 import type { Tracking } from '../contract.ts';
 import { actWords } from './act-words.ts';
 import type { Drawing } from './forms.ts';
@@ -24,7 +25,7 @@ export const agreementSection = (tracking: Tracking, { words, language, address 
   if (!agreement) return undefined;
   const act = actWords[language];
   return html`<section aria-labelledby="agreement"><h2 id="agreement">${words.agreement[agreement.kind]}</h2>
-<p class="text" lang="${tracking.language}">${agreement.text}</p>
+<p class="text" lang="${tracking.language}">${unbroken(agreement.text)}</p>
 <p><a href="${address}/agreement.pdf">${act.pdf[agreement.kind]}</a></p>
 <details class="why"><summary>${act.proof}</summary>${checking(tracking, { language, address })}<p class="hash">${words.fingerprint}: ${agreement.sha256}</p></details></section>`;
 };

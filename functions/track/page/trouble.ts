@@ -1,10 +1,10 @@
 import { type Content, type Html, html } from '#platform/page/html.ts';
+import { unbroken } from '#platform/page/unbroken.ts';
 import type { Tracking } from '../contract.ts';
 import { earlierSection } from '../earlier/section.ts';
 import { actWords } from './act-words.ts';
 import type { Drawing } from './forms.ts';
 import { escalationForm, personForm } from './requests.ts';
-import { unbroken } from './unbroken.ts';
 
 const outside = ({ outsideBodies = [] }: Tracking, { language }: Drawing): Content => {
   const words = actWords[language];

@@ -1,4 +1,4 @@
-import { localDay } from '#domain/deadline/local-day.ts';
+import { endOfDay, instantOf, localDay, localTimeOfDay, timeOf, timeOnDay } from '#domain/deadline/local-day.ts';
 import { formatClock, formatShortDay, type Instant } from '#domain/time.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 
@@ -28,15 +28,36 @@ const nearDay = (at: Instant, { language, zone, now }: Reader): string | undefin
     : undefined;
 };
 
+const HALF_HOUR_MS = HOUR_MS / 2;
+/** Nobody sits and waits before the one, and from the other on people wait for the day to end. */
+const [MORNING, EVENING] = ['09:00', '20:00'];
+
+/** A term as it is told: `isWholeDay` where its hour says nothing. */
+export type Term = { at: Instant; isWholeDay?: boolean };
+
+/**
+ * The term that a customer is told of something that is due by the clock, at 22:32 or at 4:07: the next half hour of the day, from the
+ * evening on the day itself, before the morning nine o'clock. Never earlier than it is due.
+ */
+export const termOf = (due: Instant, zone: string): Term => {
+  const time = timeOf(due);
+  const day = localDay(time, zone);
+  const hour = localTimeOfDay(time, zone);
+  if (hour >= EVENING) return { at: instantOf(endOfDay(day, zone)), isWholeDay: true };
+  if (hour < MORNING) return { at: instantOf(timeOnDay(day, MORNING, zone)) };
+  return { at: instantOf(Math.ceil(time / HALF_HOUR_MS) * HALF_HOUR_MS) };
+};
+
 /**
  * By when, as a person says it, within a sentence: `como muy tarde hoy a las 19:09`, `como muy tarde el sábado 28 de noviembre`. The
  * hour within 48 hours of now, before or after.
  */
-export const byWhen = (at: Instant, reader: Reader): string => {
+export const byWhen = ({ at, isWholeDay = false }: Term, reader: Reader): string => {
   const { language, zone, now, isAbroad } = reader;
   const words = days[language];
   const isNear = Math.abs(Date.parse(at) - Date.parse(now)) <= WITH_HOUR_MS;
-  const hour = isNear ? ` ${formatClock(at, language, zone)}${isAbroad ? ` ${words.of(placeOf(zone))}` : ''}` : '';
+  const hour =
+    isNear && !isWholeDay ? ` ${formatClock(at, language, zone)}${isAbroad ? ` ${words.of(placeOf(zone))}` : ''}` : '';
   const near = isNear ? nearDay(at, reader) : undefined;
   const date = formatShortDay(at, { language, zone, now });
   const day = near ?? (language === 'es' ? `el ${date}` : date);
@@ -44,5 +65,5 @@ export const byWhen = (at: Instant, reader: Reader): string => {
 };
 
 /** When it was due, of what is late: `el lunes 23 de noviembre a las 10:00`. */
-export const wasDue = (at: Instant, reader: Reader): string =>
-  byWhen(at, reader).replace(/^como muy tarde |^by | at the latest$/g, '');
+export const wasDue = (term: Term, reader: Reader): string =>
+  byWhen(term, reader).replace(/^como muy tarde |^by | at the latest$/g, '');

@@ -1,7 +1,7 @@
 import type { Policy } from '#domain/policy/policy.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import type { Promised, PromiseKind } from './nearest.ts';
-import { byWhen, type Reader, wasDue } from './when.ts';
+import { byWhen, type Reader, type Term, termOf, wasDue } from './when.ts';
 
 type Values = { who: string; to: string; when: string; what: string };
 type Sentences = Record<PromiseKind, (values: Values) => string>;
@@ -68,13 +68,21 @@ const late: Record<ReplyLanguage, Sentences> = {
 const at: Record<ReplyLanguage, (to: string) => string> = { es: (to) => ` al ${to}`, en: (to) => ` at ${to}` };
 const somebody: Record<ReplyLanguage, string> = { es: 'Una persona de nuestro equipo', en: 'A person of our team' };
 
-/** Whether the date of a promise has passed. */
-export const isLate = ({ by }: Pick<Promised, 'by'>, { now }: Pick<Reader, 'now'>): boolean => by < now;
+/** Told to the minute: somebody stands by the telephone, comes to a meeting, or sits in the dark and is told every so many hours. */
+const TO_THE_MINUTE: readonly PromiseKind[] = ['call', 'meeting', 'outage'];
+
+const termIn = ({ kind, by }: Pick<Promised, 'kind' | 'by'>, { zone }: Pick<Reader, 'zone'>): Term =>
+  TO_THE_MINUTE.includes(kind) ? { at: by } : termOf(by, zone);
+
+/** Whether the date of a promise, as it was told, has passed. */
+export const isLate = (promised: Pick<Promised, 'kind' | 'by'>, reader: Pick<Reader, 'now' | 'zone'>): boolean =>
+  termIn(promised, reader).at < reader.now;
 
 /** A promise in a sentence, with whoever has it, when, and where it is called; where it is late, that it is. */
 export const promiseText = (promised: Promised, reader: Reader): string => {
   const { language } = reader;
-  const { kind, by, who, to, what = '' } = promised;
+  const { kind, who, to, what = '' } = promised;
+  const term = termIn(promised, reader);
   const isOver = isLate(promised, reader);
   const name = who ?? somebody[language];
   const sentence = (isOver ? late : kept)[language][kind];
@@ -83,7 +91,7 @@ export const promiseText = (promised: Promised, reader: Reader): string => {
     to: to ? at[language](to) : '',
     what,
     // A meeting is at its hour, not by it.
-    when: isOver || kind === 'meeting' ? wasDue(by, reader) : byWhen(by, reader),
+    when: isOver || kind === 'meeting' ? wasDue(term, reader) : byWhen(term, reader),
   });
 };
 

@@ -4,7 +4,7 @@ import { combine } from '#domain/case/change.ts';
 import { examinationDue } from '#domain/tasks/examination-due.ts';
 import { asBorneOut, classifierReasons, isDangerReason } from '#domain/understand/classifier-reasons.ts';
 import { mayBeInDanger, possibleDanger } from '#domain/understand/possible-danger.ts';
-import { hasPriority, severityOf, signalReason } from '#domain/understand/severity.ts';
+import { hasPriority, raised, severityOf, signalReason } from '#domain/understand/severity.ts';
 import { requestOf } from '#domain/urgent/call-notice.ts';
 import { dangersIn, urgentSignalsIn } from '#domain/urgent/danger.ts';
 import { dangerInWords } from '#domain/urgent/danger-in-words.ts';
@@ -25,6 +25,16 @@ const alarmedBy = (bias: number) => ({
 const TEXT =
   'La freidora que les compré en octubre echó a arder en la cocina, dicho sea por si les interesa, y quiero otra.';
 const weighed = { text: TEXT, language: 'es', earlierCases: 0 };
+
+it('What may be a danger stands first among the reasons when it is said later, as when it is said at once', () => {
+  const before = severityOf(policy, { text: 'Me han cobrado 900 euros de más.', language: 'es', earlierCases: 2 });
+  expect(before.reasons.length).toBeGreaterThan(1);
+  const { reasons } = raised(policy, before, [signalReason(possibleDanger('fire'))]);
+  expect(reasons.map(({ code }) => code)).toEqual([
+    possibleDanger('fire').id,
+    ...before.reasons.map(({ code }) => code),
+  ]);
+});
 
 describe('What may be a danger', () => {
   const doubtful = alarmedBy(-0.6);

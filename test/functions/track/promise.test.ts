@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { localDay } from '#domain/deadline/local-day.ts';
 import { matterOf } from '#functions/track/matter.ts';
 import { type Promised, type PromiseKind, promiseKinds } from '#functions/track/promise/nearest.ts';
-import { byWhen } from '#functions/track/promise/when.ts';
+import { byWhen, termOf } from '#functions/track/promise/when.ts';
 import { isLate, promiseText } from '#functions/track/promise/words.ts';
 import { showTracking } from '#functions/track/show-tracking.ts';
 import { MONDAY } from '#test/support/case-fixture.ts';
@@ -27,18 +29,46 @@ describe('by when, as a person says it', () => {
       'by Saturday, 2 January 2027 at the latest',
     ],
   ])('%s is %s', (at, spanish, inEnglish) => {
-    expect([byWhen(at, reader), byWhen(at, english)]).toEqual([spanish, inEnglish]);
+    expect([byWhen({ at }, reader), byWhen({ at }, english)]).toEqual([spanish, inEnglish]);
   });
 
   it('Whoever reads in another country is told by whose hours', () => {
-    expect(byWhen('2026-11-23T18:09:00.000Z', { ...reader, isAbroad: true })).toBe(
+    expect(byWhen({ at: '2026-11-23T18:09:00.000Z' }, { ...reader, isAbroad: true })).toBe(
       'como muy tarde hoy a las 19:09 (hora de Madrid)',
     );
   });
 
   it('Tomorrow is tomorrow on the night the clocks change', () => {
     const night = { ...reader, now: '2026-10-24T21:30:00.000Z' };
-    expect(byWhen('2026-10-25T22:30:00.000Z', night)).toBe('como muy tarde mañana a las 23:30');
+    expect(byWhen({ at: '2026-10-25T22:30:00.000Z' }, night)).toBe('como muy tarde mañana a las 23:30');
+  });
+});
+
+describe('the term that is told of what is due by the clock', () => {
+  it.each([
+    ['in the evening, by the day', '2026-11-23T21:32:00.000Z', 'como muy tarde hoy'],
+    ['in the day, by the next half hour', '2026-11-24T10:01:00.000Z', 'como muy tarde mañana a las 11:30'],
+    ['at the half hour, as it is', '2026-11-24T10:30:00.000Z', 'como muy tarde mañana a las 11:30'],
+    ['in the night, by nine', '2026-11-24T03:07:00.000Z', 'como muy tarde mañana a las 9:00'],
+  ])('It is told %s', (_, due, said) => {
+    expect(byWhen(termOf(due, reader.zone), reader)).toBe(said);
+  });
+
+  it('It is never earlier than what is due, and on the same day', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: Date.parse('2026-01-01'), max: Date.parse('2028-01-01') }), (time) => {
+        const due = new Date(time).toISOString();
+        const { at } = termOf(due, reader.zone);
+        expect(at >= due).toBe(true);
+        expect(localDay(Date.parse(at), reader.zone)).toBe(localDay(time, reader.zone));
+      }),
+    );
+  });
+
+  it('Nobody is told that we are late before the term that they were told', () => {
+    const due = { kind: 'reply', by: '2026-11-23T18:09:00.000Z' } as const;
+    expect(isLate(due, { ...reader, now: '2026-11-23T18:20:00.000Z' })).toBe(false);
+    expect(isLate(due, { ...reader, now: '2026-11-23T18:31:00.000Z' })).toBe(true);
   });
 });
 
@@ -54,7 +84,7 @@ describe('a promise in a sentence', () => {
     const promised: Promised = { kind, by, who: 'Lucía Ferrándiz', to: '··· 777', what: 'Devolver 30 €' };
     const text = promiseText(promised, { ...reader, language });
     expect(isLate(promised, reader)).toBe(late);
-    expect(text).toMatch(late ? /0?9:00/ : /19:09/);
+    expect(text).toMatch(late ? /0?9:00/ : ['call', 'meeting', 'outage'].includes(kind) ? /19:09/ : /19:30/);
     if (late || !['news', 'answer'].includes(kind)) expect(text).toContain('Lucía Ferrándiz');
     if (late) expect(text).toMatch(/[Ll]o sentimos|sorry/);
     expect(text).not.toMatch(/undefined|como muy tarde como|antes de/);

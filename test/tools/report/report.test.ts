@@ -192,8 +192,16 @@ test.each([
   ['no year', []],
   ['no year of four digits', ['--year', '26']],
   ['no month', ['--year', '2026', '--since', '2024']],
-  ['no language of ours', ['--year', '2026', '--lang', 'fr']],
 ])('The command says how it is used: %s', (_, args) => {
   const run = () => execFileSync(node, ['tools/report/report.ts', ...args], { stdio: 'pipe' });
   expect(run).toThrow(/Usage: npm run -s report/);
+});
+
+test.each([
+  ['tools/report/report.ts', ['--year', '2026']],
+  ['tools/insights.ts', []],
+  ['tools/manual.ts', []],
+])('%s names the languages that it speaks', (command, args) => {
+  const run = () => execFileSync(node, [command, ...args, '--lang', 'fr'], { stdio: 'pipe' });
+  expect(run).toThrow(/--lang fr: must be one of es, en\./);
 });

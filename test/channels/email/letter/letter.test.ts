@@ -9,7 +9,7 @@ const html = (letter: Parameters<typeof letterHtml>[0]): string => letterHtml(le
 const link = { inText: TRACKING, label: 'Ver cómo va mi caso' };
 const ofText = (text: string) => html({ subject: 'Asunto', text, language: 'es', link });
 
-const ELEMENTS = 'html head meta title style body div table tr td p br a strong h1 h2 ul ol li'.split(' ');
+const ELEMENTS = 'html head meta title style body div table tr td p br a span strong h1 h2 ul ol li'.split(' ');
 
 /** What somebody might write who wants a mail of ours to say, show or fetch something else. */
 const HOSTILE = [
@@ -26,6 +26,16 @@ const HOSTILE = [
   `${TRACKING}.evil.example/`,
   `${TRACKING}/../../evil`,
 ];
+
+it('A reference stays on one line, in a title, a paragraph and a list, and is copied as it is', () => {
+  const reference = 'AM-7K3Q9F2D';
+  const made = ofText(
+    `ACUERDO ${reference}\n\nSu reclamación ${reference}, de hoy.\n\n- Reclamación ${reference}\n\n${TRACKING}`,
+  );
+  const body = made.slice(made.indexOf('<td class="paper"'));
+  expect(body.split(reference)).toHaveLength(4);
+  expect(body.split(`<span style="white-space:nowrap">${reference}</span>`)).toHaveLength(4);
+});
 
 describe.each(eachTemplate)('$language $template as HTML', (which) => {
   const checked = (said: (place: string) => string) => {
@@ -132,7 +142,7 @@ describe('What a text consists of', () => {
   it('An agreement and an answer have their titles and headings; a letter in free words has none', () => {
     const text = 'Lo que acordamos\nLe devolvemos 30 €.\n\nUn saludo,\nLucía Ferrer\nLumbre';
     expect(ofText(`ACUERDO SOBRE LA RECLAMACIÓN AM-7K3Q9F2D\n\n${text}`)).toMatch(
-      /<h1 [^>]*>ACUERDO SOBRE LA RECLAMACIÓN AM-7K3Q9F2D<\/h1><h2 [^>]*>Lo que acordamos<\/h2><p [^>]*>Le devolvemos 30 €\.<\/p><p [^>]*>Un saludo,<br>/,
+      /<h1 [^>]*>ACUERDO SOBRE LA RECLAMACIÓN <span [^>]*>AM-7K3Q9F2D<\/span><\/h1><h2 [^>]*>Lo que acordamos<\/h2><p [^>]*>Le devolvemos 30 €\.<\/p><p [^>]*>Un saludo,<br>/,
     );
     expect([...elementsOf(ofText(text))].filter((name) => /^h\d$/.test(name))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { unbroken } from '#functions/track/page/unbroken.ts';
 import { html } from '#platform/page/html.ts';
+import { unbroken } from '#platform/page/unbroken.ts';
 
 it('No line is broken within hours or a reference, and the words stay as they are', () => {
   const text = 'De lunes a viernes 9:00-14:00 y 16:00-19:00; su referencia, AM-7K3Q9F2D <b>';
