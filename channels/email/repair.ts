@@ -1,4 +1,5 @@
 import { misdeclared } from './charset.ts';
+import { unflowed } from './flowed.ts';
 import { repairedHead } from './header-bytes.ts';
 import {
   contentOf,
@@ -64,6 +65,23 @@ const mendText: Mend = async (part) => {
   });
 };
 
+/** Encodings in which a space and a line end are not the bytes that they are in ASCII. */
+const WIDE = /^(?:utf-?(?:16|32)|ucs-?[24])/i;
+
+/** A text whose lines flow, as its paragraphs (flowed.ts): the parser would put what is quoted and what was written into one. */
+const mendPlain: Mend = async (part) => {
+  const mended = await mendText(part);
+  const { head, body } = mended ?? part;
+  const fields = mended ? fieldsOf(head) : part.fields;
+  const type = fieldValue(fields, 'content-type');
+  const isFlowed = /^flowed$/i.test(parameterOf(type, 'format') ?? '') && /^text\/plain/i.test(type);
+  if (!isFlowed || WIDE.test(parameterOf(type, 'charset') ?? '')) return mended;
+  const content = asFarAsRead(contentOf({ head, body }, fieldValue(fields, 'content-transfer-encoding')));
+  const text = unflowed(content.toString('latin1'), /^yes$/i.test(parameterOf(type, 'delsp') ?? ''));
+  const fixed = type.replace(/;\s*(?:format|delsp)\s*=\s*(?:"[^"]*"?|[^;]*)/gi, '');
+  return repacked(fields, { type: fixed, content: Buffer.from(text, 'latin1') });
+};
+
 /** A multipart that is none, since no line separates anything in it: what it holds is text, and would be lost. */
 const asText: Mend = async (part) => {
   const charset = parameterOf(part.type, 'charset');
@@ -127,7 +145,7 @@ const MENDERS: { fits: (part: Part) => boolean; mend: Mend }[] = [
   { fits: ({ type }) => /^application\/(?:x-)?pkcs7-mime/i.test(type) || /\bp7m\b/i.test(type), mend: mendSigned },
   {
     fits: ({ type, fields }) => /^(?:text(?:\/plain|\/html)?\s*(?:;.*)?)?$/i.test(type) && !isAttached(fields),
-    mend: mendText,
+    mend: mendPlain,
   },
 ];
 
@@ -145,7 +163,7 @@ const mended = async (mail: Buffer, depth: number): Promise<Buffer> => {
 /**
  * A mail with its faults mended as far as they can be told without doubt, so that a parser that follows the standards reads it:
  * bytes that are not in the encoding they declare, raw bytes in headers, parameters that lost their fold, boundaries
- * that are not the ones in use, uuencoded parts, and what is only signed (S/MIME). What is right stays as it is, byte for byte.
+ * that are not the ones in use, uuencoded parts, lines that flow, and what is only signed (S/MIME). What is right stays as it is, byte for byte.
  */
 export const repaired = (mail: Uint8Array): Promise<Buffer> =>
   mended(Buffer.from(mail.buffer, mail.byteOffset, mail.byteLength), 0);
