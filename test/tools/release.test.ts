@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { released, sectionOf } from '#tools/release/changelog.ts';
@@ -51,4 +52,14 @@ test('The sources of a commit are always packed to the same bytes', () => {
   expect(archiveOf('HEAD', '1.0.0').equals(archive)).toBe(true);
   const [[name, sum] = ['', '']] = sumsOf(new Map([['amends-1.0.0.tar.gz', archive]]));
   expect(checksums([[name, sum]])).toMatch(/^[0-9a-f]{64} {2}amends-1\.0\.0\.tar\.gz\n$/);
+});
+
+test.each([
+  [['prepare', 'x.y'], /x\.y is no version such as 1\.0\.0\n[\s\S]*Usage: npm run -s release/],
+  [['prepare', '9.9.9', '--day', '2027-13-40'], /--day 2027-13-40: there is no such day/],
+])('A mistake is said as a sentence, without a stack: %j', (args, said) => {
+  const { status, stderr } = spawnSync(process.execPath, ['tools/release/release.ts', ...args], { encoding: 'utf8' });
+  expect(status).toBe(1);
+  expect(stderr).toMatch(said);
+  expect(stderr).not.toMatch(/^\s+at /m);
 });

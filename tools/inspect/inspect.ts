@@ -99,8 +99,6 @@ const advice = (error: unknown): unknown => {
     return new Advice(
       'The local run that .amends/local.json tells of does not answer. Start it again with "npm start".',
     );
-  if (error.name === 'CredentialsProviderError' || /region is missing/i.test(error.message))
-    return new Advice(`AWS cannot be asked: ${error.message}`);
   return error;
 };
 

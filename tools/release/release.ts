@@ -6,7 +6,7 @@ import { bundle } from '#infra/bundle.ts';
 import { Advice, fail } from '#local/progress.ts';
 import { loadPolicy } from '#policy/load.ts';
 import { loadLaw } from '#policy/load-law.ts';
-import { readArguments } from '../arguments.ts';
+import { checkDay, readArguments } from '../arguments.ts';
 import { sbom } from '../sbom.ts';
 import { released, sectionOf } from './changelog.ts';
 import { checksums, digestsOf } from './digests.ts';
@@ -63,9 +63,10 @@ const main = async (): Promise<void> => {
   const options = { day: { type: 'string' }, tag: { type: 'string' }, out: { type: 'string' } } as const;
   const { values, positionals } = readArguments(USAGE, { options, allowPositionals: true });
   const [what, version] = positionals;
+  if (values.day !== undefined) checkDay('day', values.day);
   if (what === 'prepare' && version) prepare(version, values.day ?? new Date().toISOString().slice(0, 10));
   else if (what === 'pack') await pack(values.tag, values.out ?? 'release');
   else throw new Advice(USAGE);
 };
 
-main().catch(fail);
+main().catch((error) => fail(error instanceof RangeError ? new Advice(`${error.message}\n${USAGE}`) : error));
