@@ -40,7 +40,7 @@ MOST_EXPRESSIONS = 1024
 
 # Processes of one function, and how long a call waits for the first and for all of them, in seconds.
 MOST_WORKERS = int(os.environ.get("AMENDS_WORKERS", max(2, os.cpu_count() or 2)))
-WAITS_FOR_FIRST = 3.0
+WAITS_FOR_FIRST = float(os.environ.get("AMENDS_WAITS_FOR_FIRST", 3))
 PATIENCE = 60.0
 
 # How long a process that nobody calls is kept, in seconds.

@@ -3,7 +3,7 @@ import { givenAssembly } from '#local/assembly.ts';
 import { bringUp } from '#local/bring-up.ts';
 import type { LocalRun } from '#local/local-run.ts';
 import { beginRecord, keepDeployed } from '../permissions/recording.ts';
-import { CONCURRENCY } from '../support/concurrency.ts';
+import { CONCURRENCY, SIDE_BY_SIDE } from '../support/concurrency.ts';
 import { HOME } from './support/home.ts';
 
 declare module 'vitest' {
@@ -24,7 +24,7 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
     concurrency: CONCURRENCY,
     home: HOME,
     ...(assembly && { assembly }),
-    variables: beginRecord('journeys'),
+    variables: { ...beginRecord('journeys'), ...SIDE_BY_SIDE },
   });
   await keepDeployed('journeys', run);
   project.provide('run', run);
