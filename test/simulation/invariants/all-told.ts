@@ -1,6 +1,7 @@
 import { isEnded } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
 import { eventsOf } from '#domain/case/events.ts';
-import { lastReleased } from '#domain/incidents/message.ts';
+import { type IncidentMessage, lastReleased } from '#domain/incidents/message.ts';
 import { type Invariant, ofEachFile } from './observed.ts';
 
 /** What all are told is written by one supervisor and released by another. */
@@ -28,17 +29,26 @@ export const toldAsReleased: Invariant = {
     ),
 };
 
-/** Once the cases of an incident were looked at, each customer who waits was told what was released last. */
+/** Whether a case was opened again since a message to all was released: whoever has it answers for what was known then. */
+const isBackSince = ({ events }: CaseFile, { decidedAt = '' }: IncidentMessage): boolean =>
+  eventsOf(events, 'reopened').some(({ at }) => at > decidedAt);
+
+/**
+ * Once the cases of an incident were looked at, each customer who waits was told what was released last. One whose case had its answer
+ * then, and was opened again since, is written to by whoever works on it.
+ */
 export const allAreTold: Invariant = {
   name: 'all are told',
   broken: ({ files, toAll, system: { track } }) =>
     track.passes.size > 0
       ? []
-      : files.flatMap(({ head }) => {
+      : files.flatMap((file) => {
+          const { head } = file;
           const { incidentId = '', told = 0 } = head.incident ?? {};
-          const last = lastReleased(toAll.get(incidentId) ?? [])?.number ?? 0;
+          const last = lastReleased(toAll.get(incidentId) ?? []);
           const waits = !isEnded(head) && !head.mergedInto && !head.blockedAt;
-          return waits && told < last ? [`${head.reference} was told ${told} of ${last}`] : [];
+          const isLeftOut = last !== undefined && waits && told < last.number && !isBackSince(file, last);
+          return isLeftOut ? [`${head.reference} was told ${told} of ${last.number}`] : [];
         }),
 };
 
