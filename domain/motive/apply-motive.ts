@@ -4,7 +4,8 @@ import type { CaseContext, CaseFile } from '../case/case-file.ts';
 import { type ChangePart, combine } from '../case/change.ts';
 import { eventsOf } from '../case/events.ts';
 import type { Policy } from '../policy/policy.ts';
-import { type EscalationDeps, escalateCase } from '../tasks/escalate.ts';
+import { escalateCase } from '../tasks/escalate.ts';
+import type { EscalationDeps } from '../tasks/raise-escalation.ts';
 import { stepsOf, thirdPartyBy } from './steps.ts';
 
 /** What a motive is, by the policy; undefined where it could not be told, or the case is no complaint. */

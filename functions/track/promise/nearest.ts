@@ -6,7 +6,7 @@ import { commitmentWords } from '#domain/promises/commitment-words.ts';
 import { openContact } from '#domain/tasks/ask-person.ts';
 import { openReply } from '#domain/tasks/ask-reply.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
-import { escalationsOf } from '#domain/tasks/escalate.ts';
+import { escalationsOf } from '#domain/tasks/raise-escalation.ts';
 import type { Instant } from '#domain/time.ts';
 import { openCallOf } from '#domain/urgent/open-call.ts';
 import { commitmentsOf } from './commitments.ts';

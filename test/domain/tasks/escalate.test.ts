@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { isTaskId } from '#domain/case/ids.ts';
-import { type Escalation, escalateCase } from '#domain/tasks/escalate.ts';
+import { escalateCase } from '#domain/tasks/escalate.ts';
 import { CASE_ID, caseFixture } from '#test/support/case-fixture.ts';
+
+type Escalation = Parameters<typeof escalateCase>[1];
 
 const DESK = 'https://amends.example/desk';
 const breach: Escalation = { reason: 'breach', level: 'supervisor', timer: 'answer', key: 'answer-2026-12-08' };
