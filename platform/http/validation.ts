@@ -18,9 +18,26 @@ const pointer = (path: PropertyKey[]): string =>
 const placesOf = ({ path, ...issue }: z.core.$ZodIssue): PropertyKey[][] =>
   issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key.slice(0, MOST_OF_KEY)]) : [path];
 
+/** What zod says of a union that nothing fits, where its schema has no words of its own for that. */
+const UNSAID = 'Invalid input';
+
+/** A value that is none of those that a shape is told by says that another shape was meant. */
+const distance = (issues: z.core.$ZodIssue[]): number =>
+  issues.length +
+  MOST_ERRORS * issues.filter(({ code }) => code === 'invalid_value' || code === 'invalid_union').length;
+
+/** Of what fits none of several shapes: what is wrong by the one that it comes nearest to; that may be one of several as well. */
+const nearest = (issue: z.core.$ZodIssue): z.core.$ZodIssue[] => {
+  if (issue.code !== 'invalid_union' || issue.message !== UNSAID) return [issue];
+  const [least] = [...issue.errors].sort((a, b) => distance(a) - distance(b));
+  if (!least) return [issue];
+  return least.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })).flatMap(nearest);
+};
+
 /** zod's issues as field errors: which field, what is allowed. Values are never echoed. */
 const fieldErrors = (error: z.core.$ZodError): FieldError[] =>
   error.issues
+    .flatMap(nearest)
     .flatMap((issue) =>
       placesOf(issue).map((place) => ({
         pointer: pointer(place),

@@ -40,6 +40,20 @@ describe('the body of a request', () => {
     );
   });
 
+  it('What fits none of several shapes is told by the one that it comes nearest to', () => {
+    const shapes = z.union([
+      z.discriminatedUnion('change', [
+        z.strictObject({ change: z.literal('absence'), days: z.strictObject({ from: z.string(), to: z.string() }) }),
+        z.strictObject({ change: z.literal('back') }),
+      ]),
+      z.strictObject({ change: z.enum(['confirm', 'decline']), asked: z.int() }),
+    ]);
+    const pointers = (value: unknown) => refusalOf(() => parsed(shapes, value)).errors.map(({ pointer }) => pointer);
+    expect(pointers({ change: 'absence', days: { from: '2026-12-01' } })).toEqual(['/days/to']);
+    expect(pointers({ change: 'holiday' })).toEqual(['/change']);
+    expect(pointers({ change: 'confirm' })).toEqual(['/asked']);
+  });
+
   it('Of names that somebody made up an answer holds a bounded part', () => {
     const many = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`${at}${'x'.repeat(9000)}`, 1]));
     const { errors } = refusalOf(() => parsed(order, { text: 'Hola', ...many }));
