@@ -3,7 +3,7 @@ import { callOut } from '#functions/outgoing/call-out.ts';
 import type { Handed } from '#functions/outgoing/contract.ts';
 import { webhookHeaders } from '#platform/standard-webhooks.ts';
 import type { InMemoryAmends } from '#test/support/in-memory-amends.ts';
-import { type Random, randomOf } from './random.ts';
+import { numberOf, type Random, randomOf } from './random.ts';
 import type { Troubles } from './trouble.ts';
 
 const SECRET = `whsec_${Buffer.from('a-secret-of-the-simulated-company').toString('base64')}`;
@@ -13,9 +13,6 @@ export type Asked = { webhookId: string; taskId: string; key: string; attempt: n
 
 /** What the system says of a promise. */
 type Report = { id: string; type: 'execution.confirmed' | 'execution.failed'; key: string; attempt?: number };
-
-/** A number that follows from a text: what a system does with a request is the same in a shrunk run. */
-const numberOf = (text: string): number => [...text].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) >>> 0, 7);
 
 type Said = { report: Report; deps: InMemoryAmends['deps'] };
 

@@ -23,18 +23,34 @@ export const deliver: Step = async ({ system, random }) => {
 /** More than ever comes of one step: what goes on and on is a fault. */
 const MOST_TAKEN = 500;
 
-const takeAll = async ({ pending, take }: System): Promise<string[]> => {
+/** The stream hands on so many records at once (infra/constructs/relay.ts). */
+const BATCH = 10;
+
+/** What the stream hands on next, as one batch; nothing where there is less than two of it. */
+const takeBatch = async ({ pending, takeBatch: take }: System): Promise<string | undefined> => {
+  const places = pending.flatMap(({ handed }, place) => (handed ? [place] : [])).slice(0, BATCH);
+  return places.length > 1 ? take(places) : undefined;
+};
+
+/** What the stream hands on comes several at a time, as it does where much happens. */
+export const deliverBatch: Step = ({ system }) => takeBatch(system);
+
+/** How often all of it does. */
+const IN_BATCHES = 0.4;
+
+const takeAll = async (system: System, inBatches = false): Promise<string[]> => {
+  const { pending, take } = system;
   const done: string[] = [];
   while (pending.length > 0) {
-    done.push(await take(0));
+    done.push((inBatches ? await takeBatch(system) : undefined) ?? (await take(0)));
     if (done.length > MOST_TAKEN) throw new Error(`It does not come to rest: ${done.slice(-5).join(', ')}`);
   }
   return done;
 };
 
 /** Whatever is under way comes to its end before anybody acts again, as it mostly does. */
-export const deliverAll: Step = async ({ system }) => {
-  const done = await takeAll(system);
+export const deliverAll: Step = async ({ system, random }) => {
+  const done = await takeAll(system, random.chance(IN_BATCHES));
   return done.length > 0 ? `deliver all: ${done.join(', ')}` : undefined;
 };
 

@@ -1,17 +1,27 @@
+import type { DynamoDBRecord } from 'aws-lambda';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { referenceOf } from '#domain/case/ids.ts';
 import type { Work } from '#functions/relay/relay.ts';
+import { worksOf } from '#functions/relay/stream.ts';
 import type { InMemoryAmends } from '#test/support/in-memory-amends.ts';
 
 export const CASE_ID_LENGTH = 36;
 
-/** Something that will happen by itself, as soon as it is its turn. */
-export type Pending = { caseId: string; what: string; take: () => Promise<unknown>; tries?: number };
+/** What the table's stream hands on. */
+export type Handed = { caseId: string; record: DynamoDBRecord };
 
-export const described = (work: Work): string =>
+/** Something that will happen by itself, as soon as it is its turn. `handed`: it comes by the table's stream, which hands on several at once. */
+export type Pending = { caseId: string; what: string; take: () => Promise<unknown>; tries?: number; handed?: Handed };
+
+const describedWork = (work: Work): string =>
   work.what === 'task-opened'
     ? `announce ${work.taskId.slice(CASE_ID_LENGTH + 1)}`
     : `effect ${work.item.effect} ${work.item.effectId}`;
+
+export const described = ({ record }: Handed): string =>
+  worksOf({ Records: [record] })
+    .map(describedWork)
+    .join(' & ') || 'nothing';
 
 /** References count up. */
 export const referenceNumber = (n: number): string =>

@@ -34,6 +34,7 @@ const beginningOf = (random: Random): Beginning => ({
   announces: random.chance(ANNOUNCED),
   deputy: random.oneOf(DEPUTIES),
   deputises: random.oneOf(DEPUTISES),
+  salt: random.int(2 ** 31),
 });
 
 /** How many complain at the start: most of what can collide is in one case, and some of it only in two, as money that is tight. */

@@ -42,3 +42,7 @@ export const stepSeeds = (seed: number, count: number): number[] => {
   const next = mulberry32(seed);
   return Array.from({ length: count }, next);
 };
+
+/** A number that follows from a text: what is decided by it is the same in a shrunk run. */
+export const numberOf = (text: string): number =>
+  [...text].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) >>> 0, 7);

@@ -27,6 +27,7 @@ import {
   deliver,
   deliverAgain,
   deliverAll,
+  deliverBatch,
   endExecution,
   fireAgain,
   loseSchedule,
@@ -64,6 +65,7 @@ import {
 const script: readonly { step: Step; weight: number }[] = [
   { step: deliver, weight: 14 },
   { step: deliverAll, weight: 20 },
+  { step: deliverBatch, weight: 4 },
   { step: doTask, weight: 24 },
   { step: answerOffer, weight: 20 },
   { step: timeGoesOn, weight: 7 },
@@ -138,6 +140,7 @@ const script: readonly { step: Step; weight: number }[] = [
 const machinery: readonly Step[] = [
   deliver,
   deliverAll,
+  deliverBatch,
   timeGoesOn,
   daysPass,
   deliverAgain,

@@ -5,7 +5,8 @@ import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
 import { receiveMail } from '#functions/inbound/receive-mail.ts';
-import { relay, type Work } from '#functions/relay/relay.ts';
+import { relay } from '#functions/relay/relay.ts';
+import { worksOf } from '#functions/relay/stream.ts';
 import { inOneRun } from '#platform/run.ts';
 import { caseIdNumber } from '#test/support/case-fixture.ts';
 import { inMemoryAmends } from '#test/support/in-memory-amends.ts';
@@ -15,10 +16,20 @@ import { FunctionDied } from '#test/support/within.ts';
 import { clockwork } from './clockwork.ts';
 import { company } from './company.ts';
 import { tracks } from './due.ts';
-import { CASE_ID_LENGTH, caseFiles, described, failingMail, inbox, type Pending, referenceNumber } from './parts.ts';
+import {
+  CASE_ID_LENGTH,
+  caseFiles,
+  described,
+  failingMail,
+  type Handed,
+  inbox,
+  type Pending,
+  referenceNumber,
+} from './parts.ts';
 import { type Company, policyOf, shipped } from './policies.ts';
 import { troubledTable, troublePorts } from './ports.ts';
 import type { Random } from './random.ts';
+import { refusals } from './refusals.ts';
 import { troubles } from './trouble.ts';
 
 /** How often a delivery that failed comes again, before it is left to what sweeps. */
@@ -34,7 +45,14 @@ export type Fault = { table?: (table: Table) => Table; policy?: Policy; aside?: 
  * How a run begins: when, whose policy it goes by, whether other systems hear of every event, and how often which supervisor does
  * what somebody else was asked for.
  */
-export type Beginning = Company & { start: Instant; announces: boolean; deputy: string; deputises: number };
+export type Beginning = Company & {
+  start: Instant;
+  announces: boolean;
+  deputy: string;
+  deputises: number;
+  /** What is decided beside the steps follows from it. */
+  salt: number;
+};
 
 const ORDINARY: Beginning = {
   start: '2026-11-23T09:00:00.000Z',
@@ -44,6 +62,7 @@ const ORDINARY: Beginning = {
   announces: false,
   deputy: 'sofia',
   deputises: 0.15,
+  salt: 0,
 };
 
 /**
@@ -52,7 +71,7 @@ const ORDINARY: Beginning = {
  */
 export const simulatedSystem = (
   { table: faulty = (table) => table, policy: given }: Fault = {},
-  { start, announces, deputy, deputises, ...its }: Beginning = ORDINARY,
+  { start, announces, deputy, deputises, salt, ...its }: Beginning = ORDINARY,
 ) => {
   const policy = given ?? policyOf(its);
   let ids = 0;
@@ -60,7 +79,7 @@ export const simulatedSystem = (
   let codes = 0;
   let mails = 0;
   const pending: Pending[] = [];
-  const delivered: Work[] = [];
+  const delivered: Handed[] = [];
   /** What was promised to whoever complained: a case, under a reference. */
   const promised: { key: string; reference: string }[] = [];
   /** The complaints that were sent, by their keys. */
@@ -74,11 +93,15 @@ export const simulatedSystem = (
   const { within, happened } = trouble;
   const later = (one: Pending): void => void pending.push(one);
 
-  const serve = async (work: Work): Promise<void> => {
-    delivered.push(work);
-    await within('relay', () => relay([work], amends.deps));
+  const serve = async (...handed: Handed[]): Promise<void> => {
+    delivered.push(...handed);
+    await within('relay', () => relay(worksOf({ Records: handed.map(({ record }) => record) }), amends.deps));
   };
-  const deliver = (work: Work): void => later({ caseId: work.caseId, what: described(work), take: () => serve(work) });
+  const handedOn = (handed: Handed): Pending => ({
+    ...{ caseId: handed.caseId, what: described(handed), handed },
+    take: () => serve(handed),
+  });
+  const deliver = (record: Handed['record'], caseId: string): void => later(handedOn({ record, caseId }));
   const gate = ({ execution, what }: MachineStep): Promise<void> =>
     new Promise((resolve) => {
       const caseId = execution.slice(0, CASE_ID_LENGTH);
@@ -94,7 +117,7 @@ export const simulatedSystem = (
     newCode: () => String(++codes).padStart(6, '0'),
     wrapTable: (table) => troubledTable(faulty(track.over(table)), trouble),
     within,
-    byHand: { gate, deliver, standing: trouble.standing },
+    byHand: { gate, deliver, standing: trouble.standing, refuses: refusals(salt) },
   });
 
   const mailFailures = failingMail(amends.deps.outbound);
@@ -208,9 +231,18 @@ export const simulatedSystem = (
         random,
       );
     },
+    /** Takes several of what the stream hands on as one batch; one that fails comes again in parts, as it is deployed. */
+    takeBatch: async (places: readonly number[]): Promise<string> => {
+      const ones = places.flatMap((place) => pending[place] ?? []).filter(({ handed }) => handed);
+      for (const one of ones) pending.splice(pending.indexOf(one), 1);
+      const what = `batch of ${ones.map((one) => one.what).join(' | ')}`;
+      const take = () => serve(...ones.flatMap(({ handed }) => handed ?? []));
+      const done = await taken({ caseId: '', what, take, tries: DELIVERIES });
+      if (done !== what) pending.unshift(...ones);
+      return done;
+    },
     /** Delivers something again that was delivered before. */
-    repeat: (work: Work): Promise<string> =>
-      taken({ caseId: work.caseId, what: described(work), take: () => serve(work), tries: DELIVERIES }),
+    repeat: (handed: Handed): Promise<string> => taken({ ...handedOn(handed), tries: DELIVERIES }),
     delivered,
     /** Somebody, or an error that nobody retries, ends an execution. */
     endExecution: (name: string, how: 'FAILED' | 'ABORTED'): void => {

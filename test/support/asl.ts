@@ -1,4 +1,5 @@
 import jsonata from 'jsonata';
+import type { UpdateItem } from './update-expression.ts';
 
 type Json = unknown;
 type State = Record<string, Json> & { Type: string; Next?: string; End?: boolean };
@@ -7,8 +8,12 @@ export type Definition = { StartAt: string; States: Record<string, State> };
 /** What happens outside the machine; the test answers. */
 export type Services = {
   lambda(functionName: string, payload: Json): Promise<Json>;
-  /** Opens a task as `updateItem.waitForTaskToken` does, and waits for its answer. */
-  waitForTask(itemKey: { pk: string; sk: string }, token: string): Promise<Json>;
+  /** Opens a task as `updateItem.waitForTaskToken` does, and waits for its answer; `seconds`: no longer than that. */
+  waitForTask(
+    itemKey: { pk: string; sk: string },
+    token: string,
+    how: { update: UpdateItem; seconds: number },
+  ): Promise<Json>;
   startExecution(machine: string, name: string, input: Json): Promise<Json>;
   entered(state: string): void;
   /** What went into a state, what the service behind it answered, and what came out. */
@@ -71,7 +76,10 @@ const perform = async (state: State, scope: Scope, { services, token }: Call): P
     case 'arn:aws:states:::lambda:invoke':
       return { Payload: await services.lambda(String(given['FunctionName']), given['Payload']) };
     case 'arn:aws:states:::aws-sdk:dynamodb:updateItem.waitForTaskToken':
-      return services.waitForTask(keyIn(given), token);
+      return services.waitForTask(keyIn(given), token, {
+        update: given as UpdateItem,
+        seconds: Number(state['TimeoutSeconds'] ?? Number.POSITIVE_INFINITY),
+      });
     case 'arn:aws:states:::aws-sdk:dynamodb:getItem':
       return { Item: await services.getItem?.(keyIn(given)) };
     case 'arn:aws:states:::states:startExecution.sync:2':

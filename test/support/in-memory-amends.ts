@@ -41,7 +41,7 @@ import { law } from './law.ts';
 import { mailbox, type SentMail } from './mailbox.ts';
 import { policy as shipped } from './policy.ts';
 import { stepFunctions } from './step-functions.ts';
-import { withStream } from './table-stream.ts';
+import { withRecords, withStream } from './table-stream.ts';
 
 const documentKey = aDocumentKey();
 
@@ -82,7 +82,7 @@ export const inMemoryAmends = ({
   /** Effects that had to wait, and were looked at when they might be done. */
   const lookedAt = new Set<string>();
   const deliver = (work: Work): void => void works.push(work);
-  const table = recalling(wrapTable(withStream(memory, byHand?.deliver ?? deliver)));
+  const table = recalling(wrapTable(byHand ? withRecords(memory, byHand.deliver) : withStream(memory, deliver)));
   const time = clock(1, () => new Date(now));
   const secret = { current: 'a-secret-of-the-tests' };
   const storesOf = (under: Policy) => {
@@ -105,7 +105,12 @@ export const inMemoryAmends = ({
   });
 
   const machines = stepFunctions(
-    { table, now: time.now, within, ...(byHand && { gate: byHand.gate }), ...(dies && { dies }) },
+    {
+      ...{ table, now: time.now, within },
+      ...(byHand && { gate: byHand.gate }),
+      ...(byHand?.refuses && { refuses: byHand.refuses }),
+      ...(dies && { dies }),
+    },
     (): unknown => deps,
   );
 
@@ -216,6 +221,7 @@ export const inMemoryAmends = ({
 
   const moveTo = (at: Instant): void => {
     now = Math.max(now, Date.parse(at));
+    if (byHand) machines.timeOut();
   };
 
   /** The next of the effects that must not be done before a moment. */

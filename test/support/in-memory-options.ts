@@ -1,9 +1,9 @@
+import type { DynamoDBRecord } from 'aws-lambda';
 import type { Table } from '#cases/store/table.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
-import type { Work } from '#functions/relay/relay.ts';
 import type { TextAnalysis } from '#platform/aws/comprehend.ts';
-import type { MachineStep } from './step-functions.ts';
+import type { MachineStep, ServiceError, StateService } from './step-functions.ts';
 import type { Within } from './within.ts';
 
 export type Answer = { status: number; headers: Record<string, string>; body: Record<string, unknown>; text: string };
@@ -45,7 +45,9 @@ export type AmendsOptions = {
   /** Nothing is delivered and no machine goes on by itself: whoever runs the test takes each step (test/simulation). */
   byHand?: {
     gate: (step: MachineStep) => Promise<void>;
-    deliver: (work: Work) => void;
+    /** What a service answers a call of a state with, where it is no answer. */
+    refuses?: (service: StateService, of: string) => ServiceError | undefined;
+    deliver: (record: DynamoDBRecord, caseId: string) => void;
     /** How many stages stand still in the middle of a call, since something else happens first. */
     standing?: () => number;
   };

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Table } from '#cases/store/table.ts';
 import { underItsPolicy } from '#domain/policy/under-policy.ts';
-import type { Instant } from '#domain/time.ts';
+import { type Instant, instantAfter } from '#domain/time.ts';
 import { type StageFunctionName, stageFunctions, stageOfState } from '#functions/stages/manifest.ts';
 import { classify } from '#platform/lambda-handler.ts';
 import { beforeRun, inOneRun } from '#platform/run.ts';
 import { type Definition, runMachine, type Services } from './asl.ts';
+import { type UpdateItem, updateOf } from './update-expression.ts';
 import { FunctionDied, type Within } from './within.ts';
 
 const definitionsIn = (folder: string): Record<string, Definition> =>
@@ -70,6 +71,15 @@ export const observePassages = (tell: (passage: Passage) => void): void => {
 /** What a machine is about to do: call a stage, open a task, or try again after a pause. */
 export type MachineStep = { execution: string; what: string };
 
+/** A service that a state calls, in the name of which its errors are. */
+export type StateService = 'Lambda' | 'DynamoDb' | 'StepFunctions';
+/** What a service says to a state in place of an answer. `hasDone`: it did what it was asked for all the same. */
+export type ServiceError = { name: string; hasDone: boolean };
+
+/** A year and more: a state that says nothing waits as long as an execution may live. */
+const FOREVER = '9999';
+const SECOND_MS = 1000;
+
 type Setting = {
   table: Table;
   now: () => Instant;
@@ -77,6 +87,8 @@ type Setting = {
   gate?: (step: MachineStep) => Promise<void>;
   /** Whether a function dies after it has done its work: its answer is lost, and the state calls it again. */
   dies?: (stage: StageFunctionName) => boolean;
+  /** What a service answers a call of a state with, where it is no answer. `of`: whom or what the state asks for, the same in each try. */
+  refuses?: (service: StateService, of: string) => ServiceError | undefined;
   within: Within;
 };
 
@@ -85,10 +97,16 @@ type Setting = {
  * @param deps what the use cases are given
  */
 export const stepFunctions = (
-  { table, now, gate = async () => undefined, dies, within }: Setting,
+  { table, now, gate = async () => undefined, dies, refuses = () => undefined, within }: Setting,
   deps: () => unknown,
 ) => {
-  const waiting = new Map<string, { execution: string; resolve: (output: unknown) => void }>();
+  type Waiting = {
+    execution: string;
+    until: Instant;
+    resolve: (output: unknown) => void;
+    reject: (error: Error) => void;
+  };
+  const waiting = new Map<string, Waiting>();
   const entered: { machine: string; state: string }[] = [];
   const executions = new Map<string, 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED'>();
   /** Everything that entered or left a machine or a function, as JSON. */
@@ -119,6 +137,22 @@ export const stepFunctions = (
     }
   };
 
+  /** A call of a state to a service, which may refuse it, or do it and not say so. */
+  const calling = async <T>(service: StateService, of: string, call: () => Promise<T>): Promise<T> => {
+    const error = refuses(service, of);
+    if (error?.hasDone) await call();
+    if (error) throw new Error(`${service}.${error.name}`);
+    return call();
+  };
+
+  /** Opens a task as the state says, and waits for its answer. */
+  const opened = async (key: { pk: string; sk: string }, update: UpdateItem): Promise<void> => {
+    // A machine is no part of the run that started it.
+    const set = updateOf(update, await inOneRun(() => table.get(key)));
+    if (!set) throw new Error(DECIDED);
+    await inOneRun(() => table.write([{ update: key, set, orNew: true }]));
+  };
+
   const services = (machine: string, execution: string): Services => ({
     now,
     newToken: () => `token-${++tokens}`,
@@ -130,29 +164,34 @@ export const stepFunctions = (
       const stage = stageOfState(placeholder.replace(/^\$\{(\w+)FunctionArn\}$/, '$1'));
       await gate({ execution, what: stage });
       demandRunning(execution);
-      const answer = await callStage(stage, payload);
+      const answer = await calling('Lambda', `${execution} ${stage}`, () => callStage(stage, payload));
       if (dies?.(stage)) throw new Error('Lambda.Unknown');
       return answer;
     },
     getItem: async (key) => {
-      const item = await inOneRun(() => table.get(key));
+      const item = await calling('DynamoDb', `${execution} get ${key.sk}`, () => inOneRun(() => table.get(key)));
       return item && marshall(item, { removeUndefinedValues: true });
     },
-    waitForTask: async (key, token) => {
+    waitForTask: async (key, token, { update, seconds }) => {
       await gate({ execution, what: `open ${key.sk}` });
       demandRunning(execution);
-      // A machine is no part of the run that started it.
-      const task = await inOneRun(() => table.get(key));
-      if (task?.['status'] !== 'planned' && task?.['status'] !== 'open') throw new Error(DECIDED);
-      const answered = new Promise((resolve) => waiting.set(token, { execution, resolve }));
-      const openedAt = task['openedAt'] ?? now();
-      await inOneRun(() => table.write([{ update: key, set: { status: 'open', token, openedAt } }]));
+      const until = Number.isFinite(seconds) ? instantAfter(now(), seconds * SECOND_MS) : FOREVER;
+      const answered = new Promise((resolve, reject) => waiting.set(token, { execution, until, resolve, reject }));
+      answered.catch(() => undefined);
+      try {
+        await calling('DynamoDb', `${execution} ${key.sk}`, () => opened(key, update));
+      } catch (error) {
+        waiting.delete(token);
+        throw error;
+      }
       return answered;
     },
     startExecution: async (placeholder, name, input) => {
-      if (executions.has(name)) throw new Error('StepFunctions.ExecutionAlreadyExistsException');
-      return run(machineNamed(placeholder), name, input).catch(() => {
-        throw new Error('States.TaskFailed');
+      return calling('StepFunctions', name, async () => {
+        if (executions.has(name)) throw new Error('StepFunctions.ExecutionAlreadyExistsException');
+        return run(machineNamed(placeholder), name, input).catch(() => {
+          throw new Error('States.TaskFailed');
+        });
       });
     },
   });
@@ -191,6 +230,14 @@ export const stepFunctions = (
     waiting: (): string[] => [...waiting.keys()],
     /** Whether a function runs at the moment, besides so many that stand still. */
     isBusy: (still = 0) => busy > still,
+    /** States that have waited for as long as they may wait no more. */
+    timeOut: (): void => {
+      for (const [token, { until, reject }] of waiting)
+        if (until < now()) {
+          waiting.delete(token);
+          reject(new Error('States.Timeout'));
+        }
+    },
     /** Ends an execution with those it runs, as somebody in the console does or as an error that nobody retries. */
     end: (name: string, how: 'FAILED' | 'ABORTED'): void => {
       for (const [one, status] of executions)

@@ -1,3 +1,5 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { effectsIn } from '#cases/store/stream.ts';
 import type { Item, Table } from '#cases/store/table.ts';
@@ -42,8 +44,35 @@ const worksOf = (before: Item | undefined, after: Item | undefined): Work[] => {
   return works;
 };
 
+/** What the table's stream says of a change, as far as the relay is told (infra/constructs/relay.ts): of effects, and of tasks. */
+const recordOf = (before: Item | undefined, after: Item): DynamoDBRecord | undefined => {
+  const isNews = before ? after.sk.startsWith('TASK#') && before['status'] !== after['status'] : isEffect(after);
+  if (!isNews) return undefined;
+  const image = (item: Item) => marshall(item, { removeUndefinedValues: true }) as never;
+  return {
+    eventName: before ? 'MODIFY' : 'INSERT',
+    dynamodb: { NewImage: image(after), ...(before && { OldImage: image(before) }) },
+  };
+};
+
+const isEffect = ({ sk }: Item): boolean => sk.startsWith('OUTBOX#');
+
 /** The table with its stream: `notify` hears of every write what the relay would hear. */
-export const withStream = (table: Table, notify: (work: Work) => void): Table => ({
+export const withStream = (table: Table, notify: (work: Work) => void): Table =>
+  watched(table, (before, after) => {
+    for (const work of worksOf(before, after)) notify(work);
+  });
+
+/** The table with its stream, record by record. */
+export const withRecords = (table: Table, notify: (record: DynamoDBRecord, caseId: string) => void): Table =>
+  watched(table, (before, after) => {
+    const record = after && recordOf(before, after);
+    if (record) notify(record, String(after['caseId']));
+  });
+
+type Change = (before: Item | undefined, after: Item | undefined) => void;
+
+const watched = (table: Table, changed: Change): Table => ({
   ...table,
   write: async (writes) => {
     const keys = writes.map((write) => ('put' in write ? write.put : 'update' in write ? write.update : write.drop));
@@ -52,7 +81,7 @@ export const withStream = (table: Table, notify: (work: Work) => void): Table =>
     for (const [index, key] of keys.entries()) {
       const after = await table.get(key);
       if (after) demandShape(after, before[index]);
-      for (const work of worksOf(before[index], after)) notify(work);
+      changed(before[index], after);
     }
   },
 });
