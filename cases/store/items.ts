@@ -1,6 +1,7 @@
 import type { Case } from '#domain/case/case.ts';
 import type { CaseItem } from '#domain/case/change.ts';
 import type { Task } from '#domain/case/task.ts';
+import type { Instant } from '#domain/time.ts';
 import { deliveryWrite } from './deliveries.ts';
 import { memberItem, passItem } from './incident-items.ts';
 import {
@@ -20,6 +21,9 @@ import {
 import type { IndexKeys, Item, Table, Write } from './table.ts';
 
 type Of<Kind extends CaseItem['kind']> = Extract<CaseItem, { kind: Kind }>;
+
+/** As the table counts when it forgets an item. */
+const secondsOf = (until: Instant): number => Math.floor(Date.parse(until) / 1000);
 
 const put = (item: Item): Write => ({ put: item });
 const once = (item: Item): Write => ({ put: item, ifAbsent: true });
@@ -98,16 +102,16 @@ const writers: { [Kind in CaseItem['kind']]: (caseId: string, item: Of<Kind>, ow
   }),
   reference: (caseId, { reference }) => once({ ...keys.reference(reference), caseId }),
   identity: (caseId, { customerKey }) => put({ ...keys.identity(customerKey, caseId), caseId }),
-  // Marked, not dropped: only who erases may drop anything.
-  'identity-removed': (caseId, { customerKey }) =>
-    put({ ...keys.identity(customerKey, caseId), caseId, removed: true }),
+  // Marked, not dropped: only who erases may drop anything. What is looked up by who the customer is would miss it, so it goes by itself.
+  'identity-removed': (caseId, { customerKey, until }) =>
+    put({ ...keys.identity(customerKey, caseId), caseId, removed: true, ttl: secondsOf(until) }),
   order: (caseId, { hash }) => put({ ...keys.order(hash, caseId), caseId }),
   thread: (caseId, { hash, messageId }) => put({ ...keys.thread(hash), caseId, ...(messageId && { messageId }) }),
   conversation,
   'customer-sum': (_, { customerKey, version, until }) => ({
     update: keys.customerSum(customerKey),
     expect: { version },
-    set: { version: version + 1, ttl: Math.floor(Date.parse(until) / 1000) },
+    set: { version: version + 1, ttl: secondsOf(until) },
   }),
   'call-group': (caseId, { group }) => put({ ...keys.callGroup(group, caseId), caseId }),
   'call-of-group': (caseId, { group, call }) => once({ ...keys.callOfGroup(group, call), caseId }),
@@ -129,7 +133,7 @@ const writers: { [Kind in CaseItem['kind']]: (caseId: string, item: Of<Kind>, ow
   'set-aside-sender': (_, { customerKey, deliveryId }) =>
     put({ ...keys.setAsideSender(customerKey, deliveryId), deliveryId }),
   receipt: (caseId, { hash, bodyHash, receipt, until }) =>
-    once({ ...keys.idempotency(hash), caseId, bodyHash, receipt, ttl: Math.floor(Date.parse(until) / 1000) }),
+    once({ ...keys.idempotency(hash), caseId, bodyHash, receipt, ttl: secondsOf(until) }),
   'used-key': (caseId, { hash }) => put({ ...keys.usedKey(caseId, hash), hash }),
 };
 

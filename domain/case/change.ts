@@ -45,8 +45,8 @@ export type LookUp =
   | { kind: 'reference'; reference: string }
   /** A pseudonym of the customer. */
   | { kind: 'identity'; customerKey: string }
-  /** The customer is not known by it any more. */
-  | { kind: 'identity-removed'; customerKey: string }
+  /** The customer is not known by it any more; the table forgets it after `until`. */
+  | { kind: 'identity-removed'; customerKey: string; until: Instant }
   /** An order or a contract that the case is about (`orderKey`). */
   | { kind: 'order'; hash: string }
   /** A message or conversation of a channel (`threadHash`, `conversationHash`); `messageId` where it is a message of ours. */

@@ -64,6 +64,7 @@ const leadsTo = ({ amends }: System, caseId: string): string[] =>
  */
 export const afterlife = async (system: System, random: Random, lines: string[]): Promise<Violation | undefined> => {
   const { amends, trouble } = system;
+  system.wholePages();
   const files = { block: async () => undefined, unblock: async () => undefined, remove: async () => undefined };
   const deps = { ...amends.deps, files } as RetentionDeps;
 
@@ -115,6 +116,7 @@ export const afterlife = async (system: System, random: Random, lines: string[])
 
   const blocked = await runs(BLOCKED_AFTER);
   const after = await runs(DESTROYED_AFTER);
+  await system.forget();
   const lasting = (all: readonly CaseFile[], state: 'blockedAt' | 'destroyedAt') =>
     all
       .filter((file) => !isLiving(file) && file.head[state] === undefined)

@@ -33,17 +33,25 @@ type Later = (one: { caseId: string; what: string; take: () => Promise<unknown> 
 type Around = { amends: InMemoryAmends; track: Tracks; troubles: Troubles; later: Later; surveysSent: string[] };
 
 /** What happens by the clock: timers, and the functions that are called every minute or so. */
-export const clockwork = ({ amends, track, troubles: { within, around }, later, surveysSent }: Around) => {
+export const clockwork = ({ amends, track, troubles: { within, around, happened }, later, surveysSent }: Around) => {
   const { timers, deps } = amends;
   const lost = new Map<string, Lost>();
   const fired: TimerEvent[] = [];
   const ran = new Map<ByTheClock, Instant>();
+  /** What was due when somebody looked whose run went well, and lies there as it did. */
+  const overlooked: string[] = [];
+  /** Executions that were said to have stopped, and when that was heard. */
+  const stopsHeard = new Map<string, Instant>();
+  /** Schedules of which nobody can tell whether they stand: dropping one failed, or it was set while somebody else did something. */
+  const uncertain = new Set<string>();
 
   const { set, drop } = deps.scheduler;
   Object.assign(deps.scheduler, {
     set: async (...schedule: Parameters<typeof set>) => {
       await set(...schedule);
       lost.delete(schedule[0]);
+      if (happened().length > 0) uncertain.add(schedule[0]);
+      else uncertain.delete(schedule[0]);
     },
     drop: async (name: string) => {
       await drop(name);
@@ -57,13 +65,36 @@ export const clockwork = ({ amends, track, troubles: { within, around }, later, 
     start: (machine, name, input) => amends.deps.executions.start(machine, name, input),
   };
 
+  /** What somebody who looks now finds due, and since when. */
+  const dueFor = (what: ByTheClock): Map<string, Instant> => {
+    const now = amends.now();
+    const upTo = (lying: Iterable<readonly [string, { at: Instant }]>, to: Instant) =>
+      new Map([...lying].filter(([, { at }]) => at <= to).map(([key, { at }]) => [key, at]));
+    if (what === 'sweep') return upTo(track.outbox, instantAfter(now, -STREAM_HAS_MS));
+    if (what === 'watch') return upTo(track.watched, now);
+    return new Map();
+  };
+
+  /** What is due for whoever begins to look. @returns what notes, once they are done, what of it they left: nothing where several did, or something went wrong */
+  const lookedAt = (what: ByTheClock): (() => void) => {
+    const due = dueFor(what);
+    const isAlone = happened().length === 0;
+    return () => {
+      if (!isAlone || happened().length > 0) return;
+      const left = dueFor(what);
+      for (const [key, at] of due) if (left.get(key) === at) overlooked.push(`${what} left ${key} of ${at}`);
+    };
+  };
+
   /** Whoever calls it calls again: a run that dies, or fails, is made up for by the next one. */
   const everyMinute = async (what: ByTheClock, work: () => Promise<unknown>): Promise<string> => {
     ran.set(what, amends.now());
+    const check = lookedAt(what);
     const isDone = await within(what, work).then(
       () => true,
       () => false,
     );
+    if (isDone) check();
     await amends.settle();
     if (isDone && what === 'repair')
       for (const one of lost.values()) one.isMissed ||= one.at < instantAfter(amends.now(), -LOST_MS);
@@ -88,7 +119,10 @@ export const clockwork = ({ amends, track, troubles: { within, around }, later, 
   const fire = async (timerEvent: TimerEvent): Promise<string> => {
     fired.push(timerEvent);
     const what = `timer ${described(timerEvent)}`;
-    const take = () => within('timers', () => inOneRun(() => timerFired(timerEvent, deps)));
+    const take = async () => {
+      await within('timers', () => inOneRun(() => timerFired(timerEvent, deps)));
+      if (timerEvent.timer === 'stalled' && happened().length === 0) stopsHeard.set(timerEvent.execution, amends.now());
+    };
     later({ caseId: timerEvent.caseId, what, take });
     return what;
   };
@@ -130,5 +164,8 @@ export const clockwork = ({ amends, track, troubles: { within, around }, later, 
     return due.find(([at]) => at === first)?.[1]();
   };
 
-  return { lost, fired, fire, next, sweeps, repairs, watches, incidents, surveys, absences };
+  return {
+    ...{ lost, fired, overlooked, stopsHeard, uncertain },
+    ...{ fire, next, sweeps, repairs, watches, incidents, surveys, absences },
+  };
 };

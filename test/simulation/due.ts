@@ -3,11 +3,12 @@ import { type Instant, instantAfter } from '#domain/time.ts';
 
 /** What the sweep and the watch see to some day: an item of theirs, and from when on. */
 type Due = { caseId: string; at: Instant };
-type Watched = { caseId: string; at: Instant; execution: string };
+type Watched = Due & { execution: string; attempts: number };
 
 const CASE_PREFIX = 'CASE#';
 const BUDGET_PREFIX = 'BUDGET#';
 const INCIDENT_PREFIX = 'INCIDENT#';
+const GIVEN_UP = 'DEAD#';
 const BESIDE = /^(?:PROMISES|FACTS|ACTION|STAFF)#/;
 
 const keyIn = (write: Write) => ('put' in write ? write.put : 'update' in write ? write.update : write.drop);
@@ -39,14 +40,15 @@ export const tracks = () => {
     const { pk, sk } = keyIn(write);
     changed.add(caseId);
     const key = pk + sk;
-    const { gsi2sk, execution } = fieldsIn(write);
+    const { gsi2pk, gsi2sk, execution, attempts } = fieldsIn(write);
     const list = sk.startsWith('OUTBOX#') ? outbox : sk.startsWith('WATCHED#') ? watched : undefined;
     if (!list) return;
-    if (removes(write, 'gsi2sk')) return void list.delete(key);
-    const before = list.get(key);
-    const at = text(gsi2sk, before?.at ?? '');
-    if (list === outbox) outbox.set(key, { caseId, at });
-    else watched.set(key, { caseId, at, execution: text(execution, watched.get(key)?.execution ?? '') });
+    // What was given up lies where a person looks, and nobody does it any more by the clock.
+    if (removes(write, 'gsi2sk') || text(gsi2pk, '').startsWith(GIVEN_UP)) return void list.delete(key);
+    const at = text(gsi2sk, list.get(key)?.at ?? '');
+    if (list === outbox) return void outbox.set(key, { caseId, at });
+    const { execution: ran = '', attempts: before = 0 } = watched.get(key) ?? {};
+    watched.set(key, { caseId, at, execution: text(execution, ran), attempts: Number(attempts ?? before) });
   };
 
   const noteIncident = (write: Write, id: string): void => {

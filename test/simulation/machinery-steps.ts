@@ -3,6 +3,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import type { TimerEvent } from '#domain/case/effects.ts';
 import { Transient } from '#domain/failures.ts';
 import { type Instant, instantAfter } from '#domain/time.ts';
+import { CASE_ID_LENGTH } from './parts.ts';
 import type { Random } from './random.ts';
 import type { Step } from './step.ts';
 import type { System } from './system.ts';
@@ -97,16 +98,45 @@ export const loseSchedule: Step = async ({ system, random }) => {
   return random.chance(WAITED_FOR) ? `${said}; ${await nothingBut(system, instantAfter(at, MISSED_MS))}` : said;
 };
 
+/** The executions that are watched and run: those that somebody can end. */
+const watchedExecutions = ({ amends }: System): string[] =>
+  [...amends.executions].flatMap(([name, status]) =>
+    status === 'RUNNING' && !/-(settle|consult)/.test(name) ? [name] : [],
+  );
+
+/** How often Step Functions says that an execution ended: an event that is lost is made up for by the watch. */
+const SAID = 0.7;
+
 /** An execution is ended from outside, or by an error that nobody repeats. */
 export const endExecution: Step = async ({ system, random }) => {
-  const running = [...system.amends.executions].filter(
-    ([name, status]) => status === 'RUNNING' && !/-(settle|consult)/.test(name),
-  );
-  const [name] = random.pick(running) ?? [];
+  const name = random.pick(watchedExecutions(system));
   const how = random.oneOf(['FAILED', 'ABORTED'] as const);
+  const isSaid = random.chance(SAID);
   if (!name) return undefined;
-  system.endExecution(name, how);
-  return `execution ${name} is ${how}`;
+  system.endExecution(name, { how, isSaid });
+  return `execution ${name} is ${how}${isSaid ? '' : ', and nobody says so'}`;
+};
+
+/** So often an execution is begun again before a person is asked (functions/watch/resume.ts), and once more. */
+const IN_VAIN = 5;
+
+/** An execution stops again as soon as it is begun again, until somebody is asked to see to it. */
+export const stopsAgain: Step = async ({ system, random }) => {
+  const name = random.pick(watchedExecutions(system));
+  if (!name) return undefined;
+  const began = name.replace(/-resumed-\d+$/, '');
+  for (let time = 0; time <= IN_VAIN; time++) {
+    const now = watchedExecutions(system).find(
+      (one) => one.startsWith(began) && /^(-resumed-\d+)?$/.test(one.slice(began.length)),
+    );
+    if (!now) return `execution ${name} stops ${time} times`;
+    system.endExecution(now, { how: 'FAILED', isSaid: true });
+    await takeAll(system);
+    await system.clocks.watches();
+    await takeAll(system);
+  }
+  if (system.trouble.happened().length === 0) system.inVain.set(name.slice(0, CASE_ID_LENGTH), system.amends.now());
+  return `execution ${name} stops each time it is begun again`;
 };
 
 /** The next mail is refused for good, or cannot be sent for the moment. */

@@ -21,7 +21,7 @@ const describedWork = (work: Work): string =>
 export const described = ({ record }: Handed): string =>
   worksOf({ Records: [record] })
     .map(describedWork)
-    .join(' & ') || 'nothing';
+    .join(' & ');
 
 /** References count up. */
 export const referenceNumber = (n: number): string =>

@@ -26,6 +26,9 @@ const ANNOUNCED = 0.25;
 const DEPUTIES = ['sofia', 'andres'] as const;
 const DEPUTISES = [0.05, 0.15, 0.15, 0.6] as const;
 
+/** How many keys the index of the table gives at once. */
+const PAGES = [1, 2, 100, 100] as const;
+
 const beginningOf = (random: Random): Beginning => ({
   start: random.oneOf(STARTS),
   isTight: random.chance(TIGHT),
@@ -35,6 +38,7 @@ const beginningOf = (random: Random): Beginning => ({
   deputy: random.oneOf(DEPUTIES),
   deputises: random.oneOf(DEPUTISES),
   salt: random.int(2 ** 31),
+  page: random.oneOf<number>(PAGES),
 });
 
 /** How many complain at the start: most of what can collide is in one case, and some of it only in two, as money that is tight. */

@@ -32,6 +32,9 @@ import type { Random } from './random.ts';
 import { refusals } from './refusals.ts';
 import { troubles } from './trouble.ts';
 
+/** What an index gives at once where little lies in it. */
+const WHOLE_PAGE = 100;
+
 /** How often a delivery that failed comes again, before it is left to what sweeps. */
 const DELIVERIES = 6;
 
@@ -52,6 +55,8 @@ export type Beginning = Company & {
   deputises: number;
   /** What is decided beside the steps follows from it. */
   salt: number;
+  /** So many keys the index of the table gives at once. */
+  page: number;
 };
 
 const ORDINARY: Beginning = {
@@ -63,6 +68,7 @@ const ORDINARY: Beginning = {
   deputy: 'sofia',
   deputises: 0.15,
   salt: 0,
+  page: WHOLE_PAGE,
 };
 
 /**
@@ -71,13 +77,14 @@ const ORDINARY: Beginning = {
  */
 export const simulatedSystem = (
   { table: faulty = (table) => table, policy: given }: Fault = {},
-  { start, announces, deputy, deputises, salt, ...its }: Beginning = ORDINARY,
+  { start, announces, deputy, deputises, salt, page, ...its }: Beginning = ORDINARY,
 ) => {
   const policy = given ?? policyOf(its);
   let ids = 0;
   let references = 0;
   let codes = 0;
   let mails = 0;
+  let most = page;
   const pending: Pending[] = [];
   const delivered: Handed[] = [];
   /** What was promised to whoever complained: a case, under a reference. */
@@ -101,7 +108,9 @@ export const simulatedSystem = (
     ...{ caseId: handed.caseId, what: described(handed), handed },
     take: () => serve(handed),
   });
-  const deliver = (record: Handed['record'], caseId: string): void => later(handedOn({ record, caseId }));
+  const deliver = (record: Handed['record'], caseId: string): void => {
+    if (worksOf({ Records: [record] }).length > 0) later(handedOn({ record, caseId }));
+  };
   const gate = ({ execution, what }: MachineStep): Promise<void> =>
     new Promise((resolve) => {
       const caseId = execution.slice(0, CASE_ID_LENGTH);
@@ -115,7 +124,7 @@ export const simulatedSystem = (
     newId: () => caseIdNumber(++ids),
     newReference: () => referenceNumber(++references),
     newCode: () => String(++codes).padStart(6, '0'),
-    wrapTable: (table) => troubledTable(faulty(track.over(table)), trouble),
+    wrapTable: (table) => troubledTable(faulty(track.over(table)), trouble, () => most),
     within,
     byHand: { gate, deliver, standing: trouble.standing, refuses: refusals(salt) },
   });
@@ -126,7 +135,7 @@ export const simulatedSystem = (
   /** The questions after deliveries that were sent, by their links. */
   const surveysSent: string[] = [];
   const clocks = clockwork({ amends, track, troubles: trouble, later, surveysSent });
-  troublePorts(amends.deps, trouble);
+  troublePorts(amends.deps, trouble, clocks.uncertain);
 
   const bucket = inbox();
   const mailDeps = { ...amends.deps, inbox: bucket };
@@ -174,6 +183,8 @@ export const simulatedSystem = (
 
   /** Executions that somebody ended from outside. */
   const ended = new Set<string>();
+  /** Cases whose execution stopped again each time it was begun again, and when it was left alone. */
+  const inVain = new Map<string, Instant>();
 
   return {
     amends: { ...amends, call: request },
@@ -244,12 +255,23 @@ export const simulatedSystem = (
     /** Delivers something again that was delivered before. */
     repeat: (handed: Handed): Promise<string> => taken({ ...handedOn(handed), tries: DELIVERIES }),
     delivered,
-    /** Somebody, or an error that nobody retries, ends an execution. */
-    endExecution: (name: string, how: 'FAILED' | 'ABORTED'): void => {
+    /** Somebody, or an error that nobody retries, ends an execution. `isSaid`: Step Functions says so. */
+    endExecution: (name: string, { how, isSaid }: { how: 'FAILED' | 'ABORTED'; isSaid: boolean }): void => {
       amends.endExecution(name, how);
       for (const [one, status] of amends.executions) if (status === how) ended.add(one);
       const caseId = name.slice(0, CASE_ID_LENGTH);
-      void clocks.fire({ timer: 'stalled', caseId, execution: name });
+      if (isSaid) void clocks.fire({ timer: 'stalled', caseId, execution: name });
+    },
+    inVain,
+    /** What the table forgets by itself is forgotten, as it is some day after its date. */
+    forget: async (): Promise<void> => {
+      const now = Date.parse(amends.now()) / 1000;
+      const old = amends.memory.all().filter(({ ttl }) => typeof ttl === 'number' && ttl < now);
+      for (const { pk, sk } of old) await amends.memory.write([{ drop: { pk, sk } }]);
+    },
+    /** From now on the index gives whole pages: whoever does so much in a run comes to all of it. */
+    wholePages: (): void => {
+      most = WHOLE_PAGE;
     },
   };
 };

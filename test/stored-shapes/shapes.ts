@@ -91,7 +91,11 @@ const items = {
   }),
   retention: z.strictObject({ caseId: text, dueAt: z.exactOptional(text) }),
   reference: z.strictObject({ caseId: text }),
-  identity: z.strictObject({ caseId: text, removed: z.exactOptional(z.literal(true)) }),
+  identity: z.strictObject({
+    caseId: text,
+    removed: z.exactOptional(z.literal(true)),
+    ttl: z.exactOptional(z.int()),
+  }),
   order: z.strictObject({ caseId: text }),
   'call-of-group': z.strictObject({ caseId: text }),
   'call-group': z.strictObject({ caseId: text }),

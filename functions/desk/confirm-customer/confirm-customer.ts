@@ -3,6 +3,7 @@ import { type Change, type ChangePart, combine, textItem } from '#domain/case/ch
 import { caseIdOf } from '#domain/case/ids.ts';
 import { heldForCustomer, releaseHeld } from '#domain/messages/held-for-customer.ts';
 import { decided, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
+import type { Instant } from '#domain/time.ts';
 import { correctedIdentity } from '../contact-data/corrected-identity.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { CustomerConfirmation } from './contract.ts';
@@ -10,9 +11,9 @@ import type { CustomerConfirmation } from './contract.ts';
 export type ConfirmationInput = CustomerConfirmation & { taskId: string; user: User };
 
 /** The address of the mail that was sent on is nobody's that we know: the case is not found by it, and nothing goes there. */
-const withoutAddress = (file: CaseFile, secret: string): ChangePart => {
+const withoutAddress = (file: CaseFile, at: Instant, secret: string): ChangePart => {
   const { email: _, ...complainant } = file.complainant;
-  return combine(correctedIdentity(file, { before: file.complainant, after: complainant }, secret), {
+  return combine(correctedIdentity(file, { before: file.complainant, after: complainant, at }, secret), {
     items: [{ kind: 'complainant', complainant }],
   });
 };
@@ -38,7 +39,7 @@ export const confirmCustomer = async (
   await cases.change({ caseId: caseIdOf(taskId), allMessages: true }, at, (file): Change => {
     const task = requireOwnTask({ file, policy }, taskId, user);
     released = heldForCustomer(file);
-    return combine(reason !== undefined && withoutAddress(file, secret), releaseHeld(file), {
+    return combine(reason !== undefined && withoutAddress(file, at, secret), releaseHeld(file), {
       events: [
         {
           type: 'customer-confirmed',

@@ -121,7 +121,7 @@ const changeOf = (
   const { resent, ...again } = resend({ ...file, head, complainant }, at);
   const change = combine(
     headChange(file, corrected, at),
-    correctedIdentity(file, { before: file.complainant, after: complainant }, secret),
+    correctedIdentity(file, { before: file.complainant, after: complainant, at }, secret),
     {
       events: [
         {

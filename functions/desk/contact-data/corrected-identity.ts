@@ -2,7 +2,11 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseItem, ChangePart } from '#domain/case/change.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
 import { type Identity, joinedIdentities } from '#domain/case/identity.ts';
+import { type Instant, instantAfter } from '#domain/time.ts';
 import { customerIdentities } from '#platform/customer-keys.ts';
+
+/** So long it stays marked that the customer is not known by something any more; after that nothing leads from it to the case. */
+const MARKED_MS = 24 * 60 * 60 * 1000;
 
 /** What a person is known by that can be corrected. */
 const known = ({ email, phone }: Complainant) => ({ ...(email && { email }), ...(phone && { phone }) });
@@ -16,7 +20,7 @@ const without = (some: readonly Identity[], others: readonly Identity[]): Identi
  */
 export const correctedIdentity = (
   { head }: CaseFile,
-  { before, after }: Record<'before' | 'after', Complainant>,
+  { before, after, at }: Record<'before' | 'after', Complainant> & { at: Instant },
   secret: string,
 ): ChangePart => {
   const [was, is] = [customerIdentities(secret, known(before)), customerIdentities(secret, known(after))];
@@ -28,7 +32,12 @@ export const correctedIdentity = (
     without(head.identities ?? [], gone),
   );
   const [first] = identities;
-  const removed = gone.map(({ key }): CaseItem => ({ kind: 'identity-removed', customerKey: key }));
+  const removed = gone.map(
+    ({ key }): CaseItem => ({
+      ...{ kind: 'identity-removed', customerKey: key },
+      until: instantAfter(at, MARKED_MS),
+    }),
+  );
   return {
     set: { identities, ...(first && { customerKey: first.key }) },
     clear: first ? [] : ['customerKey'],

@@ -7,6 +7,14 @@ import { decidedOnce, nobodyExcludedActs, nobodyExcludedIsAsked } from './exclud
 import { executionsAreWatched, tasksLieWithTheirPeople } from './findable.ts';
 import { historyVerifies, onceEach, othersSet, schedulesSet, timersFollow } from './history.ts';
 import { actionsAreListed, changesAreReleased, changesAreTold } from './improvement.ts';
+import {
+  allIsLookedAt,
+  inVainIsAsked,
+  markOfStopGoes,
+  noScheduleLeft,
+  openedStays,
+  stopIsSeenAtOnce,
+} from './looks.ts';
 import { meetingsAnsweredOnce } from './meetings.ts';
 import { agreedAsOffered, budgetsAddUp, enoughNames, holdsWhatItCosts } from './money.ts';
 import type { Invariant, Observed } from './observed.ts';
@@ -122,6 +130,12 @@ const invariants: readonly Invariant[] = [
   answeredOnce,
   toldAsReleased,
   meetingsAnsweredOnce,
+  allIsLookedAt,
+  stopIsSeenAtOnce,
+  inVainIsAsked,
+  markOfStopGoes,
+  openedStays,
+  noScheduleLeft,
 ];
 
 /** An invariant that does not hold, and where. */

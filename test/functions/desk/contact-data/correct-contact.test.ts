@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { keys } from '#cases/store/keys.ts';
 import { caseIdsOfPerson } from '#cases/store/look-ups.ts';
 import { channels } from '#channels/names.ts';
 import { eventsOf } from '#domain/case/events.ts';
@@ -63,6 +64,17 @@ describe('POST /desk/cases/{id}/contact-data', () => {
       .map(({ startedAt }) => startedAt);
     for (const at of spoken) expect(at).toBe(clock.now());
     expect(eventsOf((await file()).events, 'contact-corrected')).toMatchObject([{ data: { resent: [lost] } }]);
+  });
+
+  it('What led from the old address to the case is forgotten by itself after a day: nobody would know of it when the case is erased', async () => {
+    const { correct, table, clock } = await opened();
+    const at = clock.now();
+    expect(await correct({ email: NEW })).toMatchObject({ status: 200 });
+    const left = await table.get(keys.identity(customerKey(SECRET, { email: OLD }) ?? '', CASE_ID));
+    expect(left).toMatchObject({ removed: true, ttl: Math.floor(Date.parse(at) / 1000) + 24 * 60 * 60 });
+    expect(await table.get(keys.identity(customerKey(SECRET, { email: NEW }) ?? '', CASE_ID))).not.toHaveProperty(
+      'ttl',
+    );
   });
 
   it('Who the customer is follows: the new address finds the case, the old one finds it no more', async () => {

@@ -1,0 +1,89 @@
+import { eventsOf } from '#domain/case/events.ts';
+import { instantAfter } from '#domain/time.ts';
+import { schedulesOf } from '#domain/timers/schedules.ts';
+import { type Invariant, ofEachCase, ofEachCaseAtRest, ofEachFile, remembering } from './observed.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Whoever looks by the clock, alone and with nothing that goes wrong, sees to all that is due: it is done, or put off. */
+export const allIsLookedAt: Invariant = {
+  name: 'whoever looks sees all that is due',
+  broken: ({ system: { clocks } }) => [...clocks.overlooked],
+};
+
+/** An execution that was said to have stopped is looked at by the next run of the watch, not at its next date. */
+export const stopIsSeenAtOnce: Invariant = {
+  name: 'what stopped is looked at',
+  broken: ofEachCase(({ head }, { system: { track, clocks } }) => {
+    if (head.setAsideAt) return [];
+    return [...track.watched.values()].flatMap(({ caseId, at, execution }) => {
+      const heard = caseId === head.caseId ? clocks.stopsHeard.get(execution) : undefined;
+      return heard !== undefined && at > heard ? [`${execution} stopped at ${heard}, and is looked at ${at}`] : [];
+    });
+  }),
+};
+
+/** What stops again each time it is begun again becomes somebody's task. */
+export const inVainIsAsked: Invariant = {
+  name: 'a person is asked where nothing goes on',
+  broken: ofEachCaseAtRest(({ head, events }, { system: { inVain } }) => {
+    if (!inVain.has(head.caseId) || head.setAsideAt || head.mergedInto || head.closedAt) return [];
+    return eventsOf(events, 'escalation-raised').some(({ data }) => data.reason === 'stopped')
+      ? []
+      : ['stopped again and again, and nobody was asked'];
+  }),
+};
+
+/** A case that goes on is not marked as one that stopped, once somebody has looked. */
+export const markOfStopGoes: Invariant = {
+  name: 'what goes on is not marked as stopped',
+  broken: ofEachCaseAtRest(({ head }, { executions, system: { track } }) => {
+    const own = [...track.watched.values()].filter(({ caseId }) => caseId === head.caseId);
+    const wentOn = own.every(
+      ({ at, execution, attempts }) =>
+        executions.get(execution) === 'RUNNING' && attempts === 0 && instantAfter(at, -DAY_MS) > (head.stalledAt ?? ''),
+    );
+    const isMarked = head.stalledAt && !head.setAsideAt && !head.mergedInto && own.length > 0;
+    return isMarked && wentOn ? [`is marked as stopped since ${head.stalledAt}`] : [];
+  }),
+};
+
+/** A task that is open stays opened when it was, whoever opens it again. */
+export const openedStays: Invariant = {
+  name: 'what is open was opened when it was',
+  broken: ofEachFile(({ tasks }, observed) => {
+    const known = opened(observed);
+    return tasks.flatMap(({ taskId, status, openedAt = '' }) => {
+      const before = status === 'open' ? known.get(taskId) : undefined;
+      if (status === 'open') known.set(taskId, openedAt);
+      else known.delete(taskId);
+      return before === undefined || before === openedAt
+        ? []
+        : [`${taskId.slice(37)} was opened at ${before}, and then at ${openedAt}`];
+    });
+  }),
+};
+
+const opened = remembering<string>();
+
+/**
+ * What is over, or moved, has no schedule any more, of whatever kind. One whose moment has come fires in vain, and is gone; one of which
+ * nobody can tell whether dropping it worked may stand.
+ */
+export const noScheduleLeft: Invariant = {
+  name: 'what is over has no schedule',
+  broken: ofEachCaseAtRest((file, { timers, policy, law, clock, system: { clocks } }) => {
+    const now = clock.now();
+    const expected = new Set(schedulesOf(file, { policy, law, clock }).map(({ name }) => name));
+    return [...timers].flatMap(([name, { at, timerEvent: set }]) => {
+      if (set.caseId !== file.head.caseId || set.timer === 'case' || at <= now || clocks.uncertain.has(name)) return [];
+      if (set.timer !== 'task') return expected.has(name) ? [] : [`${name} fires at ${at}, and nothing follows it`];
+      const task = file.tasks.find(({ taskId }) => taskId === set.taskId);
+      // Whoever decides what no execution waits for leaves its schedule, which fires and finds nothing to do.
+      if (task?.status === 'decided' && task.token === undefined) return [];
+      return task?.status === 'open' && task.step === set.step
+        ? []
+        : [`${set.taskId.slice(37)} is ${task?.status}, and step ${set.step} of it fires at ${at}`];
+    });
+  }),
+};
