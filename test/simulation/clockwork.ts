@@ -5,6 +5,7 @@ import { lookAtIncidents } from '#functions/incident-members/look-at-incidents.t
 import { passOnOfAbsent } from '#functions/incident-members/pass-on-of-absent.ts';
 import { repairTimers } from '#functions/relay/repair-timers.ts';
 import { sweep } from '#functions/relay/sweep/sweep.ts';
+import { tellOfSubscriptions } from '#functions/relay/sweep/tell-of-subscriptions.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
 import type { WatchedExecutions } from '#functions/watch/executions.ts';
 import { watch } from '#functions/watch/watch.ts';
@@ -27,7 +28,7 @@ const described = (fired: TimerEvent): string =>
   fired.timer === 'task' ? `${fired.taskId.slice(37)} step ${fired.step}` : JSON.stringify(fired);
 
 /** The functions that are called every minute, or every few. */
-type ByTheClock = 'sweep' | 'watch' | 'repair' | 'incidents' | 'surveys' | 'absences';
+type ByTheClock = 'sweep' | 'watch' | 'repair' | 'incidents' | 'surveys' | 'absences' | 'subscriptions';
 
 type Later = (one: { caseId: string; what: string; take: () => Promise<unknown> }) => void;
 type Around = { amends: InMemoryAmends; track: Tracks; troubles: Troubles; later: Later; surveysSent: string[] };
@@ -38,12 +39,16 @@ export const clockwork = ({ amends, track, troubles: { within, around, happened 
   const lost = new Map<string, Lost>();
   const fired: TimerEvent[] = [];
   const ran = new Map<ByTheClock, Instant>();
+  /** When each was done last with nothing that went wrong. */
+  const ranWell = new Map<ByTheClock, Instant>();
   /** What was due when somebody looked whose run went well, and lies there as it did. */
   const overlooked: string[] = [];
   /** Executions that were said to have stopped, and when that was heard. */
   const stopsHeard = new Map<string, Instant>();
   /** Schedules of which nobody can tell whether they stand: dropping one failed, or it was set while somebody else did something. */
   const uncertain = new Set<string>();
+  /** The mails to the team about systems that are not told of events. */
+  const toldOfUntold: { at: Instant; text: string }[] = [];
 
   const { set, drop } = deps.scheduler;
   Object.assign(deps.scheduler, {
@@ -95,6 +100,7 @@ export const clockwork = ({ amends, track, troubles: { within, around, happened 
       () => false,
     );
     if (isDone) check();
+    if (isDone && happened().length === 0) ranWell.set(what, amends.now());
     await amends.settle();
     if (isDone && what === 'repair')
       for (const one of lost.values()) one.isMissed ||= one.at < instantAfter(amends.now(), -LOST_MS);
@@ -114,6 +120,16 @@ export const clockwork = ({ amends, track, troubles: { within, around, happened 
       surveysSent.push(/\/survey\/([\w.-]+)/.exec(text)?.[1] ?? 'none');
     });
   const surveys = () => everyMinute('surveys', () => sendSurveys(undefined, { ...deps, send: asks }));
+
+  /** Whoever answers for a system that is not told of events any more hears of it. */
+  const subscriptions = (): Promise<string> =>
+    everyMinute('subscriptions', () =>
+      tellOfSubscriptions({
+        ...deps,
+        send: ({ text }) =>
+          around({ what: 'mail', changes: true }, async () => void toldOfUntold.push({ at: amends.now(), text })),
+      }),
+    );
 
   /** A timer fires. Where its function fails it is called again. */
   const fire = async (timerEvent: TimerEvent): Promise<string> => {
@@ -165,7 +181,7 @@ export const clockwork = ({ amends, track, troubles: { within, around, happened 
   };
 
   return {
-    ...{ lost, fired, overlooked, stopsHeard, uncertain },
+    ...{ lost, fired, overlooked, stopsHeard, uncertain, toldOfUntold, subscriptions, ranWell },
     ...{ fire, next, sweeps, repairs, watches, incidents, surveys, absences },
   };
 };

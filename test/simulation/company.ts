@@ -4,6 +4,7 @@ import type { Handed } from '#functions/outgoing/contract.ts';
 import { webhookHeaders } from '#platform/standard-webhooks.ts';
 import type { InMemoryAmends } from '#test/support/in-memory-amends.ts';
 import { numberOf, type Random, randomOf } from './random.ts';
+import { listening, subscribers } from './subscribers.ts';
 import type { Troubles } from './trouble.ts';
 
 const SECRET = `whsec_${Buffer.from('a-secret-of-the-simulated-company').toString('base64')}`;
@@ -36,13 +37,14 @@ const answers = [202, 202, 202, 202, 202, 500, 503, 400, 'breaks', 'breaks'] as 
  * The company's other systems, as whoever meets them fears them: they take a request and do not answer, answer with errors,
  * confirm late, twice, under new ids, or never.
  */
-export const company = ({ within, around }: Troubles, later: Later) => {
+export const company = ({ within, around }: Troubles, later: Later, salt: number) => {
   const asked: Asked[] = [];
   /** The keys that were confirmed. */
   const confirmed = new Set<string>();
   /** Every webhook that was posted, answered or not. */
   const posted: { id: string; content: string }[] = [];
   let calls = 0;
+  const listens = listening(salt);
 
   const reports: Said[] = [];
 
@@ -101,10 +103,16 @@ export const company = ({ within, around }: Troubles, later: Later) => {
     if (random.chance(0.5)) reportLater(random.chance(0.5) ? report : { ...report, id: `${report.id}-again` }, deps);
   };
 
-  const post = async (init: { body?: unknown; headers?: unknown }, deps: InMemoryAmends['deps']) => {
+  const post = async (url: string, init: { body?: unknown; headers?: unknown }, deps: InMemoryAmends['deps']) => {
     const { type, data } = JSON.parse(String(init.body)) as { type: string; data: Record<string, unknown> };
     const webhookId = String((init.headers as Record<string, string>)['webhook-id']);
     posted.push({ id: webhookId, content: JSON.stringify([type, data]) });
+    const told = subscribers.find((one) => one.url === url);
+    if (told) {
+      const status = listens.takes(told.id, data, deps.clock.now());
+      if (status === undefined) throw new TypeError('fetch failed');
+      return new Response(null, { status });
+    }
     const answer = randomOf(numberOf(`${webhookId} ${++calls}`)).oneOf<(typeof answers)[number]>(answers);
     if (type === 'amends.execution.requested' && (answer === 202 || answer === 'breaks')) {
       const {
@@ -126,12 +134,12 @@ export const company = ({ within, around }: Troubles, later: Later) => {
       caseId: place.caseId,
       what: `call out ${place.effectId}`,
       take: () => {
-        const fetch = (_: unknown, init: { body?: unknown } = {}) =>
-          around({ what: 'webhook', changes: true }, () => post(init, deps));
+        const fetch = (url: unknown, init: { body?: unknown } = {}) =>
+          around({ what: 'webhook', changes: true }, () => post(String(url), init, deps));
         const given = { ...deps, keysOf: async () => ({ secrets: [SECRET] }), random: () => 0.5, firstPauseMs: 0 };
         return within('outgoing', () => callOut(place, { ...given, fetch: fetch as typeof globalThis.fetch }));
       },
     });
 
-  return { hand, asked, posted, confirmed, delivered, reportAgain };
+  return { hand, listens, asked, posted, confirmed, delivered, reportAgain };
 };

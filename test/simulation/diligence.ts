@@ -5,7 +5,7 @@ import { deliverTheFirst, sameEverywhere } from './crowd-steps.ts';
 import { bodyFor, diligently } from './desk-bodies.ts';
 import { complete, deskWork, SECOND_STEPS } from './desk-steps.ts';
 import { isEnded } from './invariants/observed.ts';
-import { deliverAll } from './machinery-steps.ts';
+import { deliverAll, tellAgain } from './machinery-steps.ts';
 import { type Random, randomOf } from './random.ts';
 import { answered } from './step.ts';
 import { member, type System } from './system.ts';
@@ -146,7 +146,8 @@ export const diligence = (system: System, random: Random) => {
       (await teamActs(system, refused, random)) ??
       (await customerAgrees(system, refused));
     if (acted) return acted;
-    if (system.inMotion().size === 0 && (await system.files()).every(isEnded)) return undefined;
+    if (system.inMotion().size === 0 && (await system.files()).every(isEnded))
+      return tellAgain({ system, random, act: () => deliverAll });
     return system.clocks.next(LAST);
   };
 };

@@ -9,6 +9,7 @@ const CASE_PREFIX = 'CASE#';
 const BUDGET_PREFIX = 'BUDGET#';
 const INCIDENT_PREFIX = 'INCIDENT#';
 const GIVEN_UP = 'DEAD#';
+const UNTOLD = /^UNTOLD#(.+)$/;
 const BESIDE = /^(?:PROMISES|FACTS|ACTION|STAFF)#/;
 
 const keyIn = (write: Write) => ('put' in write ? write.put : 'update' in write ? write.update : write.drop);
@@ -26,6 +27,8 @@ export const tracks = () => {
   const changed = new Set<string>();
   const outbox = new Map<string, Due>();
   const watched = new Map<string, Watched>();
+  /** What systems were not told, and was given up: since when it lies where a person finds it. */
+  const untold = new Map<string, Due & { integration: string }>();
   const budgets = new Set<string>();
   const incidents = new Set<string>();
   /** The incidents whose cases have to be looked at, from when on. */
@@ -36,19 +39,39 @@ export const tracks = () => {
   const resting = new Set<string>();
   const tasks = new Map<string, Item | undefined>();
 
+  const noteUntold = (write: Write, caseId: string): void => {
+    const { pk, sk } = keyIn(write);
+    const { gsi1pk, gsi1sk } = fieldsIn(write);
+    const [, integration] = UNTOLD.exec(text(gsi1pk, '')) ?? [];
+    if (integration) untold.set(pk + sk, { caseId, integration, at: text(gsi1sk, '') });
+    else if (removes(write, 'gsi1pk')) untold.delete(pk + sk);
+  };
+
+  const noteEffect = (write: Write, { key, caseId }: { key: string; caseId: string }): void => {
+    const { gsi2pk, gsi2sk } = fieldsIn(write);
+    // What was given up lies where a person looks, and nobody does it any more by the clock.
+    if (removes(write, 'gsi2sk') || text(gsi2pk, '').startsWith(GIVEN_UP)) outbox.delete(key);
+    else outbox.set(key, { caseId, at: text(gsi2sk, outbox.get(key)?.at ?? '') });
+  };
+
+  const noteWatched = (write: Write, { key, caseId }: { key: string; caseId: string }): void => {
+    const { gsi2sk, execution, attempts } = fieldsIn(write);
+    if (removes(write, 'gsi2sk')) return void watched.delete(key);
+    const { at = '', execution: ran = '', attempts: before = 0 } = watched.get(key) ?? {};
+    watched.set(key, {
+      ...{ caseId, at: text(gsi2sk, at), execution: text(execution, ran) },
+      attempts: Number(attempts ?? before),
+    });
+  };
+
   const noteOfCase = (write: Write, caseId: string): void => {
     const { pk, sk } = keyIn(write);
     changed.add(caseId);
     const key = pk + sk;
-    const { gsi2pk, gsi2sk, execution, attempts } = fieldsIn(write);
-    const list = sk.startsWith('OUTBOX#') ? outbox : sk.startsWith('WATCHED#') ? watched : undefined;
-    if (!list) return;
-    // What was given up lies where a person looks, and nobody does it any more by the clock.
-    if (removes(write, 'gsi2sk') || text(gsi2pk, '').startsWith(GIVEN_UP)) return void list.delete(key);
-    const at = text(gsi2sk, list.get(key)?.at ?? '');
-    if (list === outbox) return void outbox.set(key, { caseId, at });
-    const { execution: ran = '', attempts: before = 0 } = watched.get(key) ?? {};
-    watched.set(key, { caseId, at, execution: text(execution, ran), attempts: Number(attempts ?? before) });
+    if (sk.startsWith('OUTBOX#')) {
+      noteUntold(write, caseId);
+      noteEffect(write, { key, caseId });
+    } else if (sk.startsWith('WATCHED#')) noteWatched(write, { key, caseId });
   };
 
   const noteIncident = (write: Write, id: string): void => {
@@ -85,7 +108,7 @@ export const tracks = () => {
       }
     },
   });
-  return { changed, outbox, watched, budgets, beside, incidents, passes, resting, tasks, over };
+  return { changed, outbox, untold, watched, budgets, beside, incidents, passes, resting, tasks, over };
 };
 export type Tracks = ReturnType<typeof tracks>;
 

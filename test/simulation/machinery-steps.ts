@@ -5,8 +5,8 @@ import { Transient } from '#domain/failures.ts';
 import { type Instant, instantAfter } from '#domain/time.ts';
 import { CASE_ID_LENGTH } from './parts.ts';
 import type { Random } from './random.ts';
-import type { Step } from './step.ts';
-import type { System } from './system.ts';
+import { answered, type Step } from './step.ts';
+import { member, type System } from './system.ts';
 
 /** How often something is delivered before what came earlier in its case: an earlier one failed and was left to the sweep. */
 const OUT_OF_ORDER = 0.1;
@@ -23,6 +23,8 @@ export const deliver: Step = async ({ system, random }) => {
 
 /** More than ever comes of one step: what goes on and on is a fault. */
 const MOST_TAKEN = 500;
+/** What days bring by the clock, where what fails is tried again every few minutes. */
+const MOST_BY_THE_CLOCK = 1500;
 
 /** The stream hands on so many records at once (infra/constructs/relay.ts). */
 const BATCH = 10;
@@ -71,6 +73,22 @@ export const fireAgain: Step = async ({ system: { clocks }, random }) => {
 export const sweep: Step = ({ system: { clocks } }) => clocks.sweeps();
 export const watch: Step = ({ system: { clocks } }) => clocks.watches();
 export const repair: Step = ({ system: { clocks } }) => clocks.repairs();
+
+/** Whoever answers for the company's other systems hears of those that cannot be told of events. */
+export const tellOfSystems: Step = async ({ system: { announces, clocks } }) =>
+  announces ? clocks.subscriptions() : undefined;
+
+/** A supervisor has a system told again of what was given up: of one delivery, or of all of them. */
+export const tellAgain: Step = async ({ system, random }) => {
+  const { amends, track } = system;
+  const [key, one] = random.pick([...track.untold]) ?? [];
+  if (!key || !one) return undefined;
+  const effectId = key.slice(key.indexOf('OUTBOX#') + 'OUTBOX#'.length);
+  const all = { since: '2020-01-01T00:00:00.000Z', until: amends.now() };
+  const body = random.chance(0.5) ? { caseId: one.caseId, effectId } : all;
+  const path = `/desk/subscriptions/${one.integration}/send-again`;
+  return `${one.integration} is told again: ${answered(await amends.call('POST', path, { user: member('sofia'), body }))}`;
+};
 
 /** From when a schedule can be found missing: that of a task once the task is due, by which it is looked for. */
 const foundFrom = (files: readonly CaseFile[], { at, timerEvent }: { at: string; timerEvent: TimerEvent }): string => {
@@ -189,7 +207,7 @@ const nothingBut = async (system: System, until: Instant): Promise<string> => {
   for (let next = await system.clocks.next(until); next; next = await system.clocks.next(until)) {
     done.push(next);
     await takeAll(system);
-    if (done.length > MOST_TAKEN) throw new Error(`It does not come to rest: ${done.slice(-5).join(', ')}`);
+    if (done.length > MOST_BY_THE_CLOCK) throw new Error(`It does not come to rest: ${done.slice(-5).join(', ')}`);
   }
   system.amends.moveTo(until);
   return `days pass until ${until}: ${done.join(', ')}`;

@@ -1,5 +1,6 @@
 import type { Policy } from '#domain/policy/policy.ts';
 import { policy } from '#test/support/policy.ts';
+import { subscribers } from './subscribers.ts';
 
 /** The demo company's policy. */
 export const shipped: Policy = policy;
@@ -19,6 +20,8 @@ export type Company = {
   takesCodes: boolean;
   /** Another system carries out all that is promised. */
   carriesOut: boolean;
+  /** Other systems hear of every event: on the company's bus, and some by webhook. */
+  announces: boolean;
 };
 
 const tight = (policy: Policy): Policy => ({
@@ -46,11 +49,13 @@ const carriedOut = (policy: Policy): Policy => ({
   })),
 });
 
+const toldOf = (policy: Policy): Policy => ({ ...policy, integrations: [...policy.integrations, ...subscribers] });
+
 /** Made once each: what is kept of a policy is found out once. */
 const made = new Map<string, Policy>();
 
-export const policyOf = ({ isTight, takesCodes, carriesOut }: Company): Policy => {
-  const changes = [isTight && tight, takesCodes && withCodes, carriesOut && carriedOut];
+export const policyOf = ({ isTight, takesCodes, carriesOut, announces }: Company): Policy => {
+  const changes = [isTight && tight, takesCodes && withCodes, carriesOut && carriedOut, announces && toldOf];
   const name = changes.map(Boolean).join();
   const policy =
     made.get(name) ?? Object.freeze(changes.reduce((policy, change) => (change ? change(policy) : policy), shipped));

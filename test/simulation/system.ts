@@ -50,7 +50,6 @@ export type Fault = { table?: (table: Table) => Table; policy?: Policy; aside?: 
  */
 export type Beginning = Company & {
   start: Instant;
-  announces: boolean;
   deputy: string;
   deputises: number;
   /** What is decided beside the steps follows from it. */
@@ -77,8 +76,9 @@ const ORDINARY: Beginning = {
  */
 export const simulatedSystem = (
   { table: faulty = (table) => table, policy: given }: Fault = {},
-  { start, announces, deputy, deputises, salt, page, ...its }: Beginning = ORDINARY,
+  { start, deputy, deputises, salt, page, ...its }: Beginning = ORDINARY,
 ) => {
+  const { announces } = its;
   const policy = given ?? policyOf(its);
   let ids = 0;
   let references = 0;
@@ -130,7 +130,7 @@ export const simulatedSystem = (
   });
 
   const mailFailures = failingMail(amends.deps.outbound);
-  const others = company(trouble, later);
+  const others = company(trouble, later, salt);
   amends.deps.calls = { hand: (place) => others.hand(place, amends.deps) };
   /** The questions after deliveries that were sent, by their links. */
   const surveysSent: string[] = [];
@@ -191,6 +191,7 @@ export const simulatedSystem = (
     policy,
     announces,
     isTight: its.isTight,
+    isCarriedOut: its.carriesOut,
     deputy,
     deputises,
     pending,

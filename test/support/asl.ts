@@ -177,7 +177,9 @@ export const runMachine = async (
       Task: { Token: token },
       State: { Name: name, EnteredTime: services.now?.() ?? new Date().toISOString() },
     };
-    const scope: Scope = { states: { input: data, context: here }, variables: {} };
+    // `$now()` is the hour of whoever says what hour it is.
+    const variables = services.now ? { now: services.now } : {};
+    const scope: Scope = { states: { input: data, context: here }, variables };
     const { data: next, next: following, result }: Step = await step(state, scope, { services, token });
     services.passed?.(name, { input: data, result, output: next });
     data = next;

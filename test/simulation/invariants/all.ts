@@ -43,6 +43,7 @@ import {
 import { acknowledgedOnce, nothingLeftBehind, sentOnce, whoeverIsAskedHears } from './sends.ts';
 import { escalationRuns, executionsGoOn, planned, somebodyMustAct } from './somebody-acts.ts';
 import { answeredOnce, confirmedByAnother, staffFollows } from './staff.ts';
+import { answerIsKept, askedOftenEnough, subscribersHear, untoldIsHeard } from './systems.ts';
 import {
   confirmationIsWaitedFor,
   everythingIsAnnounced,
@@ -136,6 +137,10 @@ const invariants: readonly Invariant[] = [
   markOfStopGoes,
   openedStays,
   noScheduleLeft,
+  subscribersHear,
+  untoldIsHeard,
+  answerIsKept,
+  askedOftenEnough,
 ];
 
 /** An invariant that does not hold, and where. */
