@@ -39,6 +39,8 @@ export const tracks = () => {
   const resting = new Set<string>();
   const tasks = new Map<string, Item | undefined>();
 
+  const givenUp = new Set<string>();
+
   const noteUntold = (write: Write, caseId: string): void => {
     const { pk, sk } = keyIn(write);
     const { gsi1pk, gsi1sk } = fieldsIn(write);
@@ -49,8 +51,10 @@ export const tracks = () => {
 
   const noteEffect = (write: Write, { key, caseId }: { key: string; caseId: string }): void => {
     const { gsi2pk, gsi2sk } = fieldsIn(write);
-    // What was given up lies where a person looks, and nobody does it any more by the clock.
-    if (removes(write, 'gsi2sk') || text(gsi2pk, '').startsWith(GIVEN_UP)) outbox.delete(key);
+    // What was given up lies where a person looks, and nobody does it any more by the clock, until it is put back.
+    if (typeof gsi2pk === 'string' && gsi2pk.startsWith(GIVEN_UP)) givenUp.add(key);
+    else if (gsi2pk !== undefined || 'drop' in write) givenUp.delete(key);
+    if (removes(write, 'gsi2sk') || givenUp.has(key)) outbox.delete(key);
     else outbox.set(key, { caseId, at: text(gsi2sk, outbox.get(key)?.at ?? '') });
   };
 

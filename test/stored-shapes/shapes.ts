@@ -44,6 +44,7 @@ const outboxed = {
   claimedAt: z.exactOptional(text),
   sentAs: z.exactOptional(text),
   unknown: z.exactOptional(z.int()),
+  told: z.exactOptional(text),
 };
 
 const timers = z.array(z.union([effects['set-timer'], effects['drop-timer']]));
