@@ -78,7 +78,7 @@ const stepped = async (
     const happened = system.trouble.happened();
     if (line === undefined && happened.length === 0) return { done: false };
     lines.push([at, line, ...(happened.length > 0 ? [`[${happened.join('; ')}]`] : [])].join(' '));
-    if (happened.length === 0 && line?.includes('unavailable'))
+    if (!system.trouble.isFailing() && line?.includes('unavailable'))
       throw new Error(`Nothing went wrong, and it is ${line}`);
     return { done: true, violation: firstViolation(await observe(system), aside) };
   } catch (error) {

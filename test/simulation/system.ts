@@ -153,7 +153,7 @@ export const simulatedSystem = (
     let { what } = one;
     const tries = (one.tries ?? 0) + 1;
     await one.take().catch((error: unknown) => {
-      if (!(error instanceof FunctionDied) && happened().length === 0) throw error;
+      if (!(error instanceof FunctionDied) && !trouble.isFailing()) throw error;
       what += ' fails';
       if (tries < DELIVERIES) pending.unshift({ ...one, tries });
     });

@@ -49,6 +49,9 @@ type Run = { name: string; isStage: boolean; isDead: boolean; sent: string[]; di
 /** What a channel calls a message that it took. */
 const idOf = (taken: unknown): string => (taken as { externalId: string }).externalId;
 
+/** What a function cannot help: it died, or a call of it failed. */
+const FAILING = / (?:dies|dies after|dies at its end|is throttled|is not answered)(?: at |$)/;
+
 const forever = (): Promise<never> => new Promise(() => undefined);
 
 /** The failures of a call, as its caller sees them. */
@@ -165,6 +168,8 @@ export const troubles = () => {
       happened.length = 0;
     },
     happened: (): readonly string[] => happened,
+    /** Whether a function died, or a call of one failed. That somebody else was faster excuses nothing. */
+    isFailing: (): boolean => happened.some((what) => FAILING.test(what)),
     /** How many stages stand still in the middle of a call. */
     standing: () => standing,
     /** Messages that were handed to their channel by a run that could not tell of it: each may be sent once more. */

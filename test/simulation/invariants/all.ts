@@ -5,6 +5,7 @@ import { codesAreRight, repliesJoin } from './codes.ts';
 import { figuresFollow, keptCounts, promisesAddUp } from './counted.ts';
 import { decidedOnce, nobodyExcludedActs, nobodyExcludedIsAsked } from './excluded.ts';
 import { executionsAreWatched, tasksLieWithTheirPeople } from './findable.ts';
+import { breachIsSomebodys, holdsAreHeard, warningIsHeard } from './followed.ts';
 import { historyVerifies, onceEach, othersSet, schedulesSet, timersFollow } from './history.ts';
 import { actionsAreListed, changesAreReleased, changesAreTold } from './improvement.ts';
 import {
@@ -141,6 +142,9 @@ const invariants: readonly Invariant[] = [
   untoldIsHeard,
   answerIsKept,
   askedOftenEnough,
+  breachIsSomebodys,
+  warningIsHeard,
+  holdsAreHeard,
 ];
 
 /** An invariant that does not hold, and where. */

@@ -6,19 +6,21 @@ import { type Invariant, ofEachCaseAtRest } from './observed.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Each system hears of every event that it wants to hear of, or what it was not told lies where a person finds it. */
+/** Each system hears of every event on the bus that it wants to hear of, or what it was not told lies where a person finds it. */
 export const subscribersHear: Invariant = {
   name: 'a system is told of what it wants to know',
   broken: (observed) => {
-    const { announces, others, track } = observed.system;
+    const { amends, announces, others, track } = observed.system;
     if (!announces) return [];
+    const put = new Set(amends.announced.map(({ detail }) => `${detail['caseId']} ${detail['sequence']}`));
     const left = new Set([...track.untold.values()].map(({ caseId, integration }) => `${integration} ${caseId}`));
     return ofEachCaseAtRest(({ head: { caseId }, events }) =>
       subscribers
         .filter(({ id }) => !left.has(`${id} ${caseId}`))
         .flatMap((system) =>
           events
-            .filter(({ type, seq }) => wantsEvent(system, type) && !others.listens.hasHeard(system.id, caseId, seq))
+            .filter(({ type, seq }) => wantsEvent(system, type) && put.has(`${caseId} ${seq}`))
+            .filter(({ seq }) => !others.listens.hasHeard(system.id, caseId, seq))
             .map(({ type, seq }) => `${system.id} was not told of ${type} (${seq})`),
         ),
     )(observed);
