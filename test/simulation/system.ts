@@ -97,7 +97,7 @@ export const simulatedSystem = (
   const repliesTo = new Map<string, string>();
   const track = tracks();
   const trouble = troubles();
-  const { within, happened } = trouble;
+  const { within } = trouble;
   const later = (one: Pending): void => void pending.push(one);
 
   const serve = async (...handed: Handed[]): Promise<void> => {

@@ -87,7 +87,7 @@ describe('POST /desk/complaints', () => {
     { what: 'no door', body: { ...entry, enteredFor: undefined }, status: 400, pointer: '/enteredFor' },
     { what: 'a door of its own', body: { ...entry, enteredFor: 'fax' }, status: 400, pointer: '/enteredFor' },
     { what: 'no text', body: { ...entry, text: ' ' }, status: 400, pointer: '/text' },
-    { what: 'an unknown field', body: { ...entry, priority: 1 }, status: 400, pointer: '' },
+    { what: 'an unknown field', body: { ...entry, priority: 1 }, status: 400, pointer: '/priority' },
     { what: 'a day in words', body: { ...entry, receivedOn: 'ayer' }, status: 400, pointer: '/receivedOn' },
     { what: 'tomorrow', body: { ...entry, receivedOn: '2026-11-24' }, status: 422, pointer: '/receivedOn' },
     { what: 'two years ago', body: { ...entry, receivedOn: '2024-11-24' }, status: 422, pointer: '/receivedOn' },
