@@ -27,20 +27,20 @@ const queueOf = async (amends: ReturnType<typeof inMemoryAmends>, id: string): P
 describe('what went wrong elsewhere', () => {
   it('What went wrong elsewhere: glpi 841: what was decided is in nobody’s to-do list any more', async () => {
     const { amends, story } = await begun();
-    const owner = String((await story.head()).owner);
     await story.examines({ questions });
     await story.complete('consult', { valid: true, liable: true, explanation: 'La junta estaba mal montada.' });
     await story.complete('consult', { valid: true, liable: true, explanation: 'Respondemos.' });
     await amends.call('POST', `${story.path}/escalate`, { body: {} });
     await amends.call('POST', `${story.path}/person`, { body: {} });
     expect(await queueOf(amends, 'sofia')).toContain('escalation');
-    expect(await queueOf(amends, owner)).toContain('contact');
     const [contact] = await story.open('contact');
+    const caller = String(contact?.assignee);
+    expect(await queueOf(amends, caller)).toContain('contact');
 
     expect((await story.answers({ decision: 'accept', option: 'a' })).status).toBe(200);
     const { tasks, events } = await story.file();
     expect(await queueOf(amends, 'sofia')).not.toContain('escalation');
-    expect(await queueOf(amends, owner)).not.toContain('contact');
+    expect(await queueOf(amends, caller)).not.toContain('contact');
     const left = tasks.filter(({ status }) => status === 'withdrawn').map(({ kind }) => kind);
     expect(left.toSorted()).toEqual(['contact', 'escalation']);
     expect(events.find(({ type }) => type === 'withdrawn')?.data).toMatchObject({
@@ -49,7 +49,7 @@ describe('what went wrong elsewhere', () => {
     });
     expect([...amends.timers.keys()].filter((name) => /contact|escalation/.test(name))).toEqual([]);
     const late = await amends.call('POST', `/desk/tasks/${contact?.taskId}/complete`, {
-      user: staff(owner),
+      user: staff(caller),
       body: { how: 'phone', note: 'Tarde.' },
     });
     expect(late.status).toBe(409);

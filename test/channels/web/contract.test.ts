@@ -94,11 +94,11 @@ describe('what POST /complaints takes', () => {
       pointer: '/occurredAt',
       message: /ISO 8601/,
     },
-    { what: 'an unknown field', body: { text, priority: 1 }, pointer: '', message: /known are text, subject/ },
+    { what: 'an unknown field', body: { text, priority: 1 }, pointer: '/priority', message: /known are text, subject/ },
     {
       what: 'an unknown field of the customer',
       body: { text, customer: { iban: 'x' } },
-      pointer: '/customer',
+      pointer: '/customer/iban',
       message: /known are name/,
     },
     { what: 'a number for a text', body: { text: 7 }, pointer: '/text', message: /text/ },

@@ -101,7 +101,7 @@ const given = fc.record({
   kind: fc.constantFrom(...commitmentKinds),
   text: fc
     .string({ minLength: 1, maxLength: 400, unit: 'grapheme-ascii' })
-    .filter((text) => /\w/.test(text) && !/:\s*$/.test(text)),
+    .filter((text) => /\w/.test(text) && !/:[\s.]*$/.test(text)),
   owner: fc.constantFrom('lucia', 'mateo', 'sofia'),
   by: fc.integer({ min: 1, max: 180 }).map((days) => addDays('2026-11-26', days)),
 });
