@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { corpus } from './local/paths.ts';
+import { WaitingFirst } from './test/support/waiting-first.ts';
 
 const CORPUS = 'test/**/*.corpus.test.ts';
 const SCREENS = 'test/screens/**/*.screens.test.ts';
@@ -22,6 +23,7 @@ const PATIENT = { testTimeout: 600_000, hookTimeout: 600_000, setupFiles: ['test
 export default defineConfig({
   test: {
     silent: 'passed-only',
+    sequence: { sequencer: WaitingFirst },
     projects: [
       {
         test: {
