@@ -87,6 +87,16 @@ const NearestPromise = z.strictObject({
   text: z.string(),
 });
 
+/** An agreement or a final answer, word for word. */
+const SettledText = z.strictObject({
+  kind: z.enum(['agreement', 'final-answer']),
+  text: z.string(),
+  sha256: z.string(),
+  madeAt: z.string(),
+  /** What its document is called when it is saved: at `agreement.pdf`, and its signature at `agreement.pdf.sig`. */
+  document: z.string(),
+});
+
 /** A case as its customer sees it: no cost, no ceiling, no internal reason, no note, no name but the owner's. */
 export const Tracking = z.strictObject({
   reference: z.string(),
@@ -167,16 +177,9 @@ export const Tracking = z.strictObject({
   ),
   /** Where older messages are asked for (`before`); absent where there are none. */
   earlierMessages: z.optional(z.string()),
-  agreement: z.optional(
-    z.strictObject({
-      kind: z.enum(['agreement', 'final-answer']),
-      text: z.string(),
-      sha256: z.string(),
-      madeAt: z.string(),
-      /** What its document is called when it is saved: at `agreement.pdf`, and its signature at `agreement.pdf.sig`. */
-      document: z.string(),
-    }),
-  ),
+  agreement: z.optional(SettledText),
+  /** What was agreed or answered before a reopening, as long as there is nothing newer: what of it is owed stays owed. */
+  earlierAgreement: z.optional(SettledText),
   promises: z.array(
     z.strictObject({ what: z.string(), dueAt: z.string(), value: z.optional(Money), kept: z.boolean() }),
   ),

@@ -1,3 +1,4 @@
+import { latestAgreement } from '#domain/agreement/latest-agreement.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Offer } from '#domain/case/settlement.ts';
@@ -43,12 +44,14 @@ const openOffer = (file: CaseFile): Pick<Tracking, 'offer'> => {
   return task && offer ? { offer: { ...offerView(file, offer, task), ...codeView(file, offer) } } : {};
 };
 
-const agreementView = ({ head, agreements, texts }: CaseFile): Pick<Tracking, 'agreement'> => {
-  const agreement = agreements.find(({ cycle }) => cycle === head.cycle);
+const agreementView = (file: CaseFile): Pick<Tracking, 'agreement' | 'earlierAgreement'> => {
+  const { head, texts } = file;
+  const agreement = latestAgreement(file);
   if (!agreement || head.blockedAt) return {};
   const { kind, textId, sha256, madeAt } = agreement;
   const document = documentFile(head.reference, agreement);
-  return { agreement: { kind, text: texts.get(textId) ?? '', sha256, madeAt, document } };
+  const settled = { kind, text: texts.get(textId) ?? '', sha256, madeAt, document };
+  return agreement.cycle === head.cycle ? { agreement: settled } : { earlierAgreement: settled };
 };
 
 const promisesView = (file: CaseFile): Tracking['promises'] =>

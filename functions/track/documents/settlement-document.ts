@@ -1,3 +1,4 @@
+import { latestAgreement } from '#domain/agreement/latest-agreement.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Agreement } from '#domain/case/settlement.ts';
 import { documentFile } from '#domain/evidence/document-paths.ts';
@@ -13,7 +14,7 @@ export const documentRefusals = [
   'agreement-not-ready',
 ] as const satisfies RefusalCode[];
 
-/** The agreement or the final answer of the present cycle, as far as a link may have it. */
+/** The latest agreement or final answer, as far as a link may have it. */
 export type Settlement = { file: CaseFile; agreement: Agreement; text: string };
 
 /**
@@ -23,9 +24,8 @@ export type Settlement = { file: CaseFile; agreement: Agreement; text: string };
 export const settlementFor = (opened: OpenedLink): Settlement => {
   demandCustomers(opened);
   const { file } = opened;
-  const { head, agreements, texts } = file;
-  const agreement = agreements.find(({ cycle }) => cycle === head.cycle);
-  const text = agreement && texts.get(agreement.textId);
+  const agreement = latestAgreement(file);
+  const text = agreement && file.texts.get(agreement.textId);
   if (!agreement || text === undefined) throw new Refusal('agreement-not-ready');
   return { file, agreement, text };
 };

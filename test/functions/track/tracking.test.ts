@@ -157,10 +157,14 @@ describe('GET /t/{token} as data', () => {
       await c.openTask('promise', { parts: [1], subject: '1', assignee: 'lucia' });
       await set(c, { cycle: 2, status: 'reopened' });
     });
-    const { agreement, promises } = await customer.see();
+    const { agreement, earlierAgreement, promises } = await customer.see();
     expect(agreement).toBeUndefined();
+    expect(earlierAgreement).toMatchObject({ kind: 'agreement', text: expect.stringMatching(/\w/) });
     expect(promises).toMatchObject([{ what: 'Devolver 30 €', kept: false }]);
-    expect(await customer.page()).toContain('Devolver 30 €');
+    const page = await customer.page();
+    expect(page).toContain('Devolver 30 €');
+    expect(page).toContain('Lo que acordamos antes');
+    expect(page).toContain('/agreement.pdf');
   });
 
   it('The data of a case come in the language that is asked for', async () => {
