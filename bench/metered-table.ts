@@ -1,5 +1,13 @@
 import { itemSize } from '#cases/store/item-size.ts';
-import { INDEX_NAMES, type IndexKeys, type Item, type Key, type Table, type Write } from '#cases/store/table.ts';
+import {
+  type How,
+  INDEX_NAMES,
+  type IndexKeys,
+  type Item,
+  type Key,
+  type Table,
+  type Write,
+} from '#cases/store/table.ts';
 
 /** Capacity units as DynamoDB counts them (docs: ProvisionedThroughput, read and write request units). */
 export type Meter = { writeUnits: number; readUnits: number };
@@ -31,20 +39,24 @@ const indexWrites = (before: Item | undefined, after: Item | undefined): string[
 
 const keyOf = (write: Write): Key => ('put' in write ? write.put : 'update' in write ? write.update : write.drop);
 
-/** The policy's content is stored once, with the first complaint under it. */
-const isOncePerPolicy = ({ pk }: Key): boolean => pk.startsWith('POLICY#');
+/**
+ * What is stored once for all complaints: the content of a policy and of a regime, with the first complaint under a version, and the counters of
+ * a budget, which are made in each month.
+ */
+const isForAll = (write: Write): boolean =>
+  'put' in write && ['POLICY#', 'REGIME#', 'BUDGET#'].some((kind) => write.put.pk.startsWith(kind));
 
 /** Write units that were used in a partition, of the table or of an index, for the item of a key. */
 type Written = { key: Key; partition: string; units: number };
 
 /** Writes, and says what it cost where: 1 KB per unit, doubled inside transactions, index entries on top. */
-export const writeCounted = async (table: Table, writes: Write[]): Promise<Written[]> => {
+export const writeCounted = async (table: Table, writes: Write[], how: How = {}): Promise<Written[]> => {
   const keys = writes.map(keyOf);
   const asTheyAre = () => Promise.all(keys.map((key) => table.get(key)));
   const before = await asTheyAre();
-  await table.write(writes);
+  await table.write(writes, how);
   const after = await asTheyAre();
-  const factor = writes.length > 1 ? 2 : 1;
+  const factor = writes.length > 1 && !how.apart ? 2 : 1;
   return keys.flatMap((key, at) => {
     const [old, now] = [before[at], after[at]];
     const own = factor * writeUnits(Math.max(itemSize(old), itemSize(now)));
@@ -87,8 +99,9 @@ export const meteredTable = (table: Table, meter: Meter): Table => ({
     meter.readUnits += indexReadUnits(count * COUNTED_BYTES);
     return count;
   },
-  write: async (writes) => {
-    for (const { key, units } of await writeCounted(table, writes))
-      if (!isOncePerPolicy(key)) meter.writeUnits += units;
+  write: async (writes, how) => {
+    const forAll = new Set(writes.filter(isForAll).map(keyOf));
+    for (const { key, units } of await writeCounted(table, writes, how))
+      if (!forAll.has(key)) meter.writeUnits += units;
   },
 });

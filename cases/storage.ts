@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { caseStore } from '#cases/store/case-store.ts';
-import { dynamoTable } from '#cases/store/dynamo-table.ts';
+import { type Apart, dynamoTable } from '#cases/store/dynamo-table.ts';
 import { policiesOf } from '#cases/store/policies.ts';
 import { recalling } from '#cases/store/recall.ts';
 import { regimesOf } from '#cases/store/regimes.ts';
@@ -15,16 +15,19 @@ import { todaysPolicy } from './todays-policy.ts';
 
 type Place = { TABLE_NAME: string; TIME_SCALE: string; IDENTITY_SECRET_ID?: string };
 
+/** How what may be done apart is done, by a function that has a right of its own for it. */
+type Ways = { apart?: Apart };
+
 /** The table, the clock and new ids: for a function that changes no case. */
-export const bareStorage = ({ TABLE_NAME, TIME_SCALE }: Place) => ({
-  table: recalling(dynamoTable(tableClient(), TABLE_NAME)),
+export const bareStorage = ({ TABLE_NAME, TIME_SCALE }: Place, { apart }: Ways = {}) => ({
+  table: recalling(dynamoTable(tableClient(), TABLE_NAME, apart)),
   clock: clock(Number(TIME_SCALE)),
   newId: () => v7(),
 });
 
 /** What nearly every use case is given: the cases, the table under them, the policy and the law, the clock, and new ids. */
-export const storage = (place: Place) => {
-  const bare = bareStorage(place);
+export const storage = (place: Place, ways: Ways = {}) => {
+  const bare = bareStorage(place, ways);
   const today = todaysPolicy(bundledPolicy(), bare);
   const timing = { law: bundledLaw(), policy: today.policy, clock: bare.clock };
   const dating = {

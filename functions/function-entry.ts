@@ -13,6 +13,8 @@ export type TableAccess = {
   find?: boolean;
   /** Remove items: done effects. */
   drop?: boolean;
+  /** Remove many items by one call, each by itself: done effects of a run. It may as well store so, which whoever has this may anyway. */
+  batch?: boolean;
   /** Touch what is blocked: for the retention function alone. */
   blocked?: boolean;
   /** Store signed heads of histories: for the signing function alone, which changes nothing else. */

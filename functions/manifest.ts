@@ -176,7 +176,7 @@ const others = {
     entry: 'functions/relay/handler.ts',
     description: 'Does what a change of a case asks for: starts, resumes, writes, sets timers',
     contract: relay,
-    access: { change: true, drop: true },
+    access: { change: true, drop: true, batch: true },
     permissions: ['send-mail', 'store-attachments'],
     timeoutSeconds: 30,
   },
@@ -184,7 +184,7 @@ const others = {
     entry: 'functions/relay/sweep/handler.ts',
     description: 'Repeats what the relay could not do',
     contract: relay,
-    access: { change: true, find: true, drop: true },
+    access: { change: true, find: true, drop: true, batch: true },
     permissions: ['send-mail', 'store-attachments'],
     // Less than the minute between two runs.
     timeoutSeconds: 55,

@@ -35,8 +35,8 @@ const countingTable = (table: Table, units: Units, current: () => string): Table
   };
   return {
     ...table,
-    write: async (writes) => {
-      for (const { partition, units: used } of await writeCounted(table, writes)) add(partition, used);
+    write: async (writes, how) => {
+      for (const { partition, units: used } of await writeCounted(table, writes, how)) add(partition, used);
     },
   };
 };

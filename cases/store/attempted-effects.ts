@@ -54,7 +54,7 @@ export const claimEffect = (table: Table, item: OutboxItem, at: Instant): Promis
 
 /**
  * Takes effects that are seen to out of the outbox, by one call: one that was done twice is there once, and several that lie together
- * leave when all of them are seen to.
+ * leave when all of them are seen to. Each leaves by itself: one that stays is done once more, as after a death.
  */
 export const dropEffects = async (table: Table, items: readonly OutboxItem[]): Promise<void> => {
   const lying = Map.groupBy(items, ({ caseId, effectId, among }) => `${caseId} ${among?.effectId ?? effectId}`);
@@ -63,5 +63,5 @@ export const dropEffects = async (table: Table, items: readonly OutboxItem[]): P
     const isWhole = new Set(seenTo.map((item) => item.effectId)).size === (among?.count ?? 1);
     return isWhole ? [{ drop: keys.outbox(caseId, among?.effectId ?? effectId) }] : [];
   });
-  if (drops.length > 0) await table.write(drops);
+  if (drops.length > 0) await table.write(drops, { apart: true });
 };

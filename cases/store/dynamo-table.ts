@@ -18,10 +18,15 @@ import {
   type Range,
   type Table,
   TryLater,
+  type Write,
 } from './table.ts';
 import { refuseRepeatedKeys, refuseTwoConditions } from './validation.ts';
 
-type Of = { client: DynamoDBClient; TableName: string };
+/** A table and who asks it. */
+export type Of = { client: DynamoDBClient; TableName: string };
+
+/** Does writes each by itself; undefined where these have to be done together. */
+export type Apart = (of: Of, writes: readonly Write[]) => Promise<void> | undefined;
 
 const encodeCursor = (key: unknown): string => Buffer.from(JSON.stringify(key)).toString('base64url');
 const decodeCursor = (cursor: string) => JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
@@ -29,8 +34,8 @@ const decodeCursor = (cursor: string) => JSON.parse(Buffer.from(cursor, 'base64u
 /** Keys that one BatchGetItem takes (its API reference). */
 const MOST_IN_BATCH = 100;
 /** What is left unread is asked for again so often, after pauses of 1.5 seconds on average in all. */
-const BATCH_ATTEMPTS = 7;
-const FIRST_REST_MS = 50;
+export const BATCH_ATTEMPTS = 7;
+export const FIRST_REST_MS = 50;
 
 /**
  * The items of at most 100 keys that exist. DynamoDB leaves keys unread where there is no capacity or more than 16 MB; they are
@@ -147,8 +152,11 @@ const countOf = async (
   return count;
 };
 
-/** The table on DynamoDB: partition key `pk`, sort key `sk`, indexes `gsi1`, `gsi2` and `gsi3` with keys only. */
-export const dynamoTable = (client: DynamoDBClient, TableName: string): Table => {
+/**
+ * The table on DynamoDB: partition key `pk`, sort key `sk`, indexes `gsi1`, `gsi2` and `gsi3` with keys only.
+ * @param apart how what may be done apart is; together with all else where none is given
+ */
+export const dynamoTable = (client: DynamoDBClient, TableName: string, apart?: Apart): Table => {
   const table = { client, TableName };
   return {
     get: (key) =>
@@ -160,8 +168,10 @@ export const dynamoTable = (client: DynamoDBClient, TableName: string): Table =>
     query: (pk, prefix = '', options = {}) => withOurFailures(() => queryAll(table, { pk, prefix, options })),
     index: (name, pk, range = {}) => withOurFailures(() => indexPage(table, { name, pk, range })),
     count: (name, pk, range) => withOurFailures(() => countOf(table, { name, pk, range })),
-    write: (writes) =>
+    write: (writes, how) =>
       withOurFailures(async () => {
+        const done = how?.apart ? apart?.(table, writes) : undefined;
+        if (done) return done;
         if (writes.length > 0) await client.send(writeCommand(TableName, writes) as TransactWriteItemsCommand);
       }),
   };

@@ -29,6 +29,9 @@ export const memoryTable = ({ lends = false } = {}): Table & { all(): Item[] } =
       queried(items.partition(pk), { pk, prefix, options }).map((item) => copyOf(item)),
     index: async (name, pk, range = {}) => indexed(items.inIndex(name, pk), { name, pk, range }),
     count: async (name, pk, range) => counted(items.inIndex(name, pk), { name, pk, range }),
-    write: async (writes) => writeAll(items, writes),
+    write: async (writes, { apart } = {}) => {
+      if (!apart) return writeAll(items, writes);
+      for (const write of writes) writeAll(items, [write]);
+    },
   };
 };

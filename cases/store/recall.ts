@@ -3,7 +3,7 @@ import { ofThisRun } from '#platform/run.ts';
 import { afterWrite, keyOf } from './after-write.ts';
 import { keys } from './keys.ts';
 import { READ_UP_TO } from './ranges.ts';
-import type { Item, Key, Table, Write } from './table.ts';
+import type { How, Item, Key, Table, Write } from './table.ts';
 
 const CASE_PARTITION = keys.partition('');
 
@@ -47,11 +47,11 @@ const itemsFor = (cases: Cases | undefined, { pk, sk }: Key): Map<string, Item> 
 const placeOf = ({ pk, sk }: Key): string => `${pk} ${sk}`;
 
 /** Writes, and keeps in mind what became of the cases that are known; of what failed nobody knows, so that it is read again. */
-const writtenIn = async (cases: Cases, writes: Write[], table: Table): Promise<void> => {
+const writtenIn = async (cases: Cases, { writes, how }: { writes: Write[]; how: How }, table: Table): Promise<void> => {
   const touched = partitionsOf(writes).map((pk) => caseIn(cases, pk));
   for (const one of touched) one.moves++;
   try {
-    await table.write(writes);
+    await table.write(writes, how);
   } catch (error) {
     for (const one of touched) delete one.items;
     throw error;
@@ -113,9 +113,9 @@ export const recalling = (table: Table): Table => {
         return item ? { ...item } : [];
       });
     },
-    write: async (writes) => {
+    write: async (writes, how = {}) => {
       const cases = known();
-      return cases ? writtenIn(cases, writes, table) : table.write(writes);
+      return cases ? writtenIn(cases, { writes, how }, table) : table.write(writes, how);
     },
   };
 };

@@ -40,6 +40,12 @@ export type Write =
     }
   | { drop: Key };
 
+/**
+ * How writes are done. `apart`: each may be done by itself, which costs half of what a transaction does; whoever allows it bears that a call
+ * that fails has done some of them.
+ */
+export type How = { apart?: boolean };
+
 /** A condition of a write did not hold; `failed` lists the places of those writes. */
 export class ConditionFailed extends Error {
   override readonly name = 'ConditionFailed';
@@ -72,7 +78,8 @@ export type Range = { from?: string; to?: string; limit?: number; cursor?: strin
 export type QueryOptions = { from?: string; to?: string; limit?: number; descending?: boolean };
 
 /**
- * The one port to storage. Two adapters: DynamoDB, and memory for tests. All writes of one call happen or none does.
+ * The one port to storage. Two adapters: DynamoDB, and memory for tests. All writes of one call happen or none does, unless they may be done
+ * apart.
  * Reads by key are strongly consistent; reads of an index are not.
  */
 export type Table = {
@@ -88,7 +95,7 @@ export type Table = {
   index(name: IndexName, pk: string, range?: Range): Promise<{ keys: Placed[]; cursor?: string }>;
   /** How many items an index holds in a partition, or in a range of it, up to `limit`: that many stands for more as well. */
   count(name: IndexName, pk: string, range: { from?: string; to?: string; limit: number }): Promise<number>;
-  write(writes: Write[]): Promise<void>;
+  write(writes: Write[], how?: How): Promise<void>;
   /** What the present run has read of cases, where the table keeps that in mind (cases/store/recall.ts). */
   recall?: Recall;
 };

@@ -1,5 +1,5 @@
 /** Kinds that our own patterns find; Amazon Comprehend adds its own, such as `name` and `address`. */
-type PersonalKind = 'email' | 'iban' | 'card' | 'dni' | 'nie' | 'cif' | 'phone' | 'name';
+type PersonalKind = 'email' | 'iban' | 'card' | 'dni' | 'nie' | 'cif' | 'phone' | 'name' | 'address';
 
 /** Where personal data stands in a text: `begin` inclusive, `end` exclusive, in UTF-16 units. */
 export type PersonalSpan = { kind: string; begin: number; end: number };
@@ -61,6 +61,14 @@ const CLOSING =
 const SIGNED = String.raw`(?<=\b(?:${CLOSING})[\s,.:]{1,4})${NAME}(?=[\s.]*$)`;
 const INTRODUCED = String.raw`(?<=\b(?:[Mm]e llamo|[Mm]i nombre es|[Mm]y name is)\s)${NAME}`;
 
+/** Where somebody lives, by the word for a street, its name and a number; what follows may be a floor, a postal code and a town. */
+const STREET =
+  '[Cc]alle|[Cc]/|[Aa]venida|[Aa]vda\\.?|[Pp]laza|[Pp]aseo|[Rr]onda|[Cc]arretera|[Tt]ravesía|[Cc]arrer|[Aa]vinguda|[Pp]laça|[Rr]úa';
+const PROPER = String.raw`\p{Lu}[\p{L}'’·-]{1,30}`;
+const STREET_NAME = String.raw`(?:(?:de|del|la|las|los|el|do|da) ){0,3}${PROPER}(?: (?:(?:de|del|la|las|los|y|i|do|da) ){0,3}${PROPER}){0,4}`;
+const TOWN = String.raw`(?:(?:,? \d{5}|,? en|,? de|,) ${PROPER}(?: (?:(?:de|del|la|las|los) ){0,2}${PROPER}){0,3})?`;
+const LIVES_AT = String.raw`(?<![\p{L}\p{N}])(?:${STREET}) ?${STREET_NAME},? (?:n\.?[ºo°]? ?|número )?\d{1,4}(?!\p{N})(?:, ?\d{1,2}[ºª°](?: ?\p{Lu}(?!\p{L}))?)?${TOWN}`;
+
 /** Each kind: what it looks like, and whether it is one. Earlier kinds win where two overlap. */
 const KINDS: { kind: PersonalKind; pattern: RegExp; holds: (text: string) => boolean }[] = [
   { kind: 'email', pattern: /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu, holds: () => true },
@@ -79,6 +87,7 @@ const KINDS: { kind: PersonalKind; pattern: RegExp; holds: (text: string) => boo
     holds: isPhone,
   },
   { kind: 'name', pattern: new RegExp(`${SIGNED}|${INTRODUCED}`, 'gmu'), holds: () => true },
+  { kind: 'address', pattern: new RegExp(LIVES_AT, 'gu'), holds: () => true },
 ];
 
 /** What looks like a number may begin or end with words of its neighbours (`12 600 123 456 de`): the longest part that holds. */
@@ -105,7 +114,7 @@ export const mergeSpans = (...lists: PersonalSpan[][]): PersonalSpan[] => {
   return kept.sort((a, b) => a.begin - b.begin);
 };
 
-/** Personal data that needs no analysis to be found: numbers with a checksum, phones, mail addresses, names people sign with. */
+/** Personal data that needs no analysis to be found: numbers with a checksum, phones, mail addresses, names people sign with, streets with a number. */
 export const findPersonalData = (text: string): PersonalSpan[] =>
   mergeSpans(
     ...KINDS.map(({ kind, pattern, holds }) =>

@@ -1,6 +1,7 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { storage } from '#cases/storage.ts';
+import { inBatches } from '#cases/store/dynamo-batches.ts';
 import type { Table } from '#cases/store/table.ts';
 import type { OutboundChannel } from '#channels/contract.ts';
 import { senderAddress } from '#channels/email/send.ts';
@@ -54,7 +55,7 @@ export type RelayDeps = BeforeRun & {
 const BRIEFLY = { maxAttempts: 3 };
 
 export const relayDeps = (environment: Environment): RelayDeps => {
-  const { table, cases, clock, policy, law, beforeRun } = storage(environment);
+  const { table, cases, clock, policy, law, beforeRun } = storage(environment, { apart: inBatches });
   return {
     beforeRun,
     table,

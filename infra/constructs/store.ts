@@ -132,6 +132,7 @@ export class Store extends Construct {
     if (access.read) actions.push('dynamodb:Query');
     if (access.change) actions.push('dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
     if (access.drop) actions.push('dynamodb:DeleteItem');
+    if (access.batch) actions.push('dynamodb:BatchWriteItem');
     this.allow(grantee, actions, [this.table.tableArn]);
     const indexes = ['gsi1', 'gsi2', 'gsi3'].map((name) => `${this.table.tableArn}/index/${name}`);
     if (access.find) this.allow(grantee, ['dynamodb:Query'], indexes);

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { describe, inject } from 'vitest';
+import { inBatches } from '#cases/store/dynamo-batches.ts';
 import { dynamoTable } from '#cases/store/dynamo-table.ts';
 import { dummyCredentials, REGION } from '#local/loopback.ts';
 import { budgetProperty, budgetRace } from '#test/support/table-contract/budgets.ts';
@@ -11,7 +12,7 @@ for (const engine of ['emulator', 'moto'] as const) {
   const client = new DynamoDBClient({ endpoint, region: REGION, credentials: dummyCredentials });
   tableContract(
     engine === 'emulator' ? 'the emulator' : 'moto',
-    () => dynamoTable(client, tableName),
+    () => dynamoTable(client, tableName, inBatches),
     DIFFERENCES[engine],
   );
   describe(`the budgets on ${engine}`, () => {

@@ -203,6 +203,8 @@ describe('a function may do with the table what its code does', () => {
     expect(actionsOf(roleOfFunction(name)).includes('dynamodb:DeleteItem')).toBe(
       /\bdrop: keys\.|\{ drop \}/.test(code),
     );
+    // Who does a whole run of effects, and may store and drop single items anyway.
+    expect(actionsOf(roleOfFunction(name)).includes('dynamodb:BatchWriteItem')).toBe(/\bserveLanes\(/.test(code));
   });
 });
 

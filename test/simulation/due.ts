@@ -102,8 +102,8 @@ export const tracks = () => {
 
   const over = (table: Table): Table => ({
     ...table,
-    write: async (writes) => {
-      await table.write(writes);
+    write: async (writes, how) => {
+      await table.write(writes, how);
       for (const write of writes) {
         note(write);
         const { pk, sk } = keyIn(write);

@@ -19,7 +19,11 @@ export const troubledTable = (table: Table, { around }: Pick<Troubles, 'around'>
         table.index(name, pk, { ...range, limit: Math.min(range.limit ?? most(), most()) }),
       ),
     count: (...range) => around(reading('count'), () => table.count(...range)),
-    write: (writes) => around({ what: 'table write', changes: true }, () => table.write(writes)),
+    // What may be done apart is: a run can die in between.
+    write: async (writes, { apart } = {}) => {
+      for (const some of apart ? writes.map((write) => [write]) : [writes])
+        await around({ what: 'table write', changes: true }, () => table.write(some));
+    },
   };
 };
 

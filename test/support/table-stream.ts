@@ -74,10 +74,10 @@ type Change = (before: Item | undefined, after: Item | undefined) => void;
 
 const watched = (table: Table, changed: Change): Table => ({
   ...table,
-  write: async (writes) => {
+  write: async (writes, how) => {
     const keys = writes.map((write) => ('put' in write ? write.put : 'update' in write ? write.update : write.drop));
     const before = await Promise.all(keys.map((key) => table.get(key)));
-    await table.write(writes);
+    await table.write(writes, how);
     for (const [index, key] of keys.entries()) {
       const after = await table.get(key);
       if (after) demandShape(after, before[index]);

@@ -14,8 +14,8 @@ export const recorded = (): { amends: InMemoryAmends; entries: () => Entry[] } =
   const log: Entry[] = [];
   const wrapTable = (table: Table): Table => ({
     ...table,
-    write: async (writes) => {
-      await table.write(writes);
+    write: async (writes, how) => {
+      await table.write(writes, how);
       catchUp();
       if (writes.length > 0) log.push({ what: 'transaction', writes });
     },

@@ -1,11 +1,13 @@
 import {
   type BatchGetItemCommand,
+  type BatchWriteItemCommand,
   DynamoDBClient,
   DynamoDBServiceException,
   type UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { inBatches } from '#cases/store/dynamo-batches.ts';
 import { dynamoTable } from '#cases/store/dynamo-table.ts';
 import { type Key, TryLater } from '#cases/store/table.ts';
 import { Permanent, Transient } from '#domain/failures.ts';
@@ -21,7 +23,7 @@ const answering = <Command extends { input: object }>(answer: (input: Command['i
     at.push(Date.now());
     return answer(command.input, sent.push(command.input) - 1);
   }) as never);
-  return { table: dynamoTable(client, 'T'), sent, at };
+  return { table: dynamoTable(client, 'T', inBatches), sent, at };
 };
 
 const keysOf = (input: BatchGetItemCommand['input']): Key[] =>
@@ -36,6 +38,13 @@ const reading = (most: number) =>
       Responses: { T: asked.slice(0, most) },
       ...(left.length > 0 && { UnprocessedKeys: { T: { Keys: left } } }),
     };
+  });
+
+/** Writes no more than `most` of a call. */
+const writing = (most: number) =>
+  answering<BatchWriteItemCommand>((input) => {
+    const left = (input.RequestItems?.['T'] ?? []).slice(most);
+    return left.length > 0 ? { UnprocessedItems: { T: left } } : {};
   });
 
 const settled = async <T>(promise: Promise<T>): Promise<T> => {
@@ -139,5 +148,40 @@ describe('writes on DynamoDB', () => {
       ExpressionAttributeNames: { '#0': 'n', '#1': 'a.b', '#2': 'a b', '#3': 'a-b' },
       ExpressionAttributeValues: marshall({ ':0': 2, ':1': 3, ':2': 1, ':3': 'x' }),
     });
+  });
+});
+
+describe('writes that may be done apart on DynamoDB', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.spyOn(Math, 'random').mockReturnValue(0.5);
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+  const drops = (count: number) => Array.from({ length: count }, (_, n) => ({ drop: key(`n${n}`) }));
+
+  it('Are one call for 25 of them', async () => {
+    const { table, sent } = writing(25);
+    await settled(table.write(drops(26), { apart: true }));
+    expect(sent.map((input) => input.RequestItems?.['T']?.length)).toEqual([25, 1]);
+  });
+
+  it('Are asked for again where DynamoDB leaves some undone, and none twice', async () => {
+    const { table, sent } = writing(2);
+    await settled(table.write(drops(5), { apart: true }));
+    expect(sent.map((input) => input.RequestItems?.['T']?.length)).toEqual([5, 3, 1]);
+  });
+
+  it('Are told of as undone where they are left again and again', async () => {
+    await expect(settled(writing(0).table.write(drops(2), { apart: true }))).rejects.toThrow(TryLater);
+  });
+
+  it('Are one transaction where one has a condition, and one alone is what it is', async () => {
+    const { table, sent } = answering<BatchWriteItemCommand>(() => ({}));
+    await settled(table.write([...drops(1), { put: key('p'), ifAbsent: true }], { apart: true }));
+    await settled(table.write(drops(1), { apart: true }));
+    expect(sent.map((input) => Object.keys(input)[0])).toEqual(['TransactItems', 'TableName']);
   });
 });

@@ -171,3 +171,23 @@ describe('spans', () => {
     expect(findName('cualquiera', '')).toEqual([]);
   });
 });
+
+describe('where somebody lives', () => {
+  it.each([
+    ['vivo en la calle Olmo 14, en Getafe. El viernes', 'vivo en la [address]. El viernes'],
+    ['Vivo en Avda. de la Constitución, 23, 4º B, 28001 Madrid y', 'Vivo en [address] y'],
+    ['en c/ Mayor 5', 'en [address]'],
+    ['calle San Juan de la Cruz nº 7, 3º', '[address]'],
+    ['carrer de Balmes 45, Barcelona', '[address]'],
+    ['Paseo de Gracia 12 Quiero que', '[address] Quiero que'],
+  ])('Is found without a call: %s', (text, redacted) => {
+    expect(redact(text, findPersonalData(text))).toBe(redacted);
+  });
+
+  it.each(['la calle donde vivo hace 5 días', 'en la calle Olmo', 'La plaza 3 del garaje', 'una avería en la calle'])(
+    'Is not read into what names no house: %s',
+    (text) => {
+      expect(findPersonalData(text)).toEqual([]);
+    },
+  );
+});

@@ -3,7 +3,7 @@ import { caseRecords } from '#cases/store/case-records.ts';
 import { deadPartition, pendingPartition, severalPartition, shardOf } from '#cases/store/keys.ts';
 import { pendingEffects } from '#cases/store/pending-effects.ts';
 import { effectsIn } from '#cases/store/stream.ts';
-import type { Write } from '#cases/store/table.ts';
+import type { How, Write } from '#cases/store/table.ts';
 import type { Effect } from '#domain/case/effects.ts';
 import { Transient } from '#domain/failures.ts';
 import { relay } from '#functions/relay/relay.ts';
@@ -50,6 +50,26 @@ describe('several effects of one change', () => {
     expect(done()).toEqual(['start', 'drop']);
     expect(writes).toHaveLength(2);
     expect(stored()).toEqual([]);
+  });
+
+  it('Done effects leave each by itself: where a run dies between two of them, the sweep does the other once more and drops it', async () => {
+    const { fixture, deps, stored, told, done } = await asked([start, send, drop('a')]);
+    const drops = (writes: Write[]) => writes.some((write) => 'drop' in write);
+    const dying = {
+      ...deps.table,
+      write: async (writes: Write[], how?: How) => {
+        if (!drops(writes)) return deps.table.write(writes, how);
+        expect(how).toEqual({ apart: true });
+        await deps.table.write(writes.slice(0, 1), how);
+        throw new Transient('ServiceUnavailable');
+      },
+    };
+    await expect(relay(told(), { ...deps, table: dying })).rejects.toThrow('ServiceUnavailable');
+    expect(stored()).toHaveLength(1);
+    fixture.clock.pass('PT5M');
+    await sweep(deps);
+    expect(stored()).toEqual([]);
+    expect(done().filter((what) => what === 'start').length).toBeLessThanOrEqual(2);
   });
 
   it('Each has the id it would have by itself, in the order in which the change asked for them', async () => {

@@ -24,6 +24,29 @@ export const behaviors = (engine: string, place: () => Place): void => {
     ]);
   });
 
+  it(`What may be written apart on ${engine} is written and dropped as if it were together, however much it is`, async () => {
+    const { table, key, pk } = place();
+    const many = Array.from({ length: 60 }, (_, n) => key(`n${String(n).padStart(2, '0')}`));
+    await table.write(
+      many.map((put) => ({ put: { ...put, n: 1 } })),
+      { apart: true },
+    );
+    expect(await table.query(pk)).toHaveLength(60);
+    await table.write(
+      many.slice(1).map((drop) => ({ drop })),
+      { apart: true },
+    );
+    expect(await table.query(pk)).toEqual([{ ...many[0], n: 1 }]);
+  });
+
+  it(`A condition among what may be written apart on ${engine} is held to`, async () => {
+    const { table, key } = place();
+    await table.write([{ put: { ...key('a'), n: 1 } }]);
+    const writes = [{ put: { ...key('a'), n: 2 }, ifAbsent: true as const }];
+    await expect(table.write(writes, { apart: true })).rejects.toThrow(ConditionFailed);
+    expect(await table.get(key('a'))).toEqual({ ...key('a'), n: 1 });
+  });
+
   it.each<[string, (place: Place) => Parameters<Place['table']['write']>[0]]>([
     ['an item that is there already', ({ key }) => [{ put: key('a'), ifAbsent: true }]],
     ['an update of nothing', ({ key }) => [{ update: key('gone'), set: { n: 1 } }]],
