@@ -28,7 +28,7 @@ export const wordsOfHtml = (html: string, link: string): string[] =>
     shown(html)
       .replace(BUTTON, ` ${link} `)
       .replace(/<li value="(\d+)"[^>]*>/g, ' $1. ')
-      .replace(/<\/?(?:a|strong)(?: [^>]*)?>/g, '')
+      .replace(/<\/?(?:a|strong|span)(?: [^>]*)?>/g, '')
       .replace(/<[^>]*>/g, ' '),
   )
     .split(/\s+/)
