@@ -128,6 +128,23 @@ describe('the customer answers', () => {
     expect(await work()).toMatchObject([{ status: 'withdrawn' }]);
   });
 
+  it('Words that come with the same answer again, or with one that comes too late, are kept and heard, once', async () => {
+    const { act, answer, fixture } = await bothSides();
+    await act('meeting', proposal());
+    await answer({ number: 1, date: 'none' });
+    const again = { number: 1, date: 'none', message: 'Solo puedo por la tarde.' };
+    expect((await answer(again)).status).toBe(200);
+    expect((await answer(again)).status).toBe(200);
+    await act('meeting', proposal({ dates: ['2026-11-30T17:00'] }));
+    const late = { number: 1, date: 'none', message: 'Mejor la semana que viene.' };
+    expect((await answer(late)).body).toMatchObject({ code: 'no-open-meeting' });
+    const { messages, texts } = await fixture.file();
+    const theirs = messages.filter(({ direction, channel }) => direction === 'in' && channel === 'tracking-page');
+    expect(theirs.map(({ textId }) => texts.get(textId))).toEqual([again.message, late.message]);
+    for (const { messageId } of theirs)
+      expect(messages).toContainEqual(expect.objectContaining({ messageId: `notice-${messageId}`, to: 'lucia' }));
+  });
+
   it('Neither a date that was not proposed nor one that is over can be taken', async () => {
     const { act, answer, fixture } = await bothSides();
     await act('meeting', proposal());
