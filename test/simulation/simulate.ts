@@ -1,31 +1,40 @@
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
+import { readArguments } from '#tools/arguments.ts';
+import { orFail, wholeNumber } from './asked.ts';
 import { alone, type Judged, judged } from './judged.ts';
 import { type FaultName, plantedFaults } from './planted/faults.ts';
 
-/**
- * `npm run -s simulate -- --seeds 200` plays 200 runs, `--from 201` the next; `--seed 17` plays that one and prints its steps.
- * `--steps` says how many steps are chosen at random before everybody brings their work to an end. `--until-found` stops at the
- * first that fails, `--not-shrunk` prints it as it is. As many are played at once as there are cores, or `--workers` says.
- */
-const { values } = parseArgs({
-  options: {
-    seeds: { type: 'string', default: '40' },
-    seed: { type: 'string' },
-    from: { type: 'string', default: '1' },
-    steps: { type: 'string', default: '40' },
-    workers: { type: 'string', default: String(availableParallelism()) },
-    'until-found': { type: 'boolean', default: false },
-    'not-shrunk': { type: 'boolean', default: false },
-  },
-});
+const USAGE = `Usage: npm run -s simulate -- [options]
+  --seeds 200     plays so many runs (40)
+  --from 201      the first of them (1)
+  --seed 17       plays that one, and prints its steps
+  --steps 40      so many steps are chosen at random before everybody brings their work to an end (40)
+  --workers 2     so many are played at once (as many as there are cores)
+  --until-found   stops at the first that fails
+  --not-shrunk    prints what fails as it is, not as short as can be`;
+
+/** Plays runs of the whole system, and prints those in which something does not hold (docs/simulation.md). */
+const { values } = orFail(() =>
+  readArguments(USAGE, {
+    options: {
+      seeds: { type: 'string', default: '40' },
+      seed: { type: 'string' },
+      from: { type: 'string', default: '1' },
+      steps: { type: 'string', default: '40' },
+      workers: { type: 'string', default: String(availableParallelism()) },
+      'until-found': { type: 'boolean', default: false },
+      'not-shrunk': { type: 'boolean', default: false },
+    },
+  }),
+);
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const judging = { steps: Number(values.steps), shrinks: !values['not-shrunk'] };
-const first = Number(values.from);
-const count = Number(values.seeds);
+const judging = { steps: orFail(() => wholeNumber('steps', values.steps)), shrinks: !values['not-shrunk'] };
+const first = orFail(() => wholeNumber('from', values.from));
+const count = orFail(() => wholeNumber('seeds', values.seeds));
+const workers = orFail(() => wholeNumber('workers', values.workers));
 const { what } = plantedFaults[process.env['AMENDS_PLANTED'] as FaultName] ?? {};
 if (what) print(`With a fault: ${what}`);
 const began = performance.now();
@@ -66,13 +75,17 @@ const playHere = async (): Promise<void> => {
   for (let seed = nextSeed(); seed !== undefined; seed = nextSeed()) note(await judged(seed, judging));
 };
 
-if (values.seed !== undefined) {
+const { seed } = values;
+if (seed !== undefined) {
   alone();
-  const one = await judged(Number(values.seed), judging);
+  const one = await judged(
+    orFail(() => wholeNumber('seed', seed)),
+    judging,
+  );
   print(one.lines.join('\n'));
   note(one);
-} else if (values.workers === '1') await playHere();
-else await Promise.all(Array.from({ length: Math.min(Number(values.workers), count) }, playing));
+} else if (workers === 1) await playHere();
+else await Promise.all(Array.from({ length: Math.min(workers, count) }, playing));
 
 // Of several that were played at once the first is the one that was looked for.
 const [found] = values['until-found'] ? failures.toSorted((a, b) => a.seed - b.seed) : [];

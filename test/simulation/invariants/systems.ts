@@ -13,9 +13,10 @@ export const subscribersHear: Invariant = {
     const { amends, announces, others, track } = observed.system;
     if (!announces) return [];
     const put = new Set(amends.announced.map(({ detail }) => `${detail['caseId']} ${detail['sequence']}`));
+    const told = observed.policy.integrations.filter(({ id }) => subscribers.some((one) => one.id === id));
     const left = new Set([...track.untold.values()].map(({ caseId, integration }) => `${integration} ${caseId}`));
     return ofEachCaseAtRest(({ head: { caseId }, events }) =>
-      subscribers
+      told
         .filter(({ id }) => !left.has(`${id} ${caseId}`))
         .flatMap((system) =>
           events

@@ -2,6 +2,7 @@ import { faultsOfDeeds } from './of/deeds.ts';
 import { faultsOfMachines } from './of/machines.ts';
 import { faultsOfPeople } from './of/people.ts';
 import { faultsOfPromises } from './of/promises.ts';
+import { faultsOfServices } from './of/services.ts';
 import { faultsOfStoring } from './of/storing.ts';
 import { faultsOfTeam } from './of/team.ts';
 import { faultsOfTime } from './of/time.ts';
@@ -16,6 +17,7 @@ export const plantedFaults = {
   ...faultsOfPromises,
   ...faultsOfTeam,
   ...faultsOfDeeds,
+  ...faultsOfServices,
 } satisfies Record<string, PlantedFault>;
 
 export type FaultName = keyof typeof plantedFaults;

@@ -1,27 +1,35 @@
 import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { parseArgs, promisify } from 'node:util';
+import { promisify } from 'node:util';
+import { Advice, fail } from '#local/progress.ts';
+import { readArguments } from '#tools/arguments.ts';
+import { orFail, wholeNumber } from '../asked.ts';
 import { type FaultName, plantedFaults } from './faults.ts';
 import { allFound, type Found, foundFile, PAGE, withTable } from './table.ts';
 
-/**
- * `npm run -s simulate:faults` puts each fault into a run of its own and says which seed finds it, and as what; `--fault NAME` does so
- * for one, or several with commas. `--seeds` says how many are played at most, `--write` keeps what was found and makes the table of
- * docs/simulation.md anew. As many faults are looked for at once as there are cores, or `--workers` says.
- */
-const { values } = parseArgs({
-  options: {
-    fault: { type: 'string' },
-    seeds: { type: 'string', default: '60' },
-    workers: { type: 'string', default: String(availableParallelism()) },
-    write: { type: 'boolean', default: false },
-  },
-});
+const USAGE = `Usage: npm run -s simulate:faults -- [options]
+  --fault NAME,...  looks for these faults (all of test/simulation/planted)
+  --seeds 60        plays so many seeds at most for each (60)
+  --workers 2       so many are looked for at once (as many as there are cores)
+  --write           keeps what was found, and makes the table of docs/simulation.md anew`;
+
+/** Puts each fault into the source of a run of its own, and says which seed finds it, and as what. */
+const { values } = orFail(() =>
+  readArguments(USAGE, {
+    options: {
+      fault: { type: 'string' },
+      seeds: { type: 'string', default: '60' },
+      workers: { type: 'string', default: String(availableParallelism()) },
+      write: { type: 'boolean', default: false },
+    },
+  }),
+);
 
 const run = promisify(execFile);
 const HERE = import.meta.dirname;
-const { seeds } = values;
+const seeds = String(orFail(() => wholeNumber('seeds', values.seeds)));
+const workers = orFail(() => wholeNumber('workers', values.workers));
 
 /** What the first seed says that finds a fault; undefined where none does. */
 const lineOf = async (name: string): Promise<string | undefined> => {
@@ -49,6 +57,8 @@ const keep = (name: FaultName, one: Found): void => {
 };
 
 const asked = values.fault?.split(',');
+for (const name of asked ?? [])
+  if (!(name in plantedFaults)) fail(new Advice(`--fault ${name}: there is no such fault in test/simulation/planted.`));
 const left = (Object.keys(plantedFaults) as FaultName[]).filter((name) => asked?.includes(name) ?? true);
 let missed = 0;
 
@@ -60,5 +70,5 @@ const work = async (): Promise<void> => {
     process.stdout.write(`| ${name} | ${plantedFaults[name].what} | ${one.seed ?? 'not found'} | ${one.as ?? ''} |\n`);
   }
 };
-await Promise.all(Array.from({ length: Number(values.workers) }, work));
+await Promise.all(Array.from({ length: workers }, work));
 process.exitCode = missed > 0 ? 1 : 0;
