@@ -17,7 +17,7 @@ const AFFIRMED = new Set([...AFFIRMING, ...list('seulement mal que juste loin nu
 const SMALL = new Set([
   ...LIGHT,
   ...list("il du des d on une chez nach ein eine einen einem einer gibt gab war ist der die das c'e c'era ci di"),
-  ...list('hai della dello degli delle gli alcun alcuna stata stato eu e'),
+  ...list('hai della dello degli delle gli alcun alcuna stata stato eu e estoy soy estic estou am'),
 ]);
 const CLAUSES = new Set([
   ...CLAUSE,

@@ -40,6 +40,7 @@ describe('Words of danger', () => {
     'Non si sente odore di gas',
     'Senza odore di gas',
     'nobody was hurt',
+    'No estoy amenazando a nadie, les aviso y ya está',
   ])('What is said not to be calls nobody: %s', (text) => {
     expect(kinds(text)).toEqual([]);
   });
