@@ -6,6 +6,7 @@ import { block } from './block.ts';
 import type { RetentionDeps } from './deps.ts';
 import { destroy } from './destroy.ts';
 import { casesOfPerson, type PersonIdentity } from './find-person.ts';
+import { underHoldOfAny } from './held-with-merged.ts';
 import { datesOf } from './retention-dates.ts';
 
 /** What became of one case, with the article to tell the customer. */
@@ -43,7 +44,7 @@ export const erasePerson = async (
   for (const head of await casesOfPerson(person, deps)) {
     const { caseId, reference } = head;
     const file = await deps.cases.load(caseId, WHOLE);
-    const erasure = erasureOf(head, file && datesOf(file, deps), deps.clock.now());
+    const erasure = erasureOf(await underHoldOfAny(head, deps), file && datesOf(file, deps), deps.clock.now());
     await record(head, { reason, becomes: erasure.becomes }, deps);
     if (erasure.becomes === 'erased') await destroy(caseId, deps, 'erased');
     if (erasure.becomes === 'blocked') {

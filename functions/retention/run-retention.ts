@@ -8,6 +8,7 @@ import { log } from '#platform/log.ts';
 import { block } from './block.ts';
 import type { RetentionDeps } from './deps.ts';
 import { destroy } from './destroy.ts';
+import { underHoldOfAny } from './held-with-merged.ts';
 import { dropRecordings } from './recordings.ts';
 import { datesOf, recordingsOf } from './retention-dates.ts';
 
@@ -32,12 +33,15 @@ export const processCase = async (caseId: string, deps: RetentionDeps): Promise<
   for (let steps = 0; steps < MOST_STEPS; steps++) {
     const file = await cases.load(caseId, WHOLE);
     if (!file) return;
-    const next = nextRetentionStep(file.head, datesOf(file, deps), {
+    const next = nextRetentionStep(await underHoldOfAny(file.head, deps), datesOf(file, deps), {
       at: clock.now(),
       hasRecordings: recordingsOf(file).length > 0,
     });
     if (next.step === 'wait') {
       const dueAt = lookAgainAt(file, next, deps);
+      const { mergedInto } = file.head;
+      // It goes with that one, which may have waited for the end of its legal hold.
+      if (mergedInto) await storeItems(table, mergedInto, [{ kind: 'retention-date', dueAt: clock.now() }]);
       return storeItems(table, caseId, [{ kind: 'retention-date', ...(dueAt && { dueAt }) }]);
     }
     await ACTS[next.step](caseId, deps);

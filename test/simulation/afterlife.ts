@@ -29,9 +29,12 @@ const personal: readonly string[] = [
   ...additions,
 ];
 
+/** Whether a case, or one that was merged into it, is under a legal hold: they are kept together. */
+const isHeld = ({ head }: CaseFile, all: readonly CaseFile[]): boolean =>
+  head.legalHoldAt !== undefined || all.some((other) => other.head.mergedInto === head.caseId && isHeld(other, all));
+
 const isLiving = ({ head, tasks }: CaseFile): boolean =>
   head.mergedInto !== undefined ||
-  head.legalHoldAt !== undefined ||
   tasks.some(({ status }) => status === 'open' || status === 'planned') ||
   (head.setAsideAt === undefined && (head.closedAt === undefined || head.status !== 'kept'));
 
@@ -119,7 +122,7 @@ export const afterlife = async (system: System, random: Random, lines: string[])
   await system.forget();
   const lasting = (all: readonly CaseFile[], state: 'blockedAt' | 'destroyedAt') =>
     all
-      .filter((file) => !isLiving(file) && file.head[state] === undefined)
+      .filter((file) => !isLiving(file) && !isHeld(file, all) && file.head[state] === undefined)
       .map(({ head }) => `${head.reference} has no ${state}`)[0];
   const held = after.find(({ head }) => head.legalHoldAt !== undefined && head.destroyedAt !== undefined);
   const gone = after.filter(({ head }) => head.destroyedAt !== undefined);

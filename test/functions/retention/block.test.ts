@@ -7,6 +7,7 @@ import { firstBreak } from '#domain/case/history.ts';
 import { block } from '#functions/retention/block.ts';
 import type { RetentionDeps } from '#functions/retention/deps.ts';
 import { destroy } from '#functions/retention/destroy.ts';
+import { erasePerson } from '#functions/retention/erase-person.ts';
 import { processCase, runRetention } from '#functions/retention/run-retention.ts';
 import { unblock } from '#functions/retention/unblock.ts';
 import { CASE_ID, caseIdNumber } from '#test/support/case-fixture.ts';
@@ -130,15 +131,44 @@ describe('blocking', () => {
   });
 });
 
+/** A concluded case of Marta's, with one that was merged into it. */
+const withOneMerged = async (over = {}) => {
+  const { fixture, deps } = await aConcludedCase();
+  const merged = caseIdNumber(2);
+  await fixture.openCase({
+    head: { caseId: merged, reference: 'AM-2', status: 'merged', mergedInto: CASE_ID, ...over },
+  });
+  await fixture.cases.change(CASE_ID, fixture.clock.now(), () => ({
+    set: { merged: [{ caseId: merged, reference: 'AM-2' }] },
+    events: [anEvent('merged-in')],
+  }));
+  return { fixture, deps, merged };
+};
+
 describe('a merged case', () => {
-  it('A merged case is blocked and destroyed with the one it was merged into', async () => {
-    const { fixture, deps } = await aConcludedCase();
-    const merged = caseIdNumber(2);
-    await fixture.openCase({ head: { caseId: merged, reference: 'AM-2', status: 'merged', mergedInto: CASE_ID } });
-    await fixture.cases.change(CASE_ID, fixture.clock.now(), () => ({
-      set: { merged: [{ caseId: merged, reference: 'AM-2' }] },
-      events: [anEvent('merged-in')],
+  it('A merged case under a legal hold keeps all of them, until it is lifted', async () => {
+    const { fixture, deps, merged } = await withOneMerged({ legalHoldAt: '2026-11-23T09:00:00.000Z' });
+    fixture.clock.set('2034-03-01T09:00:00.000Z');
+    await runRetention(undefined, deps);
+    expect((await fixture.file(merged)).complainant).toMatchObject({ email: 'ana@example.com' });
+    expect((await fixture.file()).head).not.toHaveProperty('blockedAt');
+    await expect(
+      erasePerson({ person: { email: 'marta.olmedo@correo.example' }, reason: 'Lo pide.' }, deps),
+    ).resolves.toMatchObject([{ becomes: 'blocked', article: 'GDPR 17.3.e' }]);
+    expect((await fixture.file(merged)).head).not.toHaveProperty('destroyedAt');
+
+    await fixture.cases.change(merged, fixture.clock.now(), () => ({
+      clear: ['legalHoldAt'],
+      events: [anEvent('legal-hold-lifted')],
+      items: [{ kind: 'retention-date', dueAt: fixture.clock.now() }],
     }));
+    await runRetention(undefined, deps);
+    await runRetention(undefined, deps);
+    for (const id of [CASE_ID, merged]) expect((await fixture.file(id)).head).toHaveProperty('destroyedAt');
+  });
+
+  it('A merged case is blocked and destroyed with the one it was merged into', async () => {
+    const { fixture, deps, merged } = await withOneMerged();
     await block(CASE_ID, failingAt(deps, 6)).catch(() => undefined);
     fixture.clock.set('2027-03-01T09:00:00.000Z');
     await processCase(CASE_ID, deps);
