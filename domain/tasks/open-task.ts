@@ -11,13 +11,14 @@ import { noticeMayWait } from './at-desk.ts';
 import { escalationTimer } from './escalation-timer.ts';
 import { kindOf } from './kinds.ts';
 import { newTask, type Plan } from './plan.ts';
+import { hearsOfUnplaced, UNPLACED } from './unplaced.ts';
 
 /** A standalone task, as a part of the change that causes it. */
 export type OpenedTask = Required<Pick<ChangePart, 'events' | 'items' | 'effects'>> & { task: Task };
 
 /** The case the work belongs to, the moment, and what dates and notices are made with. */
 export type OpenTaskContext = {
-  head: Pick<Case, 'caseId' | 'reference'> & Partial<Pick<Case, 'severity'> & Languages>;
+  head: Pick<Case, 'caseId' | 'reference'> & Partial<Pick<Case, 'severity' | 'concerned'> & Languages>;
   at: Instant;
   deps: { policy: Policy; clock: Clock; deskUrl: string };
 };
@@ -51,8 +52,8 @@ export const askOwnerOnce = (
 const TOLD_AT_DESK = 'staff-task';
 
 /**
- * Opens a standalone task, one that no execution waits for: a completion, a contact, an escalation. Its assignee is notified
- * and the timer of its first escalation step is set in the same change; a customer is written to by whoever opens it. A task
+ * Opens a standalone task, one that no execution waits for: a completion, a contact, an escalation. Its assignee is notified, or a
+ * supervisor where nobody could be found for it, and the timer of its first escalation step is set in the same change; a customer is written to by whoever opens it. A task
  * of a customer who goes first goes first, whatever its kind.
  */
 export const openTask = (
@@ -64,17 +65,23 @@ export const openTask = (
   const priority = hasPriority(policy, head);
   const task: Task = { ...newTask({ ...plan, priority }, at, { policy, clock }), status: 'open', openedAt: at };
   const { taskId, kind, assignee } = task;
+  const to = assignee ?? hearsOfUnplaced(policy, head, at);
   const notice =
-    assignee && assignee !== 'customer'
+    to && to !== 'customer'
       ? staffNotice(policy, head, {
-          to: assignee,
+          to,
           messageId: `opened-${taskId}`,
           at,
-          template,
+          template: assignee ? template : 'staff-escalation',
           deskUrl,
           taskId,
-          ...(template === TOLD_AT_DESK && { waitsUntil: noticeMayWait(task, { policy, clock, at }) }),
-          values: { kind: kindOf(kind).request, dueAt: dateWords(policy, task.dueAt), ...values },
+          ...(assignee && template === TOLD_AT_DESK && { waitsUntil: noticeMayWait(task, { policy, clock, at }) }),
+          values: {
+            kind: kindOf(kind).request,
+            dueAt: dateWords(policy, task.dueAt),
+            ...values,
+            ...(!assignee && UNPLACED),
+          },
         })
       : undefined;
   const opened = combine(

@@ -11,10 +11,11 @@ import type { OutgoingMessage } from '#domain/messages/compose.ts';
 import { announceOwner } from '#domain/messages/owner-changed.ts';
 import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
 import { askedByMotive } from '#domain/motive/asked-by-motive.ts';
-import { dayOf, isAway, personOf, supervisorOf } from '#domain/people/directory.ts';
+import { dayOf, isAway, personOf } from '#domain/people/directory.ts';
 import { followsFromOwnAct, noticeMayWait } from '#domain/tasks/at-desk.ts';
 import { escalationTimer } from '#domain/tasks/escalation-timer.ts';
 import { successorFor } from '#domain/tasks/successor.ts';
+import { hearsOfUnplaced, UNPLACED } from '#domain/tasks/unplaced.ts';
 import { requestOf } from '#domain/urgent/call-notice.ts';
 import type { RelayDeps } from './deps.ts';
 
@@ -23,15 +24,6 @@ type Context = CaseContext<RelayDeps>;
 const isAnnounced = ({ events }: CaseFile, taskId: string): boolean =>
   events.some(({ type, data }) => type === 'task-opened' && data.taskId === taskId);
 
-/** Why a supervisor is notified of a task that nobody could be found for. */
-const UNPLACED = {
-  level: {
-    es: 'no había nadie disponible; pásela a quien pueda atenderla',
-    en: 'nobody was available; hand it over to somebody who can see to it',
-  },
-  from: { es: 'nadie', en: 'nobody' },
-};
-
 /**
  * The notice of a new task: to its assignee, or to a supervisor where it has none. A customer gets none: the stage that
  * made an offer has sent it, and the invitation to a survey is the first step of the survey's escalation policy.
@@ -39,7 +31,7 @@ const UNPLACED = {
 export const noticeOf = ({ file, at, deps }: Context, task: Task): OutgoingMessage | undefined => {
   if (task.assignee === 'customer') return undefined;
   const { policy, deskUrl } = deps;
-  const to = task.assignee ?? supervisorOf(policy, undefined, dayOf(policy, at));
+  const to = task.assignee ?? hearsOfUnplaced(policy, file.head, at);
   if (!to) return undefined;
   const asked = task.assignee ? askedByMotive(file, task.kind, policy) : undefined;
   return staffNotice(policy, file.head, {
