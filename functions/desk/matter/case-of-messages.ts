@@ -3,6 +3,7 @@ import type { CaseItem, Change, Opening } from '#domain/case/change.ts';
 import type { NewEvent } from '#domain/case/events.ts';
 import type { Message } from '#domain/case/message.ts';
 import { hiddenId, hiddenItems } from '#domain/messages/hidden-words.ts';
+import { threadHash } from '#domain/messages/threads.ts';
 import type { User } from '#domain/tasks/decide.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { DeskContext } from '../contract.ts';
@@ -44,6 +45,12 @@ const splitFrom = (from: string, user: User): NewEvent => ({
   data: { from },
 });
 
+/** What answers a message that has moved leads to where it is now, as what destroys it finds what led to it. */
+const threadOf = ({ channel, externalId, messageId, direction }: Message): CaseItem[] =>
+  externalId
+    ? [{ kind: 'thread', hash: threadHash(channel, externalId), ...(direction === 'out' && { messageId }) }]
+    : [];
+
 /** A case that begins with messages of another: with their texts, and the same customer. */
 export const caseOfMessages = (
   context: DeskContext,
@@ -69,6 +76,7 @@ export const caseOfMessages = (
           { kind: 'message', message: { ...message, copiedFrom: head.caseId } },
           { kind: 'text', textId: message.textId, text: texts.get(message.textId) ?? '' },
           ...hiddenItems(message.messageId, texts.get(hiddenId(message.messageId))),
+          ...threadOf(message),
         ]),
         { kind: 'reference', reference },
         ...identityItems(head.identities ?? []),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { itemWrites, storeItems } from '#cases/store/items.ts';
 import { keys } from '#cases/store/keys.ts';
+import type { Message } from '#domain/case/message.ts';
 import { hiddenItems } from '#domain/messages/hidden-words.ts';
+import { threadHash } from '#domain/messages/threads.ts';
 import { newTask } from '#domain/tasks/plan.ts';
 import { MONDAY, policy } from '#test/support/case-fixture.ts';
 import { A, aDeskWithCases, addMessage, B } from './desk-with-cases.ts';
@@ -32,6 +34,21 @@ describe('a split', () => {
     expect(await fixture.table.get(keys.reference(body.reference))).toMatchObject({ caseId: id });
     expect((await fixture.table.get(keys.message(A, 'bb')))?.['movedTo']).toBe(id);
     expect((await fixture.events(A)).at(-1)).toBe('split-off');
+  });
+
+  it('What answers a mail that was split off leads to the case that it is in now', async () => {
+    const fixture = await aDeskWithCases([A]);
+    await addMessage(fixture, A, { id: 'bb', text: 'Y la factura está mal.' });
+    const hash = threadHash('email', '<bb@correo.example>');
+    const message = (await fixture.file(A)).messages.find(({ messageId }) => messageId === 'bb');
+    await fixture.table.write(
+      itemWrites(A, [
+        { kind: 'thread', hash },
+        { kind: 'message-change', message: message as Message, set: { externalId: '<bb@correo.example>' } },
+      ]),
+    );
+    const { body } = await fixture.post(A, 'split', { messageIds: ['bb'], reason: 'Es otro asunto' });
+    expect(await fixture.table.get(keys.thread(hash))).toMatchObject({ caseId: body.caseId });
   });
 
   it('What of a message is folded away goes with it when it is split off', async () => {
