@@ -6,8 +6,11 @@ import { environment, objects } from '#platform/environment.ts';
 import { httpHandler } from '#platform/http/handler.ts';
 import * as contract from './contract.ts';
 import { trackEndpoints } from './endpoints.ts';
+import { placesIn } from './places.ts';
 
 const settings = environment(contract.environment);
+
+const openApi = readFileSync(new URL('./openapi.json', import.meta.url), 'utf8');
 
 export const handler = httpHandler(trackEndpoints, {
   ...storage(settings),
@@ -15,5 +18,6 @@ export const handler = httpHandler(trackEndpoints, {
   linkSecret: secretReader(settings.LINK_SECRET_ID),
   publicUrl: settings.PUBLIC_URL,
   deskUrl: `${settings.PUBLIC_URL}/desk`,
-  openApi: readFileSync(new URL('./openapi.json', import.meta.url), 'utf8'),
+  openApi,
+  places: placesIn(openApi),
 });

@@ -6,9 +6,9 @@ import { bodyOf } from './body.ts';
 import { EDGE_HEADERS, ownDoor } from './door.ts';
 import type { Endpoint } from './endpoint.ts';
 import { namesLanguage, preferredLanguage } from './preferred-language.ts';
-import { problemResponse, type Reading, TransportProblem } from './problems.ts';
+import { nowhere, problemResponse, type Reading } from './problems.ts';
 import type { Request, Response } from './request.ts';
-import { router } from './routes.ts';
+import { methodsAt, router } from './routes.ts';
 
 /** Who somebody is whom the company's own directory signed in; undefined for whom the pool itself did (domain/people/sign-in.ts). */
 export type ByDirectory = {
@@ -35,23 +35,37 @@ const userOf = (event: APIGatewayProxyEventV2, deps: unknown): Request['user'] =
   };
 };
 
+/** Of whoever answers requests that lead nowhere: the endpoints of all functions. */
+export type AllPlaces = { places: () => Pick<Endpoint<never>, 'method' | 'path'>[] };
+
 /** API Gateway leaves out what is empty; the emulator writes null. */
 const decoded = (values: Record<string, string | undefined> | null | undefined): Record<string, string> =>
   Object.fromEntries(Object.entries(values ?? {}).map(([key, value]) => [key, value ?? '']));
 
 const GREEDY = /^(?<method>[A-Z]+) (?<area>.+)\/\{proxy\+\}$/;
 
-/** Which endpoint a request is for: its route says so, or the rest of its path where many share a route. */
-const leading = <Deps>(endpoints: Endpoint<Deps>[]) => {
+/** Where a request without a route of its own went: the rest of its path where many share a route, else its whole path. */
+const addressOf = ({ routeKey, pathParameters, rawPath }: APIGatewayProxyEventV2): string => {
+  const { area } = GREEDY.exec(routeKey)?.groups ?? {};
+  return area === undefined ? (rawPath ?? '') : `${area}/${pathParameters?.['proxy'] ?? ''}`;
+};
+
+/**
+ * Which endpoint a request is for: its route says so, or the rest of its path where many share a route. Where there is none, the
+ * methods that are known there.
+ */
+const leading = <Deps>(endpoints: Endpoint<Deps>[], deps: Deps) => {
   const byRoute = new Map(endpoints.map((entry) => [`${entry.method} ${entry.path}`, entry]));
   const lead = router(endpoints);
-  return ({ routeKey, pathParameters }: APIGatewayProxyEventV2) => {
-    const params = decoded(pathParameters);
-    const named = byRoute.get(routeKey);
+  return (event: APIGatewayProxyEventV2) => {
+    const params = decoded(event.pathParameters);
+    const named = byRoute.get(event.routeKey);
     if (named) return { entry: named, params };
-    const { method = '', area = '' } = GREEDY.exec(routeKey)?.groups ?? {};
-    const found = lead(method, `${area}/${params['proxy'] ?? ''}`);
-    return { entry: found && byRoute.get(found.routeKey), params: found?.params ?? params };
+    const { method = '' } = GREEDY.exec(event.routeKey)?.groups ?? {};
+    const found = lead(method, addressOf(event));
+    const entry = found && byRoute.get(found.routeKey);
+    const places = (deps as Partial<AllPlaces>).places?.() ?? endpoints;
+    return { entry, params: found?.params ?? params, ...(!entry && { methods: methodsAt(places, addressOf(event)) }) };
   };
 };
 
@@ -93,12 +107,12 @@ const readingOf = ({ 'accept-language': header }: Record<string, string>, isStaf
  * @param door who is let in at all; the deployment says, if not given
  */
 export const httpHandler = <Deps>(endpoints: Endpoint<Deps>[], deps: Deps, door = ownDoor()) => {
-  const lead = leading(endpoints);
+  const lead = leading(endpoints, deps);
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(async (event) => {
-    const { entry, params } = lead(event);
+    const { entry, params, methods = [] } = lead(event);
     try {
       const source = await door(event);
-      if (!entry) throw new TransportProblem('no-such-route');
+      if (!entry) throw nowhere(methods);
       await beforeRun(deps);
       const user = userOf(event, deps);
       if (entry.access === 'desk' && !user?.id) throw new Refusal('signed-out');

@@ -25,6 +25,7 @@ const transportProblems = {
   'body-not-utf8': { status: 400, title: 'The body is not UTF-8' },
   'past-the-edge': { status: 403, title: 'This is not the address that the API is reached at' },
   'no-such-route': { status: 404, title: 'There is nothing here' },
+  'method-unknown': { status: 405, title: 'What is here is asked by another method' },
   'body-not-form': { status: 400, title: 'The body is no form that can be read' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'content-type-unsupported': { status: 415, title: 'The content type is not supported' },
@@ -47,17 +48,24 @@ export const problemCodes = [...Object.keys(refusals), ...Object.keys(transportP
 /** The problem type of a code (RFC 9457, section 3.1.1): a name, not an address. */
 export const typeOf = (code: ProblemCode): string => `urn:amends:problem:${code}`;
 
-/** A request that reaches no use case. */
+/** A request that reaches no use case. @property allow the methods that its address is asked by (RFC 9110, section 10.2.1) */
 export class TransportProblem extends Error {
   override readonly name = 'TransportProblem';
   readonly code: TransportCode;
   readonly errors: FieldError[];
+  allow?: readonly string[];
   constructor(code: TransportCode, ...errors: FieldError[]) {
     super(transportProblems[code].title);
     this.code = code;
     this.errors = errors;
   }
 }
+
+/** Nothing is here, or not by this method. */
+export const nowhere = (methods: readonly string[]): TransportProblem =>
+  methods.length === 0
+    ? new TransportProblem('no-such-route')
+    : Object.assign(new TransportProblem('method-unknown'), { allow: methods });
 
 /** Places in the code without the message, which may quote what somebody wrote. */
 const frames = (error: Error): string[] =>
@@ -114,7 +122,10 @@ export const problemResponse = (error: unknown, reading?: Reading): Response => 
   const status = statusOf(problem.code);
   return {
     status,
-    headers: { 'content-type': 'application/problem+json' },
+    headers: {
+      'content-type': 'application/problem+json',
+      ...('allow' in problem && problem.allow && { allow: problem.allow.join(', ') }),
+    },
     body: {
       type: typeOf(problem.code),
       title: problem.message,

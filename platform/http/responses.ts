@@ -7,6 +7,7 @@ const DESCRIPTIONS: Record<number, string> = {
   401: 'Nobody is signed in',
   403: 'This person may not do that; the title says who can',
   404: 'There is nothing here',
+  405: 'What is here is asked by another method; `Allow` says which',
   409: 'As things stand this cannot be done: `code` says why, and `decidedBy` and `decidedAt` who decided before, and when',
   412: 'It has changed since it was read; of a case `since` says what happened',
   413: 'The body is too large',

@@ -27,3 +27,12 @@ export const router = (places: Place[]) => {
     return undefined;
   };
 };
+
+/**
+ * The methods that an address is asked by. Where many share a path (`{proxy+}`), it says nothing of what is there.
+ */
+export const methodsAt = (places: Place[], address: string): string[] => [
+  ...new Set(
+    places.flatMap(({ method, path }) => (!path.includes('+}') && pattern(path).test(address) ? [method] : [])),
+  ),
+];

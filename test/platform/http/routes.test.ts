@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { describe, expect, test } from 'vitest';
+import { placesIn } from '#functions/track/places.ts';
 import { waysIn } from '#functions/ways-in.ts';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
 import { httpHandler } from '#platform/http/handler.ts';
-import { router } from '#platform/http/routes.ts';
+import { methodsAt, router } from '#platform/http/routes.ts';
 
 type Method = Endpoint<unknown>['method'];
 
@@ -55,8 +57,8 @@ describe('a request that comes in by a shared route', () => {
     const claims = user && { token_use: 'id', 'cognito:username': user, 'cognito:groups': '[owner]' };
     const event = { routeKey, headers: {}, pathParameters, requestContext: { authorizer: { jwt: { claims } } } };
     const answer = await handler(event as unknown as APIGatewayProxyEventV2, {} as Context);
-    const { statusCode, body } = answer as APIGatewayProxyStructuredResultV2;
-    return { status: statusCode, body: JSON.parse(body ?? '{}') };
+    const { statusCode, body, headers = {} } = answer as APIGatewayProxyStructuredResultV2;
+    return { status: statusCode, body: JSON.parse(body ?? '{}'), allow: headers['allow'] };
   };
   const area = 'POST /desk/cases/{proxy+}';
 
@@ -66,11 +68,11 @@ describe('a request that comes in by a shared route', () => {
     ['100%/close', { path: '/desk/cases/{id}/close', params: { id: '100%' } }],
     ['__proto__/close', { path: '/desk/cases/{id}/close', params: { id: '__proto__' } }],
   ])('%s is led to the endpoint that is meant, with what stands in its places', async (proxy, body) =>
-    expect(await ask(area, { proxy }, 'lucia')).toEqual({ status: 200, body }),
+    expect(await ask(area, { proxy }, 'lucia')).toMatchObject({ status: 200, body }),
   );
 
   test('A route that is an endpoint of its own is that one', async () =>
-    expect(await ask('GET /desk/{proxy+}', { proxy: 'q' })).toEqual({
+    expect(await ask('GET /desk/{proxy+}', { proxy: 'q' })).toMatchObject({
       status: 200,
       body: { path: '/desk/{proxy+}', params: { proxy: 'q' } },
     }));
@@ -78,6 +80,20 @@ describe('a request that comes in by a shared route', () => {
   test.each(['c1', 'c1/unknown', 'c1/holds/more', '/holds', ''])('%s leads nowhere', async (proxy) => {
     const { status, body } = await ask(area, { proxy }, 'lucia');
     expect({ status, code: body.code }).toEqual({ status: 404, code: 'no-such-route' });
+  });
+
+  test('What is there by another method is answered with the methods it is asked by', async () => {
+    const { status, body, allow } = await ask('PUT /desk/cases/{proxy+}', { proxy: 'c1/holds' }, 'lucia');
+    expect({ status, code: body.code, allow }).toEqual({ status: 405, code: 'method-unknown', allow: 'POST' });
+  });
+
+  test('Who answers requests that lead nowhere knows the methods of all functions, and takes no screen of the desk for one', () => {
+    const places = placesIn(readFileSync('docs/openapi.json', 'utf8'))();
+    expect(methodsAt(places, '/complaints')).toEqual(['POST']);
+    expect(methodsAt(places, '/openapi.json')).toEqual(['GET']);
+    expect(methodsAt(places, '/desk/cases/c1/notes')).toEqual(['POST']);
+    expect(methodsAt(places, '/desk/nothing/here')).toEqual([]);
+    expect(methodsAt(places, '/nothing')).toEqual([]);
   });
 
   test('Whoever is signed out is told so, as by any route', async () =>
