@@ -26,8 +26,11 @@ export const nobodyExcludedActs: Invariant = {
     if (leads.every(({ id }) => known.has(`${head.caseId} ${id}`))) return [];
     return events
       .filter(
-        ({ actor, seq }) =>
-          actor.kind === 'person' && seq > (known.get(`${head.caseId} ${actor.id}`) ?? Number.POSITIVE_INFINITY),
+        // What all are told is released for all, and not for one case.
+        ({ actor, seq, type }) =>
+          type !== 'incident-told' &&
+          actor.kind === 'person' &&
+          seq > (known.get(`${head.caseId} ${actor.id}`) ?? Number.POSITIVE_INFINITY),
       )
       .map(({ type, actor, seq }) => `${JSON.stringify(actor)} did ${type} (${seq}) in a case about them`);
   }),
