@@ -3,12 +3,14 @@ import { codeInMail } from './code-in-mail.ts';
 import { mailFrom } from './mail.ts';
 import type { Random } from './random.ts';
 import { answered, type Scene, type Step } from './step.ts';
+import type { System } from './system.ts';
 import { additions, complaints, counters, declines, people } from './words.ts';
 
 /** A complaint by the form. */
 export const complain: Step = async ({ system, random }) => {
   const body = { text: random.oneOf(complaints), customer: random.oneOf(people) };
-  const key = `key-${Date.parse(system.amends.now())}`;
+  // Two may complain at the same moment, each under a key of their own.
+  const key = `key-${Date.parse(system.amends.now())}.${system.sent.size}`;
   return `${body.customer.name} complains: ${answered(await system.complain(body, key))}`;
 };
 
@@ -27,16 +29,18 @@ export const complainAgain: Step = async ({ system, random }) => {
 /** How often a mail arrives: carriers deliver once or more. */
 const arrivals = (random: Random): number => (random.chance(0.25) ? 2 : 1);
 
+const idOf = (bytes: Buffer): string => /^Message-ID: (<.+>)/m.exec(bytes.toString())?.[1] ?? '';
+
 /** How often a customer's mail is taken for spam. */
 const SPAM = 0.3;
 
 /** A complaint, or words about one, by a new mail. */
 export const writeMail: Step = async ({ system, random }) => {
   const from = random.oneOf(people);
-  system.putMail(
-    mailFrom({ system, from, text: random.oneOf(complaints), isSpam: random.chance(SPAM) }),
-    arrivals(random),
-  );
+  const isSpam = random.chance(SPAM);
+  const bytes = mailFrom({ system, from, text: random.oneOf(complaints), isSpam });
+  system.mailsWritten.set(idOf(bytes), { email: from.email, isSpam });
+  system.putMail(bytes, arrivals(random));
   return `${from.name} writes a mail`;
 };
 
@@ -50,24 +54,55 @@ export const replyByMail: Step = async ({ system, random }) => {
   const last = random.chance(EARLIER) ? random.pick(mine) : mine.at(-1);
   if (last === undefined) return undefined;
   const bytes = mailFrom({ system, from, text: random.oneOf(additions), answers: last, isPlain: random.chance(0.5) });
-  const [, messageId = ''] = /^Message-ID: (<.+>)/m.exec(bytes.toString()) ?? [];
-  system.repliesTo.set(messageId, `<${last + 1}@eu-west-1.amazonses.com>`);
+  system.repliesTo.set(idOf(bytes), `<${last + 1}@eu-west-1.amazonses.com>`);
+  system.mailsWritten.set(idOf(bytes), { email: from.email, isSpam: false });
   system.putMail(bytes, arrivals(random));
   return `${from.name} answers mail ${last + 1}`;
 };
 
-/** Something the customer does on the page of a case. */
+type OnPage = { decision?: string; option?: string; text?: string; message?: string; number?: number };
+
+/** Refusals of an answer that comes too late: the words with it are kept all the same (functions/track). */
+const LATE = /no-open-meeting|no-open-offer|offer-answered-before|task-not-open|task-decided-before/;
+
+/** What was taken of a customer, by what they were answered: for whoever looks whether it is there. */
+const noteTaken = (
+  system: System,
+  caseId: string,
+  { form, said, body }: { form: string; said: string; body: OnPage },
+): void => {
+  const { decision, option, text = body.message } = body;
+  const isTaken = /^[23]/.test(said);
+  if (form === 'answer' && decision && isTaken)
+    system.answersTaken.push({ caseId, decision, ...(option && { option }) });
+  if (!text) return;
+  const isCounted = isTaken && form !== 'meeting';
+  if (isTaken || LATE.test(said)) system.wordsTaken.push({ caseId, text, isCounted });
+  if (!isCounted) system.wordsMaybe.push({ text });
+};
+
+/** A form of the page of a case is sent, and what was taken with it is noted. */
+export const sendForm = async (system: System, caseId: string, form: string, body: object): Promise<string> => {
+  const { pathname } = new URL(await system.amends.deps.trackingUrl(caseId));
+  const said = answered(await system.amends.call('POST', `${pathname}/${form}`, { body }));
+  noteTaken(system, caseId, { form, said, body });
+  return said;
+};
+
+/** Something the customer does on the page of a case: of several the first in which there is something to do. */
 export const onPage = async (
   { system, random }: Scene,
   form: string,
   fields: (file: CaseFile) => object | undefined,
 ): Promise<string | undefined> => {
-  const file = random.pick(await system.files());
+  const files = await system.files();
+  const first = random.int(Math.max(1, files.length));
+  const inTurn = [...files.slice(first), ...files.slice(0, first)];
+  const file = inTurn.find((one) => fields(one) !== undefined);
   const body = file && fields(file);
   if (!file || !body) return undefined;
-  const { pathname } = new URL(await system.amends.deps.trackingUrl(file.head.caseId));
-  const answer = await system.amends.call('POST', `${pathname}/${form}`, { body });
-  return `customer of ${file.head.reference} ${form} ${JSON.stringify(body).slice(0, 60)}: ${answered(answer)}`;
+  const said = await sendForm(system, file.head.caseId, form, body);
+  return `customer of ${file.head.reference} ${form} ${JSON.stringify(body).slice(0, 60)}: ${said}`;
 };
 
 /** How often a customer enters a code that they were not sent: codes count up, and never come so far. */

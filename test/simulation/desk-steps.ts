@@ -78,6 +78,18 @@ export const doAgain: Step = async (scene) => {
   return doOneOf(scene, over, ({ task, random }) => (random.chance(0.5) ? SUPERVISOR : (task.assignee ?? SUPERVISOR)));
 };
 
+const hasOpenOffer = ({ offers }: CaseFile): boolean => offers.some(({ status }) => status === 'open');
+
+/** The cases to which something is mostly done: in others it is refused. */
+const MOSTLY: Partial<Record<string, (file: CaseFile) => boolean>> = {
+  'end-offer': hasOpenOffer,
+  acceptance: hasOpenOffer,
+  counter: hasOpenOffer,
+  reopen: ({ head }) => head.closedAt !== undefined,
+  'cancel-meeting': ({ head }) => head.meeting?.state === 'chosen' || head.meeting?.state === 'proposed',
+};
+const OFTEN = 0.8;
+
 /** Somebody of the team acts on a case beside its tasks. */
 export const onCase = async (
   { system, random }: Scene,
@@ -85,7 +97,9 @@ export const onCase = async (
   body: object,
   by?: string,
 ): Promise<string | undefined> => {
-  const file = random.pick(await system.files());
+  const files = await system.files();
+  const fit = random.chance(OFTEN) ? files.filter(MOSTLY[path] ?? (() => true)) : files;
+  const file = random.pick(fit.length > 0 ? fit : files);
   const owner = by ?? file?.head.owner;
   if (!file || !owner) return undefined;
   const answer = await system.amends.call('POST', `/desk/cases/${file.head.caseId}/${path}`, {
@@ -117,6 +131,17 @@ export const reopen: Step = (scene) => onCase(scene, 'reopen', { reason: 'El té
 
 const personIn = (actor: CaseFile['events'][number]['actor']): string[] => (actor.kind === 'person' ? [actor.id] : []);
 
+/** Somebody gives a task to somebody else. */
+export const handTo = async (
+  { amends }: System,
+  { taskId }: Task,
+  { by, to }: { by: string; to: string },
+): Promise<string> => {
+  const asked = { user: member(by), body: { to, reason: 'Vacaciones.' } };
+  const answer = await amends.call('POST', `/desk/tasks/${taskId}/hand-over`, asked);
+  return `${by} hands ${taskId.slice(37)} over to ${to}: ${answered(answer)}`;
+};
+
 /** How often work is given to whom it may be refused: to somebody who did something in the case before, or whom it is about. */
 const TO_KNOWN = 0.5;
 
@@ -126,10 +151,5 @@ export const handOver: Step = async ({ system, random }) => {
   const known = file ? [...concernedBy(file.head), ...file.events.flatMap(({ actor }) => personIn(actor))] : [];
   const to = (random.chance(TO_KNOWN) && random.pick(known)) || random.pick(system.policy.people)?.id;
   if (!task?.assignee || !to) return undefined;
-  const body = { to, reason: 'Vacaciones.' };
-  const answer = await system.amends.call('POST', `/desk/tasks/${task.taskId}/hand-over`, {
-    user: member(task.assignee),
-    body,
-  });
-  return `${task.assignee} hands ${task.taskId.slice(37)} over to ${to}: ${answered(answer)}`;
+  return handTo(system, task, { by: task.assignee, to });
 };

@@ -2,7 +2,8 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import { concernedBy } from '#domain/people/concerned.ts';
 import { codeInMail } from './code-in-mail.ts';
 import { deliverTheFirst, sameEverywhere } from './crowd-steps.ts';
-import { bodyFor, diligently } from './desk-bodies.ts';
+import { sendForm } from './customer-steps.ts';
+import { bodies, bodyFor, diligently } from './desk-bodies.ts';
 import { complete, deskWork, SECOND_STEPS } from './desk-steps.ts';
 import { isEnded } from './invariants/observed.ts';
 import { deliverAll, tellAgain } from './machinery-steps.ts';
@@ -10,6 +11,7 @@ import { type Random, randomOf } from './random.ts';
 import { answered } from './step.ts';
 import { member, type System } from './system.ts';
 import { failedPromises, sendOneAgain } from './team-steps.ts';
+import { counters, declines } from './words.ts';
 
 const LAST = '9999';
 const SUPERVISOR = 'sofia';
@@ -18,10 +20,8 @@ const WHY = 'No está hoy.';
 /** Whoever is above all others. */
 const HEAD = 'andres';
 
-const onPage = async ({ amends }: System, caseId: string, form: 'answer' | 'survey', body: object): Promise<string> => {
-  const { pathname } = new URL(await amends.deps.trackingUrl(caseId));
-  return `${form}: ${answered(await amends.call('POST', `${pathname}/${form}`, { body }))}`;
-};
+const onPage = async (system: System, caseId: string, form: 'answer' | 'survey', body: object): Promise<string> =>
+  `${form}: ${await sendForm(system, caseId, form, body)}`;
 
 /** How often the customer tries a page that refuses an answer, before they call. */
 const TRIES = 3;
@@ -44,14 +44,37 @@ const accept = async (system: System, file: CaseFile, { option, refused }: Accep
 /** What is accepted, and what was refused before. */
 type Accepting = { option: string; refused: Set<string> };
 
-/** The customer accepts what is offered, and answers the survey well. */
-const customerAgrees = async (system: System, refused: Set<string>): Promise<string | undefined> => {
+/** How often, at the beginning of an end, a customer wants something else, or scores what they got badly; and how often a person decides as they like. */
+const WANTS_ELSE = 0.5;
+const SCORES_BADLY = 0.3;
+const AS_THEY_LIKE = 0.25;
+/** So much of it there is in one end at most, so that it comes to its end. */
+const MOST_WAYWARD = 6;
+
+/** Whether somebody does now what makes the way of a case longer. */
+type Wayward = (often: number) => boolean;
+
+/** The customer wants something else, or nothing of it. */
+const wantsElse = (system: System, { head }: CaseFile, random: Random): Promise<string> => {
+  const decision = random.oneOf(['counter', 'counter', 'decline'] as const);
+  const message = decision === 'counter' ? random.oneOf(counters) : random.oneOf(declines);
+  return onPage(system, head.caseId, 'answer', { decision, ...(message && { message }) });
+};
+
+/** The customer accepts what is offered, and answers the survey well; both mostly. */
+const customerAgrees = async (
+  system: System,
+  refused: Set<string>,
+  { random, isWayward }: { random: Random; isWayward: Wayward },
+): Promise<string | undefined> => {
   for (const file of await system.files()) {
     const { head, offers, tasks } = file;
     const isOpen = (kind: string) => tasks.some((task) => task.kind === kind && task.status === 'open');
     const option = offers.find(({ status }) => status === 'open')?.options[0]?.optionId;
+    if (option && isOpen('offer') && isWayward(WANTS_ELSE)) return wantsElse(system, file, random);
     if (option && isOpen('offer')) return accept(system, file, { option, refused });
-    if (isOpen('survey')) return onPage(system, head.caseId, 'survey', { score: 5 });
+    if (isOpen('survey'))
+      return onPage(system, head.caseId, 'survey', { score: isWayward(SCORES_BADLY) ? 1 + random.int(2) : 5 });
   }
   return undefined;
 };
@@ -91,15 +114,29 @@ const another = ({ task, file }: ReturnType<typeof deskWork>[number], random: Ra
   return last?.kind === 'person' && random.chance(0.5) ? last.id : HEAD;
 };
 
+/** What somebody answers to what they were asked for: what brings the case on, or now and then whatever they like. */
+const bodyNow = (
+  work: ReturnType<typeof deskWork>[number],
+  { random, isWayward }: { random: Random; isWayward: Wayward },
+) =>
+  isWayward(AS_THEY_LIKE)
+    ? bodyFor(bodies, { ...work, random })
+    : bodyFor(diligently, { ...work, random: randomOf(0) });
+
 /** Somebody of the team does what they were asked for. */
-const teamActs = async (system: System, refused: Set<string>, random: Random): Promise<string | undefined> => {
+const teamActs = async (
+  system: System,
+  refused: Set<string>,
+  how: { random: Random; isWayward: Wayward },
+): Promise<string | undefined> => {
+  const { random } = how;
   const failed = random.pick(failedPromises(await system.files(), ASKED_AGAIN));
   if (failed && random.chance(ASKS_AGAIN)) return sendOneAgain(system, failed);
   // What is refused today may be done tomorrow, such as what another system is at.
   const today = system.amends.now().slice(0, 10);
   for (const work of deskWork(await system.files())) {
     const { task } = work;
-    const body = bodyFor(diligently, { ...work, random: randomOf(0) });
+    const body = bodyNow(work, how);
     const other = body && another(work, random);
     if (other && other !== task.assignee)
       return complete(system, { task, by: other, body: { ...body, ...(task.kind !== 'approve' && { reason: WHY }) } });
@@ -136,15 +173,18 @@ const deliveries = async (system: System, random: Random): Promise<string | unde
  */
 export const diligence = (system: System, random: Random) => {
   const refused = new Set<string>();
+  let wayward = 0;
+  const isWayward: Wayward = (often) => wayward < MOST_WAYWARD && random.chance(often) && ++wayward > 0;
+  const how = { random, isWayward };
   return async (): Promise<string | undefined> => {
     if (system.pending.length > 0)
       return (
-        (random.chance(MEANWHILE) ? await teamActs(system, refused, random) : undefined) ?? deliveries(system, random)
+        (random.chance(MEANWHILE) ? await teamActs(system, refused, how) : undefined) ?? deliveries(system, random)
       );
     const acted =
       (await together(system, random)) ??
-      (await teamActs(system, refused, random)) ??
-      (await customerAgrees(system, refused));
+      (await teamActs(system, refused, how)) ??
+      (await customerAgrees(system, refused, how));
     if (acted) return acted;
     if (system.inMotion().size === 0 && (await system.files()).every(isEnded))
       return tellAgain({ system, random, act: () => deliverAll });

@@ -1,4 +1,5 @@
-import type { CorrectiveAction } from '#domain/improvement/corrective-action.ts';
+import { actionCases } from '#cases/store/corrective-actions.ts';
+import type { ActionCase, CorrectiveAction } from '#domain/improvement/corrective-action.ts';
 import { onCase } from './desk-steps.ts';
 import { topicIds } from './policies.ts';
 import { answered, type Scene, type Step } from './step.ts';
@@ -64,9 +65,22 @@ const end = toOne((scene, { actionId, owner }) => {
   return act(scene, by, { path: `/${actionId}/end`, body });
 });
 
-const release = toOne((scene, { actionId }) =>
-  act(scene, scene.random.oneOf(SUPERVISORS), { path: `/${actionId}/release` }),
-);
+/** Who has what changed told: everybody on the action is looked at, but for whom the case is about. */
+const release = toOne(async (scene, { actionId }) => {
+  const { system, random } = scene;
+  const before = await actionCases(system.amends.memory, actionId);
+  const said = await act(scene, random.oneOf(SUPERVISORS), { path: `/${actionId}/release` });
+  const after = await actionCases(system.amends.memory, actionId);
+  const files = await system.files();
+  const isAboutNobody = ({ caseId }: ActionCase) =>
+    files.some(({ head }) => head.caseId === caseId && !head.mergedInto && head.concerned === undefined);
+  const left = after.find(
+    (one) => one.result === undefined && before.some(({ caseId }) => caseId === one.caseId) && isAboutNobody(one),
+  );
+  if (said.endsWith(': 200') && left && system.trouble.happened().length === 0)
+    throw new Error(`${left.caseId} is left out of what ${actionId} tells`);
+  return said;
+});
 
 /** The customer says whether they want to hear what changes. */
 const news: Step = (scene) =>

@@ -45,7 +45,7 @@ export const split: Step = async (scene) => {
 
 export const setKind: Step = async (scene) => {
   const one = scene.random.pick(await scene.system.files());
-  const kind = scene.random.oneOf(['complaint', 'question', 'praise', 'spam']);
+  const kind = scene.random.oneOf(['complaint', 'question', 'suggestion', 'praise', 'spam']);
   return one && bySupervisor(scene, one, { path: 'kind', body: { kind, reason: REASON } });
 };
 

@@ -44,6 +44,7 @@ import {
 } from './machinery-steps.ts';
 import { merge, setKind, split, undo, withdrawLinks } from './matter-steps.ts';
 import { answerMeeting, cancelMeeting, proposeMeeting } from './meeting-steps.ts';
+import { overstep } from './outsider-steps.ts';
 import { openOldLink, readPage } from './page-steps.ts';
 import type { Random } from './random.ts';
 import { changeLimits, goAway, handOverMany, leave } from './staff-steps.ts';
@@ -140,6 +141,7 @@ const script: readonly { step: Step; weight: number }[] = [
   { step: proposeMeeting, weight: 1 },
   { step: answerMeeting, weight: 2 },
   { step: cancelMeeting, weight: 1 },
+  { step: overstep, weight: 3 },
 ];
 
 /** Steps that somebody takes: no time passes in them, and nothing is delivered. */

@@ -1,4 +1,7 @@
 import { staffState } from '#cases/store/staff.ts';
+import { idsBarredFrom } from '#domain/four-eyes/rule.ts';
+import { concernedBy } from '#domain/people/concerned.ts';
+import { dayOf, isFree, workMeanwhile } from '#domain/people/directory.ts';
 import { instantAfter } from '#domain/time.ts';
 import { deskWork } from './desk-steps.ts';
 import { answered, type Scene, type Step } from './step.ts';
@@ -54,6 +57,26 @@ const HOLDS_EVERYWHERE_MS = 60_000;
 /** How often somebody is away who was asked for something. */
 const WITH_WORK = 0.7;
 
+/** Whoever is away has no work left that a supervisor who is there could do as well. */
+const demandPassedOn = async ({ system }: Scene, person: string): Promise<void> => {
+  const { policy } = system.amends.deps;
+  const day = dayOf(policy, system.amends.now());
+  const away = policy.people.find(({ id }) => id === person);
+  const work = away && workMeanwhile(policy, away, day);
+  if (!work || work === 'keep') return;
+  const left = deskWork(await system.files()).find(
+    ({ task, file }) =>
+      task.assignee === person &&
+      !file.head.mergedInto &&
+      SUPERVISORS.some(
+        (id) =>
+          isFree(policy, id, { day, excluded: [...concernedBy(file.head), ...idsBarredFrom(task, file), person] }) &&
+          task.kind !== 'approve',
+      ),
+  );
+  if (left) throw new Error(`${person} is away, and has ${left.task.taskId} (${work})`);
+};
+
 /** Somebody is away from today on, for a day or for weeks: their work goes on to others, by how long it is or as is said. */
 export const goAway: Step = async (scene) => {
   const { system, random } = scene;
@@ -68,7 +91,9 @@ export const goAway: Step = async (scene) => {
     absence: { from, to, ...(work !== 'by-length' && { work }) },
   });
   amends.moveTo(instantAfter(amends.now(), HOLDS_EVERYWHERE_MS));
-  return `${said}; ${await clocks.absences()}`;
+  const passed = await clocks.absences();
+  if (person && system.trouble.happened().length === 0) await demandPassedOn(scene, person);
+  return `${said}; ${passed}`;
 };
 
 /** Who stays as long as there is a company: they do what nobody else can. */

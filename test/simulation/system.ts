@@ -95,6 +95,13 @@ export const simulatedSystem = (
   const codesEntered = new Map<string, number>();
   /** What a customer's mail answers, both by their ids. */
   const repliesTo = new Map<string, string>();
+  /** The mails of customers, by their ids. */
+  const mailsWritten = new Map<string, { email: string; isSpam: boolean }>();
+  /** What customers answered and wrote on their pages, and was taken; `isCounted`: as a message of its own. */
+  const answersTaken: { caseId: string; decision: string; option?: string }[] = [];
+  const wordsTaken: { caseId: string; text: string; isCounted: boolean }[] = [];
+  /** What they wrote besides, and may be there. */
+  const wordsMaybe: { text: string }[] = [];
   const track = tracks();
   const trouble = troubles();
   const { within } = trouble;
@@ -215,6 +222,10 @@ export const simulatedSystem = (
     sent,
     codesEntered,
     repliesTo,
+    mailsWritten,
+    answersTaken,
+    wordsTaken,
+    wordsMaybe,
     surveysSent,
     /** Waits for stages that stood still in the middle of a call: what they do after it belongs to the same step. */
     quiet: async (): Promise<void> => {

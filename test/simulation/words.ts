@@ -19,7 +19,11 @@ export const additions = [
   'No han cumplido lo que me prometieron.',
   'Lucía Ferrándiz me colgó el teléfono.',
   'No quiero que me vuelva a escribir Sofía Arrizabalaga.',
+  'Muchas gracias.',
 ] as const;
+
+/** What of it is nothing but thanks. */
+export const thanks: readonly string[] = ['Muchas gracias.'];
 
 export const counters = [
   'No es suficiente: llevo dos semanas sin calefacción.',

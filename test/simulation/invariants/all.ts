@@ -1,13 +1,15 @@
 import { allAreTold, askedOnce, readByAnother, toldAsReleased } from './all-told.ts';
+import { answersAreTaken, endsAsAnswered, offersFollow } from './answers.ts';
+import { approvedByOthers, approversMayGrant } from './approvers.ts';
 import { anotherIsAsked, approverMayGrant, nothingIsAskedOfWhatIsOver } from './asked.ts';
 import { withinAuthority } from './authority.ts';
 import { codesAreRight, repliesJoin } from './codes.ts';
+import { clearedByTwo, concernedOwnNothing, setAsideByTwo } from './concern.ts';
 import { figuresFollow, keptCounts, promisesAddUp } from './counted.ts';
 import { decidedOnce, nobodyExcludedActs, nobodyExcludedIsAsked } from './excluded.ts';
 import { executionsAreWatched, tasksLieWithTheirPeople } from './findable.ts';
 import { breachIsSomebodys, holdsAreHeard, warningIsHeard } from './followed.ts';
 import { historyVerifies, onceEach, othersSet, schedulesSet, timersFollow } from './history.ts';
-import { actionsAreListed, changesAreReleased, changesAreTold } from './improvement.ts';
 import {
   allIsLookedAt,
   inVainIsAsked,
@@ -16,7 +18,13 @@ import {
   openedStays,
   stopIsSeenAtOnce,
 } from './looks.ts';
-import { meetingsAnsweredOnce } from './meetings.ts';
+import { givenAwayByTheirs, handOversCount, ownerFollows, workGoesWithTheCase } from './handed.ts';
+import { eachWordIsHeard, onlyThanksAreNoted, wordsComplete } from './heard.ts';
+import { actionsAreListed, changesAreReleased, changesAreTold, suggestionsAreSuggested } from './improvement.ts';
+import { customerHearsWho, datesAreAhead, writtenIsThere } from './letters.ts';
+import { actedOnByWhoeverMay, doneByWhoeverMay, presentAreAsked } from './may.ts';
+import { meetingsAnsweredOnce, meetingsAreNoticed, noWorkOnPastMeetings, offeredDateTaken } from './meetings.ts';
+import { mergedGoesOn, splitIsWhole } from './merged.ts';
 import { agreedAsOffered, budgetsAddUp, enoughNames, holdsWhatItCosts } from './money.ts';
 import type { Invariant, Observed } from './observed.ts';
 import { decidedStays, doneOnce, readOnce } from './once.ts';
@@ -55,6 +63,7 @@ import {
   somebodyWaits,
   systemIsAsked,
 } from './told.ts';
+import { mailsAreKept, wordsAreKept, wordsAreKeptOnce } from './words-kept.ts';
 
 /** What holds after every step, whatever the order. */
 const invariants: readonly Invariant[] = [
@@ -145,6 +154,36 @@ const invariants: readonly Invariant[] = [
   breachIsSomebodys,
   warningIsHeard,
   holdsAreHeard,
+  answersAreTaken,
+  endsAsAnswered,
+  offersFollow,
+  approversMayGrant,
+  approvedByOthers,
+  clearedByTwo,
+  concernedOwnNothing,
+  setAsideByTwo,
+  givenAwayByTheirs,
+  handOversCount,
+  ownerFollows,
+  workGoesWithTheCase,
+  customerHearsWho,
+  datesAreAhead,
+  writtenIsThere,
+  mergedGoesOn,
+  splitIsWhole,
+  mailsAreKept,
+  wordsAreKept,
+  wordsAreKeptOnce,
+  meetingsAreNoticed,
+  noWorkOnPastMeetings,
+  offeredDateTaken,
+  eachWordIsHeard,
+  onlyThanksAreNoted,
+  wordsComplete,
+  suggestionsAreSuggested,
+  actedOnByWhoeverMay,
+  doneByWhoeverMay,
+  presentAreAsked,
 ];
 
 /** An invariant that does not hold, and where. */

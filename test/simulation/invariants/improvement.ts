@@ -57,3 +57,23 @@ export const actionsAreListed: Invariant = {
       gsi2pk === actionsPartition(state === 'open' ? 'open' : 'ended') ? [] : [`${actionId} is ${state} in ${gsi2pk}`],
     ),
 };
+
+/** What a case was when somebody put it on an action: whoever suggested something hears of it without asking. */
+export const suggestionsAreSuggested: Invariant = {
+  name: 'who suggested something hears of it',
+  broken: ({ files, beside }) =>
+    ofKind<ActionCase>(beside, (sk) => sk.startsWith('CASE#')).flatMap(({ caseId, because, addedAt }) => {
+      const file = files.find(({ head }) => head.caseId === caseId);
+      const kinds = eventsOf(file?.events ?? [], 'kind-changed', 'understood').filter(({ at }) => at < addedAt);
+      const last = kinds.at(-1);
+      const wasSuggestion = last?.type === 'kind-changed' && last.data.to === 'suggestion';
+      const isSame = eventsOf(file?.events ?? [], 'kind-changed').every(({ at }) => at < addedAt);
+      return wasSuggestion && isSame && because !== 'suggested' && !isCounted(beside, caseId)
+        ? [`${file?.head.reference} is a suggestion, and counts as ${because}`]
+        : [];
+    }),
+};
+
+/** Whether a case was put on an action as one of those that its figures count: as a complaint, whatever it is. */
+const isCounted = (beside: readonly Item[], caseId: string): boolean =>
+  beside.some(({ pk, ...fact }) => pk.startsWith('FACTS#') && fact['caseId'] === caseId);

@@ -1,5 +1,7 @@
 import { eventsOf } from '#domain/case/events.ts';
-import { type Invariant, ofEachFile } from './observed.ts';
+import { openMeeting } from '#domain/meetings/meeting.ts';
+import { instantAfter } from '#domain/time.ts';
+import { type Invariant, isEnded, notYetMissed, ofEachCaseAtRest, ofEachFile } from './observed.ts';
 
 /** The dates of a meeting are answered once, by a customer to whom they stand; and nothing is answered of what was taken back. */
 export const meetingsAnsweredOnce: Invariant = {
@@ -16,4 +18,59 @@ export const meetingsAnsweredOnce: Invariant = {
       return before.some((one) => one.data.number === number) ? [`meeting ${number} is answered, and was over`] : [];
     }),
   ),
+};
+
+/** The date that a customer took is one of those that they were offered. */
+export const offeredDateTaken: Invariant = {
+  name: 'a date that was offered is taken',
+  broken: ofEachFile(({ events, head }) => [
+    ...eventsOf(events, 'meeting-chosen').flatMap(({ seq, data: { number, date } }) => {
+      const offered = eventsOf(events, 'meeting-proposed').filter((one) => one.seq < seq && one.data.number === number);
+      // The dates of a merged case go on in the other one.
+      const isOurs = eventsOf(events, 'merged-in').length === 0;
+      return isOurs && !offered.some(({ data }) => data.dates.includes(date))
+        ? [`meeting ${number} is at ${date}, which was not offered`]
+        : [];
+    }),
+    ...(head.meeting?.chosen && !head.meeting.dates.includes(head.meeting.chosen)
+      ? [`the meeting is at ${head.meeting.chosen}, which was not offered`]
+      : []),
+  ]),
+};
+
+/** Nobody is asked about a meeting that there is none of any more. */
+export const noWorkOnPastMeetings: Invariant = {
+  name: 'work about a meeting is of one that there is',
+  broken: ofEachCaseAtRest(({ head, tasks }) =>
+    head.meeting?.state === 'cancelled' || head.meeting?.state === 'held'
+      ? tasks
+          .filter(({ kind, status }) => kind === 'meeting' && status === 'open')
+          .map(({ taskId }) => `${taskId.slice(37)} is open, and its meeting is ${head.meeting?.state}`)
+      : [],
+  ),
+};
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** A meeting that nobody has answered, or that comes near, has a timer that says so. */
+export const meetingsAreNoticed: Invariant = {
+  name: 'a meeting is brought to mind',
+  broken: ofEachCaseAtRest((file, { timers, lost, clock }) => {
+    const { head, tasks } = file;
+    const meeting = openMeeting(head);
+    if (!meeting || isEnded(file) || head.setAsideAt || head.mergedInto) return [];
+    const set = [...timers.values(), ...notYetMissed(lost)].map(({ timerEvent }) => timerEvent);
+    const moment = meeting.state === 'proposed' ? 'answer' : 'before';
+    const isSet = set.some(
+      (one) =>
+        one.timer === 'meeting' && one.caseId === head.caseId && one.number === meeting.number && one.moment === moment,
+    );
+    const isAsked = tasks.some(({ kind, subject }) => kind === 'meeting' && subject === `unanswered:${meeting.number}`);
+    const isFar =
+      meeting.chosen !== undefined &&
+      meeting.chosenAt !== undefined &&
+      meeting.chosen > instantAfter(clock.now(), 3 * DAY_MS);
+    const isDue = meeting.state === 'proposed' ? !isAsked : isFar && !meeting.reminded;
+    return isDue && !isSet ? [`nothing says that the meeting ${meeting.number} is ${meeting.state}`] : [];
+  }),
 };

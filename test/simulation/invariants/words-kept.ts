@@ -1,0 +1,65 @@
+import type { CaseFile } from '#domain/case/case-file.ts';
+import { eventsOf } from '#domain/case/events.ts';
+import { byIdOf, wentOnIn } from './answers.ts';
+import type { Invariant } from './observed.ts';
+
+/** What a customer wrote on the page of a case lies in it, or in one that it went on in. */
+export const wordsAreKept: Invariant = {
+  name: 'no word is lost',
+  broken: (observed) => {
+    const byId = byIdOf(observed);
+    return observed.system.wordsTaken.flatMap(({ caseId, text }) => {
+      const isThere = wentOnIn(byId, caseId).some((id) => {
+        const file = byId.get(id);
+        return file?.messages.some(({ direction, textId }) => direction === 'in' && file.texts.get(textId) === text);
+      });
+      return isThere ? [] : [`"${text}" of the customer of ${byId.get(caseId)?.head.reference} is not there`];
+    });
+  },
+};
+
+/** Each time a customer wrote something it is there once: as often as they wrote it, and where nobody saw an answer once more. */
+export const wordsAreKeptOnce: Invariant = {
+  name: 'each word is there once',
+  broken: ({ files, system: { wordsTaken, wordsMaybe } }) => {
+    const counted = (texts: readonly { text: string }[]) => Map.groupBy(texts, ({ text }) => text);
+    const [sure, maybe] = [counted(wordsTaken.filter(({ isCounted }) => isCounted)), counted(wordsMaybe)];
+    const there = counted(
+      files.flatMap(({ head: { splitFrom, linkedTo }, messages, texts }) =>
+        messages
+          .filter(({ direction, channel }) => direction === 'in' && channel === 'tracking-page')
+          // What began a case of its own is read there alone; what was merged is read in both.
+          .filter(({ copiedFrom }) => [undefined, splitFrom, linkedTo].includes(copiedFrom))
+          .map(({ textId }) => ({ text: texts.get(textId) ?? '' })),
+      ),
+    );
+    const count = (of: typeof sure, text: string) => of.get(text)?.length ?? 0;
+    return [...new Set([...sure.keys(), ...there.keys()])].flatMap((text) => {
+      const [least, is] = [count(sure, text), count(there, text)];
+      const isRight = is >= least && is <= least + count(maybe, text);
+      return isRight ? [] : [`"${text}" was written ${least} times, and is there ${is} times`];
+    });
+  },
+};
+
+/** A mail that was read and is none of spam lies in a case of whoever sent it. */
+export const mailsAreKept: Invariant = {
+  name: 'a mail is in a case of its sender',
+  broken: ({ files, system: { mailsWritten, pending } }) => {
+    if (pending.some(({ what }) => what.startsWith('mail '))) return [];
+    const where = new Map<string, CaseFile[]>();
+    for (const file of files)
+      for (const { externalId } of file.messages)
+        if (externalId) where.set(externalId, [...(where.get(externalId) ?? []), file]);
+    return [...mailsWritten].flatMap(([id, { email, isSpam }]) => {
+      const found = where.get(id) ?? [];
+      const [file] = found;
+      if (!file) return isSpam ? [] : [`mail ${id} of ${email} is in no case`];
+      // A supervisor may join what was set aside to whatever case they name.
+      const isTheirs = ({ complainant, head, events }: CaseFile) =>
+        complainant.email === email || head.merged !== undefined || eventsOf(events, 'contact-corrected').length > 0;
+      if (isSpam || found.some(isTheirs)) return [];
+      return [`mail ${id} of ${email} is in ${file.head.reference} of ${file.complainant.email}`];
+    });
+  },
+};
