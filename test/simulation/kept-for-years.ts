@@ -49,7 +49,8 @@ const LOOK_UP = /^(?:IDENTITY|ORDER|THREAD)#/;
 const leadsTo = ({ amends }: System, caseId: string): string[] =>
   amends.memory
     .all()
-    .filter((item) => LOOK_UP.test(item.pk) && JSON.stringify(item).includes(caseId))
+    // What is marked as removed leads nobody there.
+    .filter((item) => LOOK_UP.test(item.pk) && item['removed'] !== true && JSON.stringify(item).includes(caseId))
     .map(({ pk }) => `${pk.slice(0, pk.indexOf('#'))} leads to ${caseId}`);
 
 const said = (invariant: string, what: string | undefined): Violation | undefined =>

@@ -141,7 +141,7 @@ const script: readonly { step: Step; weight: number }[] = [
   { step: proposeMeeting, weight: 1 },
   { step: answerMeeting, weight: 2 },
   { step: cancelMeeting, weight: 1 },
-  { step: overstep, weight: 3 },
+  { step: overstep, weight: 2 },
 ];
 
 /** Steps that somebody takes: no time passes in them, and nothing is delivered. */
