@@ -1,4 +1,6 @@
+import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { copiedId } from '#domain/case/merge.ts';
 import type { Offer, Option } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -21,6 +23,18 @@ export const requireOpenOffer = ({ head, offers, tasks }: CaseFile): Offer => {
   throw new Refusal('offer-answered-before', {
     details: { decidedBy, ...(last.answeredAt && { decidedAt: last.answeredAt }) },
   });
+};
+
+/**
+ * The id of what is said with the answer to an offer. A case that began with messages of another one may hold such an answer from there,
+ * under the id that it has there: its own have the reference before them, so that neither takes the place of the other.
+ */
+export const answerIdIn = (
+  head: Pick<Case, 'reference' | 'splitFrom' | 'linkedTo'>,
+  { cycle, round }: Pick<Offer, 'cycle' | 'round'>,
+): string => {
+  const id = `answer-${cycle}-${round}`;
+  return head.splitFrom || head.linkedTo ? copiedId(head, id) : id;
 };
 
 /**

@@ -9,7 +9,7 @@ import { decided, requireCase, requireOpenTask } from '#domain/tasks/decide.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { Status } from '#domain/vocabulary.ts';
 import type { Answer, AnswerOutput } from './contract.ts';
-import { chosenOption, demandSameOffer, requireOpenOffer } from './open-offer.ts';
+import { answerIdIn, chosenOption, demandSameOffer, requireOpenOffer } from './open-offer.ts';
 import { reviewedText } from './reviewed-text.ts';
 
 /** `withCode`: the customer entered the code that was sent to them. */
@@ -51,7 +51,7 @@ export const recordAnswer = async (input: AnswerInput, deps: AnswerDeps): Promis
     if (!read) demandSameOffer(file, offer, input.sha256);
     const chosen = option?.optionId;
     const { cycle, round } = offer;
-    const textId = `answer-${cycle}-${round}`;
+    const textId = answerIdIn(file.head, offer);
     const nextWordBy = nextWordAfter(file.head, at, { policy, clock });
     const answered: Offer = {
       ...offer,

@@ -6,7 +6,7 @@ import { dropAcceptances } from '#domain/tasks/ask-acceptance.ts';
 import { decided, requireCase, type User } from '#domain/tasks/decide.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { RecordedAnswer, RecordedCounter } from './contract.ts';
-import { requireAnswerable } from './open-offer.ts';
+import { answerIdIn, requireAnswerable } from './open-offer.ts';
 import type { AnswerDeps } from './record-answer.ts';
 
 /**
@@ -25,7 +25,7 @@ export const recordCounter = async (
   await deps.cases.change(caseId, at, (file) => {
     const { offer, task } = requireAnswerable({ file, policy: deps.policy }, user);
     const { cycle, round } = offer;
-    const textId = `answer-${cycle}-${round}`;
+    const textId = answerIdIn(file.head, offer);
     sha256OfOffer = offerHash(file, offer);
     const answered: Offer = {
       ...{ ...offer, status: 'countered', answeredAt: at, messageTextId: textId, recordedBy: user.id },

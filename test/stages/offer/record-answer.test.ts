@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { storeItems } from '#cases/store/items.ts';
+import { textItem } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
 import { splitMessageText } from '#domain/messages/compose.ts';
 import { recordAnswer } from '#functions/stages/offer/record-answer.ts';
@@ -71,6 +73,21 @@ describe('recordAnswer', () => {
     expect(await talk.text('answer-1-1')).toBe('Quiero más garantía.');
     expect(await talk.written()).toEqual(expect.arrayContaining(['staff-message lucia']));
   });
+
+  it.each(['splitFrom', 'linkedTo'] as const)(
+    'What began a case with words from another one (%s) stays, also where it was an answer there',
+    async (from) => {
+      const talk = await offered({ head: { [from]: caseIdNumber(9) } });
+      await storeItems(talk.table, CASE_ID, [textItem('answer-1-1', 'Y la factura también está mal.')]);
+      await talk.answer({ decision: 'counter', message: 'Quiero más garantía.' });
+      const { head, offers, messages } = await talk.file();
+      const own = `${head.reference}.answer-1-1`;
+      expect(offers).toMatchObject([{ messageTextId: own }]);
+      expect(messages.map(({ messageId }) => messageId)).toContain(own);
+      expect(await talk.text(own)).toBe('Quiero más garantía.');
+      expect(await talk.text('answer-1-1')).toBe('Y la factura también está mal.');
+    },
+  );
 
   it('A declined offer is declined', async () => {
     const talk = await offered();
