@@ -19,15 +19,14 @@ import type { Instant } from '#domain/time.ts';
 type Setting = { file: CaseFile; at: Instant; policy: Policy };
 
 /**
- * Id of the human who answers for what we write at the end: the owner, else a supervisor who is there; where all of them are away,
- * whoever gets the cases that nobody else may have, since a complaint is not left without its answer over that.
+ * Id of the human who answers for what we write at the end: the owner, else a supervisor who is there and whom the case is not about;
+ * where there is none, whoever gets the cases that nobody else may have, since a complaint is not left without its answer over that.
  */
 export const signerOf = (policy: Policy, file: CaseFile, at: Instant): string => {
   const day = dayOf(policy, at);
-  const signer =
-    file.head.owner ??
-    supervisorOf(policy, undefined, day) ??
-    lastResort(policy, { day, excluded: concernedIn(policy, file) });
+  const excluded = concernedIn(policy, file);
+  const others = { ...policy, people: policy.people.filter(({ id }) => !excluded.includes(id)) };
+  const signer = file.head.owner ?? supervisorOf(others, undefined, day) ?? lastResort(policy, { day, excluded });
   if (!signer) throw new RangeError('Nobody signs for the company');
   return signer;
 };

@@ -25,6 +25,15 @@ describe('who signs what a complaint ends with, where nobody owns it', () => {
     expect(policy.people.find(({ id }) => id === signer)?.roles).toContain('supervisor');
   });
 
+  it('Nobody signs a case about themselves', async () => {
+    const file = await unowned();
+    const first = signerOf(policy, file, AT);
+    const about = { ...file, head: { ...file.head, concerned: { [first]: 'named' as const } } };
+    const signer = signerOf(policy, about, AT);
+    expect(signer).not.toBe(first);
+    expect(policy.people.find(({ id }) => id === signer)?.roles).toContain('supervisor');
+  });
+
   it('Where all supervisors are away, another one who decides for the company does', async () => {
     const signer = signerOf(
       without((roles) => roles.includes('supervisor')),
