@@ -3,13 +3,13 @@ import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import { type ChangePart, combine } from '#domain/case/change.ts';
 import { saidOnPage } from '#domain/messages/compose.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
-import { dayOf, supervisorOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { TemplateId } from '#domain/policy/schema/templates.ts';
 import { askAcceptance } from '#domain/tasks/ask-acceptance.ts';
 import { type AskDeps, askedInWords } from '#domain/tasks/ask-person.ts';
 import { askedForTheirData } from '#domain/tasks/ask-personal-data.ts';
 import { type LaterWordsTaken, takeLaterWords } from '#domain/tasks/ask-reply.ts';
+import { hearsOfUnplaced } from '#domain/tasks/unplaced.ts';
 import type { Instant } from '#domain/time.ts';
 import { dangerInWords, withSeverity } from '#domain/urgent/danger-in-words.ts';
 
@@ -36,12 +36,15 @@ export type CustomerWords = {
 /** What words add, what they mean to the case, and the task that asks a person about them where it has ended. */
 export type WordsReceived = ChangePart & Pick<LaterWordsTaken, 'meaning' | 'asked'>;
 
-/** Who is notified of words: the owner; where nobody could be found to examine the case, a supervisor. Nobody before that was tried. */
+/**
+ * Who is notified of words: the owner; where nobody could be found to examine the case, whoever hears of that, also once somebody examined
+ * it all the same. Nobody before that was tried.
+ */
 const hearerOf = ({ head, tasks }: CaseFile, policy: Policy, at: Instant): string | undefined => {
   const isUnplaced = tasks.some(
-    ({ kind, status, assignee }) => kind === 'examine' && status === 'open' && assignee === undefined,
+    ({ kind, status, assignee }) => kind === 'examine' && status !== 'planned' && assignee === undefined,
   );
-  return head.owner ?? (isUnplaced ? supervisorOf(policy, undefined, dayOf(policy, at)) : undefined);
+  return head.owner ?? (isUnplaced ? hearsOfUnplaced(policy, head, at) : undefined);
 };
 
 /**

@@ -135,6 +135,8 @@ describe('receiveWords', () => {
       );
     };
     expect(noticesTo(unplaced)).toEqual([policy.people.find(({ roles }) => roles.includes('supervisor'))?.id]);
+    const examined = unplaced.map((task) => ({ ...task, status: 'decided' as const }));
+    expect(noticesTo(examined)).toEqual(noticesTo(unplaced));
     expect(noticesTo([])).toEqual([]);
   });
 
