@@ -47,7 +47,8 @@ const taskPassedOn = (
   const { policy, deskUrl } = deps;
   const isOwners = task.assignee === file.head.owner && kindOf(task.kind).followsOwner;
   const toOwner = owner !== undefined && isOwners && !idsBarredFrom(task, file).includes(owner) ? owner : undefined;
-  const excluded = concernedIn(policy, file);
+  // What somebody may not decide stays with who is away, rather than going to them; whom the case is about keeps nothing.
+  const excluded = [...concernedIn(policy, file), ...(because ? idsBarredFrom(task, file) : [])];
   const to =
     toOwner ??
     successorFor({ file, at, policy }, task, 'substitute')?.to ??

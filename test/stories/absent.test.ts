@@ -74,3 +74,22 @@ test('In a long absence a case goes on to somebody else while it waits for the c
   await aMinuteLater();
   expect((await first.head()).owner).not.toBe(owner);
 });
+
+test('What takes a second person does not go to whoever proposed it when the other one is away', async () => {
+  const { amends, opened, absent, aMinuteLater } = await aTeam();
+  const first = await opened();
+  const { caseId } = await first.head();
+  const [examination] = await first.open('examine');
+  await amends.call('POST', `/desk/tasks/${examination?.taskId}/hand-over`, {
+    user: staff('sofia'),
+    body: { to: 'andres', reason: 'Es de su zona.' },
+  });
+  const body = { kind: 'spam', reason: 'Es publicidad.' };
+  const { status } = await amends.call('POST', `/desk/cases/${caseId}/kind`, { user: staff('sofia'), body });
+  expect(status).toBe(200);
+  expect(await first.open('second-person')).toMatchObject([{ assignee: 'andres' }]);
+  await absent('andres', { from: '2026-11-23', to: '2026-12-23' });
+  await aMinuteLater();
+  const [task] = await first.open('second-person');
+  expect(['andres', 'sofia']).not.toContain(task?.assignee);
+});
