@@ -93,7 +93,7 @@ const tries = ({ task }: ReturnType<typeof deskWork>[number], body: object): { b
           { by: mine, body: no },
           { by: HEAD, body: no },
         ]
-      : []),
+      : [{ by: HEAD, body }]),
   ];
 };
 

@@ -109,8 +109,10 @@ export const loseSchedule: Step = async ({ system, random }) => {
   const kind = random.pick([...kinds]);
   const [name, lost] = random.pick([...amends.timers].filter(([, { timerEvent }]) => timerEvent.timer === kind)) ?? [];
   if (!name || !lost) return undefined;
-  amends.timers.delete(name);
   const at = foundFrom(await files(), lost);
+  // What was due days ago fired then: it only waits to be delivered, and is no schedule that could be lost.
+  if (at < amends.now()) return undefined;
+  amends.timers.delete(name);
   clocks.lost.set(name, { ...lost, at, isMissed: false });
   const said = `schedule ${name} for ${lost.at} is lost`;
   return random.chance(WAITED_FOR) ? `${said}; ${await nothingBut(system, instantAfter(at, MISSED_MS))}` : said;

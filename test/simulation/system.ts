@@ -281,6 +281,8 @@ export const simulatedSystem = (
       const old = amends.memory.all().filter(({ ttl }) => typeof ttl === 'number' && ttl < now);
       for (const { pk, sk } of old) await amends.memory.write([{ drop: { pk, sk } }]);
     },
+    /** Whether the index gives whole pages: else one run of who looks by the clock does not come to all. */
+    hasWholePages: (): boolean => most >= WHOLE_PAGE,
     /** From now on the index gives whole pages: whoever does so much in a run comes to all of it. */
     wholePages: (): void => {
       most = WHOLE_PAGE;

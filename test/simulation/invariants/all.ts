@@ -9,7 +9,11 @@ import { figuresFollow, keptCounts, promisesAddUp } from './counted.ts';
 import { decidedOnce, nobodyExcludedActs, nobodyExcludedIsAsked } from './excluded.ts';
 import { executionsAreWatched, tasksLieWithTheirPeople } from './findable.ts';
 import { breachIsSomebodys, holdsAreHeard, warningIsHeard } from './followed.ts';
+import { givenAwayByTheirs, handOversCount, ownerFollows, workGoesWithTheCase } from './handed.ts';
+import { eachWordIsHeard, onlyThanksAreNoted, wordsComplete } from './heard.ts';
 import { historyVerifies, onceEach, othersSet, schedulesSet, timersFollow } from './history.ts';
+import { actionsAreListed, changesAreReleased, changesAreTold, suggestionsAreSuggested } from './improvement.ts';
+import { customerHearsWho, datesAreAhead, writtenIsThere } from './letters.ts';
 import {
   allIsLookedAt,
   inVainIsAsked,
@@ -18,10 +22,6 @@ import {
   openedStays,
   stopIsSeenAtOnce,
 } from './looks.ts';
-import { givenAwayByTheirs, handOversCount, ownerFollows, workGoesWithTheCase } from './handed.ts';
-import { eachWordIsHeard, onlyThanksAreNoted, wordsComplete } from './heard.ts';
-import { actionsAreListed, changesAreReleased, changesAreTold, suggestionsAreSuggested } from './improvement.ts';
-import { customerHearsWho, datesAreAhead, writtenIsThere } from './letters.ts';
 import { actedOnByWhoeverMay, doneByWhoeverMay, presentAreAsked } from './may.ts';
 import { meetingsAnsweredOnce, meetingsAreNoticed, noWorkOnPastMeetings, offeredDateTaken } from './meetings.ts';
 import { mergedGoesOn, splitIsWhole } from './merged.ts';

@@ -1,4 +1,6 @@
 import { eventsOf } from '#domain/case/events.ts';
+import type { Task } from '#domain/case/task.ts';
+import { taskSchedule } from '#domain/tasks/task-schedule.ts';
 import { instantAfter } from '#domain/time.ts';
 import { schedulesOf } from '#domain/timers/schedules.ts';
 import { type Invariant, ofEachCase, ofEachCaseAtRest, ofEachFile, remembering } from './observed.ts';
@@ -11,14 +13,20 @@ export const allIsLookedAt: Invariant = {
   broken: ({ system: { clocks } }) => [...clocks.overlooked],
 };
 
-/** An execution that was said to have stopped is looked at by the next run of the watch, not at its next date. */
+/**
+ * An execution that was said to have stopped is looked at by the next run of the watch, not at its next date; of a case that was set
+ * aside or merged then, and is worked on again since, it is looked at within a day.
+ */
 export const stopIsSeenAtOnce: Invariant = {
   name: 'what stopped is looked at',
-  broken: ofEachCase(({ head }, { system: { track, clocks } }) => {
+  broken: ofEachCase(({ head, events }, { system: { track, clocks } }) => {
     if (head.setAsideAt) return [];
+    const back = eventsOf(events, 'merge-undone', 'kind-changed').at(-1)?.at ?? '';
     return [...track.watched.values()].flatMap(({ caseId, at, execution }) => {
       const heard = caseId === head.caseId ? clocks.stopsHeard.get(execution) : undefined;
-      return heard !== undefined && at > heard ? [`${execution} stopped at ${heard}, and is looked at ${at}`] : [];
+      return heard !== undefined && heard > back && at > heard
+        ? [`${execution} stopped at ${heard}, and is looked at ${at}`]
+        : [];
     });
   }),
 };
@@ -67,6 +75,13 @@ export const openedStays: Invariant = {
 const opened = remembering<string>();
 
 /**
+ * Whoever decides what no execution waits for leaves its schedule, which fires and finds nothing to do; so does whoever decides what had
+ * been paused, whose schedule has a name of its own since (`resumeEscalation`).
+ */
+const isLeftToFire = (task: Task, name: string, step: number): boolean =>
+  task.status === 'decided' && (task.token === undefined || name !== taskSchedule({ ...task, step }));
+
+/**
  * What is over, or moved, has no schedule any more, of whatever kind. One whose moment has come fires in vain, and is gone; one of which
  * nobody can tell whether dropping it worked may stand.
  */
@@ -79,8 +94,7 @@ export const noScheduleLeft: Invariant = {
       if (set.caseId !== file.head.caseId || set.timer === 'case' || at <= now || clocks.uncertain.has(name)) return [];
       if (set.timer !== 'task') return expected.has(name) ? [] : [`${name} fires at ${at}, and nothing follows it`];
       const task = file.tasks.find(({ taskId }) => taskId === set.taskId);
-      // Whoever decides what no execution waits for leaves its schedule, which fires and finds nothing to do.
-      if (task?.status === 'decided' && task.token === undefined) return [];
+      if (task && isLeftToFire(task, name, set.step)) return [];
       return task?.status === 'open' && task.step === set.step
         ? []
         : [`${set.taskId.slice(37)} is ${task?.status}, and step ${set.step} of it fires at ${at}`];

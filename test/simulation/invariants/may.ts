@@ -33,6 +33,9 @@ export const doneByWhoeverMay: Invariant = {
 /** What is done to a case by its owner, or by a supervisor. */
 const OF_OWNERS = ['reopened', 'offer-answered', 'concern-changed', 'kind-changed', 'motive-changed', 'merged'];
 
+/** Why a case goes on where whoever was asked for something decided it. */
+const DECIDED: readonly unknown[] = ['customer-words', 'broken-promise'];
+
 /** Whoever had the case before it was moved on. */
 const hadCase = (file: CaseFile, { seq }: CaseEvent): (string | undefined)[] =>
   file.events.filter((event) => event.seq <= seq).map((event) => ownerBefore(file, event.seq));
@@ -44,8 +47,8 @@ export const actedOnByWhoeverMay: Invariant = {
       const { type, actor, seq, data } = event;
       if (actor.kind !== 'person' || isSupervisor(policy, actor.id)) return [];
       const isTakenBack = type === 'taken-back' && !hadCase(file, event).includes(actor.id);
-      // Whoever decides what was proposed, or what becomes of words, was asked for it.
-      const isDecision = 'proposedBy' in data || ('because' in data && data.because === 'customer-words');
+      // Whoever decides what was proposed, what becomes of words, or says that a promise was not kept, was asked for it.
+      const isDecision = 'proposedBy' in data || ('because' in data && DECIDED.includes(data.because));
       const isOthers = OF_OWNERS.includes(type) && !isDecision && ownerBefore(file, seq) !== actor.id;
       const wasAsked = file.tasks.some(({ decidedBy, decidedAt }) => decidedBy === actor.id && decidedAt === event.at);
       return isTakenBack || (isOthers && !wasAsked)

@@ -1,6 +1,6 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { eventsOf } from '#domain/case/events.ts';
-import { byIdOf } from './answers.ts';
+import { byIdOf, wentOnIn } from './answers.ts';
 import type { Invariant, Observed } from './observed.ts';
 
 /** A case that was merged, with the one that it goes on in, both at rest. */
@@ -73,7 +73,10 @@ export const splitIsWhole: Invariant = {
         const other = byId.get(into);
         const isBack = eventsOf(from.events, 'merged-in').some(({ data }) => data.from === into);
         if (!other || isBack || from.head.mergedInto) return [];
-        const there = new Set(other.messages.map(({ messageId }) => messageId));
+        // What was split off may have been split off again, or have gone on into another case.
+        const there = new Set(
+          wentOnIn(byId, into).flatMap((id) => byId.get(id)?.messages.map(({ messageId }) => messageId) ?? []),
+        );
         const first = other.messages
           .filter(({ copiedFrom, direction }) => copiedFrom && direction === 'in')
           .map(({ at }) => at)

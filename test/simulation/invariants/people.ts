@@ -27,19 +27,25 @@ export const fourEyes: Invariant = {
   }),
 };
 
-/** When the approvals of a round were last void, as it stood at a place of the history: somebody refused it, or sent it back. */
+/**
+ * When the approvals of a round were last void, as it stood at a place of the history: somebody refused it, or sent it back; whoever
+ * approves other options in place of those alone approves what is then sent.
+ */
 const voidedBefore = (
   events: readonly CaseEvent[],
   of: { cycle: number; round?: number | undefined },
   before: number,
-): number =>
-  eventsOf(events, 'verdict-given', 'release-returned').findLast(
+): number => {
+  const last = eventsOf(events, 'verdict-given', 'release-returned').findLast(
     ({ type, seq, data }) =>
       seq < before &&
       data.cycle === of.cycle &&
       data.round === of.round &&
-      (type === 'release-returned' || ('decision' in data && data.decision === 'refuse')),
-  )?.seq ?? 0;
+      (type === 'release-returned' || ('decision' in data && data.decision !== 'approve')),
+  );
+  const isChange = last?.type === 'verdict-given' && last.data.decision === 'change';
+  return (last?.seq ?? 0) - (isChange ? 1 : 0);
+};
 
 /** Whoever approved an offer does not release it, and whoever proposed what takes a second person is not that person. */
 export const secondEyes: Invariant = {

@@ -25,11 +25,12 @@ export const wordsAreKeptOnce: Invariant = {
     const counted = (texts: readonly { text: string }[]) => Map.groupBy(texts, ({ text }) => text);
     const [sure, maybe] = [counted(wordsTaken.filter(({ isCounted }) => isCounted)), counted(wordsMaybe)];
     const there = counted(
-      files.flatMap(({ head: { splitFrom, linkedTo }, messages, texts }) =>
+      files.flatMap(({ head: { splitFrom, linkedTo, mergedInto }, messages, texts }) =>
         messages
           .filter(({ direction, channel }) => direction === 'in' && channel === 'tracking-page')
-          // What began a case of its own is read there alone; what was merged is read in both.
+          // What began a case of its own is read there alone, until it comes home; what was merged is read in both.
           .filter(({ copiedFrom }) => [undefined, splitFrom, linkedTo].includes(copiedFrom))
+          .filter(({ copiedFrom }) => copiedFrom === undefined || copiedFrom !== mergedInto)
           .map(({ textId }) => ({ text: texts.get(textId) ?? '' })),
       ),
     );
