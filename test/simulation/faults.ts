@@ -85,7 +85,7 @@ export const faults = {
     plant: forgetting(({ effect }) => effect === 'resume'),
   },
   "a customer's words without a notice to anybody": {
-    breaks: 'words are heard',
+    breaks: 'each word is heard',
     seed: 6,
     plant: { ...leavingOut(putsNotice), aside: HISTORY },
   },
