@@ -1,4 +1,5 @@
 import { faultsOfDeeds } from './of/deeds.ts';
+import { faultsOfHanding } from './of/handing.ts';
 import { faultsOfMachines } from './of/machines.ts';
 import { faultsOfPeople } from './of/people.ts';
 import { faultsOfPromises } from './of/promises.ts';
@@ -6,6 +7,7 @@ import { faultsOfServices } from './of/services.ts';
 import { faultsOfStoring } from './of/storing.ts';
 import { faultsOfTeam } from './of/team.ts';
 import { faultsOfTime } from './of/time.ts';
+import { faultsOfWords } from './of/words.ts';
 import type { PlantedFault } from './planted.ts';
 
 /** Faults of every sort that a change could bring in: the simulation has to find each of them. */
@@ -18,6 +20,8 @@ export const plantedFaults = {
   ...faultsOfTeam,
   ...faultsOfDeeds,
   ...faultsOfServices,
+  ...faultsOfWords,
+  ...faultsOfHanding,
 } satisfies Record<string, PlantedFault>;
 
 export type FaultName = keyof typeof plantedFaults;
