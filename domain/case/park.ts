@@ -1,5 +1,6 @@
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
+import { isRequestForData } from '../tasks/ask-personal-data.ts';
 import { isCancelled } from '../tasks/cancel.ts';
 import { escalationTimer } from '../tasks/escalation-timer.ts';
 import { taskSchedule } from '../tasks/task-schedule.ts';
@@ -10,14 +11,16 @@ import { waitingTasks } from './merge.ts';
 
 /**
  * Nobody works on a case any more: the tasks that wait for a person are withdrawn and their timers dropped. The executions go
- * on waiting with their tokens, so that the case can be resumed where it stood. Ask `mergeBlocker` (domain/case/merge.ts) first.
+ * on waiting with their tokens, so that the case can be resumed where it stood. What the customer asked about their personal data
+ * stays open in a case that is set aside. Ask `mergeBlocker` (domain/case/merge.ts) first.
  */
 export const park = (
   file: CaseFile,
   status: 'merged' | 'set-aside',
   at: Instant,
 ): Required<Pick<Change, 'set' | 'items' | 'effects'>> => {
-  const tasks = waitingTasks(file);
+  // What is carried over goes on in the other case; of one that is set aside, nobody else would answer it.
+  const tasks = waitingTasks(file).filter((task) => status === 'merged' || !isRequestForData(task));
   return {
     set: { status, setAsideAt: at },
     items: tasks.map((task): CaseItem => ({ kind: 'task-change', task, set: { status: 'withdrawn' } })),

@@ -1,4 +1,5 @@
 import type { CaseContext, CaseFile } from '../case/case-file.ts';
+import type { Task } from '../case/task.ts';
 import { formatDay, type Instant } from '../time.ts';
 import { asksForTheirData } from '../understand/requests.ts';
 import type { LocalizedText } from '../values.ts';
@@ -40,8 +41,12 @@ export const askedForTheirData = (context: Context, { text, textId }: Words): Op
   return raise(context, { since: at, dueAt: deps.clock.after(at, personalData.answerWithin), textId });
 };
 
+/** Whether a task is what a customer asks about their data: the law wants it answered, whatever becomes of the case. */
+export const isRequestForData = ({ subject }: Pick<Task, 'subject'>): boolean =>
+  subject?.startsWith('personal-data:') ?? false;
+
 /** What somebody asked about their data in a case that is merged: it goes on, by the same dates, in the one that lives on. */
 export const carriedRequestForData = (context: Context, { tasks }: Pick<CaseFile, 'tasks'>): OpenedTask | undefined => {
-  const open = tasks.find(({ status, subject }) => status === 'open' && subject?.startsWith('personal-data:'));
+  const open = tasks.find((task) => task.status === 'open' && isRequestForData(task));
   return open && raise(context, { since: open.plannedAt, dueAt: open.dueAt });
 };

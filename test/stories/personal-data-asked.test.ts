@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asksForTheirData } from '#domain/understand/requests.ts';
 import { cast } from '#test/support/cast.ts';
-import { inMemoryAmends } from '#test/support/in-memory-amends.ts';
+import { inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
 import { policy } from '#test/support/policy.ts';
 
 const complaint = {
@@ -42,6 +42,24 @@ describe('a customer who asks about their personal data', () => {
     expect(await asked()).toMatchObject([{ status: 'decided' }]);
     expect(amends.mails.some(({ to, body }) => to === complaint.customer.email && body.includes(message))).toBe(true);
   });
+
+  it.each(['praise', 'spam'])(
+    'A case that is set aside as %s leaves it with the supervisor, who answers',
+    async (kind) => {
+      const { amends, story, writes, asked } = await begun();
+      await writes(ASKS);
+      const said = { kind, reason: 'Lo he leído' };
+      const user = staff(String((await story.head()).owner));
+      expect((await amends.call('POST', `/desk/cases/${story.caseId}/kind`, { user, body: said })).status).toBe(200);
+      expect((await story.head()).status).toBe('set-aside');
+      expect(await story.open('examine')).toEqual([]);
+      expect(await asked()).toMatchObject([{ status: 'open', assignee: 'sofia' }]);
+      const message = 'Hemos recibido su petición y borramos sus datos en cuanto la ley nos deja.';
+      expect((await story.complete('escalation', { done: 'Pasado a quien lo borra.', message })).status).toBe(200);
+      expect(await asked()).toMatchObject([{ status: 'decided' }]);
+      expect(amends.mails.some(({ to, body }) => to === complaint.customer.email && body.includes(message))).toBe(true);
+    },
+  );
 
   it('Asked again meanwhile, it is one task; and beside a call for somebody with more say each has its own', async () => {
     const { amends, story, writes, asked } = await begun();
