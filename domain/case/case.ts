@@ -7,7 +7,7 @@ import { Meeting } from '../meetings/meeting.ts';
 import { ConcernByPerson } from '../people/concern-by-person.ts';
 import { Tallies } from '../promises/tallies.ts';
 import { motives } from '../understand/motives.ts';
-import { caseKinds, letterLanguages, replyLanguages, stages, statuses } from '../vocabulary.ts';
+import { type CaseKind, caseKinds, letterLanguages, replyLanguages, stages, statuses } from '../vocabulary.ts';
 import { AnswerCode } from './answer-code.ts';
 import { Correspondence } from './correspondence.ts';
 import { Identity } from './identity.ts';
@@ -142,6 +142,9 @@ export type Case = z.infer<typeof Case>;
 
 /** Whether a case is a complaint, or could not be told to be anything else. */
 export const mayBeComplaint = ({ kind }: Pick<Case, 'kind'>): boolean => kind === undefined || kind === 'complaint';
+
+/** Kinds that nobody has to examine: such a case is parked, and resumed if somebody sees it otherwise. */
+export const needsNobody = (kind: CaseKind | undefined): boolean => kind === 'praise' || kind === 'spam';
 
 /** Whether nobody works on a case any more: it is closed, or was set aside. */
 export const isEnded = ({ closedAt, setAsideAt }: Pick<Case, 'closedAt' | 'setAsideAt'>): boolean =>

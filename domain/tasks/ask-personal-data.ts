@@ -6,8 +6,8 @@ import type { LocalizedText } from '../values.ts';
 import type { OpenedTask } from './open-task.ts';
 import { type EscalationDeps, raiseEscalation } from './raise-escalation.ts';
 
-/** Words of a customer, and the text they are kept as, where they are kept as one. */
-type Words = { text: string; textId?: string };
+/** Words of a customer, the text they are kept as, where they are kept as one, and when they came, where that was before now. */
+type Words = { text: string; textId?: string; since?: Instant };
 
 /** One request at a time: what comes while it is open is read with it. */
 const KEY = 'asked';
@@ -31,14 +31,17 @@ const raise = (
 
 /**
  * A customer asks in their words to see, correct, take along or erase what is held of them (GDPR arts. 15 to 21): whatever becomes of
- * the complaint, a supervisor answers them, before the month of art. 12.3 is over. Combine it with the change that the words come
+ * the complaint, a supervisor answers them, before the month of art. 12.3 is over, which runs from when they asked. Combine it with the change that the words come
  * with. Undefined where they ask for nothing of it, or somebody sees to it already.
  */
-export const askedForTheirData = (context: Context, { text, textId }: Words): OpenedTask | undefined => {
+export const askedForTheirData = (context: Context, { text, textId, since }: Words): OpenedTask | undefined => {
   const { at, deps } = context;
   const { personalData } = deps.policy.requests;
   if (!personalData || !asksForTheirData(deps.policy, text)) return undefined;
-  return raise(context, { since: at, dueAt: deps.clock.after(at, personalData.answerWithin), textId });
+  const from = since ?? at;
+  const due = deps.clock.after(from, personalData.answerWithin);
+  const [, dueAt = due] = [at, due].sort();
+  return raise(context, { since: from, dueAt, textId });
 };
 
 /** Whether a task is what a customer asks about their data: the law wants it answered, whatever becomes of the case. */

@@ -1,3 +1,4 @@
+import { needsNobody } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type Change, type ChangePart, combine, textItem } from '#domain/case/change.ts';
 import { eventsOf } from '#domain/case/events.ts';
@@ -12,9 +13,6 @@ import { askSecond, isSetAside, type SecondAsked } from '../second-person/ask-se
 import type { KindOfCase } from './contract.ts';
 
 export type KindInput = KindOfCase & { caseId: string; user: User };
-
-/** Kinds that nobody has to examine: such a case is parked, and resumed if somebody sees it otherwise. */
-const needsNobody = (kind: CaseKind): boolean => kind === 'praise' || kind === 'spam';
 
 const NO_COMPLAINT: Reason = {
   code: 'no-complaint',

@@ -1,7 +1,7 @@
 import { casesOfSamePerson } from '#cases/store/earlier-cases.ts';
 import type { Table } from '#cases/store/table.ts';
 import { channels } from '#channels/names.ts';
-import { type Case, mayBeComplaint } from '#domain/case/case.ts';
+import { type Case, mayBeComplaint, needsNobody } from '#domain/case/case.ts';
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { type Change, type ChangePart, combine } from '#domain/case/change.ts';
@@ -135,11 +135,14 @@ const firstAsked = (context: Context): PersonAsked => {
 };
 
 /**
- * Who asks about their personal data while they complain of something else is put to a supervisor; where it is all that they ask for,
- * the case itself is the answer to it, and its date lies before that of the law.
+ * Who asks about their personal data while they complain, or thank, or in words that are read as nothing, is put to a supervisor, by a
+ * month from when they wrote. Where it is all that they ask for, the case itself is the answer, and its date lies before that of the law.
  */
-const firstAskedForData = ({ file, at, deps }: Context): ChangePart | undefined =>
-  file.head.kind === 'complaint' ? askedForTheirData({ file, at, deps }, { text: customerWords(file) }) : undefined;
+const firstAskedForData = ({ file, at, deps }: Context): ChangePart | undefined => {
+  const { head } = file;
+  if (!mayBeComplaint(head) && !needsNobody(head.kind)) return undefined;
+  return askedForTheirData({ file, at, deps }, { text: customerWords(file), since: head.receivedAt });
+};
 
 /** What the message says where people may be in danger: while a call is open, or others are called for the same failure. */
 const urgency = (file: CaseFile, policy: Policy): Record<string, string> | undefined => {

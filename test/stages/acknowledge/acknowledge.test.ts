@@ -283,3 +283,43 @@ describe('earlier complaints of a customer', () => {
     expect(complaintsAmong(others.slice(1), { receivedAt })).toMatchObject({ cases: 19, atLeast: false });
   });
 });
+
+describe('who asks about their personal data in the first words', () => {
+  const ASKS = 'Gracias por todo. Borren mis datos.';
+  const asked = async ({ text = ASKS, head = {} }: Start & { text?: string }, wait = 'P0D') => {
+    const { deps, file, clock } = await owned({ text, head });
+    clock.pass(wait);
+    await acknowledge(input, deps);
+    const { tasks, messages, texts } = await file();
+    const [task] = tasks.filter(({ subject }) => subject === 'personal-data:asked');
+    const notice = messages.find(({ messageId }) => messageId === `opened-${task?.taskId}`);
+    return { task, notice: texts.get(notice?.textId ?? '') };
+  };
+
+  it.each([undefined, 'complaint', 'praise', 'spam'] as const)(
+    'Is put to a supervisor where nobody else would answer that (%s)',
+    async (kind) => {
+      const { task } = await asked({ head: kind ? { kind } : {} });
+      expect(task).toMatchObject({ status: 'open', assignee: 'sofia', dueAt: '2026-12-14T09:00:00.000Z' });
+    },
+  );
+
+  it.each(['request', 'question', 'suggestion'] as const)(
+    'Has the case itself as the answer where it is a %s',
+    async (kind) => {
+      expect((await asked({ head: { kind } })).task).toBeUndefined();
+    },
+  );
+
+  it('Is answered by a month from when they wrote, however much later the words are taken in', async () => {
+    const { task, notice } = await asked({ head: { kind: 'complaint' } }, 'P12D');
+    expect(task).toMatchObject({ dueAt: '2026-12-14T09:00:00.000Z', openedAt: '2026-12-05T09:00:00.000Z' });
+    expect(notice).toContain('desde el lunes 23 de noviembre de 2026');
+  });
+
+  it('Is due at once where that has passed', async () => {
+    const { task, notice } = await asked({ head: { kind: 'complaint' } }, 'P25D');
+    expect(task?.dueAt).toBe('2026-12-18T09:00:00.000Z');
+    expect(notice).toContain('desde el lunes 23 de noviembre de 2026');
+  });
+});
