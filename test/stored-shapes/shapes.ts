@@ -44,8 +44,9 @@ const outboxed = {
   claimedAt: z.exactOptional(text),
   sentAs: z.exactOptional(text),
   unknown: z.exactOptional(z.int()),
-  told: z.exactOptional(text),
 };
+/** What other systems are told of a change goes on where a run stopped. */
+const outboxedToTell = { ...outboxed, told: z.exactOptional(text) };
 
 const timers = z.array(z.union([effects['set-timer'], effects['drop-timer']]));
 
@@ -234,7 +235,10 @@ export const shapes: ReadonlyMap<string, z.ZodMiniType> = new Map([
   ),
   ...named(
     'effect',
-    Object.entries(effects).map(([effect, schema]) => [effect, z.extend(schema, outboxed)]),
+    Object.entries(effects).map(([effect, schema]) => [
+      effect,
+      z.extend(schema, effect === 'notify' ? outboxedToTell : outboxed),
+    ]),
   ),
   ...named('timer-event', Object.entries(timerEvents)),
   ...named('item', Object.entries(items)),
