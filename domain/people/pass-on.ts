@@ -53,7 +53,7 @@ const taskPassedOn = (
     toOwner ??
     successorFor({ file, at, policy }, task, 'substitute')?.to ??
     lastResort(policy, { day: dayOf(policy, at), excluded });
-  if (to === undefined || to === task.assignee) return {};
+  if (to === undefined || to === task.assignee || (because && idsBarredFrom(task, file).includes(to))) return {};
   const { taskId, kind, assignee, dueAt } = task;
   return combine(
     {

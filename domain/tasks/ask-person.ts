@@ -79,7 +79,9 @@ const contactDue = (context: AskContext, wanted: PersonWanted, priority: boolean
   const usual =
     dueByLaw(context, wanted.supervisor ? 'supervisor' : 'human') ??
     (hours === 'service' ? dueInService({ head: file.head, at, duration }, deps) : deps.clock.after(at, duration));
-  return [usual, callUnderWay(context, wanted)?.dueAt ?? usual].sort()[0] ?? usual;
+  // A call that is late already is no date to promise.
+  const call = callUnderWay(context, wanted)?.dueAt;
+  return call !== undefined && call > at && call < usual ? call : usual;
 };
 
 const begin = (context: AskContext, request: ContactRequest): PersonAsked => {

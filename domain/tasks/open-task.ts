@@ -72,7 +72,8 @@ export const openTask = (
           to,
           messageId: `opened-${taskId}`,
           at,
-          template: assignee ? template : 'staff-escalation',
+          // A call because of a danger is told as one whoever hears of it.
+          template: assignee || template === 'staff-call' ? template : 'staff-escalation',
           deskUrl,
           taskId,
           ...(assignee && template === TOLD_AT_DESK && { waitsUntil: noticeMayWait(task, { policy, clock, at }) }),

@@ -30,8 +30,9 @@ const answered = (
 ): Change | undefined => {
   const { file } = context;
   // Words that come with an answer join the case as any others do, and its owner reads them.
-  const words = said && !isSaid(file, said.text) ? applyPageMessage(context, said) : undefined;
-  if (isMeetingAnswered(file, { number, date })) return words;
+  const isRepeated = isMeetingAnswered(file, { number, date });
+  const words = said && !(isRepeated && isSaid(file, said.text)) ? applyPageMessage(context, said) : undefined;
+  if (isRepeated) return words;
   const answer =
     date === NONE
       ? declineDates(context, { number, ...(words && { messageId: said?.messageId }) })

@@ -68,8 +68,11 @@ const late: Record<ReplyLanguage, Sentences> = {
 const at: Record<ReplyLanguage, (to: string) => string> = { es: (to) => ` al ${to}`, en: (to) => ` at ${to}` };
 const somebody: Record<ReplyLanguage, string> = { es: 'Una persona de nuestro equipo', en: 'A person of our team' };
 
-/** Told to the minute: somebody stands by the telephone, comes to a meeting, or sits in the dark and is told every so many hours. */
-const TO_THE_MINUTE: readonly PromiseKind[] = ['call', 'meeting', 'outage'];
+/**
+ * Told to the minute, as the mail that promises it does and the law may ask: somebody stands by the telephone or waits to be written to
+ * in danger, was told who gets in touch or decides by when, comes to a meeting, or sits in the dark and is told every so many hours.
+ */
+const TO_THE_MINUTE: readonly PromiseKind[] = ['call', 'write', 'contact', 'escalation', 'meeting', 'outage'];
 
 const termIn = ({ kind, by }: Pick<Promised, 'kind' | 'by'>, { zone }: Pick<Reader, 'zone'>): Term =>
   TO_THE_MINUTE.includes(kind) ? { at: by } : termOf(by, zone);

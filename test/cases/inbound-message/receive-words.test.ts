@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { receiveWords } from '#cases/inbound-message/receive-words.ts';
 import { eventsOf } from '#domain/case/events.ts';
+import { instantAfter } from '#domain/time.ts';
 import { cast } from '#test/support/cast.ts';
 import { inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
 import { policy } from '#test/support/policy.ts';
@@ -141,12 +142,13 @@ describe('receiveWords', () => {
   });
 
   describe('while somebody is about to call because of a danger', () => {
-    const calling = async (text: string) => {
+    const calling = async (text: string, later = 0) => {
       const { amends, story } = await aStory({ text: 'Huele a gas en la cocina y estoy sola con mi hijo.' });
       const [call] = await story.open('call');
       const { owner } = await story.head();
       expect(call?.assignee).not.toBe(owner);
       const before = new Set((await story.file()).messages.map(({ messageId }) => messageId));
+      amends.moveTo(instantAfter(amends.now(), later));
       await amends.call('POST', `${story.path}/messages`, { body: { text } });
       const written = (await story.file()).messages.filter(({ messageId }) => !before.has(messageId));
       const notices = written.flatMap(({ template, to }) =>
@@ -166,6 +168,13 @@ describe('receiveWords', () => {
       const { story, call, templates } = await calling('Llámenme al 699 112 233, por favor.');
       expect(await story.open('contact')).toMatchObject([{ assignee: call?.assignee, dueAt: call?.dueAt }]);
       expect(templates).toContain('person-will-call');
+    });
+
+    it('Who asks once the call is late is promised no date that has passed', async () => {
+      const { amends, story, call } = await calling('Llámenme al 699 112 233, por favor.', 3 * 60 * 60 * 1000);
+      expect((call?.dueAt ?? '') < amends.now()).toBe(true);
+      const [contact] = await story.open('contact');
+      expect((contact?.dueAt ?? '') > amends.now()).toBe(true);
     });
 
     it('Who asks for a supervisor gets one', async () => {

@@ -84,7 +84,8 @@ describe('a promise in a sentence', () => {
     const promised: Promised = { kind, by, who: 'Lucía Ferrándiz', to: '··· 777', what: 'Devolver 30 €' };
     const text = promiseText(promised, { ...reader, language });
     expect(isLate(promised, reader)).toBe(late);
-    expect(text).toMatch(late ? /0?9:00/ : ['call', 'meeting', 'outage'].includes(kind) ? /19:09/ : /19:30/);
+    const isRounded = ['reply', 'commitment', 'news', 'answer'].includes(kind);
+    expect(text).toMatch(late ? /0?9:00/ : isRounded ? /19:30/ : /19:09/);
     if (late || !['news', 'answer'].includes(kind)) expect(text).toContain('Lucía Ferrándiz');
     if (late) expect(text).toMatch(/[Ll]o sentimos|sorry/);
     expect(text).not.toMatch(/undefined|como muy tarde como|antes de/);

@@ -145,6 +145,21 @@ describe('the customer answers', () => {
       expect(messages).toContainEqual(expect.objectContaining({ messageId: `notice-${messageId}`, to: 'lucia' }));
   });
 
+  it('The same words with the answer to other dates are words of their own', async () => {
+    const { act, answer, fixture } = await bothSides();
+    const message = 'Solo puedo por la tarde.';
+    for (const [number, dates] of [
+      [1, undefined],
+      [2, ['2026-11-30T17:00']],
+    ] as const) {
+      await act('meeting', proposal({ ...(dates && { dates: [...dates] }) }));
+      expect((await answer({ number, date: 'none', message })).status).toBe(200);
+    }
+    const { messages, texts } = await fixture.file();
+    const theirs = messages.filter(({ direction, channel }) => direction === 'in' && channel === 'tracking-page');
+    expect(theirs.map(({ textId }) => texts.get(textId))).toEqual([message, message]);
+  });
+
   it('Neither a date that was not proposed nor one that is over can be taken', async () => {
     const { act, answer, fixture } = await bothSides();
     await act('meeting', proposal());
