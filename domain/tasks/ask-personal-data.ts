@@ -1,10 +1,12 @@
 import type { CaseContext, CaseFile } from '../case/case-file.ts';
+import type { ChangePart } from '../case/change.ts';
 import type { Task } from '../case/task.ts';
-import { formatDay, type Instant } from '../time.ts';
+import { formatDay, type Instant, instantAfter } from '../time.ts';
 import { asksForTheirData } from '../understand/requests.ts';
 import type { LocalizedText } from '../values.ts';
+import { escalationTimer } from './escalation-timer.ts';
 import type { OpenedTask } from './open-task.ts';
-import { type EscalationDeps, raiseEscalation } from './raise-escalation.ts';
+import { type EscalationDeps, escalationsOf, raiseEscalation } from './raise-escalation.ts';
 
 /** Words of a customer, the text they are kept as, where they are kept as one, and when they came, where that was before now. */
 type Words = { text: string; textId?: string; since?: Instant };
@@ -48,8 +50,32 @@ export const askedForTheirData = (context: Context, { text, textId, since }: Wor
 export const isRequestForData = ({ subject }: Pick<Task, 'subject'>): boolean =>
   subject?.startsWith('personal-data:') ?? false;
 
-/** What somebody asked about their data in a case that is merged: it goes on, by the same dates, in the one that lives on. */
-export const carriedRequestForData = (context: Context, { tasks }: Pick<CaseFile, 'tasks'>): OpenedTask | undefined => {
-  const open = tasks.find((task) => task.status === 'open' && isRequestForData(task));
-  return open && raise(context, { since: open.plannedAt, dueAt: open.dueAt });
+const openAmong = (tasks: Task[]): Task | undefined =>
+  tasks.find((task) => task.status === 'open' && isRequestForData(task));
+
+/** From when the month of a request that was put to somebody runs: the time for the answer before its date, and not after it was put. */
+const askedSince = ({ dueAt, plannedAt }: Task, { policy, clock }: EscalationDeps): Instant => {
+  const { personalData } = policy.requests;
+  if (!personalData) return plannedAt;
+  const within = Date.parse(clock.after(dueAt, personalData.answerWithin)) - Date.parse(dueAt);
+  const [since = plannedAt] = [plannedAt, instantAfter(dueAt, -within)].sort();
+  return since;
+};
+
+/**
+ * What somebody asked about their data in a case that is merged: it goes on, by the same dates, in the one that lives on. Where that has
+ * one open, it is due by the earlier date of the two.
+ */
+export const carriedRequestForData = (context: Context, { tasks }: Pick<CaseFile, 'tasks'>): ChangePart | undefined => {
+  const { file, deps } = context;
+  const asked = openAmong(tasks);
+  if (!asked) return undefined;
+  const { dueAt } = asked;
+  const there = openAmong(escalationsOf(file));
+  if (!there) return raise(context, { since: askedSince(asked, deps), dueAt });
+  if (there.dueAt <= dueAt) return undefined;
+  return {
+    items: [{ kind: 'task-change', task: there, set: { dueAt } }],
+    effects: escalationTimer({ ...there, dueAt }, deps),
+  };
 };

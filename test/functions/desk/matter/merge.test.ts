@@ -106,6 +106,47 @@ describe('a merged case', () => {
     expect(after).toMatchObject({ status: 'open', assignee: 'sofia', dueAt: before?.dueAt });
   });
 
+  it('Where personal data was asked about in both, the supervisor has the earlier date, and its timer', async () => {
+    const fixture = await aDeskWithCases();
+    const deps = { ...deskDeps(fixture), channels };
+    const said = { text: 'Borren todos mis datos.', textId: 'm-data' };
+    const asks = (caseId: string) => {
+      const at = fixture.clock.now();
+      return fixture.cases.change(caseId, at, (file) => combine(askedForTheirData({ file, at, deps }, said)));
+    };
+    const tasksOf = async (caseId: string) =>
+      (await fixture.file(caseId)).tasks.filter(({ kind }) => kind === 'escalation');
+    const timers = async () =>
+      (await fixture.outbox(A)).flatMap((item) =>
+        item.effect === 'set-timer' && item.name.includes('escalation') ? [[item.name, item.at]] : [],
+      );
+    await asks(B);
+    const [early] = await tasksOf(B);
+    fixture.clock.pass('P3D');
+    await asks(A);
+    const [late] = await tasksOf(A);
+    const [before = []] = await timers();
+    await fixture.merge(B, A);
+    expect(await tasksOf(A)).toMatchObject([{ taskId: late?.taskId, status: 'open', dueAt: early?.dueAt }]);
+    const [name, at = ''] = (await timers()).at(-1) ?? [];
+    expect(name).toBe(before[0]);
+    expect(at < String(before[1])).toBe(true);
+  });
+
+  it('The day from which the month runs is that of the words, in the case that takes them in too', async () => {
+    const fixture = await aDeskWithCases();
+    const deps = { ...deskDeps(fixture), channels };
+    fixture.clock.pass('P5D');
+    const at = fixture.clock.now();
+    const said = { text: 'Borren todos mis datos.', since: MONDAY };
+    await fixture.cases.change(B, at, (file) => combine(askedForTheirData({ file, at, deps }, said)));
+    await fixture.merge(B, A);
+    const { tasks, messages, texts } = await fixture.file(A);
+    const task = tasks.find(({ kind }) => kind === 'escalation');
+    const notice = messages.find(({ messageId }) => messageId === `opened-${task?.taskId}`);
+    expect(texts.get(notice?.textId ?? '')).toContain('desde el lunes 23 de noviembre de 2026');
+  });
+
   it('What may be a danger goes along, and whose age or illness was told, whatever the levels, without points of its own', async () => {
     const fixture = await aDeskWithCases();
     const [possible, frail, tone] = [
