@@ -41,6 +41,10 @@ class PlainFirst(TCPServer):
             head = await self.answer_plain()
         except (OSError, asyncio.IncompleteReadError):
             head = None
+        except BaseException:
+            # As when the emulator is stopped: nobody else would end the connection.
+            await self._close()
+            raise
         finally:
             watch.cancel()
         if head is None:
@@ -99,13 +103,11 @@ class PlainFirst(TCPServer):
         try:
             # A task of its own, as with Hypercorn: what one request sets in its context is not seen by the next.
             await self.loop.create_task(self.app(self.scope(request), receive, answer.send, None, None))
-        except OSError:
-            return False
         except Exception:
             await self.config.log.exception("Error in ASGI Framework")
         if not answer.begun:
             self.writer.write(head_of(500, [(b"content-length", b"0"), (b"connection", b"close")]))
-        return answer.done and not request.closes
+        return answer.done and not (answer.closes or answer.gone)
 
     def scope(self, request):
         path, _, query = request.target.partition(b"?")

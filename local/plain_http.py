@@ -13,6 +13,8 @@ FIELD = re.compile(rb"(" + TOKEN + rb"):[\t ]*(.*?)[\t ]*\r\n")
 
 # Fields that ask for more than an answer.
 NOT_PLAIN = frozenset((b"upgrade", b"expect", b"transfer-encoding", b"http2-settings"))
+# Fields of an answer that are the connection's, and so ours to write.
+OF_CONNECTION = (b"connection", b"transfer-encoding")
 # Fields of which a request has one.
 SINGLE = (b"host", b"content-length")
 MOST_DIGITS = 12
@@ -38,8 +40,13 @@ def plain_request(head):
     length = values.get(b"content-length", b"0")
     if not length.isdigit() or len(length) > MOST_DIGITS:
         return None
-    closes = b"close" in [token.strip() for token in values.get(b"connection", b"").lower().split(b",")]
-    return Request(method.decode("ascii"), target, fields, int(length), closes)
+    return Request(method.decode("ascii"), target, fields, int(length), ends_connection(fields))
+
+
+def ends_connection(fields):
+    """Whether a head asks that the connection end with this answer."""
+    told = [value.lower().split(b",") for name, value in fields if name.lower() == b"connection"]
+    return any(token.strip() == b"close" for tokens in told for token in tokens)
 
 
 def head_of(status, fields):
@@ -58,7 +65,9 @@ class Answer:
     def __init__(self, writer, request):
         self.writer, self.request = writer, request
         self.start = None
-        self.begun = self.done = self.silent = False
+        # `gone`: nobody reads any more; what the application still sends is dropped.
+        self.begun = self.done = self.silent = self.gone = False
+        self.closes = request.closes
         # How much of the body is still to come; None where it goes in chunks.
         self.left = 0
 
@@ -69,21 +78,28 @@ class Answer:
         if self.start is None or self.done or message["type"] != "http.response.body":
             raise RuntimeError(f"Not to be sent now: {message['type']}")
         last = not message.get("more_body", False)
-        self.writer.write(self.begin() + self.framed(bytes(message.get("body", b"")), last))
-        self.done = last
-        await self.writer.drain()
+        # Where either refuses, nothing was said yet, and another answer can be.
+        said = (b"" if self.begun else self.head()) + self.framed(bytes(message.get("body", b"")), last)
+        self.begun, self.done = True, last
+        if self.gone:
+            return
+        self.writer.write(said)
+        try:
+            await self.writer.drain()
+        except OSError:
+            self.gone = True
 
-    def begin(self):
-        if self.begun:
-            return b""
-        self.begun = True
-        status, fields = int(self.start["status"]), list(self.start.get("headers", []))
+    def head(self):
+        status = int(self.start["status"])
+        theirs = [(bytes(name).strip(), bytes(value)) for name, value in self.start.get("headers", [])]
+        fields = [field for field in theirs if field[0].lower() not in OF_CONNECTION]
         self.silent = suppress_body(self.request.method, status)
         told = next((value for name, value in fields if name.lower() == b"content-length"), None)
         self.left = None if told is None else int(told)
         if told is None and not self.silent:
             fields.append((b"transfer-encoding", b"chunked"))
-        if self.request.closes:
+        self.closes = self.request.closes or ends_connection(theirs)
+        if self.closes:
             fields.append((b"connection", b"close"))
         return head_of(status, fields)
 
