@@ -178,6 +178,13 @@ test('A function reads the secrets that its environment names, and no other', ()
   }
 });
 
+test('Who may write items in batches may store and drop single ones as well, so that the right adds nothing', () => {
+  const batches = statements.filter(({ statement }) => listOf(statement.Action).includes('dynamodb:BatchWriteItem'));
+  expect(batches.length).toBeGreaterThan(0);
+  for (const { statement } of batches)
+    expect(listOf(statement.Action)).toEqual(expect.arrayContaining(['dynamodb:PutItem', 'dynamodb:DeleteItem']));
+});
+
 describe('a function may do with the table what its code does', () => {
   const { outputs } = JSON.parse(readFileSync(join(bundles, 'meta.json'), 'utf8')) as {
     outputs: Record<string, { inputs: Record<string, { bytesInOutput: number }> }>;
