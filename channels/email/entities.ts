@@ -22,7 +22,7 @@ const OTHERS =
   'ndash – mdash — horbar ― lsquo ‘ rsquo ’ rsquor ’ sbquo ‚ lsquor ‚ ldquo “ rdquo ” rdquor ” bdquo „ ldquor „ dagger † Dagger ‡ bull • bullet • nldr ‥ hellip … mldr … permil ‰ pertenk ‱ prime ′ Prime ″ lsaquo ‹ rsaquo › oline ‾ frasl ⁄ hyphen ‐ dash ‐ ' +
   'euro € image ℑ weierp ℘ real ℜ trade ™ TRADE ™ numero № copysr ℗ alefsym ℵ ' +
   'larr ← uarr ↑ rarr → darr ↓ harr ↔ varr ↕ crarr ↵ lArr ⇐ uArr ⇑ rArr ⇒ dArr ⇓ hArr ⇔ ' +
-  'forall ∀ part ∂ exist ∃ empty ∅ nabla ∇ isin ∈ notin ∉ ni ∋ prod ∏ sum ∑ minus − lowast ∗ radic √ prop ∝ infin ∞ ang ∠ and ∧ or ∨ cap ∩ cup ∪ int ∫ there4 ∴ sim ∼ cong ≅ asymp ≈ ap ≈ ne ≠ equiv ≡ le ≤ leq ≤ ge ≥ geq ≥ sub ⊂ sup ⊃ nsub ⊄ sube ⊆ supe ⊇ oplus ⊕ otimes ⊗ perp ⊥ sdot ⋅ ' +
+  'forall ∀ part ∂ exist ∃ empty ∅ nabla ∇ isin ∈ notin ∉ ni ∋ prod ∏ sum ∑ minus − lowast ∗ radic √ prop ∝ infin ∞ ang ∠ and ∧ or ∨ cap ∩ cup ∪ int ∫ there4 ∴ sim ∼ cong ≅ asymp ≈ ap ≈ ne ≠ equiv ≡ le ≤ leq ≤ ge ≥ geq ≥ sub ⊂ sup ⊃ nsub ⊄ sube ⊆ supe ⊇ oplus ⊕ otimes ⊗ perp ⊥ sdot ⋅ odot ⊙ tdot \u20db ' +
   'lceil ⌈ rceil ⌉ lfloor ⌊ rfloor ⌋ lang ⟨ rang ⟩ loz ◊ spades ♠ clubs ♣ hearts ♥ diams ♦ star ☆ starf ★ phone ☎ female ♀ male ♂ check ✓ checkmark ✓ cross ✗ ' +
   'frac13 ⅓ frac23 ⅔ frac15 ⅕ frac18 ⅛ frac38 ⅜ frac58 ⅝ frac78 ⅞ half ½ ' +
   'excl ! num # dollar $ percnt % lpar ( rpar ) ast * plus + comma , period . sol / colon : semi ; equals = quest ? commat @ lsqb [ lbrack [ bsol \\ rsqb ] rbrack ] Hat ^ lowbar _ grave ` lcub { lbrace { verbar | vert | rcub } rbrace } ' +
@@ -94,6 +94,21 @@ const accented = (name: string): string | undefined => {
 
 const named = (name: string): string | undefined => NAMED.get(name) ?? accented(name);
 
+/** The names of HTML 5 that need no semicolon, without the accented letters of Latin-1, which need none either. */
+const BARE = new Set([
+  ...LATIN_1,
+  ...'amp AMP lt LT gt GT quot QUOT COPY REG szlig AElig aelig Oslash oslash ETH eth THORN thorn times divide'.split(
+    ' ',
+  ),
+]);
+
+/** The same for a name that no semicolon ends, as parameters of addresses have them: `?id=1&lang=es` holds no bracket. */
+const namedBare = (name: string): string | undefined => {
+  if (BARE.has(name)) return named(name);
+  const letter = accented(name);
+  return letter !== undefined && letter <= '\u00ff' ? letter : undefined;
+};
+
 const REFERENCE = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z][A-Za-z\d]{1,20}));?/g;
 
 /** Character references as what they stand for. Unknown ones stay as they are. */
@@ -101,8 +116,11 @@ const once = (text: string): string =>
   text.replace(REFERENCE, (whole, decimal?: string, ...[hex, name]: (string | undefined)[]) => {
     if (decimal) return character(Number.parseInt(decimal, 10));
     if (hex) return character(Number.parseInt(hex, 16));
-    return named(name ?? '') ?? whole;
+    return (whole.endsWith(';') ? named : namedBare)(name ?? '') ?? whole;
   });
 
-/** The text of HTML with its character references decoded (HTML 5, 13.5), with or without the semicolon at their end. */
+/**
+ * The text of HTML with its character references decoded (HTML 5, 13.5): without the semicolon at their end numbers, and the names that
+ * need none.
+ */
 export const decodeEntities = (text: string): string => (text.includes('&') ? once(text) : text);
