@@ -94,12 +94,28 @@ describe('a customer who asks about their personal data', () => {
     'Nire datuak ezabatzea nahi dut.',
     'Please delete my personal data.',
     'I want a copy of all my data.',
+    'Les pido que rectifiquen mis datos.',
+    'Hagan el favor de corregir mis datos personales.',
+    'Quiero que corrijan mis datos.',
+    'Quiero cancelar mis datos de sus ficheros.',
+    'Borren todos los datos que tengan de mí.',
+    'Presento mi oposición al tratamiento de mis datos.',
+    'Vull que rectifiquin les meves dades.',
+    'Voldria cancel·lar les meves dades.',
+    'Quero que corrixan os meus datos.',
+    'Nire datuak zuzentzea nahi dut.',
+    'Peço que retifiquem os meus dados.',
+    'Please correct my personal data.',
+    'I object to the processing of my data.',
   ])('It is heard in “%s”', (text) => expect(asksForTheirData(policy, text)).toBe(true));
 
   it.each([
     'Mis datos de contacto son los de siempre.',
     'No borren mis datos, por favor: aún los necesito.',
     'Se han borrado las fotos de mi móvil.',
+    'El técnico me borró todos los datos del portátil.',
+    'No hace falta que rectifiquen nada: los datos están bien.',
+    'La factura tiene los datos correctos, pero el importe no.',
     'Me pidieron los datos personales otra vez por teléfono.',
   ])('It is not heard in “%s”', (text) => expect(asksForTheirData(policy, text)).toBe(false));
 });
