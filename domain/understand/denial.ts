@@ -49,7 +49,7 @@ const isDeniedFrom = ({ words, clause }: Spoken, { from }: WordSpan, reach: numb
 };
 
 /** Whether a word of denial after a span takes back what it says: `gas usainik ez`, `fuga de gas no hay`. */
-export const isDeniedAfter = ({ words, clause }: Spoken, { to }: WordSpan): boolean => {
+const isDeniedAfter = ({ words, clause }: Spoken, { to }: WordSpan): boolean => {
   const next = words[to + 1] ?? '';
   if (clause[to + 1] !== clause[to]) return false;
   return AFTER.has(next) || (next === 'no' && LIGHT.has(words[to + 2] ?? ''));

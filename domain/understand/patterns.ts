@@ -6,6 +6,11 @@ import { type Spoken, spoken } from './spoken.ts';
 /** What patterns are looked for with. */
 export type PatternSource = { families: WordFamilies; reading: ReadingRules };
 
+/** What takes back the first words of a pattern, and its others. */
+export type Denial = Record<'first' | 'near', (text: Spoken, span: WordSpan) => boolean>;
+
+const DENIAL: Denial = { first: isDenied, near: isDeniedClosely };
+
 /** A text that was read once, for any number of patterns. */
 export type ReadText = PatternSource & { text: Spoken; found: Found };
 
@@ -54,7 +59,7 @@ const overlaps = (one: WordSpan, other: WordSpan): boolean => one.from <= other.
 const complete = (
   read: ReadText,
   { near, within, ordered, oneSentence }: Pattern,
-  first: WordSpan,
+  { first, denies }: { first: WordSpan; denies: Denial },
 ): WordSpan[] | undefined => {
   const spans = [first];
   const sentenceOf = ({ from }: WordSpan) => read.text.sentence[from];
@@ -65,7 +70,7 @@ const complete = (
         (!ordered || one.from > last.to) &&
         (!oneSentence || sentenceOf(one) === sentenceOf(first)) &&
         !spans.some((taken) => overlaps(one, taken)) &&
-        !isDeniedClosely(read.text, one),
+        !denies.near(read.text, one),
     );
     if (!span) return undefined;
     spans.push(span);
@@ -100,12 +105,13 @@ const isOtherwise = (read: ReadText, span: WordSpan, { unless = [], evenWith = [
   const exempt = new Set(evenWith);
   const { supposing, elsewhere } = read.reading;
   const left = (families: string[]) => families.filter((family) => !exempt.has(family));
+  const near = (family: string) => around(read, family, { ...span, within: read.reading.within });
   return (
     isSupposed(read, span, left(supposing)) ||
     isSolved(read, span, left(read.reading.solved)) ||
-    [...left(elsewhere), ...unless].some(
-      (family) => around(read, family, { ...span, within: read.reading.within }).length > 0,
-    )
+    // `No es broma`, `this is not a drill`: it is meant.
+    left(elsewhere).some((family) => near(family).some((one) => !isDenied(read.text, one))) ||
+    unless.some((family) => near(family).length > 0)
   );
 };
 
@@ -122,11 +128,11 @@ const wordsAt = ({ text: { words } }: ReadText, spans: WordSpan[]): string[] =>
  * The words of the first place where a pattern holds; undefined where it holds nowhere.
  * @param denies what takes words back: of danger, only what does so beyond doubt
  */
-export const findPattern = (read: ReadText, pattern: Pattern, denies = isDenied): string[] | undefined => {
+export const findPattern = (read: ReadText, pattern: Pattern, denies = DENIAL): string[] | undefined => {
   if (!pattern.near.every((family) => read.found.has(family))) return undefined;
   for (const first of read.found.get(pattern.near[0] ?? '') ?? []) {
-    if (isNamed(read, first) || denies(read.text, first)) continue;
-    const spans = complete(read, pattern, first);
+    if (isNamed(read, first) || denies.first(read.text, first)) continue;
+    const spans = complete(read, pattern, { first, denies });
     if (spans && !isOtherwise(read, whole(spans), pattern)) return wordsAt(read, spans);
   }
   return undefined;

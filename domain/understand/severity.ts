@@ -3,10 +3,9 @@ import type { Policy } from '../policy/policy.ts';
 import type { Signal } from '../policy/schema/severity.ts';
 import { highestAmount } from './amounts.ts';
 import { asBorneOut, classifierReasons, soberReasons } from './classifier-reasons.ts';
-import { isDenied } from './denial.ts';
 import { findPattern, type ReadText, readText } from './patterns.ts';
 import { isPossibleDanger, putsFirst } from './possible-danger.ts';
-import { isSurelyDenied } from './surely-denied.ts';
+import { isSurelyDenied, isSurelyDeniedClosely } from './surely-denied.ts';
 import { findPhrases, listsFor, type Tokens, tokens } from './words.ts';
 
 /** What severity is weighed from. `feeling` is absent where the analysis had no answer: then it weighs nothing. */
@@ -42,10 +41,12 @@ const isFound = ({ words, except }: Signal, { words: text, language }: Heard): b
   return found.some(({ at }) => !meant.some((other) => other.at <= at && at < other.at + other.words));
 };
 
+const OF_DANGER = { first: isSurelyDenied, near: isSurelyDeniedClosely };
+
 /** A signal with the words that its patterns were found by; undefined where none was. */
 const byPatterns = (signal: Signal, { read }: Heard): Signal | undefined => {
   const said = firstOf(signal.patterns ?? [], (pattern) =>
-    findPattern(read, pattern, signal.danger ? isSurelyDenied : isDenied),
+    findPattern(read, pattern, signal.danger ? OF_DANGER : undefined),
   );
   if (!said) return undefined;
   const quoted = said.map((words) => `«${words}»`).join(' ');

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { severityOf } from '#domain/understand/severity.ts';
+import { spoken } from '#domain/understand/spoken.ts';
+import { isSurelyDenied } from '#domain/understand/surely-denied.ts';
 import { cannotHear, dangersIn, kindsOfDanger } from '#domain/urgent/danger.ts';
 import { policy } from '#test/support/case-fixture.ts';
 import { cpuTimeOf } from '#test/support/cpu-time.ts';
@@ -78,6 +80,96 @@ describe('Words of danger', () => {
     'Nenhum técnico veio cheira a gás',
   ])('A denial of something else takes no danger back: %s', (text) => {
     expect(kinds(text)).toContain('gas');
+  });
+
+  it.each([
+    'el fuego no se apaga',
+    'hay fuego no me cogen el telefono',
+    'no contesta nadie huele a gas',
+    'no viene nadie hay una fuga de gas',
+    'no coge el telefono nadie sale humo del enchufe',
+    'el tecnico no lo ha visto hay una fuga de gas',
+    'hay humo no se puede respirar',
+    'no veo hay humo',
+    'no se ve hay mucho humo',
+    'no se ve sale humo',
+    'no está el portero huele a gas',
+    'no está huele a gas',
+    'no vienen nunca huele a gas',
+    'no viene ninguno huele a gas',
+    'huele a gas no contestan',
+    'hay una fuga de gas no hay luz',
+    'hay un escape de gas no es broma',
+    'hay una fuga de gas no?',
+    'no se va el olor a gas',
+    'el olor a gas no se va',
+    'la fuga de gas no la han arreglado',
+    'el humo no me deja respirar',
+    'no contesta ningú fa olor de gas',
+    'no ve ningú hi ha una fuita de gas',
+    'no hi ha ningú hi ha foc',
+    'la fuita de gas no la arregla ningú',
+    'non contesta ninguén cheira a gas',
+    'non vén ninguén hai unha fuga de gas',
+    'non hai luz cheira a gas',
+    'gas ihesa ez didate erantzuten',
+    'gas usaina dago ez dute erantzuten',
+    'gas usaina ez da joaten',
+    'ez dago argirik gas usaina dago',
+    "I can't see there is smoke everywhere",
+    'I called and got nothing there is a gas leak',
+    'they said no there is a gas leak',
+    'you never answer there is a gas leak',
+    'nobody there is a gas leak',
+    'personne ne répond il y a une fuite de gaz',
+    'vous ne venez jamais fuite de gaz',
+    "il n'y a personne ça sent le gaz",
+    'não vem ninguém há uma fuga de gás',
+    'não atende ninguém cheira a gás',
+    'há uma fuga de gás não atendem',
+    'es kommt niemand es riecht nach gas',
+    'ihr kommt nie es gibt ein gasleck',
+    'die Heizung geht nicht es riecht nach Gas',
+    'die Heizung geht nicht Gasgeruch',
+    "non risponde nessuno c'è una fuga di gas",
+    "non si vede c'è una fuga di gas",
+    'non viene nessuno odore di gas',
+  ])('What else is said not to be takes no danger back: %s', (text) => {
+    expect(kinds(text)).not.toEqual([]);
+  });
+
+  it.each([
+    'Nadie ha notado olor a gas',
+    'Olor a gas no hay, solo la factura mal',
+    'Nunca ha habido una fuga de gas',
+    'No se ha detectado ninguna fuga de gas',
+    'No se ha detectado fuga de gas',
+    'Aquí no hay humo',
+    'Nunca hay humo',
+    'Tampoco hay olor a gas',
+    'No se nota olor a gas',
+    'No parece una fuga de gas',
+    'Fuita de gas no hi ha',
+    'Ningú ha notat olor de gas',
+    'No hi ha fum',
+    'Non hai fume',
+    'Ninguén notou cheiro a gas',
+    'Gas usainik ez dago.',
+    'Gas ihesik ez',
+    'Ez dago kerik',
+    'Nobody noticed any smell of gas',
+    'There was no smoke and no fire',
+    "We don't smell gas",
+    "Il n'y a pas d'odeur de gaz",
+    'Não há cheiro a gás',
+    'Ninguém sentiu cheiro a gás',
+    'Es gab kein Gasleck',
+    'Kein Gasgeruch, keine Sorge',
+    'Hier riecht es nicht nach Gas',
+    "Non c'è fuga di gas",
+    "Qui non c'è odore di gas",
+  ])('What is plainly not there calls nobody: %s', (text) => {
+    expect(kinds(text)).toEqual([]);
   });
 
   it.each([
@@ -257,6 +349,26 @@ describe('Words of danger', () => {
   it.each(['es', 'en'] as const)('are not heard in any letter of ours that is quoted whole (%s)', (language) => {
     for (const [id, { subject, body, short = '' }] of Object.entries(policy.messages[language]))
       expect(kinds([subject, body, short].join('\n').replaceAll('\n', '\n> ')), id).toEqual([]);
+  });
+});
+
+describe('What is denied beyond doubt', () => {
+  it.each([
+    ['hay humo no se puede respirar', 'humo', false],
+    ['no veo hay humo', 'humo', false],
+    ['no se ve hay mucho humo', 'humo', false],
+    ['non contesta ninguén cheira a gas', 'cheira', false],
+    ['ihr kommt nie es gibt ein gasleck', 'gasleck', false],
+    ['kea ez dakit', 'kea', false],
+    ['el olor no se va', 'olor', false],
+    ['no hay mucho humo', 'humo', true],
+    ['humo no hay', 'humo', true],
+    ['kerik ez dago', 'kerik', true],
+    ['niemand riecht gas', 'gas', true],
+  ] as const)('%s: %s, %s', (said, word, isDenied) => {
+    const text = spoken(said, 4);
+    const at = text.words.indexOf(word);
+    expect(isSurelyDenied(text, { from: at, to: at })).toBe(isDenied);
   });
 });
 
