@@ -46,14 +46,15 @@ const taskPassedOn = (
   const { file, at, deps } = context;
   const { policy, deskUrl } = deps;
   const isOwners = task.assignee === file.head.owner && kindOf(task.kind).followsOwner;
-  const toOwner = owner !== undefined && isOwners && !idsBarredFrom(task, file).includes(owner) ? owner : undefined;
+  const barred = idsBarredFrom(task, file);
+  const toOwner = owner !== undefined && isOwners && !barred.includes(owner) ? owner : undefined;
   // What somebody may not decide stays with who is away, rather than going to them; whom the case is about keeps nothing.
-  const excluded = [...concernedIn(policy, file), ...(because ? idsBarredFrom(task, file) : [])];
+  const excluded = [...concernedIn(policy, file), ...(because ? barred : [])];
   const to =
     toOwner ??
     successorFor({ file, at, policy }, task, 'substitute')?.to ??
     lastResort(policy, { day: dayOf(policy, at), excluded });
-  if (to === undefined || to === task.assignee || (because && idsBarredFrom(task, file).includes(to))) return {};
+  if (to === undefined || to === task.assignee || (because && barred.includes(to))) return {};
   const { taskId, kind, assignee, dueAt } = task;
   return combine(
     {

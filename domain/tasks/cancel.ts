@@ -2,6 +2,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseItem, Change } from '#domain/case/change.ts';
 import { type CaseEvent, eventsOf } from '#domain/case/events.ts';
 import type { Task } from '#domain/case/task.ts';
+import { isRequestForData } from './ask-personal-data.ts';
 import { kindOf } from './kinds.ts';
 import { taskSchedule } from './task-schedule.ts';
 
@@ -37,7 +38,7 @@ const askedFor = (events: CaseEvent[], { taskId }: Task): number =>
   );
 
 /** A supervisor has it because people may be in danger, or because somebody asked about their personal data: no agreement settles that. */
-const isApart = ({ subject = '' }: Task): boolean => /^(?:not-(?:safe|reached)|personal-data):/.test(subject);
+const isApart = (task: Task): boolean => isRequestForData(task) || /^not-(safe|reached):/.test(task.subject ?? '');
 
 /**
  * The open tasks of a cycle that are obsolete once it has an agreement or a final answer. What the customer asked for with
