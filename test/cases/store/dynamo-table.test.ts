@@ -53,7 +53,8 @@ const settled = async <T>(promise: Promise<T>): Promise<T> => {
   return promise;
 };
 
-describe('many keys on DynamoDB', () => {
+/** Pauses pass at once, and are all of the same length. */
+const withoutWaiting = () => {
   beforeEach(() => {
     vi.useFakeTimers();
     vi.spyOn(Math, 'random').mockReturnValue(0.5);
@@ -62,6 +63,10 @@ describe('many keys on DynamoDB', () => {
     vi.useRealTimers();
     vi.restoreAllMocks();
   });
+};
+
+describe('many keys on DynamoDB', () => {
+  withoutWaiting();
 
   it('Keys that DynamoDB leaves unread are asked for again after pauses that double, and none twice', async () => {
     const { table, sent, at } = reading(1);
@@ -152,14 +157,7 @@ describe('writes on DynamoDB', () => {
 });
 
 describe('writes that may be done apart on DynamoDB', () => {
-  beforeEach(() => {
-    vi.useFakeTimers();
-    vi.spyOn(Math, 'random').mockReturnValue(0.5);
-  });
-  afterEach(() => {
-    vi.useRealTimers();
-    vi.restoreAllMocks();
-  });
+  withoutWaiting();
   const drops = (count: number) => Array.from({ length: count }, (_, n) => ({ drop: key(`n${n}`) }));
 
   it('Are one call for 25 of them', async () => {

@@ -17,6 +17,28 @@ const call = async ({ asked, deps }: PromisedRefund, times = 1) => {
 };
 const stateOf = async ({ file, taskId }: PromisedRefund) => executionOf((await file()).events, taskId);
 
+/** A system that takes eight seconds for a call, and is to be told of so many events of one change. */
+const aSlowSystem = async (length: number) => {
+  const refund = await aPromisedRefund();
+  const events = Array.from({ length }, (_, note) => ({
+    ...({ type: 'note-added', actor: { kind: 'system' } } as const),
+    data: { messageId: `n${note}` },
+  }));
+  const { seq } = await refund.cases.change(CASE_ID, refund.clock.now(), () => ({ events }));
+  const told = events.map(({ type }, place) => ({ seq: seq - events.length + 1 + place, type }));
+  const notify: Effect = { effect: 'notify', integration: 'refunds', events: told };
+  await addEffects(refund.table, { caseId: CASE_ID, after: '000009-00', at: refund.clock.now() }, [notify]);
+  const slowly: typeof fetch = async (...asked) => {
+    refund.clock.pass('PT8S');
+    return refund.deps.fetch(...asked);
+  };
+  return {
+    refund,
+    events,
+    callsOut: () => callOut({ caseId: CASE_ID, effectId: '000009-00-1' }, { ...refund.deps, fetch: slowly }),
+  };
+};
+
 describe('a promise that a system carries out', () => {
   it('The relay leaves the call to another function, and keeps it until that one has made it', async () => {
     const refund = await aPromisedRefund();
@@ -112,20 +134,8 @@ describe('a system that is told of events', () => {
   });
 
   it('A run calls for as long as it has time, however many events there are and however slow the system is; the rest is told later', async () => {
-    const refund = await aPromisedRefund();
-    const events = Array.from({ length: 8 }, (_, note) => ({
-      ...({ type: 'note-added', actor: { kind: 'system' } } as const),
-      data: { messageId: `n${note}` },
-    }));
-    const { seq } = await refund.cases.change(CASE_ID, refund.clock.now(), () => ({ events }));
-    const told = events.map(({ type }, place) => ({ seq: seq - events.length + 1 + place, type }));
-    const notify: Effect = { effect: 'notify', integration: 'refunds', events: told };
-    await addEffects(refund.table, { caseId: CASE_ID, after: '000009-00', at: refund.clock.now() }, [notify]);
-    const slowly: typeof fetch = async (...asked) => {
-      refund.clock.pass('PT8S');
-      return refund.deps.fetch(...asked);
-    };
-    await callOut({ caseId: CASE_ID, effectId: '000009-00-1' }, { ...refund.deps, fetch: slowly });
+    const { refund, callsOut } = await aSlowSystem(8);
+    await callsOut();
     expect(refund.got).toHaveLength(Math.ceil(CALLS_MS / 8000));
     const left = (await refund.outbox()).filter(({ effect }) => effect === 'notify');
     expect(left).toMatchObject([{ attempts: 1, failure: 'no-answer' }]);
@@ -133,21 +143,8 @@ describe('a system that is told of events', () => {
   });
 
   it('A run goes on where the one before stopped, so that the longest change gets through to the slowest system, each event once', async () => {
-    const refund = await aPromisedRefund();
-    const events = Array.from({ length: 80 }, (_, note) => ({
-      ...({ type: 'note-added', actor: { kind: 'system' } } as const),
-      data: { messageId: `n${note}` },
-    }));
-    const { seq } = await refund.cases.change(CASE_ID, refund.clock.now(), () => ({ events }));
-    const told = events.map(({ type }, place) => ({ seq: seq - events.length + 1 + place, type }));
-    const notify: Effect = { effect: 'notify', integration: 'refunds', events: told };
-    await addEffects(refund.table, { caseId: CASE_ID, after: '000009-00', at: refund.clock.now() }, [notify]);
-    const slowly: typeof fetch = async (...asked) => {
-      refund.clock.pass('PT8S');
-      return refund.deps.fetch(...asked);
-    };
-    for (let run = 0; run < 20; run++)
-      await callOut({ caseId: CASE_ID, effectId: '000009-00-1' }, { ...refund.deps, fetch: slowly });
+    const { refund, events, callsOut } = await aSlowSystem(80);
+    for (let run = 0; run < 20; run++) await callsOut();
     expect((await refund.outbox()).filter(({ effect }) => effect === 'notify')).toEqual([]);
     const ids = refund.got.map(({ headers }) => headers['webhook-id']);
     expect(new Set(ids).size).toBe(events.length);
