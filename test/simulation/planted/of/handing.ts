@@ -35,7 +35,7 @@ export const faultsOfHanding = {
   'second-passed-on': {
     what: 'What takes a second person goes to whoever proposed it, where the other one is away',
     file: 'domain/people/pass-on.ts',
-    find: '...(because ? idsBarredFrom(task, file) : [])',
-    replace: '...(because ? [] : idsBarredFrom(task, file))',
+    find: '...(because ? barred : [])',
+    replace: '...(because ? [] : barred)',
   },
 } satisfies Record<string, PlantedFault>;
