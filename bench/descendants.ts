@@ -23,24 +23,27 @@ const running = (id: number): Running[] => {
   }
 };
 
-/** The processes that this one started, and those that they started; undefined where there is no `/proc`. */
-const descendants = (): Running[] | undefined => {
+/** Some processes, those that they started, and so on; undefined where there is no `/proc`. */
+const withDescendants = (ids: readonly number[]): Running[] | undefined => {
   if (process.platform !== 'linux') return undefined;
   const all = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
     .flatMap(running);
-  const ours = new Set([process.pid]);
+  const ours = new Set(ids);
   for (let size = 0; size !== ours.size; ) {
     size = ours.size;
     for (const { id, parent } of all) if (ours.has(parent)) ours.add(id);
   }
-  return all.filter(({ id }) => id !== process.pid && ours.has(id));
+  return all.filter(({ id }) => ours.has(id));
 };
 
-/** What they hold in memory, MiB; what several of them share counts for each. Undefined where the system does not say. */
-export const descendantsMb = (): number | undefined => {
-  const bytes = descendants()?.reduce((sum, one) => sum + one.bytes, 0);
+/**
+ * What processes and their descendants hold in memory, MiB; what several of them share counts for each. Undefined where the system does
+ * not say.
+ */
+export const descendantsMb = (ids: readonly number[]): number | undefined => {
+  const bytes = withDescendants(ids)?.reduce((sum, one) => sum + one.bytes, 0);
   return bytes === undefined ? undefined : bytes / MIB;
 };
 
@@ -59,10 +62,11 @@ const shareOf = (id: number): number => {
  * The memory that is taken for them, MiB: what several share, such as the program of Node, is counted once, divided among them.
  * Undefined where the system does not say.
  */
-export const descendantsShareMb = (): number | undefined => {
-  const bytes = descendants()?.reduce((sum, { id }) => sum + shareOf(id), 0);
+export const descendantsShareMb = (ids: readonly number[]): number | undefined => {
+  const bytes = withDescendants(ids)?.reduce((sum, { id }) => sum + shareOf(id), 0);
   return bytes === undefined ? undefined : bytes / MIB;
 };
 
 /** How long processors have worked for them, seconds; it grows alone. Undefined where the system does not say. */
-export const descendantsSeconds = (): number | undefined => descendants()?.reduce((sum, one) => sum + one.seconds, 0);
+export const descendantsSeconds = (ids: readonly number[]): number | undefined =>
+  withDescendants(ids)?.reduce((sum, one) => sum + one.seconds, 0);

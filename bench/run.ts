@@ -36,18 +36,18 @@ const home = join(amendsHome, 'bench');
 /** What is measured on a stack of its own. */
 const withStack = async <T>(
   options: { timeScale: number; assembly?: string },
-  measure: (run: LocalRun) => Promise<T>,
+  measure: (run: LocalRun, pids: number[]) => Promise<T>,
 ): Promise<T> => {
-  const { run, stop } = await bringUp({ ...options, home });
+  const { run, pids, stop } = await bringUp({ ...options, home });
   try {
-    return await measure(run);
+    return await measure(run, pids);
   } finally {
     await stop();
   }
 };
 
 const onTheStack = async (): Promise<OnTheStack> => {
-  const { total, openCases, carried } = await withStack({ timeScale: 86_400 }, async (run) => {
+  const { total, openCases, carried } = await withStack({ timeScale: 86_400 }, async (run, pids) => {
     const counts = await countTransitions(run);
     const all = counts.reduce((sum, { transitions }) => sum + transitions, 0);
     printTable('State transitions of the happy path, from execution history (at most 19)', [
@@ -56,13 +56,13 @@ const onTheStack = async (): Promise<OnTheStack> => {
     ]);
     return {
       total: all,
-      carried: await measureLifecycles(run),
+      carried: await measureLifecycles(run, pids),
       openCases: await seededOn(run.endpointUrl, LARGEST).then(measureOn),
     };
   });
   printTable(`Pages of the desk over ${LARGEST} open cases on the emulator`, linesOn(openCases));
-  const { year, burst } = await withStack({ timeScale: 1, assembly: join(home, 'cdk.out') }, async (run) => ({
-    burst: await measureBurst(run),
+  const { year, burst } = await withStack({ timeScale: 1, assembly: join(home, 'cdk.out') }, async (run, pids) => ({
+    burst: await measureBurst(run, pids),
     year: await measureInsightsPage(run),
   }));
   printTable('The figures of a year of 100,000 cases on the emulator (p95 at most 500 ms)', [

@@ -35,8 +35,11 @@ export type Options = {
   variables?: Record<string, string>;
 };
 
-/** A deployed Amends. `emulatorPid` is absent where the endpoint was there before us. */
-export type Running = { run: LocalRun; emulatorPid?: number; stop: () => Promise<void> };
+/**
+ * A deployed Amends. `emulatorPid` is absent where the endpoint was there before us; `pids` are the processes that run for it, each of which
+ * may have others.
+ */
+export type Running = { run: LocalRun; emulatorPid?: number; pids: number[]; stop: () => Promise<void> };
 
 const emulator = async ({
   endpoint,
@@ -45,7 +48,7 @@ const emulator = async ({
   concurrency,
   variables,
 }: Options): Promise<Omit<Emulator, 'pid'> & { pid?: number }> => {
-  if (endpoint) return { endpoint: loopbackEndpoint(endpoint), stop: async () => {} };
+  if (endpoint) return { endpoint: loopbackEndpoint(endpoint), pids: [], stop: async () => {} };
   await ensureVenv();
   return step('Emulator started', async () =>
     startEmulator(port ?? (await freePort()), { home, concurrency, variables }),
@@ -58,7 +61,7 @@ const emulator = async ({
  */
 export const bringUp = async (options: Options): Promise<Running> => {
   mkdirSync(options.home, { recursive: true });
-  const { endpoint, pid, stop: stopEmulator } = await emulator(options);
+  const { endpoint, pid, pids, stop: stopEmulator } = await emulator(options);
   const [platforms, refunds, customers] = await Promise.all([
     startPlatforms(),
     startRefundService(),
@@ -87,6 +90,7 @@ export const bringUp = async (options: Options): Promise<Running> => {
     return {
       run: { ...deployed, people: users, channels, integrations, platformsUrl: platforms.url },
       ...(pid && { emulatorPid: pid }),
+      pids,
       stop,
     };
   } catch (error) {

@@ -4,8 +4,11 @@ import { ACCOUNT, freePort, localEnvironment, REGION } from './loopback.ts';
 import { node, root, venv } from './paths.ts';
 import { startService, untilReady } from './processes.ts';
 
-/** A running emulator: MiniStack, and beside it the stand-in for Amazon Comprehend, which MiniStack lacks. */
-export type Emulator = { endpoint: string; pid: number; stop: () => Promise<void> };
+/**
+ * A running emulator: MiniStack, whose process is `pid`, and beside it the stand-in for Amazon Comprehend, which MiniStack lacks. `pids` are
+ * both.
+ */
+export type Emulator = { endpoint: string; pid: number; pids: number[]; stop: () => Promise<void> };
 
 /** Calls of functions in flight at once; further ones are throttled, as on AWS. Most of them wait for a process: those are fewer (start-ministack.py). */
 const CONCURRENCY = 64;
@@ -25,7 +28,7 @@ const answers = (url: string) => async (): Promise<boolean> =>
     () => false,
   );
 
-const startComprehend = async (home: string): Promise<{ url: string; stop: () => Promise<void> }> => {
+const startComprehend = async (home: string): Promise<{ url: string; pid: number; stop: () => Promise<void> }> => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const server = join(root, 'local', 'comprehend', 'server.ts');
@@ -35,7 +38,7 @@ const startComprehend = async (home: string): Promise<{ url: string; stop: () =>
     seconds: START_SECONDS,
     sentence: `The Comprehend stand-in did not start; see ${logFile}.`,
   });
-  return { url, stop: service.stop };
+  return { url, pid: service.pid, stop: service.stop };
 };
 
 export type EmulatorSetting = {
@@ -97,5 +100,5 @@ export const startEmulator = async (
     await stop();
     throw error;
   }
-  return { endpoint, pid: service.pid, stop };
+  return { endpoint, pid: service.pid, pids: [service.pid, comprehend.pid], stop };
 };
