@@ -3,6 +3,9 @@ import * as z from 'zod/mini';
 /** Control characters other than line breaks and tabs: they break logs, mails and terminals. */
 const CONTROL = /[^\P{Cc}\n\t]/u;
 
+/** What nobody sees: a text of nothing else is empty, whatever its length. */
+const SEEN = /[^\s\p{Cf}\p{Zs}\u115f\u1160\u3164\uffa0\u2800]/u;
+
 /**
  * Words a person writes: trimmed, not empty, lines end in `\n`, no control characters.
  * @param max length in UTF-16 units
@@ -10,7 +13,7 @@ const CONTROL = /[^\P{Cc}\n\t]/u;
 export const freeText = (max: number) =>
   z.string({ error: 'must be text' }).check(
     z.overwrite((text) => text.replace(/\r\n?/g, '\n').trim()),
-    z.minLength(1, { error: 'must not be empty' }),
+    z.refine((text) => SEEN.test(text), { error: 'must not be empty', abort: true }),
     z.maxLength(max, { error: `must be at most ${max} characters` }),
     z.refine((text) => !CONTROL.test(text) && text.isWellFormed(), {
       error: 'must be well-formed text without control characters other than line breaks and tabs',

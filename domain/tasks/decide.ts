@@ -47,6 +47,13 @@ export const openTaskRefusals = [
   'task-decided-before',
 ] as const satisfies RefusalCode[];
 
+/** An expert's answer to a question that ended without one: what they know is not lost. */
+const TOO_LATE = {
+  title:
+    'Nobody answered in time and the case went on: write what still matters as a note, and whoever has the case is told',
+  es: 'Nadie contestó a tiempo y el caso siguió adelante: escriba lo que todavía importe en una nota, y se avisa a quien lo lleva',
+};
+
 /**
  * The task of a case while it waits for a decision.
  * Refuses: no-such-task, task-not-open, and task-decided-before with who and when.
@@ -57,6 +64,7 @@ export const requireOpenTask = (file: CaseFile, taskId: string): Task => {
   if (task.status === 'open') return task;
   const { decidedBy, decidedAt } = task;
   throw new Refusal(decidedBy ? 'task-decided-before' : 'task-not-open', {
+    ...(decidedBy === 'nobody' && task.domain && TOO_LATE),
     details: { ...(decidedBy && { decidedBy }), ...(decidedAt && { decidedAt }) },
   });
 };

@@ -5,6 +5,7 @@ import { announceOwner } from '#domain/messages/owner-changed.ts';
 import { personOf } from '#domain/people/directory.ts';
 import { isHead } from '#domain/tasks/escalation-policy.ts';
 import { successorFor } from '#domain/tasks/successor.ts';
+import { hearsOfUnplaced, UNPLACED } from '#domain/tasks/unplaced.ts';
 import type { LocalizedText } from '#domain/values.ts';
 import type { Level } from '#domain/vocabulary.ts';
 import { type OverdueTaskContext, type StepEffect, supervisor, taskNotices } from './overdue-task.ts';
@@ -33,15 +34,35 @@ const REASONS: Record<Level, LocalizedText> = {
   },
 };
 
+const YOURSELF: LocalizedText = { es: 'usted', en: 'you' };
+
 /** An escalation to a supervisor that the head takes over is from then on an escalation to the head. */
 const higher = ({ kind }: Task, level: Level): Pick<Task, 'level'> =>
   kind === 'escalation' && level === 'head' ? { level } : {};
 
-/** Who is notified of a task that nobody else can take: the head who has it, else a supervisor. */
-const notifiedInstead = (context: OverdueTaskContext): { to: string | undefined; level: Level } => {
-  const { assignee } = context.task;
-  const isLast = assignee !== undefined && isHead(context.deps.policy, assignee);
-  return isLast ? { to: assignee, level: 'head' } : { to: supervisor(context), level: 'supervisor' };
+/** Whoever has it hears that it stays with them; somebody else, that it is with a person who does not answer and that they can give it on. */
+const STAYS: Record<'own' | 'other', LocalizedText> = {
+  own: {
+    es: 'nadie más puede ocuparse de ella: sigue siendo suya',
+    en: 'nobody else can see to it: it stays yours',
+  },
+  other: {
+    es: 'quien la tiene no ha contestado y nadie más puede ocuparse de ella: hable con esa persona o pásela a quien pueda',
+    en: 'no word from its assignee, and nobody else can see to it: speak with them, or hand it over to somebody who can',
+  },
+};
+
+/**
+ * Who is notified of a task that nobody else can take: the head who has it, else a supervisor; where none is there, whom the policy asks
+ * last, since somebody has to know.
+ */
+const notifiedInstead = (context: OverdueTaskContext): { to: string | undefined; why: LocalizedText } => {
+  const { file, at, task, deps } = context;
+  const { assignee } = task;
+  if (assignee !== undefined && isHead(deps.policy, assignee)) return { to: assignee, why: REASONS.head };
+  const to = supervisor(context) ?? hearsOfUnplaced(deps.policy, file.head, at);
+  if (assignee === undefined) return { to, why: UNPLACED.level };
+  return { to, why: to === assignee ? STAYS.own : STAYS.other };
 };
 
 /** The customer hears who has their case from now on. */
@@ -57,8 +78,8 @@ export const escalate = (context: OverdueTaskContext): StepEffect => {
   const { assignee } = task;
   if (assignee === 'customer') return callCustomer(context, supervisor(context));
   const taken = successorFor({ file, at, policy: deps.policy }, task, level as Level);
-  const from = assignee ? personOf(deps.policy, assignee).name : { es: 'nadie', en: 'nobody' };
-  const notified = taken ?? notifiedInstead(context);
+  const from = assignee ? personOf(deps.policy, assignee).name : UNPLACED.from;
+  const { to, why } = taken ? { to: taken.to, why: REASONS[taken.level] } : notifiedInstead(context);
   return {
     event: {
       type: 'escalated',
@@ -71,9 +92,9 @@ export const escalate = (context: OverdueTaskContext): StepEffect => {
         to: taken?.to ?? assignee,
       },
     },
-    messages: taskNotices(context, notified.to, {
+    messages: taskNotices(context, to, {
       template: 'staff-escalation',
-      values: { level: REASONS[notified.level], from },
+      values: { level: why, from: to === assignee ? YOURSELF : from },
     }),
     ...(taken && { task: { assignee: taken.to, ...higher(task, taken.level) } }),
     // Whoever examines a case owns it.

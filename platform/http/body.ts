@@ -20,16 +20,59 @@ const depthOf = (text: string): number => {
   return deepest;
 };
 
-const parseJson = (written: string): unknown => {
-  // The mark that editors put before UTF-8 is no part of the text (RFC 8259, section 8.1).
-  const text = written.replace(/^\ufeff/, '');
-  if (depthOf(text) > MAX_DEPTH)
-    throw new TransportProblem('body-too-deep', { pointer: '', message: `at most ${MAX_DEPTH} levels are allowed` });
+const read = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
     throw new TransportProblem('body-not-json', { pointer: '', message: 'must be JSON in UTF-8' });
   }
+};
+
+/** A key of an object, or what opens and closes objects and lists. */
+const TOKENS = /"([^"\\]*(?:\\[\s\S][^"\\]*)*)"(\s*:)?|[[\]{}]/g;
+
+type Open = { names: Set<string>; pointer: string; inList: boolean };
+
+const below = ({ pointer, inList }: Open, name: string): string =>
+  inList ? pointer : `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
+const opened = (token: string, around: Open | undefined, name: string): Open => ({
+  names: new Set(),
+  pointer: around ? below(around, name) : '',
+  inList: token === '[' || around?.inList === true,
+});
+
+/**
+ * Where a name stands twice in one object: a parser keeps the last of them, and what the first said would be gone without a word. In a
+ * list it is the list.
+ * @param text JSON that was read before
+ */
+const nameTwice = (text: string): string | undefined => {
+  const open: Open[] = [];
+  let last = '';
+  for (const [token, written = '', colon] of text.matchAll(TOKENS)) {
+    const around = open.at(-1);
+    if (token === '}' || token === ']') open.pop();
+    else if (token === '{' || token === '[') open.push(opened(token, around, last));
+    else if (colon !== undefined && around) {
+      last = String(JSON.parse(`"${written}"`));
+      if (around.names.has(last)) return below(around, last);
+      around.names.add(last);
+    }
+  }
+  return undefined;
+};
+
+const parseJson = (written: string): unknown => {
+  // The mark that editors put before UTF-8 is no part of the text (RFC 8259, section 8.1).
+  const text = written.replace(/^\ufeff/, '');
+  if (depthOf(text) > MAX_DEPTH)
+    throw new TransportProblem('body-too-deep', { pointer: '', message: `at most ${MAX_DEPTH} levels are allowed` });
+  const value = read(text);
+  const twice = nameTwice(text);
+  if (twice !== undefined)
+    throw new TransportProblem('body-not-json', { pointer: twice, message: 'must be there once' });
+  return value;
 };
 
 const bodyBytes = ({ body, isBase64Encoded }: APIGatewayProxyEventV2, max: number): Buffer => {

@@ -23,6 +23,12 @@ const DecidedBefore = ({ problem }: { problem: Problem }) => {
   const { data } = useQuery(team);
   const by = text(problem.details['decidedBy']);
   const at = text(problem.details['decidedAt']);
+  if (by === 'nobody')
+    return (
+      <Alert type="warning" header={say.tooLate}>
+        {problem.message}. {say.kept}
+      </Alert>
+    );
   const name = data?.people.find(({ id }) => id === by)?.name ?? by;
   return (
     <Alert type="warning" header={say.decided}>

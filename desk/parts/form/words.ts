@@ -24,6 +24,7 @@ const es = {
   takeOther: 'Usar lo del otro navegador',
   kept: 'Lo que ha escrito sigue aquí.',
   decided: 'Otra persona lo decidió antes',
+  tooLate: 'Llega tarde',
   decidedBy: (who: string, when: string) =>
     `Lo decidió ${who}${when && `, ${when}`}. Su texto sigue aquí como borrador.`,
   somebody: 'otra persona',
@@ -60,6 +61,7 @@ const en: typeof es = {
   takeOther: 'Use that of the other browser',
   kept: 'What you wrote is still here.',
   decided: 'Somebody else decided before',
+  tooLate: 'It comes too late',
   decidedBy: (who, when) => `${who} decided it${when && `, ${when}`}. Your text is still here as a draft.`,
   somebody: 'Somebody else',
   notOpen: 'It is no longer open: somebody withdrew it or the case went on. Your text is still here as a draft.',

@@ -16,7 +16,9 @@ export const DecidedTask = ({ task, onDiscard }: { task: CaseTask; onDiscard?: (
   return (
     <SpaceBetween size="s">
       <Alert type="info" header={`${say.decidedTitle}: ${say.titles[kind] ?? kind}`}>
-        {decidedBy && decidedAt ? say.decided(nameOf(decidedBy), moment(decidedAt, language)) : say.withdrawn}
+        {decidedBy === 'nobody' && say.unanswered}
+        {decidedBy !== 'nobody' &&
+          (decidedBy && decidedAt ? say.decided(nameOf(decidedBy), moment(decidedAt, language)) : say.withdrawn)}
       </Alert>
       <LeftDraft id={task.id} {...(onDiscard && { onDiscard })} />
     </SpaceBetween>

@@ -15,6 +15,8 @@ const es = {
   discard: 'Descartar el borrador',
   decidedTitle: 'Esta tarea ya está decidida',
   decided: (who: string, when: string) => `La decidió ${who}, ${when}.`,
+  unanswered:
+    'Nadie contestó a tiempo y el caso siguió adelante. Lo que todavía importe, escríbalo en una nota del caso: se avisa a quien lo lleva.',
   withdrawn: 'Se retiró: ya no hace falta.',
   noSuchTask: 'Esta tarea no existe, o no la puede ver.',
   skip: 'Ir a la decisión',
@@ -72,6 +74,8 @@ const en: typeof es = {
   discard: 'Discard the draft',
   decidedTitle: 'This task is decided',
   decided: (who, when) => `${who} decided it, ${when}.`,
+  unanswered:
+    'Nobody answered in time and the case went on. Write what still matters as a note on the case: whoever has it is told.',
   withdrawn: 'It was withdrawn: nobody need do it any more.',
   noSuchTask: 'There is no such task, or you cannot see it.',
   skip: 'Go to the decision',

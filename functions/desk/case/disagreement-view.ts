@@ -3,8 +3,9 @@ import { eventsOf } from '#domain/case/events.ts';
 import { remedyTextId } from '#domain/case/findings.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
 import type { CasePart } from './contract.ts';
+import type { Naming } from './naming.ts';
 import type { VisiblePart } from './visible-part.ts';
-import { type Naming, remedyView } from './work-view.ts';
+import { remedyView } from './work-view.ts';
 
 type Disagreement = CasePart<'disagreements'>;
 

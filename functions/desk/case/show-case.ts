@@ -69,7 +69,7 @@ export const showCase = async (
     tasks: file.tasks
       .filter(({ status }) => status !== 'planned')
       .map((task) => ({
-        ...taskView(visible, { agreements: file.agreements, ...naming, now: at })(task),
+        ...taskView(visible, { file, ...naming, now: at })(task),
         ...(task.status === 'open' && { whileSilent: whileSilent(task, deps) }),
         ...(task.status === 'open' && { actions: actionsOnTask({ file, funds, deps }, task, reader) }),
         ...(visible.shows('letters') &&

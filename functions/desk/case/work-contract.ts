@@ -19,7 +19,7 @@ export const CaseTask = z.strictObject({
   decidedAt: z.optional(z.string()),
   decidedBy: z.optional(z.string()),
   domain: z.optional(z.string()),
-  /** An expert's question, what the customer was asked to add, what came with a request: a number, a reason. */
+  /** An expert's question, what the customer was asked to add, what came with a request: a number, a reason. Of an offer to be released: who decided on its approval, and why. */
   question: z.optional(z.string()),
   /** The customer goes first (Ley 10/2025 art. 10.6). */
   priority: z.optional(z.literal(true)),

@@ -3,19 +3,16 @@ import type { Opinion } from '#domain/case/findings.ts';
 import { remedyTextId } from '#domain/case/findings.ts';
 import type { Task } from '#domain/case/task.ts';
 import { remedyChoices, titleOfRemedy } from '#domain/concession/titles.ts';
-import type { Policy } from '#domain/policy/policy.ts';
 import type { UpdateSubject } from '#domain/policy/schema/promises.ts';
 import { proofsFor } from '#domain/promises/proof.ts';
-import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
 import type { CasePart } from './contract.ts';
+import type { Naming } from './naming.ts';
+import { verdictsOn } from './verdict-view.ts';
 import type { VisiblePart } from './visible-part.ts';
 
 /** Tasks in which somebody says what would set it right. */
 const JUDGING: readonly Task['kind'][] = ['consult', 'third-opinion', 'reconcile'];
-
-/** What says what the catalogue calls things, to whom. */
-export type Naming = { policy: Policy; language: ReplyLanguage };
 
 /** A remedy that somebody recommends, with what it is called, as far as its reader may see what it is worth. */
 export const remedyView = (
@@ -27,10 +24,17 @@ export const remedyView = (
 
 export const taskView =
   (
-    { text, priced, shows }: VisiblePart,
-    { agreements, policy, language, now }: Pick<CaseFile, 'agreements'> & Naming & { now: string },
+    visible: VisiblePart,
+    {
+      file,
+      policy,
+      language,
+      now,
+    }: { file: Pick<CaseFile, 'agreements' | 'offers' | 'events'> } & Naming & { now: string },
   ) =>
   (task: Task): CasePart<'tasks'> => {
+    const { text, priced, shows } = visible;
+    const { agreements } = file;
     const promised =
       task.kind === 'promise'
         ? agreements
@@ -50,7 +54,7 @@ export const taskView =
       decidedBy: task.decidedBy,
       domain: task.domain,
       // The text of a release is no question: it is what the customer gets.
-      question: task.kind === 'release' ? undefined : text(task.textId),
+      question: task.kind === 'release' ? verdictsOn(file, task, { visible, policy, language }) : text(task.textId),
       priority: task.priority,
       inWriting: task.inWriting,
       promise: promised && priced(text(promised.textId) ?? promised.what),

@@ -16,16 +16,18 @@ import type { Finding } from '#domain/tone/check-tone.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { MessageToCustomer, NoteForTeam } from './contract.ts';
 import { checkedTone, textsAt } from './customer-texts.ts';
+import { noticesOfNote } from './note-notices.ts';
 import { idOfRequest, type RepeatableRequest, writtenBefore } from './repeated.ts';
 import { toneData } from './tone.ts';
 
 export type NoteInput = NoteForTeam & RepeatableRequest;
 
 /**
- * Keeps a note for the team. It is never sent.
+ * Keeps a note for the team. It is never sent; whoever has the case or something to decide in it hears of another's.
  * Refuses: no-such-case, idempotency-key-reused.
  */
-export const addNote = async (input: NoteInput, { cases, clock, newId }: DeskDeps): Promise<{ messageId: string }> => {
+export const addNote = async (input: NoteInput, deps: DeskDeps): Promise<{ messageId: string }> => {
+  const { cases, clock, newId } = deps;
   const { text, user } = input;
   const { caseId } = (await requireCase(cases, input.caseId)).head;
   const at = clock.now();
@@ -42,13 +44,16 @@ export const addNote = async (input: NoteInput, { cases, clock, newId }: DeskDep
     });
     messageId = before?.messageId ?? note.messageId;
     if (before) return undefined;
-    return {
-      events: [{ type: 'note-added', actor: { kind: 'person', id: user.id }, data: { messageId } }],
-      items: [
-        { kind: 'message', message: note },
-        { kind: 'text', textId: messageId, text: kept },
-      ],
-    };
+    return combine(
+      {
+        events: [{ type: 'note-added', actor: { kind: 'person', id: user.id }, data: { messageId } }],
+        items: [
+          { kind: 'message', message: note },
+          { kind: 'text', textId: messageId, text: kept },
+        ],
+      },
+      noticesOfNote({ file, at, deps }, { messageId, by: user.id }),
+    );
   });
   return { messageId };
 };

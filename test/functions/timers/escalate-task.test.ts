@@ -92,6 +92,24 @@ describe('a task that nobody answers', () => {
     await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 3 }, timerDepsOf(fixture));
     expect(await fixture.task(taskId)).toMatchObject({ assignee: 'elena', step: 4, status: 'open' });
     expect(await fixture.written()).toEqual(['staff-escalation sofia']);
+    const { texts, messages } = await fixture.file();
+    const told = texts.get(messages.at(-1)?.textId ?? '');
+    expect(told).toContain('quien la tiene no ha contestado y nadie más puede ocuparse de ella');
+    expect(told).toContain('Estaba con: Elena Zabaleta');
+  });
+
+  it('Where every supervisor is away, whom the policy asks last hears of a task that nobody else can take', async () => {
+    const fixture = await unansweredCase();
+    await fixture.table.write([offerThatCosts(40_000)]);
+    const { taskId } = await fixture.openTask('approve', { assignee: 'elena', parts: [1], subject: '1', step: 1 });
+    const absences = [{ from: '2026-11-01', to: '2026-12-31' }];
+    const people = fixture.policy.people.map((one) =>
+      ['elena', 'javier', 'sofia', 'andres'].includes(one.id) ? { ...one, absences } : one,
+    );
+    const deps = { ...timerDepsOf(fixture), policy: { ...fixture.policy, people } };
+    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 1 }, deps);
+    expect(await fixture.task(taskId)).toMatchObject({ assignee: 'elena', step: 2, status: 'open' });
+    expect(await fixture.written()).toEqual(['staff-escalation andres']);
   });
 
   it('A task that the head has stays with the head, who is notified', async () => {
@@ -102,6 +120,7 @@ describe('a task that nobody answers', () => {
     expect(await fixture.written()).toEqual(['staff-escalation andres']);
     const { texts, messages } = await fixture.file();
     expect(texts.get(messages.at(-1)?.textId ?? '')).toContain('la última palabra es suya');
+    expect(texts.get(messages.at(-1)?.textId ?? '')).toContain('Estaba con: usted');
   });
 
   it('An escalation that a supervisor left unanswered goes to the head and counts as an escalation to the head', async () => {

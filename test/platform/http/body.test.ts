@@ -54,6 +54,25 @@ describe('the body of a request', () => {
     expect(pointers({ change: 'confirm' })).toEqual(['/asked']);
   });
 
+  it('A name that stands twice in one object is refused with its place: a parser would keep the last and lose the first', async () => {
+    const refused = async (body: string) => {
+      try {
+        await read(body);
+      } catch (error) {
+        const { code, errors } = error as { code: string; errors: object[] };
+        return [code, ...errors];
+      }
+      return undefined;
+    };
+    const at = (pointer: string) => ['body-not-json', { pointer, message: 'must be there once' }];
+    expect(await refused('{"text":"La factura","text":"El contrato"}')).toEqual(at('/text'));
+    expect(await refused('{"text":"a","\\u0074ext":"b"}')).toEqual(at('/text'));
+    expect(await refused('{"text":"a","customer":{"email":"x","email":"y"}}')).toEqual(at('/customer/email'));
+    expect(await refused('{"text":"a","list":[{"k":1},{"k":1,"k":2}]}')).toEqual(at('/list'));
+    expect(await refused('{"text":"{\\"text\\": 1","a":{"text":1},"b":[{"text":1},{"text":2}]}')).toBeUndefined();
+    expect(await refused(`{"text":${JSON.stringify('"\\,'.repeat(40_000))}}`)).toBeUndefined();
+  });
+
   it('Of names that somebody made up an answer holds a bounded part', () => {
     const many = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`${at}${'x'.repeat(9000)}`, 1]));
     const { errors } = refusalOf(() => parsed(order, { text: 'Hola', ...many }));

@@ -125,6 +125,12 @@ const Letter = ({ task }: { task: CaseTask }) => {
         </Alert>
       ))}
       {task.mayCommit && <CommitmentAsked may={task.mayCommit} />}
+      {task.question && (
+        <div>
+          <strong>{say.approval}</strong>
+          <p className="letter paper">{task.question}</p>
+        </div>
+      )}
       {task.customerSaid && (
         <div>
           <strong>{say.said}</strong>
