@@ -1,5 +1,6 @@
 import type { CaseContext } from '#domain/case/case-file.ts';
 import type { LocalizedText } from '#domain/values.ts';
+import { dangersLeft } from '../urgent/danger-left.ts';
 import { escalatesOutside, escalatesTo } from './escalation-policy.ts';
 import type { OpenedTask } from './open-task.ts';
 import { type Escalation, type EscalationDeps, type EscalationReason, raiseEscalation } from './raise-escalation.ts';
@@ -26,14 +27,7 @@ const REASONS: Record<EscalationReason, LocalizedText> = {
     es: 'el cliente pide algo sobre sus datos personales',
     en: 'the customer asks for something about their personal data',
   },
-  'not-safe': {
-    es: 'hemos hablado con el cliente y no está a salvo',
-    en: 'we spoke with the customer, and they are not safe',
-  },
-  'not-reached': {
-    es: 'puede haber peligro y el cliente no contesta a nuestras llamadas',
-    en: 'there may be danger, and the customer does not answer our calls',
-  },
+  ...dangersLeft,
 };
 
 /** An escalation whose reason is said in the words there are for it. */

@@ -4,6 +4,7 @@ import type { Notice } from '../messages/staff-notice.ts';
 import { kindOf } from '../tasks/kinds.ts';
 import { mayBeInDanger } from '../understand/possible-danger.ts';
 import type { LocalizedText } from '../values.ts';
+import { dangerLeftBy, dangersLeft } from './danger-left.ts';
 
 const WRITTEN: Record<NonNullable<Task['inWriting']>, LocalizedText> = {
   'cannot-hear': {
@@ -37,14 +38,23 @@ export const requestOf = (
   return inWriting ? WRITTEN[inWriting] : kindOf(kind).request;
 };
 
+const both = (first: LocalizedText, then: LocalizedText | string): LocalizedText => ({
+  es: `${first.es}; ${typeof then === 'string' ? then : then.es}`,
+  en: `${first.en}; ${typeof then === 'string' ? then : then.en}`,
+});
+
 /**
- * The notice of an urgent call, which says so in its subject; for every other task the notice that is given.
+ * The notice of an urgent call, or of what is left of one: it says so in its subject, whatever step it is of. For every other task the
+ * notice that is given.
  * @param why in words, for the reader of the urgent one
  */
 export const noticeOfTask = (
-  task: Pick<Task, 'kind' | 'inWriting'>,
+  task: Pick<Task, 'kind' | 'inWriting' | 'subject'>,
   { template, values = {}, why }: Pick<Notice, 'template' | 'values'> & { why: LocalizedText | string },
-): Pick<Notice, 'template'> & { values: NonNullable<Notice['values']> } => ({
-  template: task.kind === 'call' ? 'staff-call' : template,
-  values: { ...values, kind: requestOf(task), why },
-});
+): Pick<Notice, 'template'> & { values: NonNullable<Notice['values']> } => {
+  const left = dangerLeftBy(task);
+  return {
+    template: task.kind === 'call' || left ? 'staff-call' : template,
+    values: { ...values, kind: requestOf(task), why: left ? both(dangersLeft[left], why) : why },
+  };
+};

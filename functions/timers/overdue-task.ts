@@ -43,6 +43,9 @@ export const reminder = (
 /** Why an urgent call is notified again. */
 const STILL_OPEN = { es: 'nadie ha llamado todavía', en: 'nobody has called yet' };
 
+/** Why what is left of one is. */
+const UNSEEN = { es: 'nadie ha dicho todavía qué ha hecho', en: 'nobody has said yet what they did' };
+
 /** A notice of the task to somebody of the team; none where `to` is nobody. */
 export const taskNotices = (
   { file, task, at, deps }: OverdueTaskContext,
@@ -52,7 +55,11 @@ export const taskNotices = (
   if (!to) return [];
   const { policy, deskUrl } = deps;
   const about = { dueAt: dateWords(policy, task.dueAt), ...values };
-  const notice = noticeOfTask(task, { template, values: about, why: values['level'] ?? STILL_OPEN });
+  const notice = noticeOfTask(task, {
+    template,
+    values: about,
+    why: values['level'] ?? (task.kind === 'call' ? STILL_OPEN : UNSEEN),
+  });
   // What waits for the customer is seen to in the case: nobody of the team decides it.
   const goesTo = task.assignee === 'customer' ? {} : { taskId: task.taskId };
   return [staffNotice(policy, file.head, { to, messageId: messageId(task), at, deskUrl, ...goesTo, ...notice })];

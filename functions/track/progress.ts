@@ -7,11 +7,12 @@ import { openReply } from '#domain/tasks/ask-reply.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
 import { opinionKinds, type TaskKind } from '#domain/tasks/kinds.ts';
 import type { Instant } from '#domain/time.ts';
+import { dangerLeftBy } from '#domain/urgent/danger-left.ts';
 import { openCallOf } from '#domain/urgent/open-call.ts';
 import { urgentPlaces } from '#domain/urgent/urgent-words.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { type StepId, stepIds, type Tracking } from './contract.ts';
-import { emergencyCall, type ProgressState, situations, stepTitles } from './words.ts';
+import { emergencyCall, notReached, type ProgressState, situations, stepTitles } from './words.ts';
 
 /** What there is of the present cycle: after a reopening it begins anew. */
 type PresentCycle = {
@@ -108,16 +109,18 @@ const doneAt = (file: CaseFile, cycle: PresentCycle): Record<StepId, Instant | u
   'follow-up': lastDecision(cycle, 'survey', 'promise'),
 });
 
-/** While somebody is about to call because of a danger: whom to call before, and how we get in touch where that is in writing. */
+/**
+ * While somebody is about to call because of a danger: whom to call before, and how we get in touch where that is in writing. While
+ * somebody sees to it that we could not speak with them: that we tried, and what helps.
+ */
 const danger = ({ head, tasks }: CaseFile, policy: Policy, language: ReplyLanguage): string | undefined => {
   const call = openCallOf(tasks);
-  if (!call) return undefined;
-  const { emergency, caller } = urgentPlaces(policy, {
-    head: { ...head, replyLanguage: language },
-    task: call,
-    kinds: [],
-  });
-  return [emergencyCall[language](emergency), ...(call.inWriting ? [caller] : [])].join(' ');
+  const left = tasks.find((task) => task.status === 'open' && dangerLeftBy(task) === 'not-reached');
+  const task = call ?? left;
+  if (!task) return undefined;
+  const { emergency, caller } = urgentPlaces(policy, { head: { ...head, replyLanguage: language }, task, kinds: [] });
+  const how = call ? (call.inWriting ? [caller] : []) : [notReached[language]];
+  return [emergencyCall[language](emergency), ...how].join(' ');
 };
 
 /** Nothing was promised, so there is nothing to see to: the way of the case ends with what it came to. */

@@ -109,6 +109,12 @@ export const situations: Record<ReplyLanguage, Record<ProgressState, (values: Se
   },
 };
 
+/** Nobody answered when we called because of a danger, and somebody is still at it. */
+export const notReached: Record<ReplyLanguage, string> = {
+  es: 'Le hemos llamado y no hemos podido hablar con usted. Díganos aquí o por teléfono cómo está y a qué hora podemos llamarle.',
+  en: 'We called and could not speak with you. Tell us here or by phone how you are, and when we can call you.',
+};
+
 /** Before all else, where people may be in danger. */
 export const emergencyCall: Record<ReplyLanguage, (number: string) => string> = {
   es: (number) => `Si alguien corre peligro, llame ya a emergencias: ${number}.`,

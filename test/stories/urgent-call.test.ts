@@ -100,6 +100,32 @@ describe('An urgent call', () => {
     expect(mailsTo('ana@example.com').at(-1)?.body).toContain('le hemos llamado 3 veces');
   });
 
+  it('in vain to the last attempt stays urgent for whoever has it, whatever step it is, and its owner and its customer know', async () => {
+    const { story, amends } = await begin();
+    const { owner } = await story.head();
+    const by = owner === 'nadia' ? 'lucia' : 'nadia';
+    if (by === 'lucia')
+      await amends.call('POST', `/desk/tasks/${(await story.open('call'))[0]?.taskId}/hand-over`, {
+        user: staff('sofia'),
+        body: { to: by, reason: 'De guardia.' },
+      });
+    for (let turn = 0; turn < 3; turn++) await story.complete('call', { reached: false, notes: 'No contesta.' }, by);
+    const told = amends.mails.find(
+      ({ to, subject }) => to === `${owner}@lumbre.example` && /no contesta/.test(subject),
+    );
+    expect(told?.body).toContain('se ocupa Sofía Arrizabalaga');
+    const page = await amends.call('GET', story.path, { headers: { accept: 'application/json' } });
+    expect(page.body['situation']).toMatch(/112\. Le hemos llamado y no hemos podido hablar con usted/);
+    const before = amends.mails.length;
+    await amends.pass(inMinutes(65));
+    const steps = amends.mails.slice(before).filter(({ to }) => /^(?:sofia|andres)@/.test(to));
+    expect(steps.map(({ to }) => to.split('@')[0])).toEqual(['sofia', 'andres', 'andres']);
+    for (const { subject, body } of steps) {
+      expect(subject).toMatch(/^URGENTE: /);
+      expect(body).toContain('puede haber peligro y el cliente no contesta a nuestras llamadas; nadie ha');
+    }
+  });
+
   it('is recorded only with consent', async () => {
     const { story } = await begin();
     const report = { reached: true, notes: 'Todo bien.', safe: true, recorded: true };

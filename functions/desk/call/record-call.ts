@@ -59,6 +59,32 @@ const toOwner = ({ file: { head }, at, deps, task, report }: Made) => {
   });
 };
 
+/** The owner, if another than who called, is told that nobody answered and who sees to it. */
+const ownerUnanswered = ({ file: { head }, at, deps, task, report }: Made, who: string | undefined) => {
+  const { policy, deskUrl } = deps;
+  if (!head.owner || head.owner === report.user.id || head.owner === who) return undefined;
+  const name = who && nameOf(policy, who);
+  return staffNotice(policy, head, {
+    to: head.owner,
+    messageId: `unanswered-${task.taskId}`,
+    at,
+    template: 'staff-undelivered',
+    deskUrl,
+    values: {
+      what: {
+        es: 'El cliente no contesta, y puede haber peligro',
+        en: 'The customer does not answer, and there may be danger',
+      },
+      next: name
+        ? {
+            es: `se ocupa ${name}; si sabe cómo localizarlo, dígaselo ya`,
+            en: `${name} sees to it; if you know how to reach them, say so now`,
+          }
+        : { es: 'localícelo usted: nadie más se ocupa', en: 'reach them yourself: nobody else sees to it' },
+    },
+  });
+};
+
 const secondsSince = (task: Task, at: string): number =>
   Math.round((Date.parse(at) - Date.parse(task.openedAt ?? task.plannedAt)) / 1000);
 
@@ -114,6 +140,7 @@ const notReachedChange = (made: Made): Change => {
         { policy: deps.policy, channels },
         { task, attempts: attempt, who: raised?.task.assignee, at, trackingUrl },
       ),
+    isLast && ownerUnanswered(made, raised?.task.assignee),
     raised ?? (report.safe === false && toSupervisor(made, 'not-safe')),
   );
 };
