@@ -20,7 +20,7 @@ const es = {
   sent: 'Si en la reclamación consta una dirección, le hemos enviado allí un enlace. Mire en su correo o en su teléfono dentro de unos minutos.',
   dead: 'Este enlace ya no es válido',
   deadText:
-    'Por su seguridad, los enlaces caducan o se cambian por otros. Su reclamación sigue su curso: le enviamos un enlace nuevo a la dirección que consta en ella.',
+    'Por su seguridad, los enlaces caducan o se cambian por otros. Si quiere ver su reclamación o escribirnos, le enviamos un enlace nuevo a la dirección que consta en ella.',
   code: (sentTo: string) => `Si acepta: el código que le hemos enviado a ${sentTo}`,
   refusals: {
     'link-state-only': 'Con este enlace solo se ve cómo va su reclamación. Para esto, abra el que le hemos enviado.',
@@ -56,7 +56,7 @@ const en: LinkWords = {
   sent: 'If the complaint has an address, we have sent a link there. Please look at your mail or your phone in a few minutes.',
   dead: 'This link is no longer valid',
   deadText:
-    'For your safety links end after some time or are replaced. Your complaint goes on: we send a new link to the address that stands in it.',
+    'For your safety links end after some time or are replaced. To see your complaint or to write to us we send you a new link, to the address that stands in it.',
   code: (sentTo) => `If you accept: the code we sent to ${sentTo}`,
   refusals: {
     'link-state-only': 'This link shows only how your complaint stands. For this, please open the one we sent you.',

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Message } from '#domain/case/message.ts';
 import { CASE_ID } from '#test/support/case-fixture.ts';
+import { cast } from '#test/support/cast.ts';
+import { inMemoryAmends } from '#test/support/in-memory-amends.ts';
 import { PAGE } from '#test/support/track.ts';
 import { aCase, agreed, offered } from './tracked-case.ts';
 
@@ -114,5 +116,34 @@ describe('an answer to an offer that is over', () => {
       1,
     );
     expect(tasks.filter(({ kind }) => kind === 'reply')).toMatchObject([{ status: 'open', subject: 'broken-promise' }]);
+  });
+
+  it('That somebody accepts it without a word is not lost either: their owner reads it, once, and nobody where both had agreed', async () => {
+    const pressed = async (amends: ReturnType<typeof inMemoryAmends>, story: Awaited<ReturnType<typeof cast>>) => {
+      for (const _ of [1, 2])
+        expect(
+          (await amends.call('POST', `${story.path}/answer`, { body: { decision: 'accept', option: 'a' } })).status,
+        ).toBe(409);
+      const { messages, texts } = await story.file();
+      return messages
+        .flatMap(({ direction, textId }) => (direction === 'in' ? [String(texts.get(textId))] : []))
+        .slice(1);
+    };
+    const begun = async () => {
+      const amends = inMemoryAmends();
+      const story = await cast(amends, {
+        text: 'El pedido llegó tarde y nadie respondió a mis correos.',
+        customer: { email: 'ana.roca@correo.example' },
+      });
+      await story.examines({});
+      return { amends, story };
+    };
+    const { amends, story } = await begun();
+    await story.answers({ decision: 'decline' });
+    expect(await pressed(amends, story)).toEqual(['[Pulsó «Acepto» (a) cuando la propuesta ya no estaba abierta]']);
+    expect(await story.open('reply')).toHaveLength(1);
+    const other = await begun();
+    await other.story.answers({ decision: 'accept', option: 'a' });
+    expect(await pressed(other.amends, other.story)).toEqual([]);
   });
 });

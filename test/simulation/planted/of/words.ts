@@ -17,8 +17,8 @@ export const faultsOfWords = {
   'words-of-late-answer-lost': {
     what: 'Words with an answer to an offer that is over are lost',
     file: 'functions/track/answer/late-answer.ts',
-    find: '!(await isSaid(input, deps))) await addMessage({ caseId, text: message }, deps)',
-    replace: '!(await isSaid(input, deps)) && !isOver) await addMessage({ caseId, text: message }, deps)',
+    find: 'if (text !== undefined) await addMessage({ caseId, text }, deps)',
+    replace: 'if (text !== undefined && !isOver) await addMessage({ caseId, text }, deps)',
   },
   'escalate-customer-untold': {
     what: 'Whoever asks for a supervisor is not told who looks into it',
