@@ -40,6 +40,21 @@ const nobodyThere = (): Refusal =>
     errors: [{ pointer: '/person', message: 'must be somebody of the care team' }],
   });
 
+/** What is asked for is so already. */
+const asItIs = (pointer: string): Refusal =>
+  new Refusal('change-missing', {
+    title: 'It is like that already: nothing would be changed',
+    es: 'Ya está así: no cambiaría nada',
+    errors: [{ pointer, message: 'must change something' }],
+  });
+
+const notSaid = (): Refusal =>
+  new Refusal('change-missing', {
+    title: 'Customers are told of no channel that it does not work: there is nothing to end',
+    es: 'A los clientes no se les dice de ningún canal que no funcione: no hay nada que terminar',
+    errors: [{ pointer: '/change', message: 'must change something' }],
+  });
+
 /** Refuses: value-unknown for somebody who is not there, person-known, change-missing where nothing would be another. */
 const demandTeamSense = (change: TeamChange, before: Staff): void => {
   if (change.change === 'rota') return;
@@ -57,14 +72,13 @@ const demandTeamSense = (change: TeamChange, before: Staff): void => {
     left: person.left === true,
     back: person.left !== true,
   }[change.change];
-  if (isNothing) throw new Refusal('change-missing');
+  if (isNothing) throw asItIs('/change');
 };
 
 /** Refuses: as `demandTeamSense` does, and change-missing where nothing is said of the channels that could end. */
 const demandSense = (change: StaffChange, before: Staff, { state, at }: StaffContext): void => {
   if (isOfTeam(change)) demandTeamSense(change, before);
-  else if (change.change === 'no-disruption' && !disruptionAt(state.disruption, at))
-    throw new Refusal('change-missing');
+  else if (change.change === 'no-disruption' && !disruptionAt(state.disruption, at)) throw notSaid();
 };
 
 /** Refuses: staff-unfit, with every rule of the policy that would be broken. */

@@ -74,6 +74,8 @@ const byRule = (issue: Issue): LocalizedText => {
       return tooBig(issue);
     case 'invalid_value':
       return chosen(issue);
+    case 'invalid_union':
+      return 'options' in issue && Array.isArray(issue.options) ? oneOfWords(issue.options.map(String)) : UNFIT;
     case 'invalid_format':
       return FORMATS[issue.format] ?? WRONG_FORM;
     case 'not_multiple_of':

@@ -69,6 +69,7 @@ const SPANISH: readonly Spanish[] = [
   [/^must be an expert of the field/, 'tiene que ser un experto de la materia al que todavía no se haya preguntado'],
   [/^must be text$/, 'tiene que ser un texto'],
   [/^must not be empty$/, 'no puede quedar vacío'],
+  [/^must change something$/, 'tiene que cambiar algo'],
   [/^must be there once$/, 'tiene que venir una sola vez'],
   [/^must not end in a colon: what follows it is missing$/, 'no puede acabar en dos puntos: falta lo que va detrás'],
   [/^must be well-formed text without control characters/, 'tiene caracteres que no se pueden leer'],

@@ -49,7 +49,13 @@ describe('what customers are told of a channel', () => {
     ['nothing was said', NO_CHANGES, AT],
     ['it has ended', decide(said(['call'], 3)).state, instantAfter(AT, 3 * HOUR)],
   ])('It cannot be taken back where %s', (_, state, at) => {
-    expect(() => decide(over, state, at)).toThrow(expect.objectContaining({ code: 'change-missing' }));
+    expect(() => decide(over, state, at)).toThrow(
+      expect.objectContaining({
+        code: 'change-missing',
+        message: expect.stringContaining('there is nothing to end'),
+        errors: [{ pointer: '/change', message: 'must change something' }],
+      }),
+    );
   });
 
   it('It asks for no other supervisor, and does not wait for a team that the file made unfit', () => {

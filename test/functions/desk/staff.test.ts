@@ -49,7 +49,13 @@ describe('absences', () => {
     await change({ change: 'absence', person: 'lucia', absence: WEEK });
     const back = await change({ change: 'no-absence', person: 'lucia', absence: WEEK });
     expect(personIn(back.body, 'lucia')).toMatchObject({ absences: [], away: false });
-    expect((await change({ change: 'no-absence', person: 'lucia', absence: WEEK })).body.code).toBe('change-missing');
+    expect((await change({ change: 'no-absence', person: 'lucia', absence: WEEK })).body).toMatchObject({
+      code: 'change-missing',
+      detail: 'Ya está así: no cambiaría nada',
+      errors: [{ pointer: '/change' }],
+    });
+    const [{ detail: allowed }] = (await change({ change: 'outage' })).body.errors;
+    expect(allowed).toContain('aviso de un canal que no funciona');
     const inFile = structuredClone(policy);
     const ofFile = inFile.people.find(({ id }) => id === 'lucia');
     ofFile?.absences.push(WEEK);
