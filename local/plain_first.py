@@ -8,8 +8,11 @@ that is odd or huge) is left to Hypercorn, which goes on with the same connectio
 
 import asyncio
 import time
+from email.utils import formatdate
+from functools import lru_cache
 from urllib.parse import unquote
 
+import hypercorn.asyncio.run as server
 from hypercorn.asyncio.tcp_server import TCPServer
 from hypercorn.utils import parse_socket_addr
 from plain_http import Answer, head_of, plain_request
@@ -127,3 +130,21 @@ class PlainFirst(TCPServer):
             "state": dict(self.state),
             "extensions": {},
         }
+
+
+@lru_cache(1)
+def date_of(second):
+    return formatdate(second, usegmt=True)
+
+
+def date_now(*asked, **named):
+    """The date of an answer, which is written once a second; any other is written as it is asked for."""
+    return formatdate(*asked, **named) if asked or named != {"usegmt": True} else date_of(int(time.time()))
+
+
+def mend_http(application):
+    """Has MiniStack's application, a module, be served so. Should it or Hypercorn name its parts otherwise one day, it is as before."""
+    if getattr(server, "TCPServer", None) is TCPServer:
+        server.TCPServer = PlainFirst
+    if getattr(application, "formatdate", None) is formatdate:
+        application.formatdate = date_now

@@ -12,6 +12,7 @@ No answer changes, which test/engines/quick-table.test.ts holds. Should MiniStac
 """
 
 import copy
+import json
 import marshal
 import operator
 import re
@@ -89,6 +90,20 @@ def quick_pages(page_of, page_bytes):
     return quick_page
 
 
+# A tree does not hold itself, which the usual writer of JSON makes sure of at each dictionary and list.
+written = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+
+
+def quick_answers(answer):
+    """Answers of the table; `answer` makes one of an empty body, so that its head is as it was."""
+
+    def quick_answer(data, status=200, **how):
+        status, fields, _ = answer({}, status, **how)
+        return status, fields, written(data).encode("utf-8")
+
+    return quick_answer
+
+
 def mend_table(dynamodb):
     """Has the table of MiniStack, a module, do so."""
     if getattr(dynamodb, "copy", None) is copy:
@@ -99,6 +114,9 @@ def mend_table(dynamodb):
     evaluate = getattr(dynamodb, "_evaluate_condition", None)
     if callable(evaluate):
         dynamodb._evaluate_condition = quick_conditions(evaluate)
+    answer = getattr(dynamodb, "json_response", None)
+    if callable(answer):
+        dynamodb.json_response = quick_answers(answer)
     for name in ("_tokenize", "_condition_syntax_error"):
         if callable(getattr(dynamodb, name, None)):
             setattr(dynamodb, name, lru_cache(MOST_EXPRESSIONS)(getattr(dynamodb, name)))

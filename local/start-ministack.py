@@ -27,10 +27,12 @@ import os
 import queue
 import threading
 import time
+from functools import lru_cache
 
-from ministack.app import main
+from ministack import app
 from ministack.core import lambda_runtime
 from ministack.services import dynamodb, lambda_svc
+from plain_first import mend_http
 from quick_table import mend_table
 
 logger = logging.getLogger("amends")
@@ -170,22 +172,19 @@ def mend_streams():
     def emit_and_tell(*args, **named):
         emit(*args, **named)
         for has_news in tuple(news.values()):
-            has_news.set()
+            if not has_news.is_set():  # else whoever was told has not begun to read, and finds this too
+                has_news.set()
 
     lambda_svc._iter_all_esms = mappings_served
     lambda_svc._poll_dynamodb_streams = tell
     dynamodb._emit_stream_event = emit_and_tell
 
 
-def mend_http():
-    """Plain requests are read and answered in a few steps, others by Hypercorn as before."""
-    try:
-        import hypercorn.asyncio.run as server
-        import plain_first
-    except ImportError:
-        return
-    if getattr(server, "TCPServer", None) is plain_first.TCPServer:
-        server.TCPServer = plain_first.PlainFirst
+def mend_names():
+    """Whose a function is stands in its name, which is read several times for each call."""
+    if mends(lambda_runtime, "_lambda_function_account_region_from_arn"):
+        read = lru_cache(1024)(lambda_runtime._lambda_function_account_region_from_arn)
+        lambda_runtime._lambda_function_account_region_from_arn = read
 
 
 def mend_garbage():
@@ -193,8 +192,9 @@ def mend_garbage():
     gc.set_threshold(*GARBAGE_AFTER)
 
 
+mend_http(app)
 mend_table(dynamodb)
-for mend in (mend_http, mend_workers, mend_idle, mend_memory, mend_logs, mend_streams, mend_garbage):
+for mend in (mend_workers, mend_idle, mend_memory, mend_logs, mend_streams, mend_names, mend_garbage):
     mend()
 
-main()
+app.main()
