@@ -13,7 +13,7 @@ import { retentionDeps } from './retention-deps.ts';
 /** `npm run -s person -- ...`: a person's rights over their data, and blocked cases for a court (docs/retention.md). */
 const USAGE = `Usage: npm run -s person -- export  (--email X | --phone X | --id X) [--out FILE] [--claimed]
        npm run -s person -- erase   (--email X | --phone X | --id X) --reason TEXT
-       npm run -s person -- unblock --case ID --reason TEXT --by NAME
+       npm run -s person -- unblock --case REFERENCE|ID --reason TEXT --by NAME
        [--outputs FILE]  outputs of "cdk deploy --outputs-file"; the local run if absent
        [--policy FOLDER] the policy that is deployed there; the one of this checkout if absent`;
 

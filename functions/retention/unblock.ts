@@ -1,11 +1,14 @@
 import { blockedItems, outOfBlocked, writeGroups } from '#cases/store/blocked.ts';
+import { caseIdsAt } from '#cases/store/look-ups.ts';
 import { WHOLE } from '#domain/case/case-file.ts';
+import { CASE_ID } from '#domain/case/ids.ts';
 import { withMerged } from '#domain/case/with-merged.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { RetentionDeps } from './deps.ts';
 import { filesOf } from './files.ts';
 
 export type Unblocking = {
+  /** Its id, or the reference that the erasure named it by and that a court knows. */
   caseId: string;
   /** Which court or authority asks, and under which number. */
   reason: string;
@@ -36,13 +39,20 @@ const restore = async (caseId: string, { reason, by }: Unblocking, deps: Retenti
   );
 };
 
+const idOf = async (named: string, { table }: RetentionDeps): Promise<string> => {
+  if (CASE_ID.test(named)) return named;
+  const [caseId] = await caseIdsAt(table, [{ kind: 'reference', reference: named.toUpperCase() }]);
+  return caseId ?? named;
+};
+
 /**
  * Makes a blocked case readable again, because a court or an authority asks for it; with that it is under a legal hold, which a
  * supervisor lifts when it is over. Only supervisors may, by name and with a reason.
  * Refuses: no-such-case, role-missing, case-not-blocked, personal-data-destroyed.
  */
 export const unblock = async (unblocking: Unblocking, deps: RetentionDeps): Promise<void> => {
-  const { caseId, by } = unblocking;
+  const { by } = unblocking;
+  const caseId = await idOf(unblocking.caseId.trim(), deps);
   const head = await deps.cases.head(caseId);
   if (!head) throw new Refusal('no-such-case');
   if (!deps.policy.people.some(({ id, roles }) => id === by && roles.includes('supervisor')))

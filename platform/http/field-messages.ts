@@ -93,9 +93,17 @@ export const saysOfMessage = (message: string): LocalizedText => ({
   en: message,
 });
 
+/** What is missing, with what may be chosen where it is one of several. */
+const needed = (issue: Issue): LocalizedText => {
+  const isChoice = issue.code === 'invalid_value' && issue.values.length > 1;
+  if (!isChoice) return NEEDED;
+  const { es, en } = oneOfWords(issue.values.map(String));
+  return { es: `${NEEDED.es}: ${es}`, en: `${NEEDED.en}: ${en}` };
+};
+
 /** What is allowed where a schema refused. */
 export const saysOfIssue = (issue: Issue): LocalizedText => {
-  if (issue.input === undefined && issue.code !== 'unrecognized_keys') return NEEDED;
+  if (issue.input === undefined && issue.code !== 'unrecognized_keys') return needed(issue);
   const spanish = inSpanish(issue.message);
   return spanish === undefined ? byRule(issue) : { es: spanish, en: issue.message };
 };

@@ -103,7 +103,7 @@ const NAMES: Record<string, readonly [es: string, en: string]> = {
   from: ['Desde', 'From'],
   fromCustomer: ['Del cliente', 'From the customer'],
   historyBefore: ['Historia anterior a', 'History before'],
-  hold: ['Suspensión', 'Hold'],
+  hold: ['Retención', 'Hold'],
   how: ['Cómo', 'How'],
   id: ['Identificador', 'Id'],
   internal: ['Solo para la empresa', 'For the company only'],

@@ -116,7 +116,9 @@ describe('the personal data of a concluded case', () => {
   it('The personal data of a concluded case comes back for a court, and then stays until the hold is lifted', async () => {
     const { amends, story, deps, runOn, hold, desk } = await untilItIsKept();
     await runOn('2027-03-20');
-    await unblock({ caseId: story.caseId, reason: 'Juzgado 3, autos 12/2027', by: 'sofia' }, deps);
+    // By its reference, which is all that a court or the answer to an erasure names it by.
+    const { reference } = await story.head();
+    await unblock({ caseId: reference.toLowerCase(), reason: 'Juzgado 3, autos 12/2027', by: 'sofia' }, deps);
     expect((await desk()).text).toContain('Marta Olmedo Ruiz');
     expect((await amends.call('GET', story.path)).text).toContain('Marta');
     await runOn('2033-01-01');

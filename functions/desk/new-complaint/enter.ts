@@ -29,6 +29,31 @@ const reachedAt = (receivedOn: string | undefined, { policy, clock }: ReceiveDep
 };
 
 /**
+ * Nothing of a customer goes to the company's own addresses, such as that of the shop which writes for somebody without one: they would
+ * hear nothing, and others would hold the link to their case. Refuses: request-invalid.
+ */
+const demandCustomersOwn = ({ customer }: StaffComplaint, { policy }: ReceiveDeps): void => {
+  const email = customer?.email?.trim().toLowerCase();
+  const isOurs =
+    email !== undefined &&
+    (policy.mail.ownDomains.some((domain) => email.endsWith(`@${domain}`)) ||
+      policy.people.some((person) => person.email.toLowerCase() === email));
+  if (!isOurs) return;
+  throw new Refusal('request-invalid', {
+    errors: [
+      {
+        pointer: '/customer/email',
+        message: "must be the customer's own address, not one of the company; without one leave it out",
+        says: {
+          es: 'es de la empresa, y el cliente no recibiría nada: ponga la suya o, si no tiene, déjela en blanco y se le llama o se le escribe',
+          en: 'is one of the company, and the customer would get nothing: give theirs or, if they have none, leave it out and somebody calls or writes',
+        },
+      },
+    ],
+  });
+};
+
+/**
  * The case of a complaint that was made to `by` in person, on paper or on the phone. The answer is due counted from the day
  * it reached us; what we promise from now on, such as the next word, counts from now.
  */
@@ -70,13 +95,14 @@ const prepareFor =
 
 /**
  * Takes in a complaint that somebody of the care team enters for a customer. The history names who entered it.
- * Refuses: day-impossible, idempotency-key-reused.
+ * Refuses: day-impossible, idempotency-key-reused, request-invalid where the address is the company's.
  */
 export const enterComplaint = async (
   { entry, idempotencyKey, by }: { entry: StaffComplaint; idempotencyKey?: string; by: string },
   deps: ReceiveDeps,
 ): Promise<ComplaintReceipt> => {
   const { enteredFor, receivedOn, recordingConsent: _, ...complaint } = entry;
+  demandCustomersOwn(entry, deps);
   const prepare = prepareFor(by, reachedAt(receivedOn, deps), entry);
   // Keys are each person's own: nobody gets the receipt of a colleague who chose the same one.
   const client = { kind: 'staff', id: by } as const;

@@ -134,6 +134,11 @@ describe('What is wrong with a field', () => {
 
   it.each([
     [{ decision: 'approve' }, 'Motivo: hace falta', 'Reason: is needed'],
+    [
+      { reason: 'Porque sí' },
+      'Decisión: hace falta: elija una de estas opciones: aprobar, cambiar, rechazar',
+      'Decision: is needed: choose one of these: approve, change, refuse',
+    ],
     [{ ...fine, reason: '' }, 'Motivo: no puede quedar vacío', 'Reason: must not be left empty'],
     [{ ...fine, reason: 'x'.repeat(21) }, 'Motivo: como mucho, 20 caracteres', 'Reason: at most 20 characters'],
     [{ ...fine, reason: 7 }, 'Motivo: tiene que ser un texto', 'Reason: must be a text'],

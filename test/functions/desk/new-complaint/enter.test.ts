@@ -37,6 +37,18 @@ describe('POST /desk/complaints', () => {
     });
   });
 
+  it.each(['granvia@lumbre.example', 'Lucia@Lumbre.example'])(
+    'A customer without an address is not entered with one of the company, which would get what is theirs: %s',
+    async (email) => {
+      const { enter } = aCounter();
+      const refused = await enter({ ...entry, enteredFor: 'shop', customer: { name: 'Ana Pérez', email } });
+      expect(refused).toMatchObject({ status: 400, body: { code: 'request-invalid' } });
+      expect(refused.body.errors).toMatchObject([
+        { pointer: '/customer/email', detail: expect.stringContaining('déjela en blanco') },
+      ]);
+    },
+  );
+
   it.each(['given', 'refused'])(
     'Whether a call may be recorded is kept with who asked: %s',
     async (recordingConsent) => {
