@@ -1,6 +1,7 @@
 import { type ChangePart, combine } from '#domain/case/change.ts';
 import type { NewEvent } from '#domain/case/events.ts';
 import type { Task } from '#domain/case/task.ts';
+import { askedBeside } from '#domain/concession/approvals.ts';
 import { idsBarredFrom } from '#domain/four-eyes/rule.ts';
 import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -46,7 +47,9 @@ const taskPassedOn = (
   const { file, at, deps } = context;
   const { policy, deskUrl } = deps;
   const isOwners = task.assignee === file.head.owner && kindOf(task.kind).followsOwner;
-  const barred = idsBarredFrom(task, file);
+  // Nobody is asked twice for the same approval.
+  const beside = askedBeside(file, task).flatMap(({ assignee: other }) => other ?? []);
+  const barred = [...idsBarredFrom(task, file), ...beside];
   const toOwner = owner !== undefined && isOwners && !barred.includes(owner) ? owner : undefined;
   // What somebody may not decide stays with who is away, rather than going to them; whom the case is about keeps nothing.
   const excluded = [...concernedIn(policy, file), ...(because ? barred : [])];

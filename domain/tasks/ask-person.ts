@@ -59,9 +59,12 @@ const callerFor = (context: AskContext, wanted: PersonWanted): string | undefine
   return escalatesTo(deps.policy, { level: 'supervisor', owner, day: dayOf(deps.policy, at), excluded })?.to;
 };
 
-/** Notifies the customer of who gets in touch, and until when. */
-const contactNotice = ({ file, at, deps }: AskContext, task: Task): OutgoingMessage => {
-  const messageId = `contact-${task.taskId}-${task.assignee ?? 'nobody'}`;
+/**
+ * Notifies the customer of who gets in touch, and until when. Once a supervisor does, the letter is another one than the first, also where
+ * it names the same person again, whose work had gone to somebody else meanwhile.
+ */
+const contactNotice = ({ file, at, deps }: AskContext, task: Task, isRaised = false): OutgoingMessage => {
+  const messageId = `contact-${task.taskId}-${task.assignee ?? 'nobody'}${isRaised ? '-raised' : ''}`;
   return whoAndWhen(file, deps, { task, template: 'person-will-call', messageId, at });
 };
 
@@ -156,7 +159,7 @@ const again = (context: AskContext, task: Task, request: ContactRequest): Person
   return combine(
     { events, items: [...items, { kind: 'task-change', task, set: changed }] },
     notice,
-    assignee ? contactNotice(context, { ...task, assignee }) : NOTHING,
+    assignee ? contactNotice(context, { ...task, assignee }, true) : NOTHING,
   );
 };
 

@@ -44,7 +44,9 @@ export const openOutageUpdate = (file: CaseFile, at: Instant, deps: Deps): Chang
   const { policy, clock } = deps;
   if (classOf(head, policy) !== 'continuity' || outageUpdateOf(file)) return {};
   const promised = clock.after(at, policy.deadlines.outageUpdate);
-  const dueAt = sooner(promised, isOutageLawful(file) ? head.answerBy : promised);
+  // What was written long ago, and split off today, has its date behind it: nobody is promised a word by then.
+  const isAhead = isOutageLawful(file) && head.answerBy > at;
+  const dueAt = isAhead ? sooner(promised, head.answerBy) : promised;
   const { caseId, cycle } = head;
   const opened = openTask(
     { head, at, deps },

@@ -15,7 +15,7 @@ import { keyPhrasesId } from '#domain/messages/key-phrases.ts';
 import { replyLanguageOf } from '#domain/messages/letter-language.ts';
 import { DESIRED_REMEDY } from '#domain/messages/requested-remedies.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import { type Clock, durationMs, instantAfter } from '#domain/time.ts';
+import { type Clock, durationMs, type Instant, instantAfter } from '#domain/time.ts';
 import { classOf } from '#domain/timers/regime-choice.ts';
 import { saysPromiseBroken } from '#domain/understand/broken-promise.ts';
 import { isDangerReason } from '#domain/understand/classifier-reasons.ts';
@@ -131,14 +131,24 @@ const recordOf = ({
   missing: analysis.missing,
 });
 
+/**
+ * By when the customer is promised an update: counted from when they wrote. Where that date has passed before anybody promised it, as
+ * of what was written days ago and is split off today, it is counted from now.
+ */
+const promisedBy = (head: Case, { level }: Severity, { clock, policy }: UnderstandDeps): Instant => {
+  const now = clock.now();
+  const duration = policy.deadlines.nextWord[level];
+  const by = clock.after(head.cycle > 1 ? now : (head.broughtInAt ?? head.receivedAt), duration);
+  return by > now ? by : clock.after(now, duration);
+};
+
 /** The change that a cycle begins with; without an understanding it only carries on what an earlier cycle understood. */
 const changeOf = (
   head: Case,
   { severity, understanding }: { severity: Severity; understanding: Understanding | undefined },
-  { clock, policy }: UnderstandDeps,
+  deps: UnderstandDeps,
 ): Change => {
-  const promisedFrom = head.cycle > 1 ? clock.now() : (head.broughtInAt ?? head.receivedAt);
-  const nextWordBy = clock.after(promisedFrom, policy.deadlines.nextWord[severity.level]);
+  const { policy } = deps;
   const analysis = understanding?.analysis;
   const { topic, otherTopics = [], motive, kind = 'unknown' } = understanding?.judgment ?? {};
   const about = { ...(topic && { topic }), ...(otherTopics.length > 0 && { otherTopics }) };
@@ -147,7 +157,7 @@ const changeOf = (
       status: 'understood',
       stage: 'understand',
       severity,
-      nextWordBy,
+      nextWordBy: promisedBy(head, severity, deps),
       ...(analysis && languagesOf(head, analysis.language, policy)),
       ...(analysis?.feeling && { feeling: analysis.feeling }),
       ...about,

@@ -73,6 +73,12 @@ describe('understand', () => {
     expect(firstBreak(events)).toBeUndefined();
   });
 
+  it('What was written days ago, and is split off today, is promised an update by a date that lies ahead', async () => {
+    const { head, deps } = await run(LATE, {}, { receivedAt: '2026-11-02T09:00:00.000Z' });
+    expect(head.receivedAt).toBe('2026-11-02T09:00:00.000Z');
+    expect(head.nextWordBy > deps.clock.now()).toBe(true);
+  });
+
   it('The date of the promised update and its timer move to what the severity asks for', async () => {
     const { head, deps } = await run(GAS);
     expect(head.severity?.level).toBe(4);

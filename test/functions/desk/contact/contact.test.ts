@@ -79,6 +79,21 @@ describe('a person on request', () => {
     ]);
   });
 
+  it('A supervisor who was to call, and is asked for once a colleague has it, is named in a letter of its own', async () => {
+    const { ask, desk, file, cases, clock } = await aCase();
+    const owned = (owner: string) =>
+      cases.change(CASE_ID, clock.now(), () => ({ set: { owner }, events: [anEvent('note-added')] }));
+    await owned('sofia');
+    await ask();
+    await owned('lucia');
+    const to = { to: 'mateo', reason: 'Le conoce.' };
+    expect((await desk('POST', `/desk/tasks/${CONTACT}/hand-over`, { as: sofia, json: to })).status).toBe(200);
+    await ask({ supervisor: true });
+    const { messages, tasks } = await file();
+    expect(tasks).toMatchObject([{ assignee: 'sofia' }]);
+    expect(messages.filter(({ template }) => template === 'person-will-call')).toHaveLength(2);
+  });
+
   const absences = [{ from: '2026-11-23', to: '2026-11-23' }];
   const away = policy.people.map((person) => (person.id === 'lucia' ? { ...person, absences } : person));
   it.each<{ who: string; text?: string; owner?: string; people: typeof policy.people; to: string }>([
