@@ -108,6 +108,9 @@ export const onPage = async (
 /** How often a customer enters a code that they were not sent: codes count up, and never come so far. */
 const WRONG = 0.15;
 const NO_CODE = '999999';
+/** How often they take what they were not offered: no option has that name. */
+const NOT_OFFERED = 0.1;
+const NO_OPTION = 'z';
 
 export const answerOffer: Step = (scene) =>
   onPage(scene, 'answer', (file) => {
@@ -117,7 +120,7 @@ export const answerOffer: Step = (scene) =>
     if (!offer) return undefined;
     const decision = random.oneOf(['accept', 'accept', 'counter', 'counter', 'counter', 'decline']);
     const code = random.chance(WRONG) ? NO_CODE : decision === 'accept' && codeInMail(system, file);
-    const option = random.pick(offer.options)?.optionId;
+    const option = random.chance(NOT_OFFERED) ? NO_OPTION : random.pick(offer.options)?.optionId;
     const message = decision === 'counter' ? random.oneOf(counters) : random.oneOf(declines);
     return {
       decision,

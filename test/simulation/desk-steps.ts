@@ -2,7 +2,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import type { Task } from '#domain/case/task.ts';
 import { concernedBy } from '#domain/people/concerned.ts';
-import type { DeskTaskKind } from '#domain/tasks/kinds.ts';
+import { type DeskTaskKind, kindOf } from '#domain/tasks/kinds.ts';
 import { whyOfDecision } from '#functions/desk/http/intervention.ts';
 import { bodies, bodyFor, type Desk } from './desk-bodies.ts';
 import { answered, type Scene, type Step } from './step.ts';
@@ -22,7 +22,11 @@ const LAST_ONE = 0.5;
 
 /** Who does a piece of work: mostly whoever was asked. Who had a part in the case already is whom it may be refused to. */
 const whoDoes = ({ task, file, random }: Desk, { deputy, deputises }: System): string => {
-  const known = file.events.flatMap(({ actor }) => personIn(actor));
+  // Who is asked beside is one more of those who might do it.
+  const beside = file.tasks.flatMap(({ kind, status, assignee }) =>
+    kind === 'approve' && task.kind === 'approve' && status === 'open' && assignee ? [assignee] : [],
+  );
+  const known = [...beside, ...file.events.flatMap(({ actor }) => personIn(actor)), ...beside];
   const asked = task.assignee ?? SUPERVISOR;
   if (random.chance(deputises)) return deputy;
   const often = SECOND_STEPS.includes(task.kind) ? BY_KNOWN_SECOND : BY_KNOWN;
@@ -80,12 +84,19 @@ export const doAgain: Step = async (scene) => {
 
 const hasOpenOffer = ({ offers }: CaseFile): boolean => offers.some(({ status }) => status === 'open');
 
+/** A case that somebody is about to examine. */
+const isExamined = ({ tasks }: CaseFile): boolean =>
+  tasks.some(({ kind, status }) => kind === 'examine' && status === 'open');
+
 /** The cases to which something is mostly done: in others it is refused. */
 const MOSTLY: Partial<Record<string, (file: CaseFile) => boolean>> = {
   'end-offer': hasOpenOffer,
   acceptance: hasOpenOffer,
   counter: hasOpenOffer,
   reopen: ({ head }) => head.closedAt !== undefined,
+  completion: isExamined,
+  'third-opinion': ({ tasks }) => tasks.some(({ kind, status }) => kind === 'reconcile' && status === 'open'),
+  'take-back': ({ head }) => head.handOvers > 0 && head.closedAt === undefined,
   'cancel-meeting': ({ head }) => head.meeting?.state === 'chosen' || head.meeting?.state === 'proposed',
 };
 const OFTEN = 0.8;
@@ -122,8 +133,9 @@ export const endOffer: Step = (scene) =>
 /** Somebody records what the customer said of the offer by other means than the page. */
 export const recordAnswer: Step = (scene) => {
   const how = scene.random.oneOf(['mail', 'phone', 'post', 'in-person']);
+  const option = scene.random.oneOf(['a', 'a', 'a', 'b', 'z']);
   return scene.random.chance(0.5)
-    ? onCase(scene, 'acceptance', { option: 'a', how, evidence: 'Dijo que sí a la primera opción.' })
+    ? onCase(scene, 'acceptance', { option, how, evidence: 'Dijo que sí a la primera opción.' })
     : onCase(scene, 'counter', { how, message: 'Pide que se le devuelva el dinero.' });
 };
 
@@ -143,13 +155,17 @@ export const handTo = async (
 };
 
 /** How often work is given to whom it may be refused: to somebody who did something in the case before, or whom it is about. */
-const TO_KNOWN = 0.5;
+const TO_KNOWN = 0.4;
+
+/** Whether work of a kind is for people of a role, as far as their role goes. */
+const takes = ({ kind }: Task, role: string): boolean => role === kindOf(kind).takenBy || role === 'supervisor';
 
 /** Work goes to somebody else. */
 export const handOver: Step = async ({ system, random }) => {
   const { task, file } = random.pick(deskWork(await system.files())) ?? {};
   const known = file ? [...concernedBy(file.head), ...file.events.flatMap(({ actor }) => personIn(actor))] : [];
-  const to = (random.chance(TO_KNOWN) && random.pick(known)) || random.pick(system.policy.people)?.id;
+  const fit = task ? system.policy.people.filter(({ roles }) => roles.some((role) => takes(task, role))) : [];
+  const to = (random.chance(TO_KNOWN) && random.pick(known)) || random.pick(fit)?.id;
   if (!task?.assignee || !to) return undefined;
   return handTo(system, task, { by: task.assignee, to });
 };

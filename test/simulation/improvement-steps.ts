@@ -50,9 +50,20 @@ const toOne =
     return action && does(scene, action);
   };
 
+/** How often whoever is put on an action suggested what it is about. */
+const SUGGESTED = 0.4;
+
+/** Somebody sees that a case suggests something. */
+const suggestion: Step = (scene) =>
+  onCase(scene, 'kind', { kind: 'suggestion', reason: 'Propone que se avise la víspera.' }, 'sofia');
+
 const addCase = toOne(async (scene, { actionId }) => {
-  const file = scene.random.pick(await scene.system.files());
-  const by = scene.random.oneOf(SUPERVISORS);
+  const { random, system } = scene;
+  if (random.chance(SUGGESTED)) await suggestion(scene);
+  const files = await system.files();
+  const suggested = files.filter(({ head }) => head.kind === 'suggestion');
+  const file = random.pick(random.chance(0.5) && suggested.length > 0 ? suggested : files);
+  const by = random.oneOf(SUPERVISORS);
   return file && act(scene, by, { path: `/${actionId}/cases`, body: { case: file.head.reference } });
 });
 

@@ -102,7 +102,10 @@ const OF_A_CASE = /^(?:CASE|BLOCKED)#/;
  */
 export const keptOfErased = (system: System, all: readonly CaseFile[], email: string): Violation | undefined => {
   const own = all.filter(({ complainant }) => complainant.email === email);
-  const unasked = own.find((file) => lastOf(all, file).head.erasureAskedAt === undefined);
+  // Where their case went on in that of somebody else, it says so itself.
+  const isAsked = (file: CaseFile) =>
+    [file, lastOf(all, file)].some((one) => one.complainant.email === email && one.head.erasureAskedAt !== undefined);
+  const unasked = own.find((file) => !isAsked(file));
   const others = system.amends.memory
     .all()
     .find((item) => !OF_A_CASE.test(item.pk) && JSON.stringify(item).includes(email));

@@ -6,11 +6,16 @@ import type { Step } from './step.ts';
 const DAY_MS = 24 * 60 * 60 * 1000;
 const TIMES = ['09:30', '12:00', '16:30'] as const;
 const MOST_DAYS = 6;
+/** How often a date is proposed that has passed, and one is taken that was not offered: both are refused. */
+const PAST = 0.1;
+const NOT_OFFERED = 0.15;
 
 /** Dates are proposed to the customer, to talk it over; those before are taken back by it. */
-export const proposeMeeting: Step = (scene) => {
+const propose: Step = (scene) => {
   const { random, system } = scene;
-  const days = [...new Set(Array.from({ length: 1 + random.int(3) }, () => 1 + random.int(MOST_DAYS)))];
+  const days = random.chance(PAST)
+    ? [-1]
+    : [...new Set(Array.from({ length: 1 + random.int(3) }, () => 1 + random.int(MOST_DAYS)))];
   const dates = days.map(
     (day) => `${instantAfter(system.amends.now(), day * DAY_MS).slice(0, 10)}T${random.oneOf(TIMES)}`,
   );
@@ -25,12 +30,28 @@ export const proposeMeeting: Step = (scene) => {
 export const cancelMeeting: Step = (scene) =>
   onCase(scene, 'cancel-meeting', { text: 'Ese día no puedo atenderle; le propongo otro mañana.' });
 
-/** The customer takes one of the dates, now and then of a proposal that was taken back, or says that none suits. */
+const HOUR_MS = 60 * 60 * 1000;
+/** How often the customer answers dates that were answered or taken back, or those of a proposal before. */
+const OLD = 0.15;
+const BEFORE = 0.1;
+
+/** The customer takes one of the dates, now and then one that nobody offered or that was taken back, or says that none suits. */
 export const answerMeeting: Step = (scene) =>
   onPage(scene, 'meeting', ({ head: { meeting } }) => {
-    if (!meeting) return undefined;
     const { random } = scene;
-    const number = random.chance(0.9) ? meeting.number : meeting.number - 1;
-    const date = random.chance(0.7) ? random.pick(meeting.dates) : 'none';
+    if (!meeting || (meeting.state !== 'proposed' && !random.chance(OLD))) return undefined;
+    const number = random.chance(BEFORE) ? meeting.number - 1 : meeting.number;
+    const offered = random.pick(meeting.dates);
+    const other = offered && random.chance(NOT_OFFERED) ? instantAfter(offered, HOUR_MS) : offered;
+    const date = random.chance(0.7) ? other : 'none';
     return { number, date, ...(date === 'none' && random.chance(0.5) && { message: 'Trabajo por las mañanas.' }) };
   });
+
+/** How often the customer answers before anything else happens. */
+const AT_ONCE = 0.5;
+
+/** Dates are proposed, and mostly answered. */
+export const proposeMeeting: Step = async (scene) => {
+  const said = await propose(scene);
+  return said && scene.random.chance(AT_ONCE) ? `${said}; ${(await answerMeeting(scene)) ?? 'nothing'}` : said;
+};

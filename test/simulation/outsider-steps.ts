@@ -4,8 +4,16 @@ import type { Scene, Step } from './step.ts';
 
 const REASON = 'Me lo han pedido.';
 
+/** Who may do something of the kind to a case of their own, or to whatever case it is. */
+const WORKS_ON_CASES: readonly string[] = ['owner', 'supervisor'];
+/** How often it is one of these. */
+const MOSTLY = 0.7;
+
 /** Somebody, whoever it is: mostly they have nothing to do with it, and are refused. */
-const anybody = ({ system, random }: Scene): string => random.pick(system.policy.people)?.id ?? '';
+const anybody = ({ system: { policy }, random }: Scene): string => {
+  const near = policy.people.filter(({ roles }) => roles.some((role) => WORKS_ON_CASES.includes(role)));
+  return random.pick(random.chance(MOSTLY) ? near : policy.people)?.id ?? '';
+};
 
 /** Somebody does what another one was asked for. */
 const doOthersWork: Step = async (scene) => {

@@ -177,6 +177,23 @@ const machinery: readonly Step[] = [
   runTwice,
 ];
 
+/** What belongs together, and comes to something where it is done several times in a run: each run is about some of it. */
+const subjects: readonly (readonly Step[])[] = [
+  [merge, merge, split, undo],
+  [setKind, markConcerned, markConcerned],
+  [proposeMeeting, answerMeeting, cancelMeeting],
+  [askCompletion, addWords],
+  [handOver, takeBack, overstep],
+  [recordAnswer, endOffer, overstep],
+  [reopen, answerSurvey, thirdOpinion],
+  [improve, setKind],
+  [writeMail, replyByMail, answerSetAside],
+  [goHigher, askForPerson, goAway],
+];
+/** How often a run is about each, and how much more often it takes its steps then. */
+const ABOUT = 0.3;
+const MORE_OFTEN = 9;
+
 /** What a case cannot go on without: it is as frequent in every run. */
 const steady: readonly Step[] = [deliver, deliverAll, doTask, answerOffer];
 
@@ -201,10 +218,12 @@ export type Temper = {
  * run, what takes several rare things in one run is never seen (Groce et al., "Swarm Testing", ISSTA 2012).
  */
 export const temperOf = (random: Random): Temper => {
-  const lots = script.flatMap(({ step, weight }) => {
+  const usual = script.flatMap(({ step, weight }) => {
     const factor = steady.includes(step) ? 1 : random.oneOf(FACTORS);
     return Array.from({ length: weight * factor }, () => step);
   });
+  const about = subjects.filter(() => random.chance(ABOUT));
+  const lots = [...usual, ...about.flat().flatMap((step) => Array.from({ length: MORE_OFTEN }, () => step))];
   const acts = lots.filter((step) => !machinery.includes(step));
   return {
     /** One step of the script, by its weight. */

@@ -1,6 +1,7 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Task } from '#domain/case/task.ts';
 import { executionOf } from '#domain/execution/execution.ts';
+import { concernedBy } from '#domain/people/concerned.ts';
 import { motives } from '#domain/understand/motives.ts';
 import { onCase } from './desk-steps.ts';
 import { answered, type Scene, type Step } from './step.ts';
@@ -26,16 +27,30 @@ export const answerSetAside: Step = async ({ system, random }) => {
   return `${SUPERVISOR} ${what} of what was set aside: ${answered(answer)}`;
 };
 
+/** How often somebody whom a case is about is taken from it again. */
+const NOT_ABOUT = 0.6;
+
+/** A case is said not to be about somebody: by its owner, where nobody else is named. */
+const clear = async (
+  { system }: Scene,
+  { file, id }: { file: CaseFile; id: string },
+  by = file.head.owner ?? SUPERVISOR,
+): Promise<string> => {
+  const body = { person: id, concerned: false, reason: REASON };
+  const path = `/desk/cases/${file.head.caseId}/concerned`;
+  return `${by} clears ${id}: ${answered(await system.amends.call('POST', path, { user: member(by), body }))}`;
+};
+
 /** Somebody notes that a case is about a colleague, or is not after all. */
-export const markConcerned: Step = (scene) => {
+export const markConcerned: Step = async (scene) => {
   const { random, system } = scene;
-  const person = random.pick(system.policy.people)?.id ?? SUPERVISOR;
-  return onCase(
-    scene,
-    'concerned',
-    { person, concerned: random.chance(0.7), reason: REASON },
-    random.chance(0.5) ? SUPERVISOR : undefined,
+  const about = random.pick(
+    (await system.files()).flatMap((file) => concernedBy(file.head).map((id) => ({ file, id }))),
   );
+  const by = random.chance(0.5) ? SUPERVISOR : undefined;
+  if (about && random.chance(NOT_ABOUT)) return clear(scene, about, by);
+  const person = random.pick(system.policy.people)?.id ?? SUPERVISOR;
+  return onCase(scene, 'concerned', { person, concerned: random.chance(0.8), reason: REASON }, by);
 };
 
 export const motive: Step = (scene) => onCase(scene, 'motive', { motive: scene.random.oneOf(motives), reason: REASON });

@@ -1,7 +1,7 @@
 import { allAreTold, askedOnce, readByAnother, toldAsReleased } from './all-told.ts';
 import { answersAreTaken, endsAsAnswered, offersFollow } from './answers.ts';
-import { approvedByOthers, approversMayGrant } from './approvers.ts';
-import { anotherIsAsked, approverMayGrant, nothingIsAskedOfWhatIsOver } from './asked.ts';
+import { approvedByOthers, approversMayGrant, namesAreTheirOwn } from './approvers.ts';
+import { anotherIsAsked, approverMayGrant, nothingIsAskedOfWhatIsOver, supervisorCalls } from './asked.ts';
 import { withinAuthority } from './authority.ts';
 import { codesAreRight, repliesJoin } from './codes.ts';
 import { clearedByTwo, concernedOwnNothing, setAsideByTwo } from './concern.ts';
@@ -23,7 +23,14 @@ import {
   stopIsSeenAtOnce,
 } from './looks.ts';
 import { actedOnByWhoeverMay, doneByWhoeverMay, presentAreAsked } from './may.ts';
-import { meetingsAnsweredOnce, meetingsAreNoticed, noWorkOnPastMeetings, offeredDateTaken } from './meetings.ts';
+import {
+  meetingsAnsweredOnce,
+  meetingsAreAhead,
+  meetingsAreNoticed,
+  meetingsAreWork,
+  noWorkOnPastMeetings,
+  offeredDateTaken,
+} from './meetings.ts';
 import { mergedGoesOn, splitIsWhole } from './merged.ts';
 import { agreedAsOffered, budgetsAddUp, enoughNames, holdsWhatItCosts } from './money.ts';
 import type { Invariant, Observed } from './observed.ts';
@@ -50,6 +57,7 @@ import {
   takenBackStays,
 } from './said.ts';
 import { acknowledgedOnce, nothingLeftBehind, sentOnce, whoeverIsAskedHears } from './sends.ts';
+import { leastBusyOwns } from './shared-out.ts';
 import { escalationRuns, executionsGoOn, planned, somebodyMustAct } from './somebody-acts.ts';
 import { answeredOnce, confirmedByAnother, staffFollows } from './staff.ts';
 import { answerIsKept, askedOftenEnough, subscribersHear, untoldIsHeard } from './systems.ts';
@@ -63,6 +71,7 @@ import {
   somebodyWaits,
   systemIsAsked,
 } from './told.ts';
+import { doneIsSaid, saidIsDone } from './traces.ts';
 import { mailsAreKept, wordsAreKept, wordsAreKeptOnce } from './words-kept.ts';
 
 /** What holds after every step, whatever the order. */
@@ -174,7 +183,9 @@ const invariants: readonly Invariant[] = [
   mailsAreKept,
   wordsAreKept,
   wordsAreKeptOnce,
+  meetingsAreAhead,
   meetingsAreNoticed,
+  meetingsAreWork,
   noWorkOnPastMeetings,
   offeredDateTaken,
   eachWordIsHeard,
@@ -184,6 +195,11 @@ const invariants: readonly Invariant[] = [
   actedOnByWhoeverMay,
   doneByWhoeverMay,
   presentAreAsked,
+  namesAreTheirOwn,
+  supervisorCalls,
+  leastBusyOwns,
+  doneIsSaid,
+  saidIsDone,
 ];
 
 /** An invariant that does not hold, and where. */

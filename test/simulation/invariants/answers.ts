@@ -4,14 +4,17 @@ import { type Invariant, type Observed, ofEachFile } from './observed.ts';
 
 const BECOMES = { accept: 'accepted', counter: 'countered', decline: 'declined' } as const;
 
-/** An offer is what its last answer made of it, with the option that was chosen. */
+/** An offer is what its last answer made of it, with the option that was chosen of those that it has. */
 export const offersFollow: Invariant = {
   name: 'an offer is what was answered',
   broken: ofEachFile(({ events, offers }) =>
     eventsOf(events, 'offer-answered').flatMap(({ data: { cycle, round, decision, option } }) => {
       const offer = offers.find((one) => one.cycle === cycle && one.round === round);
       const isSame = offer?.status === BECOMES[decision] && offer.chosen === option;
-      return isSame ? [] : [`round ${round} was answered ${decision} ${option}: ${offer?.status} ${offer?.chosen}`];
+      const isOffered = decision !== 'accept' || offer?.options.some(({ optionId }) => optionId === option);
+      return isSame && isOffered
+        ? []
+        : [`round ${round} was answered ${decision} ${option}: ${offer?.status} ${offer?.chosen}`];
     }),
   ),
 };

@@ -63,6 +63,37 @@ export const approvedByOthers: Invariant = {
   },
 };
 
+/** Whether somebody is asked for an approval themselves, beside the one that they decide, when they do. */
+const isAskedBeside = ({ events, tasks }: CaseFile, { seq, actor, data }: CaseEvent<'verdict-given'>): boolean =>
+  eventsOf(events, 'proposed').some((one) => {
+    const task = tasks.find(({ taskId }) => taskId === one.data.taskId);
+    const wasOver = events.some(
+      (event) =>
+        event.seq < seq &&
+        ((event.type === 'withdrawn' && event.data.taskIds.includes(one.data.taskId)) ||
+          (event.type === 'verdict-given' && event.data.taskId === one.data.taskId)),
+    );
+    return (
+      one.seq < seq &&
+      one.data.cycle === data.cycle &&
+      one.data.round === data.round &&
+      one.data.taskId !== data.taskId &&
+      !wasOver &&
+      actor.kind === 'person' &&
+      task?.assignee === actor.id
+    );
+  });
+
+/** Each name is given once, by whoever was asked for it: who is asked beside does not give another one's. */
+export const namesAreTheirOwn: Invariant = {
+  name: 'each name is given by whoever was asked for it',
+  broken: ofEachFile((file) =>
+    approvals(file)
+      .filter((verdict) => isAskedBeside(file, verdict))
+      .map(({ actor, data }) => `${JSON.stringify(actor)} decided ${data.taskId.slice(37)}, and is asked beside`),
+  ),
+};
+
 /** Whoever approves an offer as it is may grant as much, of these kinds. */
 export const approversMayGrant: Invariant = {
   name: 'whoever approves may grant it',

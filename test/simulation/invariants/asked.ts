@@ -2,7 +2,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import type { Task } from '#domain/case/task.ts';
 import { idsBarredFrom } from '#domain/four-eyes/rule.ts';
-import { limitOf } from '#domain/people/directory.ts';
+import { dayOf, isAway, limitOf } from '#domain/people/directory.ts';
 import { type Invariant, ofEachCaseAtRest, ofEachFile, remembering } from './observed.ts';
 
 /** Whoever is asked to approve an offer may grant as much, unless it is said that nobody may. */
@@ -40,6 +40,34 @@ export const anotherIsAsked: Invariant = {
       })
       .filter((task) => idsBarredFrom(task, file).includes(task.assignee ?? '') && !isLastOne(file, task))
       .map(({ taskId, assignee }) => `${assignee} is asked for ${taskId.slice(37)}, and had a part in it`);
+  }),
+};
+
+/** Who asks for a supervisor is called by one, or by whoever leads what happened to them; as long as one is there. */
+export const supervisorCalls: Invariant = {
+  name: 'whoever asks for a supervisor is called by one',
+  broken: ofEachFile(({ head, events, tasks }, { system, clock }) => {
+    const { policy } = system.amends.deps;
+    const day = dayOf(policy, clock.now());
+    const isThere = policy.people.some(
+      ({ id, roles, ...one }) =>
+        roles.includes('supervisor') &&
+        id !== head.owner &&
+        !isAway({ id, roles, ...one }, day) &&
+        head.concerned?.[id] === undefined,
+    );
+    if (!isThere) return [];
+    return eventsOf(events, 'person-asked').flatMap(({ seq, data: { taskId, supervisor } }) => {
+      const task = tasks.find((one) => one.taskId === taskId);
+      const hasMoved = events.some(
+        (event) => event.seq > seq && 'taskId' in event.data && event.data.taskId === taskId,
+      );
+      const caller = policy.people.find(({ id }) => id === task?.assignee);
+      if (!supervisor || task?.status !== 'open' || hasMoved || !caller) return [];
+      return caller.roles.includes('supervisor') || caller.id === head.leader
+        ? []
+        : [`${caller.id} calls whoever asked for a supervisor`];
+    });
   }),
 };
 

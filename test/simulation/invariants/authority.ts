@@ -2,6 +2,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import { type CaseEvent, eventsOf } from '#domain/case/events.ts';
 import { optionCost } from '#domain/concession/authority.ts';
 import { limitOf, personOf } from '#domain/people/directory.ts';
+import { ownerBefore } from './handed.ts';
 import { type Invariant, ofEachFile } from './observed.ts';
 
 type Round = { cycle: number; round?: number | undefined };
@@ -28,7 +29,10 @@ export const withinAuthority: Invariant = {
       const offer = file.offers.find(({ cycle, round }) => cycle === data.cycle && round === data.round);
       if (data.subject !== 'offer' || actor.kind !== 'person' || !offer) return [];
       const cost = optionCost(offer.options);
-      if (cost <= limitOf(policy, personOf(policy, actor.id))) return [];
+      // What goes out as it was proposed is the owner's, who may grant it, whoever was given the letter to release.
+      const owner = data.changed ? undefined : ownerBefore(file, released.seq);
+      const may = [actor.id, ...(owner ? [owner] : [])].map((id) => limitOf(policy, personOf(policy, id)));
+      if (cost <= Math.max(...may)) return [];
       const approved = allowed(file, data, released);
       const beyond = offer.options
         .filter(({ openSince }) => openSince === undefined)

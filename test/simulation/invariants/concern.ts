@@ -23,13 +23,20 @@ export const clearedByTwo: Invariant = {
   ),
 };
 
+/** Whether somebody has a case by their own hand. */
+const tookIt = ({ events }: CaseFile, before: number, id: string): boolean =>
+  eventsOf(events, 'taken-back', 'handed-over', 'escalation-ended').some(
+    ({ seq, actor, data }) => seq < before && actor.kind === 'person' && actor.id === id && data.to === id,
+  );
+
 /** Whoever does not own a case sets it aside with a second person; and what a second person refused does not happen. */
 export const setAsideByTwo: Invariant = {
   name: 'a case is set aside by its owner, or by two',
   broken: ofEachFile((file) =>
     eventsOf(file.events, 'kind-changed').flatMap(({ at, seq, actor, data: { to, was, proposedBy } }) => {
       if (was === undefined || actor.kind !== 'person') return [];
-      const isOwners = ownerBefore(file, seq) === actor.id;
+      // Whoever took the case, or had it given to them by their own hand, sets it aside with another one.
+      const isOwners = ownerBefore(file, seq) === actor.id && !tookIt(file, seq, actor.id);
       if (proposedBy === undefined) return isOwners ? [] : [`${actor.id} alone set it aside as ${to}`];
       return proposedBy !== actor.id && confirmedAt(file, at, actor.id)
         ? []
@@ -44,7 +51,7 @@ export const concernedOwnNothing: Invariant = {
   broken: ofEachCaseAtRest(({ head }, { policy }) => {
     const isAbout = (id: string) => (head.concerned?.[id] ?? 'cleared') !== 'cleared';
     const leads = policy.people.filter(({ roles }) => roles.includes('supervisor') || roles.includes('approver'));
-    if (leads.some(({ id }) => isAbout(id)) || head.closedAt || head.setAsideAt) return [];
+    if (leads.every(({ id }) => isAbout(id)) || head.mergedInto) return [];
     return head.owner !== undefined && isAbout(head.owner) ? [`is ${head.owner}'s, and about them`] : [];
   }),
 };

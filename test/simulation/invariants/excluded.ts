@@ -42,7 +42,7 @@ export const nobodyExcludedIsAsked: Invariant = {
   broken: ofEachCaseAtRest(({ head, tasks }, { policy }) => {
     const isAbout = (id: string) => (head.concerned?.[id] ?? 'cleared') !== 'cleared';
     const leads = policy.people.filter(({ roles }) => roles.includes('supervisor') || roles.includes('approver'));
-    if (leads.some(({ id }) => isAbout(id))) return [];
+    if (leads.every(({ id }) => isAbout(id))) return [];
     return tasks
       .filter(({ status, assignee }) => status === 'open' && assignee !== undefined && isAbout(assignee))
       .map(({ taskId, assignee }) => `${assignee} is asked for ${taskId.slice(37)} in a case about them`);

@@ -44,6 +44,9 @@ export const changesAreTold: Invariant = {
       const wanted = eventsOf(file.events, 'news-wanted').findLast(({ seq }) => seq < (told?.seq ?? 0))?.data.wanted;
       return [
         ...(told && because === 'complained' && !wanted ? [`${file.head.reference} did not want to hear of it`] : []),
+        ...(because === 'suggested' && result === 'unwanted'
+          ? [`${file.head.reference} suggested it, and is not told`]
+          : []),
         ...(result === 'told' && !told ? [`${file.head.reference} counts as told, and was not`] : []),
       ];
     }),

@@ -1,6 +1,7 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { eventsOf } from '#domain/case/events.ts';
-import { type Invariant, ofEachFile } from './observed.ts';
+import { byIdOf, wentOnIn } from './answers.ts';
+import { type Invariant, type Observed, ofEachFile, remembering } from './observed.ts';
 
 /** Messages that went to another case since: they are read there. */
 const movedOn = ({ events, messages }: CaseFile): Set<string> =>
@@ -9,17 +10,22 @@ const movedOn = ({ events, messages }: CaseFile): Set<string> =>
     ...messages.filter(({ movedTo }) => movedTo !== undefined).map(({ messageId }) => messageId),
   ]);
 
-/** Where words of a customer began a linked case they are read there: which of them did is not told by the history. */
-const isLinkedOn = ({ events }: CaseFile): boolean =>
-  eventsOf(events, 'reply-decided').some(({ data }) => data.decision === 'linked-case');
+/** Words of a customer that began a linked case are read there, or where that went on. */
+const linkedOn = ({ events }: CaseFile, observed: Observed): string[] => {
+  const into = eventsOf(events, 'reply-decided').flatMap(({ data }) => data.into ?? []);
+  if (into.length === 0) return [];
+  const byId = byIdOf(observed);
+  return into
+    .flatMap((caseId) => wentOnIn(byId, caseId))
+    .flatMap((caseId) => byId.get(caseId)?.messages.map(({ messageId }) => messageId) ?? []);
+};
 
 /** What the history says was written, to a customer or by them, is there. */
 export const writtenIsThere: Invariant = {
   name: 'what was written is there',
-  broken: ofEachFile((file) => {
-    if (isLinkedOn(file)) return [];
+  broken: ofEachFile((file, observed) => {
     const there = new Set(file.messages.map(({ messageId }) => messageId));
-    const elsewhere = movedOn(file);
+    const elsewhere = new Set([...movedOn(file), ...linkedOn(file, observed)]);
     return file.events.flatMap(({ type, data }) => {
       const { messageId } = data as { messageId?: string };
       const isMissing = messageId !== undefined && !there.has(messageId) && !elsewhere.has(messageId);
@@ -31,13 +37,15 @@ export const writtenIsThere: Invariant = {
 /** Who a letter is to say something of, by the event that it follows. */
 type Owed = { why: string; isThere: (messageId: string) => boolean };
 
-const owedIn = ({ head, events }: CaseFile): Owed[] => [
-  ...eventsOf(events, 'person-asked').map(({ data: { taskId } }) => ({
-    why: `who gets in touch (${taskId.slice(37)})`,
-    isThere: (id: string) => id.startsWith(`contact-${taskId}`),
-  })),
+const owedIn = ({ head, events }: CaseFile, until: number): Owed[] => [
+  ...eventsOf(events, 'person-asked')
+    .filter(({ seq }) => seq < until)
+    .map(({ data: { taskId } }) => ({
+      why: `who gets in touch (${taskId.slice(37)})`,
+      isThere: (id: string) => id.startsWith(`contact-${taskId}`),
+    })),
   ...eventsOf(events, 'escalation-raised')
-    .filter(({ actor }) => actor.kind === 'customer')
+    .filter(({ actor, seq }) => actor.kind === 'customer' && seq < until)
     .map(({ data: { taskId } }) => ({
       why: `who looks into it (${taskId.slice(37)})`,
       isThere: (id: string) => id === `escalated-${taskId}`,
@@ -47,28 +55,43 @@ const owedIn = ({ head, events }: CaseFile): Owed[] => [
     .map(({ data: { taskId } }) => ({ why: `that their words were read (${taskId.slice(37)})`, isThere: () => false })),
 ];
 
+/** Since when a case is also that of another person, who asks in it for themselves: what they read of it stands on their own page. */
+const sharedSince = ({ events, complainant }: CaseFile, { files }: Observed): number => {
+  const first = eventsOf(events, 'merged-in').find(({ data }) =>
+    files.some((from) => from.head.caseId === data.from && from.complainant.email !== complainant.email),
+  );
+  return first?.seq ?? Number.POSITIVE_INFINITY;
+};
+
 /** What a customer asked for is answered by a letter that says who sees to it. */
 export const customerHearsWho: Invariant = {
   name: 'the customer hears who sees to it',
-  broken: ofEachFile((file) => {
-    const { head, messages, events } = file;
-    // What another person asks in the case that theirs was merged into is answered in their own.
-    if (head.merged?.some(({ isAnothers }) => isAnothers) || eventsOf(events, 'merged', 'merged-in').length > 0)
-      return [];
-    const letters = messages.filter(({ direction, audience }) => direction === 'out' && audience === 'customer');
-    return owedIn(file)
+  broken: ofEachFile((file, observed) => {
+    const letters = file.messages.filter(({ direction, audience }) => direction === 'out' && audience === 'customer');
+    return owedIn(file, sharedSince(file, observed))
       .filter(({ isThere }) => !letters.some(({ messageId }) => isThere(messageId)))
       .map(({ why }) => `the customer was not told ${why}`);
   }),
 };
 
-/** A promise of a date is one of the future. */
+const given = remembering<string>();
+
+/** A promise of a date is one of the future, whatever the case promises it with; and so is the date of work that is asked for. */
 export const datesAreAhead: Invariant = {
   name: 'a date lies ahead when it is given',
-  broken: ofEachFile(({ head, events }) => [
-    ...eventsOf(events, 'reopened', 'offered')
-      .slice(-1)
-      .filter(({ at }) => head.nextWordBy <= at)
-      .map(({ type, at }) => `${type} at ${at}, with an update by ${head.nextWordBy}`),
-  ]),
+  broken: ofEachFile((file, observed) => {
+    const { head, events, tasks } = file;
+    const known = given(observed);
+    const before = known.get(head.caseId);
+    known.set(head.caseId, head.nextWordBy);
+    const last = events.at(-1);
+    const isPast = before !== head.nextWordBy && last !== undefined && head.nextWordBy <= last.at;
+    return [
+      ...(isPast ? [`${last?.type} at ${last?.at}, with an update by ${head.nextWordBy}`] : []),
+      ...tasks
+        // A call that goes on in another case has the date it had.
+        .filter(({ kind, plannedAt, dueAt }) => kind !== 'call' && dueAt < plannedAt)
+        .map(({ taskId, plannedAt, dueAt }) => `${taskId.slice(37)} is asked for at ${plannedAt}, by ${dueAt}`),
+    ];
+  }),
 };

@@ -1,5 +1,5 @@
 import { eventsOf } from '#domain/case/events.ts';
-import { openMeeting } from '#domain/meetings/meeting.ts';
+import { type Meeting, openMeeting } from '#domain/meetings/meeting.ts';
 import { instantAfter } from '#domain/time.ts';
 import { type Invariant, isEnded, notYetMissed, ofEachCaseAtRest, ofEachFile } from './observed.ts';
 
@@ -38,15 +38,53 @@ export const offeredDateTaken: Invariant = {
   ]),
 };
 
-/** Nobody is asked about a meeting that there is none of any more. */
+/** The dates of a meeting lie ahead when they are proposed, and when one of them is taken. */
+export const meetingsAreAhead: Invariant = {
+  name: 'a meeting lies ahead',
+  broken: ofEachFile(({ events }) => [
+    ...eventsOf(events, 'meeting-proposed')
+      .filter(({ at, data }) => data.dates.some((date) => date <= at))
+      .map(({ at, data }) => `${data.dates} were proposed at ${at}`),
+    ...eventsOf(events, 'meeting-chosen')
+      .filter(({ at, data }) => data.date <= at)
+      .map(({ at, data }) => `${data.date} was taken at ${at}`),
+  ]),
+};
+
+const ASKED = { 'meeting-chosen': 'held', 'meeting-declined': 'other-dates' } as const;
+
+/** Whoever takes a date, or none, gives somebody work: to have the meeting, or to propose other dates. */
+export const meetingsAreWork: Invariant = {
+  name: 'an answer about a meeting is work',
+  broken: ofEachFile(({ events, tasks }) =>
+    eventsOf(events, 'meeting-chosen', 'meeting-declined').flatMap(({ type, at, data: { number } }) => {
+      const subject = `${ASKED[type]}:${number}`;
+      const isAsked = tasks.some(
+        (task) => task.kind === 'meeting' && task.subject === subject && task.plannedAt === at,
+      );
+      return isAsked ? [] : [`nobody is asked for ${subject}`];
+    }),
+  ),
+};
+
+/** What work there is about a meeting, by how that stands: none of one that is over. */
+const WORK: Partial<Record<Meeting['state'], string>> = {
+  proposed: 'unanswered',
+  chosen: 'held',
+  declined: 'other-dates',
+};
+
+/** Nobody is asked about a meeting that there is none of any more, or that stands otherwise. */
 export const noWorkOnPastMeetings: Invariant = {
   name: 'work about a meeting is of one that there is',
-  broken: ofEachCaseAtRest(({ head, tasks }) =>
-    head.meeting?.state === 'cancelled' || head.meeting?.state === 'held'
-      ? tasks
-          .filter(({ kind, status }) => kind === 'meeting' && status === 'open')
-          .map(({ taskId }) => `${taskId.slice(37)} is open, and its meeting is ${head.meeting?.state}`)
-      : [],
+  broken: ofEachCaseAtRest(({ head: { meeting }, tasks }) =>
+    tasks
+      .filter(({ kind, status }) => kind === 'meeting' && status === 'open')
+      .filter(({ subject }) => !meeting || subject !== `${WORK[meeting.state]}:${meeting.number}`)
+      .map(
+        ({ taskId, subject }) =>
+          `${taskId.slice(37)} is ${subject}, and meeting ${meeting?.number} is ${meeting?.state}`,
+      ),
   ),
 };
 

@@ -1,5 +1,6 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { eventsOf } from '#domain/case/events.ts';
+import { copiedId } from '#domain/case/merge.ts';
 import { byIdOf, wentOnIn } from './answers.ts';
 import type { Invariant, Observed } from './observed.ts';
 
@@ -24,9 +25,9 @@ const fromCustomer = ({ messages }: CaseFile) =>
 const lostWords = ({ from, into }: ReturnType<typeof pairs>[number]): string[] => {
   const there = new Set(into.messages.map(({ textId }) => into.texts.get(textId)));
   const moved = new Set(eventsOf(into.events, 'split-off').flatMap(({ data }) => data.messageIds));
-  if (moved.size > 0) return [];
+  const isMoved = (id: string) => moved.has(id) || moved.has(copiedId(from.head, id));
   return fromCustomer(from)
-    .filter(({ textId }) => !there.has(from.texts.get(textId)))
+    .filter(({ messageId, textId }) => !there.has(from.texts.get(textId)) && !isMoved(messageId))
     .map(({ messageId }) => `${messageId} of ${from.head.reference} is not in ${into.head.reference}`);
 };
 
@@ -78,7 +79,7 @@ export const splitIsWhole: Invariant = {
           wentOnIn(byId, into).flatMap((id) => byId.get(id)?.messages.map(({ messageId }) => messageId) ?? []),
         );
         const first = other.messages
-          .filter(({ copiedFrom, direction }) => copiedFrom && direction === 'in')
+          .filter(({ copiedFrom, direction }) => copiedFrom === from.head.caseId && direction === 'in')
           .map(({ at }) => at)
           .sort()[0];
         return [

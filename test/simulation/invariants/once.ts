@@ -1,4 +1,4 @@
-import type { CaseEvent, EventType } from '#domain/case/events.ts';
+import { type CaseEvent, type EventType, eventsOf } from '#domain/case/events.ts';
 import type { Task } from '#domain/case/task.ts';
 import { type Invariant, ofEachFile, remembering } from './observed.ts';
 
@@ -7,7 +7,6 @@ const ONCE: Partial<Record<EventType, (data: Record<string, unknown>) => unknown
   examined: ({ taskId }) => taskId,
   consulted: ({ taskId }) => taskId,
   'opinions-reconciled': ({ taskId }) => taskId,
-  'release-asked': ({ taskId }) => taskId,
   released: ({ taskId }) => taskId,
   'verdict-given': ({ taskId }) => taskId,
   'offer-answered': ({ taskId }) => taskId,
@@ -45,13 +44,24 @@ const keyOf = ({ type, data }: CaseEvent): string | undefined => {
   return of === undefined ? undefined : `${type} ${of}`;
 };
 
+/** A letter that waits is put to its reader again where it says something else since, such as under another name. */
+const askedAgain = (events: readonly CaseEvent[]): string[] => {
+  const words = new Map<string, string | undefined>();
+  return eventsOf(events, 'release-asked').flatMap(({ data: { taskId, sha256 } }) => {
+    const isSame = words.has(taskId) && words.get(taskId) === sha256;
+    words.set(taskId, sha256);
+    return isSame ? [`release-asked ${taskId} happened twice`] : [];
+  });
+};
+
 /** What somebody did to a task, or what came of a message, stands in the history once. */
 export const doneOnce: Invariant = {
   name: 'what is done is done once',
   broken: ofEachFile(({ events }) => {
     const keys = events.flatMap((event) => keyOf(event) ?? []);
     const known = new Set<string>();
-    return keys.filter((key) => known.size === known.add(key).size).map((key) => `${key} happened twice`);
+    const twice = keys.filter((key) => known.size === known.add(key).size).map((key) => `${key} happened twice`);
+    return [...twice, ...askedAgain(events)];
   }),
 };
 

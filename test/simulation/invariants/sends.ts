@@ -49,19 +49,26 @@ const wasAtDesk = ({ files }: Observed, { assignee, openedAt, plannedAt }: Task)
   );
 };
 
+/** Whoever takes a case sees what open work they take with it. */
+const cameWithTheCase = ({ events }: CaseFile, { assignee, openedAt, plannedAt }: Task): boolean =>
+  eventsOf(events, 'taken-back', 'escalation-ended').some(
+    ({ at, actor, data }) =>
+      actor.kind === 'person' && actor.id === assignee && data.to === assignee && at >= (openedAt ?? plannedAt),
+  );
+
 /** Whoever is asked for something hears of it: there is a message about each task of the team that is open, or they were at the desk. */
 export const whoeverIsAskedHears: Invariant = {
   name: 'whoever is asked hears of it',
-  broken: ofEachCaseAtRest(({ tasks, messages }, observed) =>
-    tasks
+  broken: ofEachCaseAtRest((file, observed) =>
+    file.tasks
       .filter(({ status, assignee }) => status === 'open' && assignee !== undefined && assignee !== 'customer')
       .filter(
         ({ taskId, assignee }) =>
-          !messages.some(
+          !file.messages.some(
             (message) => message.to === assignee && (message.taskId === taskId || message.messageId.includes(taskId)),
           ),
       )
-      .filter((task) => !wasAtDesk(observed, task))
+      .filter((task) => !wasAtDesk(observed, task) && !cameWithTheCase(file, task))
       .map(({ taskId, assignee }) => `${assignee} was not told of ${taskId.slice(37)}`),
   ),
 };

@@ -56,9 +56,14 @@ export const mailsAreKept: Invariant = {
       const found = where.get(id) ?? [];
       const [file] = found;
       if (!file) return isSpam ? [] : [`mail ${id} of ${email} is in no case`];
+      // Where cases of several people are one, it is in that one.
+      const isOf = ({ complainant }: CaseFile) => complainant.email === email;
+      const isTheirs = (one: CaseFile) =>
+        isOf(one) ||
+        files.some(
+          (from) => isOf(from) && eventsOf(from.events, 'merged').some(({ data }) => data.into === one.head.caseId),
+        );
       // A supervisor may join what was set aside to whatever case they name.
-      const isTheirs = ({ complainant, head, events }: CaseFile) =>
-        complainant.email === email || head.merged !== undefined || eventsOf(events, 'contact-corrected').length > 0;
       if (isSpam || found.some(isTheirs)) return [];
       return [`mail ${id} of ${email} is in ${file.head.reference} of ${file.complainant.email}`];
     });
