@@ -37,7 +37,10 @@ const supervisorNotice = (file: CaseFile, at: string, { policy, deskUrl }: Relay
   return staffNotice(policy, file.head, { to, messageId: GIVEN_UP, at, template: 'staff-stalled', deskUrl });
 };
 
-/** Takes an effect out of the queue for good and keeps it, with its history, for a person to look at. */
+/**
+ * Takes an effect out of the queue for good and keeps it, with its history, for a person to look at. That an announcement was given up is
+ * said where nothing was before: that is announced as well, and as long as the bus is away each would else leave another one.
+ */
 const giveUp = async (item: OutboxItem, { attempts, failure }: FailedAttempts, deps: RelayDeps): Promise<void> => {
   const { caseId, effect, effectId } = item;
   const at = deps.clock.now();
@@ -47,15 +50,17 @@ const giveUp = async (item: OutboxItem, { attempts, failure }: FailedAttempts, d
   const kept = [{ kind: 'effect-given-up', effectId, attempts, failure, at }] as const;
   // An incident has no history: the alarm is what a person hears of it by.
   if (isIncidentId(caseId)) return storeItems(deps.table, caseId, kept);
-  await deps.cases.change(caseId, at, (file) =>
-    combine(
-      {
-        events: [{ type: GIVEN_UP, actor: { kind: 'system' }, data: { effect, effectId, failure } }],
-        items: kept,
-      },
+  let isSaid = false;
+  await deps.cases.change(caseId, at, (file) => {
+    isSaid = effect === 'announce' && file.events.some(({ type }) => type === GIVEN_UP);
+    if (isSaid) return undefined;
+    const data = { effect, effectId, failure };
+    return combine(
+      { events: [{ type: GIVEN_UP, actor: { kind: 'system' }, data }], items: kept },
       supervisorNotice(file, at, deps),
-    ),
-  );
+    );
+  });
+  if (isSaid) await storeItems(deps.table, caseId, kept);
 };
 
 /** So long a run waits for what must not be done yet; what has to wait for longer is left to the sweep. */

@@ -1,3 +1,4 @@
+import { keys, pendingPartition, shardOf } from '#cases/store/keys.ts';
 import type { TimerEvent } from '#domain/case/effects.ts';
 import { type Instant, instantAfter } from '#domain/time.ts';
 import { sendSurveys } from '#functions/delivery-surveys/send-surveys.ts';
@@ -11,7 +12,9 @@ import type { WatchedExecutions } from '#functions/watch/executions.ts';
 import { watch } from '#functions/watch/watch.ts';
 import { inOneRun } from '#platform/run.ts';
 import type { InMemoryAmends } from '#test/support/in-memory-amends.ts';
+import type { AwayServices } from './away.ts';
 import { earliest, notBefore, type Tracks } from './due.ts';
+import { CASE_ID_LENGTH } from './parts.ts';
 import type { Troubles } from './trouble.ts';
 
 const SECOND_MS = 1000;
@@ -20,6 +23,9 @@ const MINUTE_MS = 60_000;
 const STREAM_HAS_MS = 30_000;
 /** Timers are repaired that are so late, every few minutes. */
 const LOST_MS = 3 * MINUTE_MS + SECOND_MS;
+
+/** Whoever looks by the clock comes to so much in a run, also where the index gives it one by one. */
+const MOST_IN_A_RUN = 40;
 
 /** A schedule that was lost: it does not fire. `isMissed`: it should have been set again by now. */
 export type Lost = { at: Instant; timerEvent: TimerEvent; isMissed: boolean };
@@ -31,10 +37,10 @@ const described = (fired: TimerEvent): string =>
 type ByTheClock = 'sweep' | 'watch' | 'repair' | 'incidents' | 'surveys' | 'absences' | 'subscriptions';
 
 type Later = (one: { caseId: string; what: string; take: () => Promise<unknown> }) => void;
-type Around = { amends: InMemoryAmends; track: Tracks; troubles: Troubles; later: Later; surveysSent: string[] };
+type Around = { amends: InMemoryAmends; track: Tracks; troubles: Troubles; later: Later; surveysSent: string[]; away: AwayServices };
 
 /** What happens by the clock: timers, and the functions that are called every minute or so. */
-export const clockwork = ({ amends, track, troubles: { within, around, happened }, later, surveysSent }: Around) => {
+export const clockwork = ({ amends, track, troubles: { within, around, happened }, later, surveysSent, away }: Around) => {
   const { timers, deps } = amends;
   const lost = new Map<string, Lost>();
   const fired: TimerEvent[] = [];
@@ -64,6 +70,22 @@ export const clockwork = ({ amends, track, troubles: { within, around, happened 
     },
   });
 
+  /** When executions were begun, by their names; and when those of a case were told of a decision last. */
+  const begun = new Map<string, Instant>();
+  const told = new Map<string, Instant>();
+  const { start, resume } = deps.executions;
+  Object.assign(deps.executions, {
+    start: async (...[machine, name, input]: Parameters<typeof start>) => {
+      if (!amends.executions.has(name)) begun.set(name, amends.now());
+      await start(machine, name, input);
+    },
+    resume: async (token: string, output: string) => {
+      await resume(token, output);
+      const [place] = [...track.tasks].find(([, task]) => task?.['token'] === token) ?? [];
+      if (place) told.set(place.slice(0, CASE_ID_LENGTH), amends.now());
+    },
+  });
+
   const executions: WatchedExecutions = {
     status: async (_, name) => amends.executions.get(name),
     stop: async (_, name) => amends.endExecution(name, 'ABORTED'),
@@ -83,7 +105,8 @@ export const clockwork = ({ amends, track, troubles: { within, around, happened 
   /** What is due for whoever begins to look. @returns what notes, once they are done, what of it they left: nothing where several did, or something went wrong */
   const lookedAt = (what: ByTheClock): (() => void) => {
     const due = dueFor(what);
-    const isAlone = happened().length === 0;
+    // A run of it is bounded.
+    const isAlone = happened().length === 0 && due.size <= MOST_IN_A_RUN;
     return () => {
       if (!isAlone || happened().length > 0) return;
       const left = dueFor(what);
@@ -159,6 +182,19 @@ export const clockwork = ({ amends, track, troubles: { within, around, happened 
     return at && notBefore(instantAfter(at, LOST_MS), ran.get('repair'), MINUTE_MS);
   };
 
+  /** What was given up, beside what systems were not told, which a supervisor sends again. */
+  const leftToPeople = () => [...track.givenUp].filter(([key]) => !track.untold.has(key));
+  const putBackAt = (): Instant | undefined => earliest(leftToPeople().map(([, { since }]) => away.putBackAt(since)));
+  /** Whoever looks after the system puts back what was given up, as docs/runbook.md has it. */
+  const putBack = async (): Promise<string> => {
+    const all = leftToPeople();
+    for (const [, { caseId, effectId }] of all) {
+      const set = { gsi2pk: pendingPartition(shardOf(caseId)), attempts: 0 };
+      await deps.table.write([{ update: keys.outbox(caseId, effectId), set }]);
+    }
+    return `what was given up is put back: ${all.map(([, { effectId }]) => effectId).join(' ')}`;
+  };
+
   /**
    * Time goes on until something happens by the clock.
    * @returns what happens; undefined where nothing does by then
@@ -173,6 +209,7 @@ export const clockwork = ({ amends, track, troubles: { within, around, happened 
       [notBefore(watchAt, ran.get('watch'), MINUTE_MS), watches],
       [repairedAt(), repairs],
       [notBefore(passAt, ran.get('incidents'), MINUTE_MS), incidents],
+      [putBackAt(), putBack],
     ];
     const first = earliest(due.flatMap(([at]) => at ?? []));
     if (first === undefined || first > until) return undefined;
@@ -181,7 +218,9 @@ export const clockwork = ({ amends, track, troubles: { within, around, happened 
   };
 
   return {
-    ...{ lost, fired, overlooked, stopsHeard, uncertain, toldOfUntold, subscriptions, ranWell },
+    ...{ lost, fired, overlooked, stopsHeard, uncertain, toldOfUntold, begun, told, subscriptions, ranWell },
+    /** Whether somebody has looked at executions since. */
+    lookedSince: (at: Instant): boolean => (ran.get('watch') ?? '') >= at,
     ...{ fire, next, sweeps, repairs, watches, incidents, surveys, absences },
   };
 };

@@ -1,6 +1,8 @@
+import { EXECUTION_REQUESTED } from '#domain/execution/request.ts';
 import { receiveReport } from '#functions/integrations/receive-report.ts';
 import { callOut } from '#functions/outgoing/call-out.ts';
 import type { Handed } from '#functions/outgoing/contract.ts';
+import type { Announcement } from '#functions/relay/bus.ts';
 import { webhookHeaders } from '#platform/standard-webhooks.ts';
 import type { InMemoryAmends } from '#test/support/in-memory-amends.ts';
 import { numberOf, type Random, randomOf } from './random.ts';
@@ -103,6 +105,25 @@ export const company = ({ within, around }: Troubles, later: Later, salt: number
     if (random.chance(0.5)) reportLater(random.chance(0.5) ? report : { ...report, id: `${report.id}-again` }, deps);
   };
 
+  type Requested = { idempotencyKey: string; attempt: number; caseId: string };
+
+  /** A request reaches the system that carries promises out. */
+  const takes = ({ idempotencyKey: key, attempt, caseId }: Requested, id: string, deps: InMemoryAmends['deps']): void => {
+    const one = { webhookId: id, key, attempt, caseId, taskId: id.slice(0, id.lastIndexOf('.')) };
+    const isKnown = asked.some((before) => before.key === key && before.attempt === attempt);
+    asked.push(one);
+    if (!isKnown) carryOut(one, deps);
+  };
+
+  /** What is put on the bus: the system that carries promises out listens there. */
+  const hears = (announcements: readonly Announcement[], deps: InMemoryAmends['deps']): void => {
+    for (const { type, detail } of announcements) {
+      if (type !== EXECUTION_REQUESTED) continue;
+      const requested = detail as unknown as Requested;
+      takes(requested, `${requested.idempotencyKey}.${requested.attempt}`, deps);
+    }
+  };
+
   const post = async (url: string, init: { body?: unknown; headers?: unknown }, deps: InMemoryAmends['deps']) => {
     const { type, data } = JSON.parse(String(init.body)) as { type: string; data: Record<string, unknown> };
     const webhookId = String((init.headers as Record<string, string>)['webhook-id']);
@@ -114,17 +135,8 @@ export const company = ({ within, around }: Troubles, later: Later, salt: number
       return new Response(null, { status });
     }
     const answer = randomOf(numberOf(`${webhookId} ${++calls}`)).oneOf<(typeof answers)[number]>(answers);
-    if (type === 'amends.execution.requested' && (answer === 202 || answer === 'breaks')) {
-      const {
-        idempotencyKey: key,
-        attempt,
-        caseId,
-      } = data as { idempotencyKey: string; attempt: number; caseId: string };
-      const one = { webhookId, key, attempt, caseId, taskId: webhookId.slice(0, webhookId.lastIndexOf('.')) };
-      const isKnown = asked.some((before) => before.key === key && before.attempt === attempt);
-      asked.push(one);
-      if (!isKnown) carryOut(one, deps);
-    }
+    if (type === EXECUTION_REQUESTED && (answer === 202 || answer === 'breaks'))
+      takes(data as Requested, webhookId, deps);
     if (answer === 'breaks') throw new TypeError('fetch failed');
     return new Response(null, { status: answer });
   };
@@ -141,5 +153,5 @@ export const company = ({ within, around }: Troubles, later: Later, salt: number
       },
     });
 
-  return { hand, listens, asked, posted, confirmed, delivered, reportAgain };
+  return { hand, hears, listens, asked, posted, confirmed, delivered, reportAgain };
 };

@@ -34,9 +34,17 @@ const approve = ({ random }: Desk): Body => {
   return { decision, reason: 'Visto con el equipo.', ...(decision === 'change' && { options: ['follow-up-call'] }) };
 };
 
+/** What a letter commits us to besides what it offers, some days after its task was opened. */
+const callBack = ({ openedAt = '', plannedAt }: Task) => ({
+  kind: 'call-back',
+  text: 'Le llamo para ver que la caldera calienta.',
+  by: new Date(Date.parse(openedAt || plannedAt) + 20 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10),
+});
+
 /** Mostly as it is; else with other options or words, or kept back for now. */
-const release = ({ random }: Desk): Body =>
-  random.oneOf([
+const release = ({ task, random }: Desk): Body =>
+  random.oneOf<Body>([
+    { decision: 'change', commitments: [callBack(task)] },
     { decision: 'release' },
     { decision: 'release' },
     { decision: 'change', options: ['written-apology'] },

@@ -3,6 +3,8 @@ import { type Instant, instantAfter } from '#domain/time.ts';
 
 /** What the sweep and the watch see to some day: an item of theirs, and from when on. */
 type Due = { caseId: string; at: Instant };
+type Effect = Due & { effect: string };
+type GivenUp = Effect & { effectId: string; attempts: number; since: Instant };
 type Watched = Due & { execution: string; attempts: number };
 
 const CASE_PREFIX = 'CASE#';
@@ -25,7 +27,7 @@ const text = (value: unknown, otherwise: string): string => (typeof value === 's
 /** What writes of the table say: which cases they change, what lies in the outbox, what is watched, which budgets are counted. */
 export const tracks = () => {
   const changed = new Set<string>();
-  const outbox = new Map<string, Due>();
+  const outbox = new Map<string, Effect>();
   const watched = new Map<string, Watched>();
   /** What systems were not told, and was given up: since when it lies where a person finds it. */
   const untold = new Map<string, Due & { integration: string }>();
@@ -38,8 +40,11 @@ export const tracks = () => {
   /** Cases that were set aside: what of them stopped is left so until somebody takes them up again. */
   const resting = new Set<string>();
   const tasks = new Map<string, Item | undefined>();
+  /** The heads of cases as they lie in the table, with the keys that they are found by. */
+  const heads = new Map<string, Item | undefined>();
 
-  const givenUp = new Set<string>();
+  /** What was given up: when, after how many tries, and when it was due last. */
+  const givenUp = new Map<string, GivenUp>();
 
   const noteUntold = (write: Write, caseId: string): void => {
     const { pk, sk } = keyIn(write);
@@ -50,12 +55,17 @@ export const tracks = () => {
   };
 
   const noteEffect = (write: Write, { key, caseId }: { key: string; caseId: string }): void => {
-    const { gsi2pk, gsi2sk } = fieldsIn(write);
+    const { gsi2pk, gsi2sk, attempts, effect: its } = fieldsIn(write);
+    const before = outbox.get(key) ?? givenUp.get(key);
+    const effect = text(its, before?.effect ?? '');
     // What was given up lies where a person looks, and nobody does it any more by the clock, until it is put back.
-    if (typeof gsi2pk === 'string' && gsi2pk.startsWith(GIVEN_UP)) givenUp.add(key);
-    else if (gsi2pk !== undefined || 'drop' in write) givenUp.delete(key);
+    if (typeof gsi2pk === 'string' && gsi2pk.startsWith(GIVEN_UP)) {
+      const effectId = keyIn(write).sk.slice('OUTBOX#'.length);
+      const since = text(gsi2sk, '');
+      givenUp.set(key, { caseId, effect, effectId, attempts: Number(attempts ?? 0), since, at: since });
+    } else if (gsi2pk !== undefined || 'drop' in write) givenUp.delete(key);
     if (removes(write, 'gsi2sk') || givenUp.has(key)) outbox.delete(key);
-    else outbox.set(key, { caseId, at: text(gsi2sk, outbox.get(key)?.at ?? '') });
+    else outbox.set(key, { caseId, effect, at: text(gsi2sk, before?.at ?? '') });
   };
 
   const noteWatched = (write: Write, { key, caseId }: { key: string; caseId: string }): void => {
@@ -107,12 +117,13 @@ export const tracks = () => {
       for (const write of writes) {
         note(write);
         const { pk, sk } = keyIn(write);
+        if (sk === 'CASE') heads.set(pk.slice(CASE_PREFIX.length), await table.get({ pk, sk }));
         if (sk.startsWith('TASK#'))
           tasks.set(`${pk.slice(CASE_PREFIX.length)} ${sk.slice('TASK#'.length)}`, await table.get({ pk, sk }));
       }
     },
   });
-  return { changed, outbox, untold, watched, budgets, beside, incidents, passes, resting, tasks, over };
+  return { changed, outbox, givenUp, untold, watched, budgets, beside, incidents, passes, resting, tasks, heads, over };
 };
 export type Tracks = ReturnType<typeof tracks>;
 

@@ -24,7 +24,7 @@ export const deliver: Step = async ({ system, random }) => {
 /** More than ever comes of one step: what goes on and on is a fault. */
 const MOST_TAKEN = 500;
 /** What days bring by the clock, where what fails is tried again every few minutes. */
-const MOST_BY_THE_CLOCK = 1500;
+const MOST_BY_THE_CLOCK = 5000;
 
 /** The stream hands on so many records at once (infra/constructs/relay.ts). */
 const BATCH = 10;
@@ -41,7 +41,8 @@ export const deliverBatch: Step = ({ system }) => takeBatch(system);
 /** How often all of it does. */
 const IN_BATCHES = 0.4;
 
-const takeAll = async (system: System, inBatches = false): Promise<string[]> => {
+/** Whatever is under way comes to its end. */
+export const takeAll = async (system: System, inBatches = false): Promise<string[]> => {
   const { pending, take } = system;
   const done: string[] = [];
   while (pending.length > 0) {
@@ -119,7 +120,7 @@ export const loseSchedule: Step = async ({ system, random }) => {
 };
 
 /** The executions that are watched and run: those that somebody can end. */
-const watchedExecutions = ({ amends }: System): string[] =>
+export const watchedExecutions = ({ amends }: System): string[] =>
   [...amends.executions].flatMap(([name, status]) =>
     status === 'RUNNING' && !/-(settle|consult)/.test(name) ? [name] : [],
   );
@@ -203,7 +204,7 @@ const daysLater = (system: System, random: Random): string =>
   new Date(Date.parse(system.amends.now()) + (1 + random.int(MOST_DAYS)) * DAY_MS).toISOString();
 
 /** Nobody does anything until then: timers fire, and what follows from them is delivered. */
-const nothingBut = async (system: System, until: Instant): Promise<string> => {
+export const nothingBut = async (system: System, until: Instant): Promise<string> => {
   const done: string[] = [];
   await takeAll(system);
   for (let next = await system.clocks.next(until); next; next = await system.clocks.next(until)) {

@@ -43,9 +43,10 @@ const withCodes = (policy: Policy): Policy => ({
 
 const carriedOut = (policy: Policy): Policy => ({
   ...policy,
-  concessions: policy.concessions.map((concession) => ({
+  // Of two concessions one is asked for by webhook, the other on the bus.
+  concessions: policy.concessions.map((concession, place) => ({
     ...concession,
-    execution: { by: 'webhook', integration: 'refunds' },
+    execution: { by: place % 2 === 0 ? 'webhook' : 'event', integration: 'refunds' },
   })),
 });
 

@@ -1,5 +1,6 @@
 import type { Table } from '#cases/store/table.ts';
 import type { InMemoryAmends } from '#test/support/in-memory-amends.ts';
+import type { AwayServices } from './away.ts';
 import type { Troubles } from './trouble.ts';
 
 type Deps = InMemoryAmends['deps'];
@@ -28,13 +29,24 @@ export const troubledTable = (table: Table, { around }: Pick<Troubles, 'around'>
 };
 
 /** All other services as functions call them. */
-export const troublePorts = (deps: Deps, { around }: Pick<Troubles, 'around'>, uncertain: Set<string>): void => {
+export const troublePorts = (
+  deps: Deps,
+  { around }: Pick<Troubles, 'around'>,
+  { uncertain, away }: { uncertain: Set<string>; away: AwayServices },
+): void => {
   const { executions, scheduler, bus, calls, evidence, outbound } = deps;
   const changing = <Args extends unknown[]>(what: string, call: (...args: Args) => Promise<void>) => {
-    return (...args: Args): Promise<void> => around({ what, changes: true }, () => call(...args));
+    return (...args: Args): Promise<void> => around({ what, changes: true }, async () => {
+        away.demand(what);
+        await call(...args);
+      });
   };
   const { send } = outbound.email;
-  outbound.email.send = (...mail) => around({ what: 'mail', changes: true, isSend: true }, () => send(...mail));
+  outbound.email.send = (...mail) =>
+    around({ what: 'mail', changes: true, isSend: true }, async () => {
+      away.demand('mail');
+      return send(...mail);
+    });
   Object.assign(deps, {
     executions: {
       start: changing('start of an execution', executions.start),

@@ -48,6 +48,7 @@ import { overstep } from './outsider-steps.ts';
 import { openOldLink, readPage } from './page-steps.ts';
 import type { Random } from './random.ts';
 import { changeLimits, goAway, handOverMany, leave } from './staff-steps.ts';
+import { restsForDays, serviceAway, slowWatch, timersAgain, yearPasses } from './slow-steps.ts';
 import type { Step } from './step.ts';
 import { askHowItWent, orderArrives } from './survey-steps.ts';
 import {
@@ -142,6 +143,11 @@ const script: readonly { step: Step; weight: number }[] = [
   { step: answerMeeting, weight: 2 },
   { step: cancelMeeting, weight: 1 },
   { step: overstep, weight: 2 },
+  { step: timersAgain, weight: 3 },
+  { step: slowWatch, weight: 1 },
+  { step: restsForDays, weight: 2 },
+  { step: yearPasses, weight: 1 },
+  { step: serviceAway, weight: 2 },
 ];
 
 /** Steps that somebody takes: no time passes in them, and nothing is delivered. */
@@ -175,6 +181,11 @@ const machinery: readonly Step[] = [
   askHowItWent,
   goAway,
   runTwice,
+  timersAgain,
+  slowWatch,
+  restsForDays,
+  yearPasses,
+  serviceAway,
 ];
 
 /** What belongs together, and comes to something where it is done several times in a run: each run is about some of it. */

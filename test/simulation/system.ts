@@ -13,6 +13,7 @@ import { inMemoryAmends } from '#test/support/in-memory-amends.ts';
 import type { Answer } from '#test/support/in-memory-options.ts';
 import type { MachineStep } from '#test/support/step-functions.ts';
 import { FunctionDied } from '#test/support/within.ts';
+import { awayServices } from './away.ts';
 import { clockwork } from './clockwork.ts';
 import { company } from './company.ts';
 import { tracks } from './due.ts';
@@ -30,6 +31,7 @@ import { type Company, policyOf, shipped } from './policies.ts';
 import { troubledTable, troublePorts } from './ports.ts';
 import type { Random } from './random.ts';
 import { refusals } from './refusals.ts';
+import { remembered } from './remembered.ts';
 import { troubles } from './trouble.ts';
 
 /** What an index gives at once where little lies in it. */
@@ -136,13 +138,28 @@ export const simulatedSystem = (
     byHand: { gate, deliver, standing: trouble.standing, refuses: refusals(salt) },
   });
 
+  const memories = remembered(amends.deps.table, amends.memory);
+  const misremembered: string[] = [];
+  trouble.lookWhenOver(async (isAlone) => {
+    if (isAlone) misremembered.push(...(await memories.otherwise()));
+    else memories.forget();
+  });
+
   const mailFailures = failingMail(amends.deps.outbound);
   const others = company(trouble, later, salt);
   amends.deps.calls = { hand: (place) => others.hand(place, amends.deps) };
+  const { put } = amends.deps.bus;
+  amends.deps.bus = {
+    put: async (...announcements) => {
+      await put(...announcements);
+      others.hears(announcements, amends.deps);
+    },
+  };
   /** The questions after deliveries that were sent, by their links. */
   const surveysSent: string[] = [];
-  const clocks = clockwork({ amends, track, troubles: trouble, later, surveysSent });
-  troublePorts(amends.deps, trouble, clocks.uncertain);
+  const away = awayServices(amends.now);
+  const clocks = clockwork({ amends, track, troubles: trouble, later, surveysSent, away });
+  troublePorts(amends.deps, trouble, { uncertain: clocks.uncertain, away });
 
   const bucket = inbox();
   const mailDeps = { ...amends.deps, inbox: bucket };
@@ -209,6 +226,7 @@ export const simulatedSystem = (
       const moving = new Set<string>();
       for (const { caseId } of pending) moving.add(caseId);
       for (const { caseId } of track.outbox.values()) moving.add(caseId);
+      for (const [key, { caseId }] of track.givenUp) if (!track.untold.has(key)) moving.add(caseId);
       for (const { caseId, execution } of track.watched.values())
         if (!track.resting.has(caseId) && (ended.has(execution) || !amends.executions.has(execution)))
           moving.add(caseId);
@@ -216,6 +234,8 @@ export const simulatedSystem = (
     },
     track,
     trouble,
+    misremembered,
+    away,
     others,
     clocks,
     promised,

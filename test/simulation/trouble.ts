@@ -17,15 +17,22 @@ type Kind = (typeof kinds)[number];
 const counted = ['any', 'changes', 'stages'] as const;
 type Counted = (typeof counted)[number];
 
-/** `after` so many calls, counted over whatever runs in a step. */
-export type Trouble = { kind: Kind; of: Counted; after: number };
+/** `after` so many calls, counted over whatever runs in a step; what is throttled is so `times` one after the other. */
+export type Trouble = { kind: Kind; of: Counted; after: number; times: number };
+
+/** So often what has left is marked, and kept with its effect, before whoever sent it cannot tell of it. */
+const MARKED_WITHIN = 9;
+
+/** Once mostly; or for as long as whoever tries again gives up, and the next one finds it so as well. */
+const TIMES = [1, 1, 1, 2, 4, 30] as const;
 
 /** The calls that trouble comes after: few of them mostly, so that the first calls are hit as well. */
 const MOST_DOUBLINGS: Record<Counted, number> = { any: 6, changes: 3, stages: 4 };
 
 const oneTrouble = (random: Random): Trouble => {
   const of = random.oneOf(counted);
-  return { kind: random.oneOf(kinds), of, after: random.int(2 ** (1 + random.int(MOST_DOUBLINGS[of]))) };
+  const after = random.int(2 ** (1 + random.int(MOST_DOUBLINGS[of])));
+  return { kind: random.oneOf(kinds), of, after, times: random.oneOf<number>(TIMES) };
 };
 
 /** How often trouble is followed by more, in the same step. */
@@ -43,14 +50,29 @@ export const troublesOf = (random: Random, often: number): Trouble[] => {
 /** A call of a function: of the table, of a channel, or of another service. `changes`: something is different after it. */
 export type Call = { what: string; changes: boolean; isSend?: boolean };
 
-/** A function at work. `sent`: the messages it has handed over, as their channel calls them. */
-type Run = { name: string; isStage: boolean; isDead: boolean; sent: string[]; die: () => void };
+/**
+ * A function at work. `sent`: the messages it has handed over, as their channel calls them; `open`: so many of its calls are under way;
+ * `throttled`: so many of its next calls are.
+ */
+type Run = {
+  name: string;
+  isStage: boolean;
+  isDead: boolean;
+  isOver: boolean;
+  sent: string[];
+  open: number;
+  throttled: number;
+  die: () => void;
+};
 
 /** What a channel calls a message that it took. */
 const idOf = (taken: unknown): string => (taken as { externalId: string }).externalId;
 
 /** What a function cannot help: it died, or a call of it failed. */
 const FAILING = / (?:dies|dies after|dies at its end|is throttled|is not answered)(?: at |$)/;
+
+/** Something else was done in the middle of it. */
+const ELSE = / waits at |^at once$/;
 
 const forever = (): Promise<never> => new Promise(() => undefined);
 
@@ -69,6 +91,8 @@ export const troubles = () => {
   let meanwhile: () => Promise<string | undefined> = async () => undefined;
   let standing = 0;
   const lostSends = new Set<string>();
+  const leftOpen: string[] = [];
+  let whenOver: (isAlone: boolean) => Promise<void> = async () => undefined;
   const turns = takingTurns();
   const happened: string[] = [];
 
@@ -78,12 +102,17 @@ export const troubles = () => {
     const death = new Promise<never>((_, reject) => {
       die = () => reject(new FunctionDied(name));
     });
-    const run: Run = { name, isStage: name in stageFunctions, isDead: false, sent: [], die };
-    return runs.run(run, () => Promise.race([work().then((result) => atEnd(run, result)), death]));
+    const run: Run = { name, isStage: name in stageFunctions, isDead: false, isOver: false, sent: [], open: 0, throttled: 0, die };
+    const fails = (error: unknown): never => {
+      void whenOver(false);
+      throw error;
+    };
+    return runs.run(run, () => Promise.race([work().then((result) => atEnd(run, result), fails), death]));
   };
 
   const dies = (run: Run): Promise<never> => {
     run.isDead = true;
+    void whenOver(false);
     for (const message of run.sent) lostSends.add(message);
     run.die();
     return forever();
@@ -91,6 +120,9 @@ export const troubles = () => {
 
   /** All work is done: what nobody hears of where the function dies now. */
   const atEnd = async <T>(run: Run, result: T): Promise<T> => {
+    run.isOver = true;
+    await whenOver(!happened.some((what) => ELSE.test(what)));
+    if (run.open > 0 && !run.isDead) leftOpen.push(`${run.name} ends while ${run.open} of its calls are under way`);
     const isMeant = plan?.kind === 'dies at its end' && (plan.of !== 'stages' || run.isStage) && plan.after-- <= 0;
     if (!isMeant) return result;
     plan = more.shift();
@@ -113,8 +145,9 @@ export const troubles = () => {
   const planned = (run: Run, call: Call): Kind | undefined => {
     if (!plan || plan.kind === 'dies at its end' || !counts(plan.of, run, call) || plan.after-- > 0) return undefined;
     const { what, changes } = call;
-    const { kind } = plan;
+    const { kind, times } = plan;
     plan = more.shift();
+    if (kind === 'is throttled') run.throttled = times - 1;
     const isIdle = !changes && (kind === 'dies after' || kind === 'is not answered');
     if (isIdle) return undefined;
     happened.push(`${run.name} ${kind} at ${what}`);
@@ -133,8 +166,24 @@ export const troubles = () => {
   const around = async <T>(call: Call, work: () => Promise<T>): Promise<T> => {
     const run = runs.getStore();
     if (!run) return work();
+    if (run.isOver && !run.isDead) leftOpen.push(`${run.name} goes on with ${call.what} after its end`);
+    run.open++;
+    try {
+      return await troubled(run, call, work);
+    } finally {
+      run.open--;
+    }
+  };
+
+  const troubled = async <T>(run: Run, call: Call, work: () => Promise<T>): Promise<T> => {
     await turns.mine(call);
     if (run.isDead) return forever();
+    if (run.throttled > 0) {
+      run.throttled--;
+      // Whoever could mark nothing that often cannot tell what has left.
+      if (run.throttled > MARKED_WITHIN) for (const message of run.sent) lostSends.add(message);
+      throw throttled(call);
+    }
     switch (planned(run, call)) {
       case 'dies':
         return dies(run);
@@ -172,6 +221,12 @@ export const troubles = () => {
     isFailing: (): boolean => happened.some((what) => FAILING.test(what)),
     /** How many stages stand still in the middle of a call. */
     standing: () => standing,
+    /** What is looked at whenever a function has ended; `isAlone`: nothing else was done meanwhile. */
+    lookWhenOver: (look: typeof whenOver): void => {
+      whenOver = look;
+    },
+    /** What functions had not ended when they said that they were done. */
+    leftOpen: (): readonly string[] => leftOpen,
     /** Messages that were handed to their channel by a run that could not tell of it: each may be sent once more. */
     lostSends: (): ReadonlySet<string> => lostSends,
     /** Waits until it is one's turn, where several things are done at the same time, and something is about to be different. */

@@ -7,6 +7,7 @@ import { codesAreRight, repliesJoin } from './codes.ts';
 import { clearedByTwo, concernedOwnNothing, setAsideByTwo } from './concern.ts';
 import { figuresFollow, keptCounts, promisesAddUp } from './counted.ts';
 import { decidedOnce, nobodyExcludedActs, nobodyExcludedIsAsked } from './excluded.ts';
+import { begunAgainIsKept, listedByDate, noneIsTooOld, restingIsWatched, toldIsLookedAt } from './executions.ts';
 import { executionsAreWatched, tasksLieWithTheirPeople } from './findable.ts';
 import { breachIsSomebodys, holdsAreHeard, warningIsHeard } from './followed.ts';
 import { givenAwayByTheirs, handOversCount, ownerFollows, workGoesWithTheCase } from './handed.ts';
@@ -16,9 +17,12 @@ import { actionsAreListed, changesAreReleased, changesAreTold, suggestionsAreSug
 import { customerHearsWho, datesAreAhead, writtenIsThere } from './letters.ts';
 import {
   allIsLookedAt,
+  givenUpIsHeard,
   inVainIsAsked,
+  knownAsStored,
   markOfStopGoes,
   noScheduleLeft,
+  nothingUnderWay,
   openedStays,
   stopIsSeenAtOnce,
 } from './looks.ts';
@@ -60,7 +64,7 @@ import { acknowledgedOnce, nothingLeftBehind, sentOnce, whoeverIsAskedHears } fr
 import { leastBusyOwns } from './shared-out.ts';
 import { escalationRuns, executionsGoOn, planned, somebodyMustAct } from './somebody-acts.ts';
 import { answeredOnce, confirmedByAnother, staffFollows } from './staff.ts';
-import { answerIsKept, askedOftenEnough, subscribersHear, untoldIsHeard } from './systems.ts';
+import { answerIsKept, askedOftenEnough, askedOnTheBus, subscribersHear, untoldIsHeard } from './systems.ts';
 import {
   confirmationIsWaitedFor,
   everythingIsAnnounced,
@@ -151,6 +155,9 @@ const invariants: readonly Invariant[] = [
   toldAsReleased,
   meetingsAnsweredOnce,
   allIsLookedAt,
+  givenUpIsHeard,
+  nothingUnderWay,
+  knownAsStored,
   stopIsSeenAtOnce,
   inVainIsAsked,
   markOfStopGoes,
@@ -160,6 +167,7 @@ const invariants: readonly Invariant[] = [
   untoldIsHeard,
   answerIsKept,
   askedOftenEnough,
+  askedOnTheBus,
   breachIsSomebodys,
   warningIsHeard,
   holdsAreHeard,
@@ -200,6 +208,11 @@ const invariants: readonly Invariant[] = [
   leastBusyOwns,
   doneIsSaid,
   saidIsDone,
+  begunAgainIsKept,
+  listedByDate,
+  noneIsTooOld,
+  restingIsWatched,
+  toldIsLookedAt,
 ];
 
 /** An invariant that does not hold, and where. */

@@ -13,6 +13,18 @@ export const allIsLookedAt: Invariant = {
   broken: ({ system: { clocks } }) => [...clocks.overlooked],
 };
 
+/** Whatever a function begins it ends before it says that it is done: what is under way then stands still, and may never be done. */
+export const nothingUnderWay: Invariant = {
+  name: 'a function ends what it begins',
+  broken: ({ system: { trouble } }) => [...trouble.leftOpen()],
+};
+
+/** What a run knows of a case, and does not read again, is what is stored. */
+export const knownAsStored: Invariant = {
+  name: 'what a run knows is what is stored',
+  broken: ({ system: { misremembered } }) => [...misremembered],
+};
+
 /**
  * An execution that was said to have stopped is looked at by the next run of the watch, not at its next date; of a case that was set
  * aside or merged then, and is worked on again since, it is looked at within a day.
@@ -29,6 +41,28 @@ export const stopIsSeenAtOnce: Invariant = {
         : [];
     });
   }),
+};
+
+/** So often what fails is tried before a person has to look. */
+const TRIES = 8;
+
+/** What was tried so often that it was given up lies where whoever looks after the system finds it, and a supervisor hears of it. */
+export const givenUpIsHeard: Invariant = {
+  name: 'what was given up is heard',
+  broken: ({ files, system: { track } }) =>
+    [...track.givenUp].flatMap(([key, { caseId, effect, effectId, attempts }]) => {
+      const file = track.untold.has(key) ? undefined : files.find(({ head }) => head.caseId === caseId);
+      if (!file) return [];
+      const said = eventsOf(file.events, 'effect-given-up');
+      // That an announcement was given up is announced as well, and only said where nothing was.
+      const isKept = effect === 'announce' ? said.length > 0 : said.some(({ data }) => data.effectId === effectId);
+      const isTold = file.messages.some(({ template, audience }) => template === 'staff-stalled' && audience === 'staff');
+      return [
+        ...(attempts < TRIES ? [`${effectId} was given up after ${attempts} tries`] : []),
+        ...(isKept ? [] : [`${effectId} was given up, and the history does not say so`]),
+        ...(isTold ? [] : [`${effectId} was given up, and nobody is told`]),
+      ].map((what) => `${file.head.reference}: ${what}`);
+    }),
 };
 
 /** What stops again each time it is begun again becomes somebody's task. */

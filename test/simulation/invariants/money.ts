@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Counter } from '#domain/budgets/book.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { eventsOf } from '#domain/case/events.ts';
@@ -86,7 +87,12 @@ export const agreedAsOffered: Invariant = {
           data.round === acceptance?.round &&
           (actor.kind === 'customer' || acceptance?.recordedBy !== undefined),
       );
-      const isSame = option && commitments.every(({ concession }) => concession === option.concession);
+      const promised = commitments.flatMap(({ concession, textId }) => (textId ? [] : concession));
+      const besides = commitments.flatMap(({ textId }) => textId ?? []);
+      const isSame =
+        option &&
+        promised.every((concession) => concession === option.concession) &&
+        isDeepStrictEqual(besides, offer?.commitments?.map(({ textId }) => textId) ?? []);
       return isSame && said
         ? []
         : [

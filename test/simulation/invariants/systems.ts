@@ -1,5 +1,8 @@
 import { wantsEvent } from '#domain/announcements/wants-event.ts';
-import { executionOf } from '#domain/execution/execution.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Task } from '#domain/case/task.ts';
+import { commitmentOf, executionOf, executorOf } from '#domain/execution/execution.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import { instantAfter } from '#domain/time.ts';
 import { subscribers } from '../subscribers.ts';
 import { type Invariant, ofEachCaseAtRest } from './observed.ts';
@@ -49,16 +52,38 @@ export const untoldIsHeard: Invariant = {
   },
 };
 
+const isByWebhook = (file: CaseFile, task: Task, policy: Policy): boolean => {
+  const commitment = commitmentOf(file, task);
+  return (commitment && executorOf(policy, commitment)?.by) === 'webhook';
+};
+
 /** A system that was asked by webhook to carry out a promise answers, or somebody hears that it does not: it is never left at that it was asked. */
 export const answerIsKept: Invariant = {
   name: 'what a system answers is kept',
-  broken: ofEachCaseAtRest(({ head, events, tasks }, { system: { isCarriedOut } }) =>
-    !isCarriedOut || head.setAsideAt || head.mergedInto
+  broken: ofEachCaseAtRest((file, { policy, system: { isCarriedOut } }) =>
+    !isCarriedOut || file.head.setAsideAt || file.head.mergedInto
       ? []
-      : tasks
+      : file.tasks
           .filter(({ kind, status }) => kind === 'promise' && status === 'open')
-          .filter(({ taskId }) => executionOf(events, taskId)?.state === 'asked')
+          .filter((task) => isByWebhook(file, task, policy))
+          .filter(({ taskId }) => executionOf(file.events, taskId)?.state === 'asked')
           .map(({ taskId }) => `a system was asked for ${taskId.slice(37)}, and nothing is known of its answer`),
+  ),
+};
+
+/** A system that is asked on the bus has been: whoever was said to be asked was, by the request that the history names. */
+export const askedOnTheBus: Invariant = {
+  name: 'who is asked on the bus hears of it',
+  broken: ofEachCaseAtRest((file, { policy, system: { isCarriedOut, others } }) =>
+    !isCarriedOut || file.head.setAsideAt || file.head.mergedInto
+      ? []
+      : file.tasks
+          .filter((task) => task.kind === 'promise' && task.status === 'open' && !isByWebhook(file, task, policy))
+          .flatMap(({ taskId }) => {
+            const { state, attempt } = executionOf(file.events, taskId) ?? {};
+            const isHeard = others.asked.some((one) => one.key === taskId && one.attempt === attempt);
+            return state === 'asked' && !isHeard ? [`nobody heard of request ${attempt} for ${taskId.slice(37)}`] : [];
+          }),
   ),
 };
 
