@@ -37,10 +37,24 @@ const described = (fired: TimerEvent): string =>
 type ByTheClock = 'sweep' | 'watch' | 'repair' | 'incidents' | 'surveys' | 'absences' | 'subscriptions';
 
 type Later = (one: { caseId: string; what: string; take: () => Promise<unknown> }) => void;
-type Around = { amends: InMemoryAmends; track: Tracks; troubles: Troubles; later: Later; surveysSent: string[]; away: AwayServices };
+type Around = {
+  amends: InMemoryAmends;
+  track: Tracks;
+  troubles: Troubles;
+  later: Later;
+  surveysSent: string[];
+  away: AwayServices;
+};
 
 /** What happens by the clock: timers, and the functions that are called every minute or so. */
-export const clockwork = ({ amends, track, troubles: { within, around, happened }, later, surveysSent, away }: Around) => {
+export const clockwork = ({
+  amends,
+  track,
+  troubles: { within, around, happened },
+  later,
+  surveysSent,
+  away,
+}: Around) => {
   const { timers, deps } = amends;
   const lost = new Map<string, Lost>();
   const fired: TimerEvent[] = [];
@@ -218,7 +232,19 @@ export const clockwork = ({ amends, track, troubles: { within, around, happened 
   };
 
   return {
-    ...{ lost, fired, overlooked, stopsHeard, uncertain, toldOfUntold, begun, told, subscriptions, ranWell },
+    ...{
+      lost,
+      fired,
+      overlooked,
+      stopsHeard,
+      uncertain,
+      toldOfUntold,
+      begun,
+      told,
+      subscriptions,
+      ranWell,
+      leftToPeople,
+    },
     /** Whether somebody has looked at executions since. */
     lookedSince: (at: Instant): boolean => (ran.get('watch') ?? '') >= at,
     ...{ fire, next, sweeps, repairs, watches, incidents, surveys, absences },

@@ -108,7 +108,11 @@ export const company = ({ within, around }: Troubles, later: Later, salt: number
   type Requested = { idempotencyKey: string; attempt: number; caseId: string };
 
   /** A request reaches the system that carries promises out. */
-  const takes = ({ idempotencyKey: key, attempt, caseId }: Requested, id: string, deps: InMemoryAmends['deps']): void => {
+  const takes = (
+    { idempotencyKey: key, attempt, caseId }: Requested,
+    id: string,
+    deps: InMemoryAmends['deps'],
+  ): void => {
     const one = { webhookId: id, key, attempt, caseId, taskId: id.slice(0, id.lastIndexOf('.')) };
     const isKnown = asked.some((before) => before.key === key && before.attempt === attempt);
     asked.push(one);

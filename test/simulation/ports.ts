@@ -36,7 +36,8 @@ export const troublePorts = (
 ): void => {
   const { executions, scheduler, bus, calls, evidence, outbound } = deps;
   const changing = <Args extends unknown[]>(what: string, call: (...args: Args) => Promise<void>) => {
-    return (...args: Args): Promise<void> => around({ what, changes: true }, async () => {
+    return (...args: Args): Promise<void> =>
+      around({ what, changes: true }, async () => {
         away.demand(what);
         await call(...args);
       });

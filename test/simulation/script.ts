@@ -47,8 +47,8 @@ import { answerMeeting, cancelMeeting, proposeMeeting } from './meeting-steps.ts
 import { overstep } from './outsider-steps.ts';
 import { openOldLink, readPage } from './page-steps.ts';
 import type { Random } from './random.ts';
-import { changeLimits, goAway, handOverMany, leave } from './staff-steps.ts';
 import { restsForDays, serviceAway, slowWatch, timersAgain, yearPasses } from './slow-steps.ts';
+import { changeLimits, goAway, handOverMany, leave } from './staff-steps.ts';
 import type { Step } from './step.ts';
 import { askHowItWent, orderArrives } from './survey-steps.ts';
 import {

@@ -59,7 +59,9 @@ export const slowWatch: Step = async ({ system, random }) => {
 
 /** A case that was set aside, or merged, rests for days, while its execution waits. */
 export const restsForDays: Step = async ({ system, random }) => {
-  const resting = watchedExecutions(system).filter((name) => [...system.track.resting].some((id) => name.startsWith(id)));
+  const resting = watchedExecutions(system).filter((name) =>
+    [...system.track.resting].some((id) => name.startsWith(id)),
+  );
   if (resting.length === 0) return undefined;
   const days = 2 + random.int(2);
   return `cases rest: ${await nothingBut(system, instantAfter(system.amends.now(), days * DAY_MS))}`;

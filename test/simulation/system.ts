@@ -226,7 +226,7 @@ export const simulatedSystem = (
       const moving = new Set<string>();
       for (const { caseId } of pending) moving.add(caseId);
       for (const { caseId } of track.outbox.values()) moving.add(caseId);
-      for (const [key, { caseId }] of track.givenUp) if (!track.untold.has(key)) moving.add(caseId);
+      for (const [, { caseId }] of clocks.leftToPeople()) moving.add(caseId);
       for (const { caseId, execution } of track.watched.values())
         if (!track.resting.has(caseId) && (ended.has(execution) || !amends.executions.has(execution)))
           moving.add(caseId);

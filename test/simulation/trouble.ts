@@ -102,7 +102,16 @@ export const troubles = () => {
     const death = new Promise<never>((_, reject) => {
       die = () => reject(new FunctionDied(name));
     });
-    const run: Run = { name, isStage: name in stageFunctions, isDead: false, isOver: false, sent: [], open: 0, throttled: 0, die };
+    const run: Run = {
+      name,
+      isStage: name in stageFunctions,
+      isDead: false,
+      isOver: false,
+      sent: [],
+      open: 0,
+      throttled: 0,
+      die,
+    };
     const fails = (error: unknown): never => {
       void whenOver(false);
       throw error;
@@ -162,7 +171,7 @@ export const troubles = () => {
     return run.isDead ? forever() : result;
   };
 
-  /** A call, with what goes wrong at it. */
+  /** A call of a function; what is none of any is left alone. */
   const around = async <T>(call: Call, work: () => Promise<T>): Promise<T> => {
     const run = runs.getStore();
     if (!run) return work();
@@ -175,15 +184,19 @@ export const troubles = () => {
     }
   };
 
+  /** Throws as long as its calls are throttled one after the other. Whoever could mark nothing that often cannot tell what has left. */
+  const demandTime = (run: Run, call: Call): void => {
+    if (run.throttled === 0) return;
+    run.throttled--;
+    if (run.throttled > MARKED_WITHIN) for (const message of run.sent) lostSends.add(message);
+    throw throttled(call);
+  };
+
+  /** A call, with what goes wrong at it. */
   const troubled = async <T>(run: Run, call: Call, work: () => Promise<T>): Promise<T> => {
     await turns.mine(call);
     if (run.isDead) return forever();
-    if (run.throttled > 0) {
-      run.throttled--;
-      // Whoever could mark nothing that often cannot tell what has left.
-      if (run.throttled > MARKED_WITHIN) for (const message of run.sent) lostSends.add(message);
-      throw throttled(call);
-    }
+    demandTime(run, call);
     switch (planned(run, call)) {
       case 'dies':
         return dies(run);

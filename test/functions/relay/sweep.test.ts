@@ -109,4 +109,22 @@ describe('the sweep', () => {
     expect((await fixture.events()).filter((type) => type === 'effect-given-up')).toHaveLength(3);
     expect(outside.mails.map(({ to }) => to)).toEqual(['sofia@lumbre.example']);
   });
+
+  it('While the bus is away for days a case says once that announcements were given up, and all of them are kept', async () => {
+    const fixture = caseFixture(undefined, 'announced');
+    const outside = services();
+    await fixture.openCase();
+    outside.fail('put', new Transient('ServiceUnavailable'));
+    const deps = relayDepsOf(fixture, outside);
+    for (let hour = 0; hour < 72; hour++) {
+      fixture.clock.pass('PT1H');
+      await sweep(deps);
+    }
+    expect((await fixture.events()).filter((type) => type === 'effect-given-up')).toHaveLength(1);
+    const kept = fixture.table.all().filter(({ gsi2pk }) => gsi2pk === deadPartition(shardOf(CASE_ID)));
+    expect(kept.map(({ effect, attempts }) => [effect, attempts])).toEqual([
+      ['announce', 8],
+      ['announce', 8],
+    ]);
+  });
 });

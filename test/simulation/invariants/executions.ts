@@ -40,7 +40,13 @@ export const toldIsLookedAt: Invariant = {
   broken: ({ system: { track, clocks } }) =>
     [...track.watched.values()].flatMap(({ caseId, execution, at }) => {
       const told = clocks.told.get(caseId);
-      if (told === undefined || (clocks.begun.get(execution) ?? told) >= told || clocks.lookedSince(told) || at <= instantAfter(told, SOON_MS)) return [];
+      if (
+        told === undefined ||
+        (clocks.begun.get(execution) ?? told) >= told ||
+        clocks.lookedSince(told) ||
+        at <= instantAfter(told, SOON_MS)
+      )
+        return [];
       return [`${execution} was told of a decision at ${told}, and is looked at ${at}`];
     }),
 };
@@ -66,7 +72,9 @@ export const restingIsWatched: Invariant = {
   broken: ofEachCaseAtRest(({ head }, { executions, system: { track } }) => {
     const watched = new Set([...track.watched.values()].map(({ execution }) => execution));
     return [...executions]
-      .filter(([name, status]) => status === 'RUNNING' && name.startsWith(head.caseId) && !/-(settle|consult)/.test(name))
+      .filter(
+        ([name, status]) => status === 'RUNNING' && name.startsWith(head.caseId) && !/-(settle|consult)/.test(name),
+      )
       .filter(([name]) => head.setAsideAt !== undefined && !head.closedAt && !watched.has(name))
       .map(([name]) => `nobody watches ${name}, whose case rests`);
   }),

@@ -56,7 +56,9 @@ export const givenUpIsHeard: Invariant = {
       const said = eventsOf(file.events, 'effect-given-up');
       // That an announcement was given up is announced as well, and only said where nothing was.
       const isKept = effect === 'announce' ? said.length > 0 : said.some(({ data }) => data.effectId === effectId);
-      const isTold = file.messages.some(({ template, audience }) => template === 'staff-stalled' && audience === 'staff');
+      const isTold = file.messages.some(
+        ({ template, audience }) => template === 'staff-stalled' && audience === 'staff',
+      );
       return [
         ...(attempts < TRIES ? [`${effectId} was given up after ${attempts} tries`] : []),
         ...(isKept ? [] : [`${effectId} was given up, and the history does not say so`]),
