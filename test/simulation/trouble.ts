@@ -119,6 +119,9 @@ export const troubles = () => {
     return runs.run(run, () => Promise.race([work().then((result) => atEnd(run, result), fails), death]));
   };
 
+  /** What was given up by a call that failed may go on beside it. */
+  const isFailing = (): boolean => happened.some((what) => FAILING.test(what));
+
   const dies = (run: Run): Promise<never> => {
     run.isDead = true;
     void whenOver(false);
@@ -131,7 +134,8 @@ export const troubles = () => {
   const atEnd = async <T>(run: Run, result: T): Promise<T> => {
     run.isOver = true;
     await whenOver(!happened.some((what) => ELSE.test(what)));
-    if (run.open > 0 && !run.isDead) leftOpen.push(`${run.name} ends while ${run.open} of its calls are under way`);
+    if (run.open > 0 && !run.isDead && !isFailing())
+      leftOpen.push(`${run.name} ends while ${run.open} of its calls are under way`);
     const isMeant = plan?.kind === 'dies at its end' && (plan.of !== 'stages' || run.isStage) && plan.after-- <= 0;
     if (!isMeant) return result;
     plan = more.shift();
@@ -175,7 +179,7 @@ export const troubles = () => {
   const around = async <T>(call: Call, work: () => Promise<T>): Promise<T> => {
     const run = runs.getStore();
     if (!run) return work();
-    if (run.isOver && !run.isDead) leftOpen.push(`${run.name} goes on with ${call.what} after its end`);
+    if (run.isOver && !run.isDead && !isFailing()) leftOpen.push(`${run.name} goes on with ${call.what} after its end`);
     run.open++;
     try {
       return await troubled(run, call, work);
@@ -231,7 +235,7 @@ export const troubles = () => {
     },
     happened: (): readonly string[] => happened,
     /** Whether a function died, or a call of one failed. That somebody else was faster excuses nothing. */
-    isFailing: (): boolean => happened.some((what) => FAILING.test(what)),
+    isFailing,
     /** How many stages stand still in the middle of a call. */
     standing: () => standing,
     /** What is looked at whenever a function has ended; `isAlone`: nothing else was done meanwhile. */

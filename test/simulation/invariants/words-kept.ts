@@ -24,14 +24,24 @@ export const wordsAreKeptOnce: Invariant = {
   broken: ({ files, system: { wordsTaken, wordsMaybe } }) => {
     const counted = (texts: readonly { text: string }[]) => Map.groupBy(texts, ({ text }) => text);
     const [sure, maybe] = [counted(wordsTaken.filter(({ isCounted }) => isCounted)), counted(wordsMaybe)];
+    const byId = byIdOf({ files });
+    /** Whether a case that a message was copied from was merged, and holds the message itself. */
+    const isReadInBoth = (from: string | undefined, into: string, text: string): boolean => {
+      const file = from === undefined ? undefined : byId.get(from);
+      return (
+        file?.head.mergedInto === into &&
+        file.messages.some(({ copiedFrom, textId }) => copiedFrom === undefined && file.texts.get(textId) === text)
+      );
+    };
     const there = counted(
-      files.flatMap(({ head: { splitFrom, linkedTo, mergedInto }, messages, texts }) =>
+      files.flatMap(({ head: { caseId, splitFrom, linkedTo, mergedInto }, messages, texts }) =>
         messages
           .filter(({ direction, channel }) => direction === 'in' && channel === 'tracking-page')
           // What began a case of its own is read there alone, until it comes home; what was merged is read in both.
           .filter(({ copiedFrom }) => [undefined, splitFrom, linkedTo].includes(copiedFrom))
           .filter(({ copiedFrom }) => copiedFrom === undefined || copiedFrom !== mergedInto)
-          .map(({ textId }) => ({ text: texts.get(textId) ?? '' })),
+          .map(({ copiedFrom, textId }) => ({ copiedFrom, text: texts.get(textId) ?? '' }))
+          .filter(({ copiedFrom, text }) => !isReadInBoth(copiedFrom, caseId, text)),
       ),
     );
     const count = (of: typeof sure, text: string) => of.get(text)?.length ?? 0;

@@ -81,4 +81,40 @@ export const faultsOfMachines = {
     find: "    park(from, 'merged', at),\n",
     replace: '',
   },
+  'watch-loses-race': {
+    what: 'Whoever looks at an execution stores what they saw, whoever began it again meanwhile',
+    file: 'cases/store/watched.ts',
+    find: 'set: { ...set, ...inIndex(caseId, checkAt) }, expect: { runs } }',
+    replace: 'set: { ...set, ...inIndex(caseId, checkAt) } }',
+  },
+  'resumed-unrecorded': {
+    what: 'That an execution was begun again is not kept',
+    file: 'functions/watch/resume.ts',
+    find: '  if (isNew) await record(watched, { execution: next, because }, deps);\n',
+    replace: '',
+  },
+  'resting-unwatched': {
+    what: 'The execution of a case that rests is looked at no more',
+    file: 'functions/watch/look.ts',
+    find: '  if (file.head.setAsideAt) return void (await changeWatched(table, watched, { checkAt: instantAfter(now, DAY_MS) }));\n',
+    replace: '  if (file.head.setAsideAt) return endWatch(table, watched);\n',
+  },
+  'told-not-looked-at': {
+    what: 'Whether an execution went on from a decision is looked at no sooner',
+    file: 'functions/relay/perform.ts',
+    find: ', lookSoon(table, caseId, soon(clock))]',
+    replace: ']',
+  },
+  'first-promise-only': {
+    what: 'Of several promises of an agreement the first is asked for',
+    file: 'statemachines/follow-up.asl.json',
+    find: '"{% $states.input.promises %}"',
+    replace: '"{% [$states.input.promises[0]] %}"',
+  },
+  'age-unseen': {
+    what: 'An execution becomes a year old, after which Step Functions ends it',
+    file: 'functions/watch/look.ts',
+    find: "  if (clock.after(watched.startedAt, OLD) < now) return 'age';\n",
+    replace: '',
+  },
 } satisfies Record<string, PlantedFault>;

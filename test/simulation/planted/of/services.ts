@@ -77,4 +77,28 @@ export const faultsOfServices = {
     find: '        ...publications,\n',
     replace: '',
   },
+  'relay-errors-swallowed': {
+    what: 'What the relay cannot do is not handed to it again',
+    file: 'functions/relay/relay.ts',
+    find: '  throw first;\n',
+    replace: '',
+  },
+  'given-up-early': {
+    what: 'What fails twice is given up',
+    file: 'functions/relay/attempt.ts',
+    find: 'const ATTEMPTS = 8;',
+    replace: 'const ATTEMPTS = 2;',
+  },
+  'given-up-untold': {
+    what: 'Nobody is told of what was given up',
+    file: 'functions/relay/attempt.ts',
+    find: '      supervisorNotice(file, at, deps),\n',
+    replace: '',
+  },
+  'bus-not-asked': {
+    what: 'A system that is asked on the bus to carry out a promise is not',
+    file: 'functions/relay/execute.ts',
+    find: '  if (detail) await bus.put({ type: EXECUTION_REQUESTED, detail: { integration, ...detail } });\n',
+    replace: '',
+  },
 } satisfies Record<string, PlantedFault>;

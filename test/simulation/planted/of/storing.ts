@@ -147,4 +147,46 @@ export const faultsOfStoring = {
     find: "        absent: ['sentAt', 'unsent'],\n",
     replace: '',
   },
+  'recalled-after-failure': {
+    what: 'After a change that was refused the case is not read again',
+    file: 'cases/store/recall.ts',
+    find: '    for (const one of touched) delete one.items;\n',
+    replace: '',
+  },
+  'recalled-dropped': {
+    what: 'What a run dropped it still knows',
+    file: 'cases/store/recall.ts',
+    find: '  else items.bySk.delete(sk);\n',
+    replace: '',
+  },
+  'decided-once-only': {
+    what: 'Where somebody else was faster nothing is tried again',
+    file: 'cases/store/until-first.ts',
+    find: 'const ATTEMPTS = 8;',
+    replace: 'const ATTEMPTS = 1;',
+  },
+  'dropped-with-others': {
+    what: 'Effects that lie with others are dropped when one of them is done',
+    file: 'cases/store/attempted-effects.ts',
+    find: 'const isWhole = new Set(seenTo.map((item) => item.effectId)).size === (among?.count ?? 1);',
+    replace: 'const isWhole = true;',
+  },
+  'case-unlisted': {
+    what: 'A case whose dates change is listed by its earlier date',
+    file: 'cases/store/case-store.ts',
+    find: '          ...due,\n',
+    replace: '',
+  },
+  'opened-unlisted': {
+    what: 'A case is not listed by its date when it comes in',
+    file: 'cases/store/case-store.ts',
+    find: '...dueIndex(caseId, recalculated.set.timers), ...after',
+    replace: '...after',
+  },
+  'drop-not-awaited': {
+    what: 'A run ends while it drops what it did',
+    file: 'functions/relay/relay.ts',
+    find: '  await dropEffects(deps.table, done);',
+    replace: '  void dropEffects(deps.table, done);',
+  },
 } satisfies Record<string, PlantedFault>;

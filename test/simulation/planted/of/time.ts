@@ -56,4 +56,16 @@ export const faultsOfTime = {
     find: ' && task.step === step;',
     replace: ';',
   },
+  'stale-task-timer-set': {
+    what: 'A late repeat sets the schedule of a task that is done',
+    file: 'functions/relay/perform.ts',
+    find: "    return task?.status === 'open' && task.step === timerEvent.step;\n",
+    replace: '    return task !== undefined;\n',
+  },
+  'needed-task-timer-dropped': {
+    what: 'A late repeat drops the schedule of a task that is asked for again',
+    file: 'functions/relay/perform.ts',
+    find: "    return task?.status === 'open' && task.step === scheduled.step;\n",
+    replace: '    return task === undefined;\n',
+  },
 } satisfies Record<string, PlantedFault>;
