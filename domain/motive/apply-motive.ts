@@ -25,7 +25,7 @@ export const applyMotive = ({ file, at, deps }: CaseContext<EscalationDeps>): Ch
   const last = eventsOf(file.events, 'motive-applied').findLast(({ data }) => data.cycle === cycle);
   if (!motive || last?.data.motive === motive.id) return {};
   const steps = stepsOf(motive);
-  const by = thirdPartyBy(motive, at, deps.clock);
+  const by = thirdPartyBy(motive, file, { at, clock: deps.clock });
   return combine(
     {
       events: [

@@ -33,9 +33,23 @@ export const stepsOf = ({ callFirst, askThirdParty, explainPossible }: MotivePol
   return motiveSteps.filter((step) => asked[step]);
 };
 
-/** By when the third party's answer is asked for; undefined where none is. */
-export const thirdPartyBy = ({ askThirdParty }: MotivePolicy, at: Instant, clock: Clock): Instant | undefined =>
-  askThirdParty && clock.after(at, askThirdParty.within);
+/**
+ * By when the third party's answer is asked for; undefined where none is. The examination needs it: after that is due the case would
+ * have been taken from its owner, who had waited as they were told.
+ */
+export const thirdPartyBy = (
+  { askThirdParty }: MotivePolicy,
+  { head, tasks }: Pick<CaseFile, 'head' | 'tasks'>,
+  { at, clock }: { at: Instant; clock: Pick<Clock, 'after'> },
+): Instant | undefined => {
+  if (!askThirdParty) return undefined;
+  const within = clock.after(at, askThirdParty.within);
+  const examination = tasks.find(
+    ({ kind, cycle, status, dueAt }) =>
+      kind === 'examine' && cycle === head.cycle && (status === 'planned' || status === 'open') && dueAt > at,
+  );
+  return examination && examination.dueAt < within ? examination.dueAt : within;
+};
 
 /** What the history of the present cycle says of the steps: somebody spoke with the customer, an answer came, it was explained. */
 const isDone = (events: CaseEvent[], step: MotiveStep): boolean => {

@@ -180,7 +180,10 @@ const changeOf = (context: Context, { owner, reasons }: Choice): Change => {
       items: [{ kind: 'task', task }],
     },
     listen(context, owner),
-    applyMotive({ ...context, file: { ...file, head: { ...head, ...(owner && { owner }) } } }),
+    applyMotive({
+      ...context,
+      file: { ...file, head: { ...head, ...(owner && { owner }) }, tasks: [...file.tasks, task] },
+    }),
   );
 };
 
