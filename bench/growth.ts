@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
 import { caseIndex, dueIndex, keys, ownerIndex, taskIndex } from '#cases/store/keys.ts';
 import type { Item, Table } from '#cases/store/table.ts';
 import { caseIdNumber } from '#test/support/case-fixture.ts';
 import { type InMemoryAmends, inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
+import { optionsOrEnd } from '#tools/arguments.ts';
 import { type Meter, meteredTable } from './metered-table.ts';
 import { printTable } from './print-table.ts';
 import { quietly } from './quietly.ts';
@@ -101,9 +101,12 @@ export const growthLines = (all: Growth[]): [string, string][] =>
 
 const SIZES = [1000, 10_000, 100_000, 1_000_000];
 
+const USAGE = `Usage: npm run -s growth [-- --most 100000]
+  --most  leaves out what is larger, of 1,000 to 1,000,000 other cases; the largest takes some minutes and 4 GB`;
+
 /** `npm run -s growth`: 1,000 to 1,000,000 other cases; the last takes some minutes and 4 GB, `-- --most 100000` leaves it out. */
 const main = async (): Promise<void> => {
-  const { most } = parseArgs({ options: { most: { type: 'string', default: '1000000' } } }).values;
+  const { most } = optionsOrEnd(USAGE, { most: { type: 'string', default: '1000000' } });
   const sizes = SIZES.filter((size) => size <= Number(most));
   printTable(`Units read and written beside ${sizes.join(', ')} other cases`, growthLines(await measureGrowth(sizes)));
 };

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { bundle } from '#infra/bundle.ts';
 import { bringUp } from '#local/bring-up.ts';
 import type { LocalRun } from '#local/local-run.ts';
 import { amendsHome } from '#local/paths.ts';
 import { loadPolicy } from '#policy/load.ts';
 import { loadLaw } from '#policy/load-law.ts';
+import { optionsOrEnd } from '#tools/arguments.ts';
 import { measureBundles, weighEngine } from './bundles.ts';
 import { measureDeadlines } from './deadlines.ts';
 import { measureInsightsPage } from './insights-page.ts';
@@ -26,6 +26,11 @@ import { measureWhatIf } from './what-if.ts';
  * `npm run bench`: what Amends weighs and costs, in one run. Counts and sizes are exact; times are told as ratios to something
  * measured beside them, since machines differ.
  */
+const USAGE = `Usage: npm run bench -- [--json FILE]
+  --json  also writes the figures into this file, as JSON
+Measures in memory, on two emulators of its own, and takes some ten minutes.`;
+const { json } = optionsOrEnd(USAGE, { json: { type: 'string' } });
+
 const usd = (amount: number): string => `${amount.toFixed(2)} USD`;
 const one = (value: number): string => value.toFixed(1);
 
@@ -141,7 +146,6 @@ printTable('List price of 1,000 complaints (aim: 1.50 USD)', [
 ]);
 
 const ratios = ratiosToRt5(stack.rates);
-const { json } = parseArgs({ options: { json: { type: 'string' } } }).values;
 if (json)
   writeFileSync(
     json,

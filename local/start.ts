@@ -5,7 +5,7 @@
  */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { optionsOrEnd } from '#tools/arguments.ts';
 import { bringUp, type Running } from './bring-up.ts';
 import { DEMO_TIME_SCALE, playDemo } from './demo/demo.ts';
 import type { LocalRun } from './local-run.ts';
@@ -20,23 +20,22 @@ const wholeNumber = (name: string, text: string, { from, to }: { from: number; t
   return value;
 };
 
-const parsed = () => {
-  try {
-    return parseArgs({
-      options: {
-        port: { type: 'string', default: '4566' },
-        'time-scale': { type: 'string' },
-        demo: { type: 'boolean', default: false },
-        stay: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new Advice(`${(error as Error).message}. Options: --port N, --time-scale N, --demo, --stay.`);
-  }
-};
+const OPTIONS = {
+  port: { type: 'string', default: '4566' },
+  'time-scale': { type: 'string' },
+  demo: { type: 'boolean', default: false },
+  stay: { type: 'boolean', default: false },
+} as const;
+
+const USAGE = `Usage: npm start [-- [--port N] [--time-scale N] [--demo [--stay]]]
+  --port        port of the emulator (4566)
+  --time-scale  all deadlines run N times faster than the calendar: with 5760 a day takes 15 seconds
+  --demo        plays ten complaints to their outcomes; then it leaves, unless it runs in a terminal
+  --stay        with --demo: stays up in a pipe too
+What it prints, and the demo: docs/local.md`;
 
 const options = () => {
-  const { port, demo, stay, 'time-scale': scale = String(demo ? DEMO_TIME_SCALE : 1) } = parsed();
+  const { port, demo, stay, 'time-scale': scale = String(demo ? DEMO_TIME_SCALE : 1) } = optionsOrEnd(USAGE, OPTIONS);
   return {
     port: wholeNumber('port', port, { from: 1024, to: 65_535 }),
     timeScale: wholeNumber('time-scale', scale, { from: 1, to: 1_000_000 }),

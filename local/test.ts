@@ -7,6 +7,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { readArguments } from '#tools/arguments.ts';
 import { giveAssembly } from './assembly.ts';
 import { NO_BROWSER, openBrowser } from './browser.ts';
 import { amendsHome, corpus, node, path, root } from './paths.ts';
@@ -14,6 +15,9 @@ import { fail } from './progress.ts';
 
 type Report = { numPassedTests: number; numFailedTests: number; success: boolean };
 type Counts = { passed: number; failed: number };
+
+const USAGE = `Usage: npm test [-- PATH ...]
+  PATH  only the tests whose file holds this: test/domain, desk, bundle`;
 
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
 
@@ -94,4 +98,9 @@ const test = async (filters: string[]): Promise<number> => {
   return sum('failed') === 0 ? 0 : 1;
 };
 
-test(process.argv.slice(2)).then((code) => process.exit(code), fail);
+const filters = (): string[] => readArguments(USAGE, { allowPositionals: true }).positionals;
+
+Promise.resolve()
+  .then(filters)
+  .then(test)
+  .then((code) => process.exit(code), fail);

@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { type ReplyLanguage, replyLanguages } from '#domain/vocabulary.ts';
-import { Advice } from '#local/progress.ts';
+import { Advice, fail } from '#local/progress.ts';
 
 /** @throws Advice where a day that an option was given is none of the calendar */
 export const checkDay = (option: string, given: string): void => {
@@ -30,5 +30,20 @@ export const readArguments = <T extends ParseArgsConfig>(usage: string, config: 
     return parseArgs(config);
   } catch (error) {
     throw new Advice(`${(error as Error).message}\n${usage}`);
+  }
+};
+
+/**
+ * The options of a command that reads them where its module begins: what is wrong with them is said, and the process ends with 1.
+ * A command without any calls it with `{}`, since an option that is taken for none would be taken for obeyed.
+ */
+export const optionsOrEnd = <T extends NonNullable<ParseArgsConfig['options']>>(
+  usage: string,
+  options: T,
+): ReturnType<typeof parseArgs<{ options: T }>>['values'] => {
+  try {
+    return readArguments(usage, { options }).values;
+  } catch (error) {
+    return fail(error);
   }
 };

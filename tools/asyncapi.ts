@@ -170,7 +170,11 @@ export const missingFields = (before: Record<string, Schema>, after: Record<stri
     return after[name] ? fieldsOf(schema).flatMap((field) => (kept.has(field) ? [] : [`${name}: ${field}`])) : [];
   });
 
-if (import.meta.main) {
+/**
+ * Writes both documents.
+ * @throws Error where a field would go that receivers know
+ */
+export const writeAsyncApi = (): void => {
   const before = existsSync(SCHEMAS_FILE) ? JSON.parse(readFileSync(SCHEMAS_FILE, 'utf8')).$defs : {};
   const missing = missingFields(before, eventSchemas());
   if (missing.length > 0)
@@ -180,4 +184,4 @@ if (import.meta.main) {
   writeFileSync(SCHEMAS_FILE, schemasText());
   writeFileSync(ASYNCAPI_FILE, asyncApiText());
   console.log('docs/asyncapi.json and docs/event-schemas.json are up to date');
-}
+};

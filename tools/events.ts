@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { chapters } from '#domain/case/events/catalogue.ts';
 import { type EventDefinition, meanings } from '#domain/case/events/define.ts';
+import { optionsOrEnd } from './arguments.ts';
+import { writeAsyncApi } from './asyncapi.ts';
 
 /** Where the page lies that this makes. */
 export const EVENTS_FILE = new URL('../docs/events.md', import.meta.url);
@@ -90,6 +92,8 @@ export const eventsText = (): string =>
     ]),
   ].join('\n');
 if (import.meta.main) {
+  optionsOrEnd('Usage: npm run events   # writes docs/events.md, docs/event-schemas.json and docs/asyncapi.json', {});
   writeFileSync(EVENTS_FILE, eventsText());
   console.log('docs/events.md is up to date');
+  writeAsyncApi();
 }

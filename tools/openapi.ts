@@ -12,6 +12,8 @@ import { webhookEndpoints } from '#functions/webhooks/endpoints.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
 import type { ProblemCode } from '#platform/http/problems.ts';
 import { documentedResponses } from '#platform/http/responses.ts';
+import { optionsOrEnd } from './arguments.ts';
+import { writePermissions } from './permissions-table.ts';
 import { ProblemDocument } from './problem-document.ts';
 
 /** Where the document lies; deployed functions serve this very file. */
@@ -151,6 +153,8 @@ export const openApiText = (): string => {
 };
 
 if (import.meta.main) {
+  optionsOrEnd('Usage: npm run openapi   # writes docs/openapi.json and docs/permissions.md', {});
   writeFileSync(OPENAPI_FILE, openApiText());
   console.log('docs/openapi.json is up to date');
+  writePermissions();
 }

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import type { MetadataJson } from 'libphonenumber-js/core';
 import typed from 'libphonenumber-js/max/metadata';
 import full from 'libphonenumber-js/min/metadata';
+import { optionsOrEnd } from './arguments.ts';
 
 /*
  * `npm run -s phone-metadata`: writes platform/phone/metadata.ts, the numbering plans that Amends reads numbers by, and
@@ -88,6 +89,7 @@ export const numberKinds: Record<string, NumberKinds> = JSON.parse(
 };
 
 if (import.meta.main) {
+  optionsOrEnd('Usage: npm run phone-metadata   # writes platform/phone/metadata.ts and number-kinds.ts', {});
   writeFileSync('platform/phone/metadata.ts', file(full));
   writeFileSync('platform/phone/number-kinds.ts', kindsFile(typed));
 }

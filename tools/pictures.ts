@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { Graphviz } from '@hpcc-js/wasm-graphviz';
+import { optionsOrEnd } from './arguments.ts';
 import { DASHBOARDS, dashboardPicture } from './dashboard-pictures/picture.ts';
 import { templateOfProduction } from './dashboard-pictures/template.ts';
 import type { TemplateJson } from './dashboard-pictures/widgets.ts';
@@ -87,5 +88,7 @@ export const pictures = async (template: TemplateJson): Promise<Map<string, stri
   return new Map([...machines, ...dots, ...dashboards]);
 };
 
-if (import.meta.main)
+if (import.meta.main) {
+  optionsOrEnd('Usage: npm run pictures   # draws docs/pictures/*.svg', {});
   for (const [file, picture] of await pictures(templateOfProduction())) writeFileSync(`${FOLDER}/${file}`, picture);
+}

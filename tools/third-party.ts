@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { optionsOrEnd } from './arguments.ts';
 import { shippedOnly } from './shipped.ts';
 
 /**
@@ -47,4 +48,7 @@ ${blocks.toSorted().join(`\n\n${line}\n`)}
 `;
 };
 
-if (import.meta.main) writeFileSync(join(root, THIRD_PARTY_FILE), thirdPartyText());
+if (import.meta.main) {
+  optionsOrEnd(`Usage: npm run third-party   # writes ${THIRD_PARTY_FILE}`, {});
+  writeFileSync(join(root, THIRD_PARTY_FILE), thirdPartyText());
+}

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { root } from '#local/paths.ts';
+import { optionsOrEnd } from '#tools/arguments.ts';
 import { type Measured, measureDemand } from './measure.ts';
 import { scaleTables } from './tables.ts';
 
@@ -20,9 +20,12 @@ export const paperWith = (paper: string, measured: Measured): string => {
   return `${before}${BEGIN}\n\n${scaleTables(measured)}\n\n${END}${after}`;
 };
 
+const USAGE = `Usage: npm run -s scale [-- --write]
+  --write  keeps what was counted and writes the tables of docs/scale.md anew; without it they are printed`;
+
 /** `npm run -s scale`: counts and prints; `-- --write` keeps the counts and writes them into docs/scale.md. */
 const main = async (): Promise<void> => {
-  const { write } = parseArgs({ options: { write: { type: 'boolean', default: false } } }).values;
+  const { write } = optionsOrEnd(USAGE, { write: { type: 'boolean', default: false } });
   const measured = await measureDemand();
   if (!write) return console.log(scaleTables(measured));
   writeFileSync(MEASURED, `${JSON.stringify(measured, undefined, 2)}\n`);

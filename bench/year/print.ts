@@ -1,14 +1,18 @@
-import { parseArgs } from 'node:util';
 import { incidentReasonInWords } from '#domain/incidents/words.ts';
 import { loadPolicy } from '#policy/load.ts';
+import { optionsOrEnd } from '#tools/arguments.ts';
 import { printTable } from '../print-table.ts';
 import { type FoundIncident, findIncidents } from './find-incidents.ts';
 import { scoreOf } from './score.ts';
 import { yearOf } from './year.ts';
 
 /** `npm run year`: the incidents that are found in a simulated year, held against those that were planted in it. */
-const { values } = parseArgs({
-  options: { seed: { type: 'string', default: '1' }, complaints: { type: 'string', default: '8000' } },
+const USAGE = `Usage: npm run year [-- --seed 1] [--complaints 8000]
+  --seed        which year: the same number makes the same one
+  --complaints  so many come in`;
+const values = optionsOrEnd(USAGE, {
+  seed: { type: 'string', default: '1' },
+  complaints: { type: 'string', default: '8000' },
 });
 
 const lineOf = ({ incident, members }: FoundIncident): [string, string] => [

@@ -7,6 +7,7 @@ import { demoCases, sameEveryTime } from '#test/support/desk-in-browser/demo-cas
 import { rareCases, rarely } from '#test/support/desk-in-browser/rare-cases.ts';
 import { type ServedAmends, servedAmends } from '#test/support/desk-in-browser/served-amends.ts';
 import { type Looks, open, signIn, visit } from '#test/support/desk-in-browser/visit.ts';
+import { readArguments } from '#tools/arguments.ts';
 import { fileOf, LANGUAGES, ofDemo, ofRare, type Picture } from './support/pictures.ts';
 
 /**
@@ -14,9 +15,11 @@ import { fileOf, LANGUAGES, ofDemo, ofRare, type Picture } from './support/pictu
  * needs a browser and nothing else. All stands still (time, ids, references), so that a picture changes only where the screen does.
  * Names as arguments: these only.
  */
-const named = process.argv.slice(2);
 const FOLDER = join('docs', 'pictures');
 const MOST_TRIES = 10;
+const NAMES = [...ofDemo, ...ofRare].map(({ name }) => name);
+const USAGE = `Usage: npm run screens [-- NAME ...]
+  NAME  only this picture: ${NAMES.join(', ')}`;
 
 /** What is on the page once nothing on it moves any more. */
 const atRest = async (page: Page): Promise<Buffer> => {
@@ -50,6 +53,7 @@ const take = async <Cases>(
 
 const takeAllOf = async <Cases>(
   browser: Browser,
+  named: string[],
   pictures: Picture<Cases>[],
   serve: () => Promise<ServedAmends<Cases>>,
 ): Promise<void> => {
@@ -65,11 +69,14 @@ const takeAllOf = async <Cases>(
 };
 
 const takeAll = async (): Promise<void> => {
+  const { positionals: named } = readArguments(USAGE, { allowPositionals: true });
+  const unknown = named.filter((name) => !NAMES.includes(name));
+  if (unknown.length > 0) throw new Advice(`There is no picture ${unknown.join(', ')}.\n${USAGE}`);
   const browser = await openBrowser();
   if (!browser) throw new Advice(NO_BROWSER);
   mkdirSync(FOLDER, { recursive: true });
-  await takeAllOf(browser, ofDemo, () => servedAmends(sameEveryTime(), demoCases));
-  await takeAllOf(browser, ofRare, () => servedAmends(rarely(), rareCases));
+  await takeAllOf(browser, named, ofDemo, () => servedAmends(sameEveryTime(), demoCases));
+  await takeAllOf(browser, named, ofRare, () => servedAmends(rarely(), rareCases));
   await browser.close();
 };
 

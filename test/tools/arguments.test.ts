@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import { node } from '#local/paths.ts';
 import { fitOfFrame, frameOf } from '#policy/fit.ts';
@@ -50,3 +51,34 @@ test('What was pushed holds rather than what is deployed, unless it is for other
 test('A folder that holds no policy is advice, not a stack of calls', () => {
   expect(() => policyIn('/nowhere')).toThrow(expect.objectContaining({ name: 'Advice' }));
 });
+
+const scripts = Object.entries(
+  (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }).scripts,
+).flatMap(([script, line]) => {
+  const [, command] = /^(?:exec )?node (?:--\S+ )?local\/bootstrap\.mjs (\w+)$/.exec(line) ?? [];
+  const [, entry = command && `local/${command}.ts`] = /^node (?:--\S+ )?(\S+\.ts)$/.exec(line) ?? [];
+  return entry ? [{ script, entry }] : [];
+});
+
+test('A script of ours is one command, which gets all that is written behind it', () => {
+  const lines = Object.values(JSON.parse(readFileSync('package.json', 'utf8')).scripts as Record<string, string>);
+  expect(lines.filter((line) => line.includes('node ') && line.includes('&&'))).toEqual([]);
+  expect(scripts.length).toBeGreaterThan(40);
+});
+
+test.each(scripts)('npm run $script reads its options, and its usage begins with its name', ({ script, entry }) => {
+  const source = readFileSync(entry, 'utf8');
+  expect(source).toMatch(/(?:readArguments|optionsOrEnd)\(/);
+  expect(source).toMatch(new RegExp(`Usage: npm (?:run (?:-s )?)?${script}(?![\\w:-])`));
+});
+
+test.each(['local/start.ts', 'local/test.ts', 'tools/third-party.ts'])(
+  'The command %s does nothing where it is asked for help, or for what it does not know',
+  (entry) => {
+    const shown = spawnSync(node, [entry, '--help'], { encoding: 'utf8' });
+    expect([shown.status, shown.stdout.slice(0, 10)]).toEqual([0, 'Usage: npm']);
+    const refused = spawnSync(node, [entry, '--no-such-option'], { encoding: 'utf8' });
+    expect([refused.status, refused.stdout]).toEqual([1, '']);
+    expect(refused.stderr).toMatch(/^\nAmends: Unknown option '--no-such-option'[\s\S]*Usage: npm/);
+  },
+);
