@@ -4,6 +4,7 @@ import { chooseRegime } from '#domain/deadline/choose.ts';
 import { articleText, spanText } from '#domain/deadline/explain.ts';
 import { complaintClasses, type Regime, type Rule, type Term, type TimerName } from '#domain/deadline/regime.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { formatDay } from '#domain/time.ts';
 import type { Hold, ReplyLanguage } from '#domain/vocabulary.ts';
 import { Advice, fail } from '#local/progress.ts';
 import { checkDay, languageIn, readArguments } from './arguments.ts';
@@ -50,7 +51,8 @@ export const dutyWords: Record<ReplyLanguage, Page> = {
     source: (url, checkedOn) => `Fuente: ${url} (comprobado el ${checkedOn}).`,
     channels: 'Por dónde',
     channel: { phone: 'Teléfono', mail: 'Correo electrónico', web: 'Formulario', post: 'Correo postal' },
-    person: (term, article) => `Por cualquiera de ellos puede pedir que le atienda una persona: ${term} (${article}).`,
+    person: (term, article) =>
+      `Por cualquiera de ellos puede pedir que le atienda una persona, en un plazo máximo de ${term} (${article}).`,
     proof: 'Cómo se acredita',
     receipt: (article) =>
       `Cada reclamación recibe al momento una clave, como AM-7K3Q9F2D, y un justificante por escrito con su contenido, el día y la hora (${article}). Consérvelo.`,
@@ -71,11 +73,12 @@ export const dutyWords: Record<ReplyLanguage, Page> = {
   },
   en: {
     title: (company) => `How to complain to ${company}`,
-    law: (regimes, on) => `As binds on ${on}: ${regimes}.`,
+    law: (regimes, on) => `By the law that binds on ${on}: ${regimes}.`,
     source: (url, checkedOn) => `Source: ${url} (checked on ${checkedOn}).`,
     channels: 'Channels',
     channel: { phone: 'Phone', mail: 'E-mail', web: 'Form', post: 'Post' },
-    person: (term, article) => `By any of them you can ask for a person: ${term} (${article}).`,
+    person: (term, article) =>
+      `By any of them you can ask for a person, who attends to you within ${term} at most (${article}).`,
     proof: 'Proof',
     receipt: (article) =>
       `Every complaint gets at once a key, such as AM-7K3Q9F2D, and a written receipt with its content, day and hour (${article}). Keep it.`,
@@ -136,6 +139,9 @@ const hourLines = ({ serviceHours }: CompanyDays, language: ReplyLanguage): stri
   );
 };
 
+/** A day such as `2026-12-28` as a customer reads it. */
+const dayIn = (day: string, language: ReplyLanguage): string => formatDay(`${day}T12:00:00.000Z`, language, 'UTC');
+
 const section = (title: string, ...lines: string[]): string[] =>
   lines.length > 0 ? ['', `## ${title}`, '', ...lines] : [];
 
@@ -169,7 +175,7 @@ export const duties = (args: string[]): string => {
   return [
     `# ${page.title(company.name)}`,
     '',
-    page.law(regimes.map(({ title }) => title[lang]).join('; '), on),
+    page.law(regimes.map(({ title }) => title[lang]).join('; '), dayIn(on, lang)),
     ...section(
       page.channels,
       ...ways.flatMap(({ name, at }) => (at ? [`- ${name}: ${at}`] : [])),
@@ -190,7 +196,7 @@ export const duties = (args: string[]): string => {
     ...section(page.bodies, bodyLines({ bodies: bodiesFor(policy), language: lang })),
     ...section(page.hours, ...hourLines(law.company, lang)),
     '',
-    ...regimes.map(({ source, checkedOn }) => page.source(source, checkedOn)),
+    ...regimes.map(({ source, checkedOn }) => page.source(source, dayIn(checkedOn, lang))),
   ].join('\n');
 };
 

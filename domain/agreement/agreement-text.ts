@@ -79,7 +79,7 @@ const english = (facts: AgreementFacts): string => {
     pointsSection(facts),
     facts.commitments.length > 0
       ? `What we commit ourselves to\n${commitmentLines(facts.commitments, facts)}`
-      : 'What was agreed is kept with this document.',
+      : 'What was agreed is fulfilled by this document.',
     `You accepted this offer (number ${facts.round}, option ${facts.option.optionId}) ` +
       `${accepted(facts)}. With that both sides consider the ` +
       'complaint resolved by agreement. This agreement takes away none of the rights the law gives you. ' +

@@ -101,7 +101,7 @@ const limitOn = ({ offers, given: { cause, isOurs }, language }: FinalAnswerFact
 const endings: Record<Exclude<Ending, 'nothing-more'>, LocalizedText> = {
   declined: {
     es: 'Nos ha dicho que no le convence, y lo respetamos.',
-    en: 'You told us it does not convince you, and we respect that.',
+    en: 'You told us it is not right for you, and we respect that.',
   },
   unanswered: {
     es: 'No hemos tenido respuesta suya a nuestra última propuesta. Si quiere retomarla, díganoslo.',
@@ -181,7 +181,7 @@ const english = (facts: FinalAnswerFacts): string => {
     facts.bodies.length > 0 &&
       `If you do not agree, you can turn to\n${bodyLines(facts)}\n${adherence(facts)}\nOur answer takes away none of the rights the law gives you.`,
     ...facts.statements,
-    `A person answers you: ${facts.signer}, of ${facts.company}. If you wish to talk about it, call ${facts.phone} and ask for ${facts.signer}.`,
+    `This answer comes from a person: ${facts.signer}, of ${facts.company}. If you wish to talk about it, call ${facts.phone} and ask for ${facts.signer}.`,
     formatDay(facts.madeAt, 'en', facts.zone),
   );
 };

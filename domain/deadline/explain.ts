@@ -30,8 +30,11 @@ const dayText = (day: Day, language: ReplyLanguage): string => {
 };
 
 /** Most articles are a bare number; a name such as `DISP 1.6.2R` speaks for itself. */
-export const articleText = (article: string, language: ReplyLanguage): string =>
-  /^\d/.test(article) ? `${wording[language].article} ${article}` : article;
+export const articleText = (article: string, language: ReplyLanguage): string => {
+  if (!/^\d/.test(article)) return article;
+  const said = language === 'es' ? article : article.replaceAll(' y ', ' and ');
+  return `${wording[language].article}${/ y |[,;] /.test(article) ? 's' : ''} ${said}`;
+};
 
 const instantText = (instant: string, { deadline: { zone }, language }: Explained): string =>
   formatInstant(new Date(timeOf(instant)).toISOString(), localeOf(language), zone);

@@ -15,14 +15,14 @@ const contacts: Record<'es' | 'en', Calls> = {
     'cannot-hear': (who, by) => `${who} le escribe por este medio, sin llamadas. Como muy tarde, el ${by}.`,
     'no-phone': (who, by) =>
       `${who} le escribe por este medio como muy tarde el ${by}. Para poder llamarle necesitamos su teléfono: envíenoslo en su respuesta.`,
-    'not-reached': (who, by) => `${who} sigue intentando hablar con usted como muy tarde el ${by}.`,
+    'not-reached': (who, by) => `${who} volverá a intentar hablar con usted como muy tarde el ${by}.`,
   },
   en: {
     calls: (who, by) => `${who} calls you by ${by} at the latest.`,
     'cannot-hear': (who, by) => `${who} writes to you here, without any call. By ${by} at the latest.`,
     'no-phone': (who, by) =>
       `${who} writes to you here by ${by} at the latest. To call you we need your phone number: send it with your answer.`,
-    'not-reached': (who, by) => `${who} keeps trying to speak with you by ${by} at the latest.`,
+    'not-reached': (who, by) => `${who} tries again to speak with you by ${by} at the latest.`,
   },
 };
 
@@ -30,7 +30,7 @@ const grouped: Record<'es' | 'en', (by: string) => string> = {
   es: (by) =>
     `Otras personas nos han avisado de lo mismo y ya nos ocupamos. Le escribimos por aquí con novedades como muy tarde el ${by}. Si empeora, o hay alguien mayor, enfermo o herido, díganoslo con su teléfono y le llamamos.`,
   en: (by) =>
-    `Others have told us of the same and we are on it. We write to you here with news by ${by} at the latest. If it gets worse, or somebody is elderly, ill or hurt, tell us with your phone number and we call you.`,
+    `Others have told us of the same and we are already seeing to it. We write to you here with news by ${by} at the latest. If it gets worse, or somebody is elderly, ill or hurt, tell us with your phone number and we call you.`,
 };
 
 const joined = (texts: LocalizedText[], language: 'es' | 'en', between: string): string =>

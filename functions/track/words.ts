@@ -50,7 +50,7 @@ type SentenceValues = {
 /** How the case stands, in a sentence without a date: what we promise by when is said beside it. */
 export const situations: Record<ReplyLanguage, Record<ProgressState, (values: SentenceValues) => string>> = {
   es: {
-    assigning: () => `Leemos su reclamación y le asignamos una persona.`,
+    assigning: () => `Hemos recibido su reclamación y le asignamos una persona.`,
     examining: ({ owner = 'Nuestro equipo' }) => `${owner} estudia su caso y se pondrá en contacto si necesita algo.`,
     completing: ({ owner = 'Nuestro equipo' }) =>
       `${owner} estudia su caso y le ha pedido algo que falta. Puede enviárnoslo aquí mismo.`,
@@ -79,7 +79,7 @@ export const situations: Record<ReplyLanguage, Record<ProgressState, (values: Se
       `Cerramos su caso hace tiempo. La ley nos pide guardarlo cerrado: ya no lo lee nadie de nuestro equipo. Para cualquier pregunta sobre él o sobre sus datos, escríbanos a ${contact}.`,
   },
   en: {
-    assigning: () => `We are reading your complaint and giving it to one person.`,
+    assigning: () => `We have received your complaint and are giving it to one person.`,
     examining: ({ owner = 'Our team' }) =>
       `${owner} is examining your case and will contact you if anything is needed.`,
     completing: ({ owner = 'Our team' }) =>

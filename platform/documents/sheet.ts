@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { Fonts } from './fonts.ts';
+import { linesBetweenWords } from './lines.ts';
 
 const MARGIN = 64;
 const INK = '#1a1a1a';
@@ -72,7 +73,9 @@ const blockIn =
     const words = drawn(page, text, font);
     parent.add(
       page.struct(tag as Parameters<PDFKit.PDFDocument['struct']>[0], {}, () => {
-        page.font(font).fontSize(size).fillColor(color).text(words, { lineGap: 2 });
+        page.font(font).fontSize(size).fillColor(color);
+        const lines = linesBetweenWords(words, page.page.width - 2 * MARGIN, (some) => page.widthOfString(some));
+        page.text(lines, { lineGap: 2 });
       }),
     );
   };

@@ -84,7 +84,7 @@ describe('a case of the system before', () => {
     const { bring, mails } = aMove();
     await bring(ticket({ acknowledged: false, messages: [] }));
     const [mail] = mails.filter(({ to }) => to === 'ana@example.com');
-    expect(mail?.body).toContain('Recibida el martes 17 de noviembre de 2026 a las 10:00');
+    expect(mail?.body).toContain('Fecha de recepción: martes 17 de noviembre de 2026 a las 10:00');
   });
 
   test('One whose answer is overdue comes before a person at once, and no letter names a date that has passed', async () => {

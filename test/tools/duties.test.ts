@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { articleText } from '#domain/deadline/explain.ts';
 import { duties } from '#tools/duties.ts';
 
 const page = (line: string): string => duties(line.split(' '));
@@ -18,7 +19,9 @@ describe('what customers must be told', () => {
     ])
       expect(text.split('\n')).toContain(line);
     expect(text).toContain('Junta Arbitral de Consumo');
-    expect(text).toContain('puede pedir que le atienda una persona: 3 minutos de atención (artículo 8.2 y 14.1)');
+    expect(text).toContain(
+      'puede pedir que le atienda una persona, en un plazo máximo de 3 minutos de atención (artículos 8.2 y 14.1)',
+    );
   });
 
   it('Before Ley 10/2025 binds customers are told the law of that day, without what only the new one gives', () => {
@@ -37,4 +40,10 @@ describe('what customers must be told', () => {
   ])('The command refuses %s and says how to ask', (line, said) => {
     expect(() => page(line)).toThrow(said);
   });
+});
+
+it('Several articles are told as several, in the language of the reader', () => {
+  expect(articleText('8.2 y 14.1', 'es')).toBe('artículos 8.2 y 14.1');
+  expect(articleText('4.2.c, 11 y 12', 'en')).toBe('articles 4.2.c, 11 and 12');
+  expect(articleText('17.2', 'en')).toBe('article 17.2');
 });

@@ -3,7 +3,7 @@ import type { ReplyLanguage } from '#domain/vocabulary.ts';
 /** What stands in the places of the templates in the gallery: made up, and of the kind that the stages write. */
 export const sampleValues: Record<ReplyLanguage, Record<string, string>> = {
   es: {
-    name: ' Ana',
+    name: ', Ana',
     person: 'Lucía Ferrándiz',
     surveyUrl: 'https://reclamaciones.lumbre.example/survey/AaIBk3',
     reference: 'AM-7K3Q9F2D',
@@ -27,7 +27,7 @@ export const sampleValues: Record<ReplyLanguage, Record<string, string>> = {
     advice: 'Si huele a gas: no encienda ni apague luces, abra las ventanas, salga y llame desde fuera.',
     adviceShort: 'Si huele a gas, salga y llame desde fuera.',
     caller: 'Nadia Ruiz le llama como muy tarde a las 10:30.',
-    tried: 'le hemos llamado dos veces sin encontrarle',
+    tried: 'le hemos llamado 2 veces',
     causes: 'Una avería en el transformador de su calle.',
     restoration: 'Hoy, entre las 13:00 y las 15:00.',
     round: '1',
@@ -96,7 +96,7 @@ export const sampleValues: Record<ReplyLanguage, Record<string, string>> = {
     advice: 'If you smell gas: touch no light switch, open the windows, go out and call from outside.',
     adviceShort: 'If you smell gas, go out and call from outside.',
     caller: 'Nadia Ruiz calls you by 10:30 at the latest.',
-    tried: 'we called you twice and did not find you',
+    tried: 'we have called you 2 times',
     causes: 'A fault in the transformer of your street.',
     restoration: 'Today, between 13:00 and 15:00.',
     round: '1',
@@ -109,7 +109,7 @@ export const sampleValues: Record<ReplyLanguage, Record<string, string>> = {
       'AGREEMENT ON COMPLAINT AM-7K3Q9F2D\n\nParties: Ana Prieto and Lumbre.\nMatter: complaint AM-7K3Q9F2D, received on Monday 23 November 2026.\n\nWhat we agreed\nA repair tomorrow morning. Somebody comes with the part; it costs you nothing.\n\nWhat we commit ourselves to\n1. To change the part. In charge: Mateo Gil, by 24 November at the latest.\n2. To call you afterwards and ask whether it heats. In charge: Lucía Ferrándiz, by 25 November at the latest.\n\nFor Lumbre: Lucía Ferrándiz\n23 November 2026',
     sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
     answer:
-      'ANSWER TO COMPLAINT AM-7K3Q9F2D\n\nWe received your complaint on Monday 23 November 2026. We have examined it and answer you with our reasons.\n\nYour complaint, point by point\n1. Why does it not heat?\nA part was missing, and it is in place now.\n\n2. Why does nobody answer the phone?\nThere were many calls that day; there are more people now.\n\nWhat we offered you\n- A repair the next day (offer 1)\nYou told us it does not convince you, and we respect that.\n\nIf you do not agree, you can turn to\n- Junta Arbitral de Consumo. It is asked for in writing. https://consumo.example\nOur answer takes away none of the rights the law gives you.',
+      'ANSWER TO COMPLAINT AM-7K3Q9F2D\n\nWe received your complaint on Monday 23 November 2026. We have examined it and answer you with our reasons.\n\nYour complaint, point by point\n1. Why does it not heat?\nA part was missing, and it is in place now.\n\n2. Why does nobody answer the phone?\nThere were many calls that day; there are more people now.\n\nWhat we offered you\n- A repair the next day (offer 1)\nYou told us it is not right for you, and we respect that.\n\nIf you do not agree, you can turn to\n- Junta Arbitral de Consumo. It is asked for in writing. https://consumo.example\nOur answer takes away none of the rights the law gives you.',
     message: 'Mateo comes with the part tomorrow at nine. If that does not suit you, tell me another time.',
     meeting: 'By phone, on Wednesday 25 November 2026 at 10:00, with Lucía Ferrándiz',
     period: 'November 2026',

@@ -47,6 +47,14 @@ export type FindingsPreview = z.infer<typeof FindingsPreview>;
 export const LetterToPreview = z.omit(ReleaseDecision, { decision: true, reason: true, acceptTone: true });
 export type LetterToPreview = z.infer<typeof LetterToPreview>;
 
-/** The very letter that the customer would get; `short` goes to a phone in its place. */
-export const LetterPreview = z.strictObject({ text: z.string(), sha256: z.string(), short: z.optional(z.string()) });
+/**
+ * The very letter that the customer would get; `short` goes to a phone in its place. `leftOut`: what was proposed and gives way, since a
+ * round has no place for all.
+ */
+export const LetterPreview = z.strictObject({
+  text: z.string(),
+  sha256: z.string(),
+  short: z.optional(z.string()),
+  leftOut: z.optional(z.array(z.strictObject({ concession: z.string(), title: z.string() }))),
+});
 export type LetterPreview = z.infer<typeof LetterPreview>;

@@ -9,6 +9,6 @@ export const previewLetter = async (
   input: LetterToPreview & { taskId: string; user: User },
   deps: DeskDeps,
 ): Promise<LetterPreview> => {
-  const letter = await previewRelease(input, deps);
-  return { ...letter, sha256: sha256(letter.text) };
+  const { letter, leftOut = [] } = await previewRelease(input, deps);
+  return { ...letter, sha256: sha256(letter.text), ...(leftOut.length > 0 && { leftOut }) };
 };

@@ -34,7 +34,8 @@ export const matter: Record<'complaint' | 'message', LetterText> = {
 export const nextStepInOutage: Record<LetterLanguage, (by: string) => string> = {
   es: (by) =>
     `averiguamos la causa del corte y le decimos cuál es, y cuándo esperamos que vuelva el servicio, como muy tarde el ${by}`,
-  en: (by) => `we find out what cut the service off and tell you, with when we expect it back, by ${by} at the latest`,
+  en: (by) =>
+    `we find out what caused the outage and tell you, and when we expect the service back, by ${by} at the latest`,
   ca: (by) =>
     `esbrinem la causa del tall i li diem quina és, i quan esperem que torni el servei, com a molt tard el ${by}`,
   gl: (by) =>

@@ -14,7 +14,7 @@ import type { ReleaseDecision, ReleaseOutput } from './contract.ts';
 import { givesWords, withGivenWords } from './given-words.ts';
 import { releaseAnswer } from './release-answer.ts';
 import { releaseOffer } from './release-offer.ts';
-import type { LeftOut, ReleaseDeps, Released, Releasing, SentLetter } from './releasing.ts';
+import type { LeftOut, ReleaseDeps, Released, Releasing } from './releasing.ts';
 
 export type ReleaseInput = ReleaseDecision & { taskId: string; user: User; toneAccepted?: string[] };
 /** The offer that waits to be released. Refuses: task-of-another-kind. */
@@ -109,11 +109,14 @@ const releasedNow = (releasing: Releasing): Released =>
  * approval first is the letter that is approved.
  * Refuses: as `recordRelease`.
  */
-export const previewRelease = async (input: Omit<ReleaseInput, 'decision'>, deps: ReleaseDeps): Promise<SentLetter> => {
+export const previewRelease = async (
+  input: Omit<ReleaseInput, 'decision'>,
+  deps: ReleaseDeps,
+): Promise<Pick<Released, 'letter' | 'leftOut'>> => {
   const file = await requireTask(deps.cases, input.taskId);
   const url = await deps.trackingUrl(file.head.caseId, { version: linkVersion(file.head) });
   const moment = { at: deps.clock.now(), url, deps };
-  return releasedNow(await releasingOf(file, { ...input, decision: 'release' }, moment)).letter;
+  return releasedNow(await releasingOf(file, { ...input, decision: 'release' }, moment));
 };
 
 /** What whoever decided is told: who speaks next, and what was proposed and is not offered. */

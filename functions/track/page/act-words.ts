@@ -98,7 +98,7 @@ const en: ActWords = {
   reviewLead:
     'This is the exact text of the agreement. You have accepted nothing yet: it is accepted only once you press “I accept this agreement”.',
   reviewDates: 'What we commit ourselves to',
-  reviewNothing: 'Nothing is left to do: it is kept with the agreement itself.',
+  reviewNothing: 'Nothing is left to do: it is fulfilled by the agreement itself.',
   reviewText: 'Text of the agreement',
   accept: 'I accept this agreement',
   back: 'Go back without accepting',
@@ -119,11 +119,11 @@ const en: ActWords = {
   typed: 'What you had written is still here: you can send it to us as a message.',
   lost: {
     title: 'Send me the link again',
-    lead: 'Write the number of your complaint and the e-mail address or phone number that you gave us. If they fit, we send the link to the address that stands in the complaint.',
+    lead: 'Write the number of your complaint and the e-mail address or phone number that you gave us. If they match, we send the link to the address that stands in the complaint.',
     reference: 'Number of the complaint, such as AM-7K3Q9F2D',
     contact: 'E-mail address or phone number',
     send: 'Send me the link',
-    sent: 'If what you wrote fits a complaint, we have sent you the link. Please look at your mail or your phone in a few minutes. We send only one within some time.',
+    sent: 'If what you wrote matches a complaint, we have sent you the link. Please look at your mail or your phone in a few minutes. We send only one every so often.',
     help: 'Does it not arrive? Call us, and we help you.',
     missing: 'Write the number of the complaint and the e-mail address or phone number',
     here: 'Have you lost the link? Ask for it again.',

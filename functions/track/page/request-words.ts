@@ -25,12 +25,12 @@ const en: RequestWords = {
   wantsSupervisor: 'I want to talk to a supervisor',
   sendPerson: 'I want to talk to a person',
   sendSupervisor: 'I would rather talk to a supervisor',
-  escalate: 'Would you like somebody with more say to look into it?',
+  escalate: 'Would you like somebody with more authority to look into it?',
   escalateHint:
-    'The person in charge of your case goes on helping you. Besides, somebody with more say will look into it and tell you what they decide.',
+    'The person in charge of your case goes on helping you. Besides, somebody with more authority will look into it and tell you what they decide.',
   why: 'Would you like to tell us why? (optional)',
-  sendEscalation: 'Ask for somebody above to see it',
-  seen: (who) => `${who} is looking into your complaint. You hear what they decide at the latest on`,
+  sendEscalation: 'Ask for somebody with more authority',
+  seen: (who) => `${who} is looking into your complaint. You will hear what they decide at the latest on`,
   somebody: 'Somebody of our team',
 };
 

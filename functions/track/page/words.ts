@@ -178,7 +178,7 @@ const en: PageWords = {
   refusalsOf: {
     person: { conflict: 'A person has been told already: below you see who it is and when they call.' },
     escalate: {
-      conflict: 'Somebody with more say has your complaint already: below you see who it is and when you hear.',
+      conflict: 'Somebody with more authority has your complaint already: below you see who it is and when you hear.',
       'too-many':
         'Your complaint has reached whoever has the last word. If you want to add something, write to us or call us.',
     },
@@ -192,7 +192,7 @@ const en: PageWords = {
     survey: 'We have received your score. Thank you.',
     earlier: 'We have received what you say. Whoever has your case looks into it and answers you.',
     person: 'We have told a person of our team. Below you see who it is and when they call.',
-    escalate: 'We have given your complaint to somebody with more say. Below you see who it is and when you hear.',
+    escalate: 'We have given your complaint to somebody with more authority. Below you see who it is and when you hear.',
   },
   missing: 'We cannot find this page',
   missingText:

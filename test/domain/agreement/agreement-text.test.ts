@@ -54,7 +54,7 @@ describe('the agreement', () => {
       What we agreed
       A credit of €10.00. It is on your next bill.
 
-      What was agreed is kept with this document.
+      What was agreed is fulfilled by this document.
 
       You accepted this offer (number 2, option a) on Thursday, 26 November 2026 at 11:00 through your tracking link. With that both sides consider the complaint resolved by agreement. This agreement takes away none of the rights the law gives you. If anything we promised is not kept, tell us and we take it up again.
 

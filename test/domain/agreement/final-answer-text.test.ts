@@ -72,7 +72,7 @@ describe('the final answer', () => {
       Lumbre does not adhere beforehand to any system of alternative dispute resolution.
       Our answer takes away none of the rights the law gives you.
 
-      A person answers you: Lucía Ferrer, of Lumbre. If you wish to talk about it, call +34 910 000 000 and ask for Lucía Ferrer.
+      This answer comes from a person: Lucía Ferrer, of Lumbre. If you wish to talk about it, call +34 910 000 000 and ask for Lucía Ferrer.
 
       Thursday, 26 November 2026"
     `);

@@ -42,12 +42,12 @@ describe('acknowledge', () => {
     expect(subject).toBe('Hemos recibido su reclamación (AM-7K3Q9F2D)');
     for (const part of [
       'Hola, Ana:',
-      'Recibida el lunes 23 de noviembre de 2026 a las 10:00',
+      'Fecha de recepción: lunes 23 de noviembre de 2026 a las 10:00',
       'Nos ha escrito:\n\n«La caldera pierde agua.\nVengan pronto.»',
       'Unos programas leen los textos que recibimos. Amazon Comprehend reconoce en ellos el idioma, el tono,',
       'unas reglas y un modelo entrenado con ejemplos buscan',
       'puede pedirnos que una persona vuelva a mirar lo que los programas han leído',
-      'Quién la lleva: Lucía',
+      'Quién se ocupa: Lucía',
       'Sabrá de nosotros como muy tarde el miércoles 25 de noviembre de 2026 a las 10:00.',
       'Tendrá nuestra respuesta como muy tarde el martes 8 de diciembre de 2026 a las 10:00.',
       `https://api.lumbre.example/t/${CASE_ID}`,
@@ -167,7 +167,7 @@ describe('acknowledge', () => {
     await fixture.table.write([{ update: { pk: `CASE#${head.caseId}`, sk: 'CASE' }, remove: ['owner'] }]);
     const url = 'https://api.lumbre.example';
     await acknowledge(input, { ...fixture, trackingUrl: async () => `${url}/t/x`, deskUrl: `${url}/desk` });
-    expect((await fixture.file()).texts.get('acknowledge-1')).toContain('Quién la lleva: nuestro equipo de atención');
+    expect((await fixture.file()).texts.get('acknowledge-1')).toContain('Quién se ocupa: nuestro equipo de atención');
   });
 
   it('The acknowledgment waits on the tracking page where there is no address', async () => {

@@ -9,8 +9,9 @@ export const LetterPreview = ({ taskId, body }: { taskId: string; body: Body }) 
   const say = useWords(letterPreviewWords);
   return (
     <Look<Letter> id="letter-preview" path={`/desk/tasks/${taskId}/letter`} body={body} say={say}>
-      {({ text, short }) => (
+      {({ text, short, leftOut = [] }) => (
         <>
+          {leftOut.length > 0 && <p>{say.leftOut(leftOut.map(({ title }) => title).join('; '))}</p>}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls, also by the keyboard. */}
           <p className="letter paper" tabIndex={0}>
             {text}
