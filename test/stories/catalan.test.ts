@@ -28,7 +28,11 @@ describe('a complaint in Catalan', () => {
     const { amends, story, mails, last } = await complained({ text: CATALAN });
     expect(await story.head()).toMatchObject({ language: 'ca', replyLanguage: 'es', letterLanguage: 'ca' });
     expect(last().subject).toContain('Hem rebut la seva reclamació');
-    for (const part of ['Hola:', 'el dilluns, 23 de novembre del 2026, a les 10:00', 'llegim el seu cas amb calma'])
+    for (const part of [
+      'Hola:',
+      'Data de recepció: dilluns, 23 de novembre del 2026, a les 10:00',
+      'llegim el seu cas amb calma',
+    ])
       expect(last().body).toContain(part);
     expect(last().body).not.toMatch(/Nos ha escrito|Sabrá de nosotros|leemos su caso/);
 
@@ -107,7 +111,7 @@ describe('a complaint in Catalan', () => {
   });
 
   it.each([
-    ['gl', GALICIAN, 'Recibimos a súa reclamación', 'o luns 23 de novembro de 2026 ás 10:00'],
+    ['gl', GALICIAN, 'Recibimos a súa reclamación', 'Data de recepción: luns 23 de novembro de 2026 ás 10:00'],
     ['eu', BASQUE, 'Zure erreklamazioa jaso dugu', '2026(e)ko azaroaren 23(a)'],
   ])('One in %s is acknowledged in it, with dates as it writes them', async (language, text, subject, date) => {
     const { story, last } = await complained({ text });

@@ -192,7 +192,8 @@ const en: PageWords = {
     survey: 'We have received your score. Thank you.',
     earlier: 'We have received what you say. Whoever has your case looks into it and answers you.',
     person: 'We have told a person of our team. Below you see who it is and when they call.',
-    escalate: 'We have given your complaint to somebody with more authority. Below you see who it is and when you hear.',
+    escalate:
+      'We have given your complaint to somebody with more authority. Below you see who it is and when you hear.',
   },
   missing: 'We cannot find this page',
   missingText:
