@@ -7,7 +7,7 @@ import type { CommitmentFacts, DocumentFacts } from '#domain/agreement/parts.ts'
 import { isAnswerable } from '#domain/agreement/points.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Agreement, Commitment, LetterCommitment, Offer, Option } from '#domain/case/settlement.ts';
-import { customerName } from '#domain/messages/greeting.ts';
+import { greetingName } from '#domain/messages/greeting.ts';
 import { wishesOf } from '#domain/messages/requested-remedies.ts';
 import { concernedIn, lastResort } from '#domain/people/concerned.ts';
 import { dayOf, personOf, supervisorOf } from '#domain/people/directory.ts';
@@ -36,7 +36,7 @@ const documentFacts = (
   cycle: number,
   document: 'agreement' | 'final-answer',
 ): Omit<DocumentFacts, 'commitments'> => {
-  const customer = customerName(file.complainant);
+  const customer = greetingName(file.complainant).trim();
   return {
     language: file.head.replyLanguage,
     company: policy.company.name,

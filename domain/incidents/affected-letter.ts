@@ -36,7 +36,7 @@ export const affectedLetter = (
   const values = {
     ...{ company, phone, owner: signatureOf(policy, message.decidedBy ?? message.writtenBy) },
     message: said.restoration ? `${said.text}\n\n${said.restoration}` : said.text,
-    name: greetingName({ ...(reader.name && { name: reader.name }) }, language),
+    name: greetingName({ ...(reader.name && { name: reader.name }) }),
   };
   const content = compose(policy, { template: TEMPLATE, language, values });
   if (isCoOfficial(language)) return { ...content, language };

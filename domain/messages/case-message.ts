@@ -34,13 +34,13 @@ export const caseMessageContent = (
   { template, values }: Draft,
 ): MessageContent => {
   const { name: company, phone } = policy.company;
-  const language = letterLanguageOf(policy, head, template);
   const common = {
-    name: mayQuote({ head, complainant }) ? greetingName(complainant, language) : '',
+    name: mayQuote({ head, complainant }) ? greetingName(complainant) : '',
     reference: head.reference,
     company,
     phone,
   };
+  const language = letterLanguageOf(policy, head, template);
   const part = partWords(policy, language, values);
   const content = compose(policy, { template, language, values: { part, ...common, ...values } });
   const letter = language === head.replyLanguage ? withLanguageNotice(policy, head, { content, values }) : content;

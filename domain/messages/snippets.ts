@@ -4,7 +4,7 @@ import { placesIn, type Snippet, type SnippetPlace } from '../policy/schema/snip
 import { type Clock, formatInstant, type Instant } from '../time.ts';
 import { nextWordAfter } from '../timers/next-word.ts';
 import { isCoOfficial, type LetterLanguage, type ReplyLanguage } from '../vocabulary.ts';
-import { customerName } from './greeting.ts';
+import { greetingName } from './greeting.ts';
 import { mayQuote } from './routing.ts';
 
 /** A text as it can be put into a letter of one case, and the language it is in. */
@@ -22,7 +22,7 @@ const valuesFor = (
   language: LetterLanguage,
   { at, policy, clock }: Deps,
 ): Partial<Record<SnippetPlace, string>> => {
-  const name = customerName(complainant);
+  const name = greetingName(complainant).trim();
   return {
     reference: head.reference,
     ...(mayQuote({ head, complainant }) && { ...(name && { name }), ...(head.product && { product: head.product }) }),

@@ -14,7 +14,7 @@ export const surveyMail = (survey: DeliverySurvey, url: string, policy: Policy):
   const template = 'delivery-survey';
   const values = {
     ...{ about: aboutWords(survey), surveyUrl: url, company: policy.company.name, phone: policy.company.phone },
-    name: greetingName({ ...(survey.name && { name: survey.name }) }, language),
+    name: greetingName({ ...(survey.name && { name: survey.name }) }),
   };
   const languages = { language: survey.language, replyLanguage: language };
   const written = { content: compose(policy, { template, language, values }), values };

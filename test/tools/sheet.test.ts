@@ -38,7 +38,7 @@ describe('The sheet for shops', () => {
   it('In Spanish and English it tells what the law promises on that day, with its article', () => {
     const spanish = sheetPage(company, ASKED, 'es').promises.join('\n');
     expect(spanish).toContain('15 días hábiles (artículo 17.1, ');
-    expect(spanish).toContain('puede pedir que le atienda una persona: 3 minutos');
+    expect(spanish).toContain('puede pedir que le atienda una persona, en un plazo máximo de 3 minutos');
     const before = sheetPage(company, { ...ASKED, on: '2026-11-22' }, 'en').promises.join('\n');
     expect(before).toContain('15 calendar days (article 21.3');
     expect(before).not.toContain('minutes');

@@ -3,7 +3,7 @@ import type { ReplyLanguage } from '#domain/vocabulary.ts';
 /** What stands in the places of the templates in the gallery: made up, and of the kind that the stages write. */
 export const sampleValues: Record<ReplyLanguage, Record<string, string>> = {
   es: {
-    name: ', Ana',
+    name: ' Ana',
     person: 'Lucía Ferrándiz',
     surveyUrl: 'https://reclamaciones.lumbre.example/survey/AaIBk3',
     reference: 'AM-7K3Q9F2D',
