@@ -10,6 +10,7 @@ import { kindOf } from '#domain/tasks/kinds.ts';
 import { durationMs } from '#domain/time.ts';
 import { motives } from '#domain/understand/motives.ts';
 import { budgetReferences } from './budget-references.ts';
+import { families } from './family-references.ts';
 
 type Source = z.infer<typeof PolicySource>;
 /** A rule looks at the whole policy and says what is wrong, each with file and path. */
@@ -88,29 +89,6 @@ const priority: Rule = ({ severity: { signals, elderly } }) =>
 /** Each motive that is read from words changes something, or is said to change nothing. */
 const everyMotive: Rule = ({ motives: named }) =>
   motives.filter((motive) => !named.some(({ id }) => id === motive)).map((id) => `motives.yaml: ${id} is missing`);
-
-/** A pattern that names a family there is not would never be found. */
-const families: Rule = ({ severity: { signals, reading }, families: known }) => {
-  const named = signals.flatMap(({ id, patterns = [] }) =>
-    patterns.map(({ near, unless = [], evenWith = [] }, index) => ({
-      at: `${id}: patterns.${index}`,
-      names: [...near, ...unless, ...evenWith],
-    })),
-  );
-  const { supposing, solved, persisting, elsewhere } = reading;
-  return [...named, { at: 'reading', names: [...supposing, ...solved, ...persisting, ...elsewhere] }].flatMap(
-    ({ at, names }) =>
-      names
-        .filter((name) => !known[name])
-        .map((name) => `severity.yaml: ${at}: ${name} is no family of families.yaml${alike(name, Object.keys(known))}`),
-  );
-};
-
-/** The names that a misspelled one may have meant. */
-const alike = (name: string, known: string[]): string => {
-  const near = known.filter((one) => one.startsWith(name.slice(0, 3)) || name.startsWith(one.slice(0, 3)));
-  return near.length > 0 ? ` (did you mean ${near.join(', ')}?)` : '';
-};
 
 const mail: Rule = ({ mail: { relays } }) =>
   relays.flatMap(({ sender, header }, index) =>

@@ -40,7 +40,10 @@ export const applyInboundMessage = (
   );
   const words = receiveWords(
     { file, at, deps },
-    { messageId, subject, text, ...(hidden && { hidden }), channel, hasFiles, notice: completed.notice },
+    {
+      ...{ messageId, subject, text, channel, receivedAt: message.at, hasFiles, notice: completed.notice },
+      ...(hidden && { hidden }),
+    },
   );
   const { meaning, asked } = words;
   const addition = receipt && { messageId, channel, text, ...receipt };

@@ -45,7 +45,7 @@ const changeOf = (
   { inbound, original }: { inbound: InboundItem; original: string | undefined },
   deps: InboundItemDeps,
 ): Change => {
-  const { channel, messageId, item } = inbound;
+  const { channel, messageId, item, receivedAt } = inbound;
   const { caseId } = file.head;
   const kind = item.kind as Changing;
   const { text, hidden } = wordsOf(inbound, deps.policy.limits.textCharacters);
@@ -66,7 +66,10 @@ const changeOf = (
       ],
     },
     isWords(file, kind, text) &&
-      receiveWords({ file, at: deps.clock.now(), deps }, { messageId, text, channel, ...(hidden && { hidden }) }),
+      receiveWords(
+        { file, at: deps.clock.now(), deps },
+        { messageId, text, channel, receivedAt, ...(hidden && { hidden }) },
+      ),
     // The picture of a like says no more than the like.
     { effects: kind === 'reaction' ? [] : filesOf(inbound) },
   );

@@ -132,7 +132,7 @@ const join = (
   const complainant = withLivingAddress(file.complainant, CHANNEL, complaint.complainant.email ?? '');
   const isRevived = file.complainant.deadAddresses !== undefined;
   const change = applyInboundMessage(
-    { file, at, deps },
+    { file, at, deps: { ...deps, person } },
     {
       message: messageOf(complaint),
       ...(reason && { reason }),

@@ -105,7 +105,7 @@ const join = (
     found.customer.map(({ key }) => key),
   );
   const change = applyInboundMessage(
-    { file, at: deps.clock.now(), deps },
+    { file, at: deps.clock.now(), deps: { ...deps, person } },
     {
       message: messageOf(complaint),
       hasFiles: inbound.item.attachments.length > 0,

@@ -7,11 +7,12 @@ import { hiddenItems } from '#domain/messages/hidden-words.ts';
 import { askReadOverLimit } from '#domain/tasks/ask-read-over-limit.ts';
 import { dangerInWords } from '#domain/urgent/danger-in-words.ts';
 import type { InboundMessage } from './inbound-message.ts';
-import type { WordsDeps } from './receive-words.ts';
+import { askedInLetter, type WordsDeps } from './receive-words.ts';
 
 /**
  * A message over the daily limit of its case joins it all the same, with its words and what it is found by: it is counted, and its
- * owner has one task to read all such messages. Nobody is notified of each, no receipt goes out, and it is read for danger only.
+ * owner has one task to read all such messages. Nobody is notified of each, no receipt goes out, and it is read for
+ * danger and for what is asked about personal data only.
  */
 export const keptOverLimit = (
   { file, at, deps }: CaseContext<WordsDeps>,
@@ -37,6 +38,7 @@ export const keptOverLimit = (
       ],
     },
     dangerInWords({ file, at, deps: { ...deps, channels } }, { text, subject, messageId, ...(hidden && { hidden }) }),
+    askedInLetter({ file, at, deps }, { messageId, subject, text, hidden, receivedAt: message.at }),
     askReadOverLimit({ file, at, deps }),
     { effects: traces.effects ?? [] },
   );

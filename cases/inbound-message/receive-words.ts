@@ -11,9 +11,12 @@ import { askedForTheirData } from '#domain/tasks/ask-personal-data.ts';
 import { type LaterWordsTaken, takeLaterWords } from '#domain/tasks/ask-reply.ts';
 import { hearsOfUnplaced } from '#domain/tasks/unplaced.ts';
 import type { Instant } from '#domain/time.ts';
-import { dangerInWords, withSeverity } from '#domain/urgent/danger-in-words.ts';
+import { dangerInWords, heardOf, withSeverity } from '#domain/urgent/danger-in-words.ts';
 
-export type WordsDeps = Omit<AskDeps, 'channels'>;
+export type WordsDeps = Omit<AskDeps, 'channels'> & {
+  /** The merged case of whoever says them, where that is another person than the customer of the case. */
+  person?: string | undefined;
+};
 
 /** Words of a customer that reached a case, whatever way they came. */
 export type CustomerWords = {
@@ -25,12 +28,18 @@ export type CustomerWords = {
   /** What of them is folded away: only danger is listened for in it. */
   hidden?: string;
   channel: string;
+  /** When they came, where that was before they join the case. */
+  receivedAt?: Instant;
   /** Files came with them. */
   hasFiles?: boolean;
   /** They come with an answer to the open offer: they are not read for one. */
   answersOffer?: boolean;
   /** What the owner is notified with. Nobody is, where it is false. */
   notice?: Extract<TemplateId, `staff-${string}`> | false;
+};
+
+type Letter = Pick<CustomerWords, 'messageId' | 'text'> & {
+  [Key in 'subject' | 'hidden' | 'receivedAt']?: string | undefined;
 };
 
 /** What words add, what they mean to the case, and the task that asks a person about them where it has ended. */
@@ -47,6 +56,21 @@ const hearerOf = ({ head, tasks }: CaseFile, policy: Policy, at: Instant): strin
   return head.owner ?? (isUnplaced ? hearsOfUnplaced(policy, head, at) : undefined);
 };
 
+/** What they ask about their data, wherever it stands: in the subject, the words or what of them is folded away. */
+export const askedInLetter = (
+  { file, at, deps }: CaseContext<WordsDeps>,
+  { messageId, subject, text, hidden, receivedAt }: Letter,
+): ChangePart | undefined =>
+  askedForTheirData(
+    { file, at, deps },
+    {
+      text: heardOf(file, { subject, text, hidden, messageId }),
+      textId: messageId,
+      since: receivedAt,
+      person: deps.person,
+    },
+  );
+
 /**
  * What words of a customer add to the change that keeps them: the owner is notified or, in a case that has ended, asked what
  * becomes of them, and who asks for a person or a supervisor is given one; who asks about their personal data is put to a
@@ -62,6 +86,7 @@ export const receiveWords = (
     text,
     hidden,
     channel,
+    receivedAt,
     hasFiles = false,
     answersOffer = false,
     notice: template = 'staff-message',
@@ -84,7 +109,7 @@ export const receiveWords = (
     ),
     !answersOffer && askAcceptance({ file, at, deps }, { messageId, text }),
     askedInWords({ file, at, deps: { ...deps, channels } }, { text, channel }),
-    askedForTheirData({ file, at, deps }, { text, textId: messageId }),
+    askedInLetter({ file, at, deps }, { messageId, subject, text, hidden, receivedAt }),
   );
   return { ...added, meaning, ...(asked && { asked }) };
 };

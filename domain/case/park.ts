@@ -1,7 +1,7 @@
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
-import { isRequestForData } from '../tasks/ask-personal-data.ts';
 import { isCancelled } from '../tasks/cancel.ts';
+import { isRequestForData } from '../tasks/data-request.ts';
 import { escalationTimer } from '../tasks/escalation-timer.ts';
 import { taskSchedule } from '../tasks/task-schedule.ts';
 import type { CaseFile } from './case-file.ts';

@@ -2,13 +2,14 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseItem, Change } from '#domain/case/change.ts';
 import { type CaseEvent, eventsOf } from '#domain/case/events.ts';
 import type { Task } from '#domain/case/task.ts';
-import { isRequestForData } from './ask-personal-data.ts';
+import { isRequestForData } from './data-request.ts';
 import { kindOf } from './kinds.ts';
 import { taskSchedule } from './task-schedule.ts';
 
 /**
  * Why open tasks are canceled: the case was settled or reopened, the offer they ask about was answered, somebody higher
- * up has the same question now, dates of a meeting were proposed, taken or called off, or somebody decided without the answer.
+ * up has the same question now, dates of a meeting were proposed, taken or called off, somebody decided without the answer, or a merge
+ * was undone and the other of the two cases has it.
  */
 export type Because =
   | 'settled'
@@ -17,7 +18,8 @@ export type Because =
   | 'offer-answered'
   | 'customer-updated'
   | 'meeting-arranged'
-  | 'decided-without';
+  | 'decided-without'
+  | 'merge-undone';
 
 type Cancellation = Required<Pick<Change, 'events' | 'items' | 'effects'>>;
 

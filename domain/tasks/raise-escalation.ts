@@ -6,6 +6,7 @@ import { dayOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import type { LocalizedText } from '#domain/values.ts';
+import type { DataRequest } from './data-request.ts';
 import { escalatesTo } from './escalation-policy.ts';
 import { type OpenedTask, openTask } from './open-task.ts';
 
@@ -33,6 +34,8 @@ export type Escalation = {
   textId?: string;
   /** When it is due, where that is not the policy's date. */
   dueAt?: Instant;
+  /** Of what is asked about personal data: when it was, and until when the law wants an answer. */
+  asked?: DataRequest;
   /** Why, in words. */
   why: LocalizedText;
   /** Who of a level takes it; whoever stands above the owner, if not given. */
@@ -56,7 +59,7 @@ export const escalationsOf = ({ head, tasks }: Pick<CaseFile, 'head' | 'tasks'>)
  */
 export const raiseEscalation = (
   { file, at, deps }: CaseContext<EscalationDeps>,
-  { reason, level, timer, key, actor = { kind: 'system' }, textId, dueAt, why, takes = escalatesTo }: Escalation,
+  { reason, level, timer, key, actor = { kind: 'system' }, textId, dueAt, asked, why, takes = escalatesTo }: Escalation,
 ): OpenedTask | undefined => {
   const { head } = file;
   const subject = `${reason}:${key}`;
@@ -85,6 +88,6 @@ export const raiseEscalation = (
     },
     { template: isUrgent(reason) ? 'staff-call' : 'staff-escalated', values: { why } },
   );
-  const data = { taskId: work.task.taskId, reason, level: reached, to: taken?.to, ...(timer && { timer }) };
+  const data = { taskId: work.task.taskId, reason, level: reached, to: taken?.to, ...(timer && { timer }), ...asked };
   return { ...work, events: [...work.events, { type: 'escalation-raised', actor, data }] };
 };

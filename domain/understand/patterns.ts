@@ -116,7 +116,7 @@ const isOtherwise = (read: ReadText, span: WordSpan, { unless = [], evenWith = [
 };
 
 /** German writes every noun like a name. */
-const GERMAN_NOUN = /^(?:gas(?:leck|geruch|austritt)|rauch$|qualm$|feuer$|funken$)/;
+const GERMAN_NOUN = /^(?:gas(?:leck|geruch|austritt)|rauch$|qualm$|feuer$|funken$|loschung|auskunft)/;
 
 const isNamed = ({ text: { isName, words } }: ReadText, { from, to }: WordSpan): boolean =>
   isName.slice(from, to + 1).every(Boolean) && !GERMAN_NOUN.test(words[from] ?? '');

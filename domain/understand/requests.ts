@@ -1,5 +1,6 @@
 import type { Policy } from '../policy/policy.ts';
 import { type OurWords, withoutOurWords } from './our-words.ts';
+import { findPattern, readText } from './patterns.ts';
 import { says, tokens, type WordLists } from './words.ts';
 
 /** Somebody a customer asks to talk to: a person, or one above who answered. */
@@ -24,14 +25,23 @@ export const asksForPerson = (policy: Pick<Policy, 'requests'> & OurWords, text:
   return wantedIn(withoutOurWords(policy, text, hears), requests);
 };
 
+type DataPolicy = Pick<Policy, 'requests'> & OurWords;
+
+const asksForData = ({ requests: { personalData } }: DataPolicy, text: string): boolean => {
+  if (!personalData) return false;
+  const { asks, spoken } = personalData;
+  if (asks && says(tokens(text), asks)) return true;
+  if (!spoken) return false;
+  const read = readText(spoken, text);
+  return spoken.patterns.some((pattern) => findPattern(read, pattern) !== undefined);
+};
+
 /**
- * Whether a text asks to see, correct, take along or erase what is held of its writer (GDPR arts. 15 to 21), by the words of the
- * policy in every language we have.
+ * Whether a text asks to see, correct, take along or erase what is held of its writer, or of whom they speak for, or that it is not
+ * used (GDPR arts. 15 to 22), by the words of the policy in every language we have.
  */
-export const asksForTheirData = (policy: Pick<Policy, 'requests'> & OurWords, text: string): boolean => {
-  const asks = policy.requests.personalData?.asks;
-  if (!asks) return false;
-  const hears = (sentence: string): boolean => says(tokens(sentence), asks);
+export const asksForTheirData = (policy: DataPolicy, text: string): boolean => {
+  const hears = (sentence: string): boolean => asksForData(policy, sentence);
   return hears(text) && hears(withoutOurWords(policy, text, hears));
 };
 

@@ -20,7 +20,7 @@ import { urgentPlaces } from './urgent-words.ts';
 type Context = CaseContext<CallDeps>;
 
 /** Words of a customer, and the message they are kept as. */
-type Said = { text: string; subject?: string; hidden?: string; messageId: string };
+type Said = { text: string; subject?: string | undefined; hidden?: string | undefined; messageId: string };
 
 const REPLY = /^\s*(re|rv|fw|fwd|aw|r)\s*:/i;
 
@@ -28,8 +28,8 @@ const REPLY = /^\s*(re|rv|fw|fwd|aw|r)\s*:/i;
 const wordsOf = ({ text, subject = '' }: Said): string =>
   subject && !REPLY.test(subject) ? `${subject}\n\n${text}` : text;
 
-/** The same with what was folded away, unless it was said in the case before. */
-const heardOf = (file: CaseFile, said: Said): string =>
+/** What is listened to, with what was folded away, unless it was said in the case before. */
+export const heardOf = (file: CaseFile, said: Said): string =>
   [newlySaid(file, wordsOf(said)), newlyHidden(file, said.hidden)].join('\n\n').trim();
 
 /** The facts of a call in a case that exists, with what was just said. */

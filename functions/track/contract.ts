@@ -21,6 +21,8 @@ export const environment = z.object({ ...Base.shape, ...Links.shape, ...Evidence
 /** What the customer's side is given. */
 export type TrackDeps = {
   cases: CaseStore;
+  /** The merged case of another person, where it is they who act. */
+  person?: string | undefined;
   /** Where cases are looked up by their reference. */
   table: Table;
   /** Where files are kept. */

@@ -40,7 +40,9 @@ const sentIn = (request: Request<Fields>): Sent => {
 
 /** What another person does in the case that theirs was merged into is marked as theirs. */
 const depsOf = ({ link, own }: OpenedLink, deps: TrackDeps): TrackDeps =>
-  link === 'own' && own ? { ...deps, cases: casesOfPerson(deps.cases, own.head.caseId) } : deps;
+  link === 'own' && own
+    ? { ...deps, person: own.head.caseId, cases: casesOfPerson(deps.cases, own.head.caseId) }
+    : deps;
 
 /**
  * What every form of the page shares: programs send JSON and get the case as it is now, or a problem; people send a form

@@ -119,6 +119,11 @@ describe('loadPolicy', () => {
       'smel is no family of families.yaml (did you mean smell',
     ],
     [
+      'requests.yaml',
+      (requests) => void requests.personalData.spoken.patterns.push({ near: ['eras'] }),
+      'requests.yaml: personalData: patterns.24: eras is no family of personalData (did you mean erase',
+    ],
+    [
       'families.yaml',
       (families) => void Object.assign(families, { smell: { es: 'huel*, *olor' } }),
       'families.yaml: smell.es: *olor: must be a word',

@@ -107,6 +107,24 @@ describe('a case of the system before', () => {
     expect((await file(over.body['caseId'])).tasks).toEqual([]);
   });
 
+  test('What its customer asked about their data is put to a supervisor, by the month from when they wrote it there', async () => {
+    const { bring, file } = aMove();
+    const words = (text: string) => ({ id: '9', at: '2026-11-18T09:00:00Z', by: 'customer', text });
+    const asked = async (over: object) =>
+      (await file((await bring(ticket(over))).body['caseId'])).tasks.filter(
+        ({ subject }) => subject === 'personal-data:asked',
+      );
+    const later = { messages: [words('¿Y bien?'), { ...words('Borren mis datos.'), id: '10' }] };
+    for (const acknowledged of [true, false])
+      expect(await asked({ ticket: `${acknowledged}`, acknowledged, ...later })).toMatchObject([
+        { status: 'open', assignee: 'sofia', dueAt: '2026-12-09T09:00:00.000Z' },
+      ]);
+    const { complaint } = ticket();
+    const first = { ...complaint, text: `${complaint.text} Quiero una copia de mis datos.` };
+    expect(await asked({ ticket: '3', complaint: first })).toMatchObject([{ dueAt: '2026-12-08T09:00:00.000Z' }]);
+    expect(await asked({ ...CLOSED, ...later })).toEqual([]);
+  });
+
   test('A closed one starts nothing, writes to nobody, counts in the figures of its days and among what its customer had before', async () => {
     const { bring, file, mails, executions, deps, call } = aMove();
     const { body } = await bring(ticket(CLOSED));

@@ -66,6 +66,8 @@ describe('a customer who asks about their personal data', () => {
     await writes(ASKS);
     await writes('Insisto: eliminen mis datos.');
     expect(await asked()).toHaveLength(1);
+    const again = amends.mails.filter(({ to, body }) => to === 'sofia@lumbre.example' && body.includes('otra cosa'));
+    expect(again.map(({ body }) => body.includes('vuelto a escribir sobre sus datos personales'))).toEqual([true]);
     const other = await begun();
     const { status } = await other.amends.call('POST', `${other.story.path}/escalate`, { body: { message: ASKS } });
     expect(status).toBe(200);
@@ -74,16 +76,35 @@ describe('a customer who asks about their personal data', () => {
     expect(story.caseId).not.toBe(other.story.caseId);
   });
 
+  it('The desk and the history say until when the law wants an answer', async () => {
+    const { amends, story, writes } = await begun();
+    await writes(ASKS);
+    const asked = { askedAt: '2026-11-23T09:00:00.000Z', answerBy: '2026-12-23T22:59:59.999Z' };
+    const { body } = await amends.call('GET', `/desk/cases/${story.caseId}`, { user: staff('sofia') });
+    const tasks = body['tasks'] as { kind: string; dataRequest?: object }[];
+    expect(tasks.filter(({ dataRequest }) => dataRequest)).toMatchObject([{ kind: 'escalation', dataRequest: asked }]);
+    const raised = (await story.file()).events.filter(({ type }) => type === 'escalation-raised');
+    expect(raised).toMatchObject([{ data: { reason: 'personal-data', ...asked } }]);
+  });
+
+  it.each([
+    [{ desiredRemedy: 'Que borren todos mis datos.' }],
+    [{ text: 'Nada funciona.\n\nSaludos\n> Les pido también que borren mis datos.' }],
+  ])('It is heard wherever in the first words it stands (%j)', async (more) => {
+    const { asked } = await begun({ ...complaint, ...more });
+    expect(await asked()).toMatchObject([{ status: 'open', assignee: 'sofia' }]);
+  });
+
   it('Who complains of something else in the same letter is heard too', async () => {
     const { asked } = await begun({ ...complaint, text: `${complaint.text} ${ASKS}` });
     expect(await asked()).toMatchObject([{ status: 'open', assignee: 'sofia' }]);
   });
 
-  it('Where it is all that somebody writes about, the case itself is the answer', async () => {
+  it('Where it is all that somebody writes about, the supervisor has it beside whoever has the case', async () => {
     const text = 'Ejerzo mi derecho de supresión: les pido que borren mis datos de sus sistemas. Gracias.';
     const { story, asked } = await begun({ ...complaint, text });
     expect((await story.head()).kind).toBe('request');
-    expect(await asked()).toEqual([]);
+    expect(await asked()).toMatchObject([{ status: 'open', assignee: 'sofia' }]);
     expect(await story.open('examine')).toHaveLength(1);
   });
 

@@ -59,6 +59,8 @@ const es = {
   } as Record<string, string>,
   nothingAlone: 'Nada se aprueba ni se envía por sí solo.',
   priority: 'Va primero',
+  dataRequest: (asked: string, by: string) =>
+    `Pide algo sobre sus datos personales desde el ${asked}: hay que contestarle, como muy tarde, el ${by} (RGPD, art. 12.3)`,
   advice: 'Qué dicen los casos anteriores',
 };
 const en: typeof es = {
@@ -122,6 +124,8 @@ const en: typeof es = {
   },
   nothingAlone: 'Nothing is approved or sent by itself.',
   priority: 'Goes first',
+  dataRequest: (asked, by) =>
+    `Has asked about their personal data since ${asked}: must be answered by ${by} at the latest (GDPR art. 12.3)`,
   advice: 'What past cases say',
 };
 export const taskWords: Words<typeof es> = { es, en };

@@ -62,6 +62,7 @@ export const taskEvents = {
         'customer-updated',
         'meeting-arranged',
         'decided-without',
+        'merge-undone',
       ]),
     }),
     writtenBy: ['domain/tasks'],
@@ -143,9 +144,14 @@ export const taskEvents = {
       level: z.enum(['supervisor', 'head']),
       to: z.optional(personId),
       timer: field(z.optional(timerId), 'The timer that was breached.'),
+      askedAt: field(z.optional(instant), 'Of `personal-data`: when they asked, from which the month of the law runs.'),
+      answerBy: field(
+        z.optional(instant),
+        'Of `personal-data`: until when the law wants them answered (GDPR art. 12.3).',
+      ),
     }),
     writtenBy: ['domain/tasks'],
-    readBy: ['functions/desk/escalation', 'domain/report'],
+    readBy: ['functions/desk/escalation', 'domain/tasks', 'domain/report'],
   },
   'escalation-ended': {
     means: 'Whoever the case was escalated to saw to it; the case may have another owner since.',

@@ -25,6 +25,8 @@ export const CaseTask = z.strictObject({
   priority: z.optional(z.literal(true)),
   /** Of an urgent call: it is made in writing, for this reason. */
   inWriting: z.optional(z.enum(reasonsForWriting)),
+  /** What a customer asks about their data: when they did, and until when the law wants them answered (GDPR art. 12.3). */
+  dataRequest: z.optional(z.strictObject({ askedAt: z.string(), answerBy: z.string() })),
   /** What was promised, of a promise task. */
   promise: z.optional(z.string()),
   /** What the policy takes as a proof that it was kept; the first is what is asked for. */

@@ -5,6 +5,7 @@ import type { Task } from '#domain/case/task.ts';
 import { remedyChoices, titleOfRemedy } from '#domain/concession/titles.ts';
 import type { UpdateSubject } from '#domain/policy/schema/promises.ts';
 import { proofsFor } from '#domain/promises/proof.ts';
+import { datesOfRequest } from '#domain/tasks/data-request.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
 import type { CasePart } from './contract.ts';
 import type { Naming } from './naming.ts';
@@ -57,6 +58,7 @@ export const taskView =
       question: task.kind === 'release' ? verdictsOn(file, task, { visible, policy, language }) : text(task.textId),
       priority: task.priority,
       inWriting: task.inWriting,
+      dataRequest: datesOfRequest(file.events, task),
       promise: promised && priced(text(promised.textId) ?? promised.what),
       proofs: promised && task.status === 'open' ? proofsFor(policy, promised) : undefined,
       remedies:

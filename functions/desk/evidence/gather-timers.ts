@@ -1,7 +1,8 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseTimer } from '#domain/case/timer.ts';
 import type { PackTimer } from '#domain/evidence/contents.ts';
-import type { Instant } from '#domain/time.ts';
+import { type DataRequest, datesOfRequest, isRequestForData } from '#domain/tasks/data-request.ts';
+import { formatDay, type Instant } from '#domain/time.ts';
 import { explainTimer } from '#domain/timers/explain-timer.ts';
 import { journalOf } from '#domain/timers/journal.ts';
 import { dueByLaw, type Timing } from '#domain/timers/recalculate-timers.ts';
@@ -30,9 +31,38 @@ const doneAt = (file: CaseFile, { timer }: CaseTimer): Instant | undefined => {
     : undefined;
 };
 
+const REQUEST: Record<'es' | 'en', string> = {
+  es: 'la respuesta a lo que se pide sobre datos personales',
+  en: 'the answer to what is asked about personal data',
+};
+
+const explained = ({ askedAt, answerBy }: DataRequest, zone: string): PackTimer['explanation'] => ({
+  es: [
+    `Se pidió el ${formatDay(askedAt, 'es', zone)}.`,
+    `Un mes después, el ${formatDay(answerBy, 'es', zone)} (Reglamento (UE) 2016/679, art. 12.3).`,
+  ],
+  en: [
+    `Asked on ${formatDay(askedAt, 'en', zone)}.`,
+    `A month later, on ${formatDay(answerBy, 'en', zone)} (Regulation (EU) 2016/679, art. 12(3)).`,
+  ],
+});
+
+/** What was asked about personal data, each with the month that the law gives and when it was answered. */
+const dataRequests = ({ tasks, events }: CaseFile, zone: string): PackTimer[] =>
+  tasks.filter(isRequestForData).flatMap((task) => {
+    const asked = datesOfRequest(events, task);
+    if (!asked) return [];
+    return {
+      ...{ id: task.subject ?? '', startedAt: asked.askedAt, dueAt: asked.answerBy },
+      ...(task.decidedAt && { doneAt: task.decidedAt }),
+      title: REQUEST,
+      explanation: explained(asked, zone),
+    };
+  });
+
 /** The deadlines of a case, those that run and those of what was done, each with how its date came about, in both languages. */
-export const gatherTimers = (file: CaseFile, timing: Timing): PackTimer[] =>
-  [...file.head.timers, ...ended(file, timing)].map((running) => {
+export const gatherTimers = (file: CaseFile, timing: Timing): PackTimer[] => [
+  ...[...file.head.timers, ...ended(file, timing)].map((running) => {
     const explanation = (language: 'es' | 'en') => explainTimer(file, running, { language, timing });
     const { id, startedAt, dueAt } = running;
     const done = doneAt(file, running);
@@ -42,4 +72,6 @@ export const gatherTimers = (file: CaseFile, timing: Timing): PackTimer[] =>
       title: timerWords(file, running),
       explanation: { es: explanation('es'), en: explanation('en') },
     };
-  });
+  }),
+  ...dataRequests(file, timing.policy.company.zone),
+];

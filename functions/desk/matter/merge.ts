@@ -21,7 +21,7 @@ import { joinedConcerned } from '#domain/people/fold-concerned.ts';
 import { passOnFromConcerned } from '#domain/people/pass-on.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { askPerson, openRequest } from '#domain/tasks/ask-person.ts';
-import { carriedRequestForData } from '#domain/tasks/ask-personal-data.ts';
+import { carriedRequestsForData } from '#domain/tasks/carry-data-requests.ts';
 import type { User } from '#domain/tasks/decide.ts';
 import { hastenExamination } from '#domain/tasks/examination-due.ts';
 import type { Instant } from '#domain/time.ts';
@@ -180,7 +180,7 @@ const enlarged = (target: CaseFile, from: CaseFile, merging: Merging): Change =>
     call &&
       !openCallOf(into.tasks) &&
       theirs(combine(carriedCall({ into: { ...into, complainant }, from, call, at, deps }))),
-    carriedRequestForData({ file: into, at, deps }, from),
+    carriedRequestsForData({ file: into, at, deps }, from, isAnothers),
   );
 };
 

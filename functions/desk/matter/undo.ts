@@ -5,6 +5,7 @@ import { followingMessages, namedMerged, parted } from '#domain/case/merge.ts';
 import { resume } from '#domain/case/park.ts';
 import { returnMeeting } from '#domain/meetings/carry.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { returnedRequestsForData } from '#domain/tasks/carry-data-requests.ts';
 import type { User } from '#domain/tasks/decide.ts';
 import { customerKeys } from '#platform/customer-keys.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -60,9 +61,11 @@ const undoMerge = async (
         other,
         mergedIn(other, from)?.data.meeting,
       );
+      const asked = returnedRequestsForData(from, other);
+      const resumed = tasks.filter(({ taskId }) => !asked.answered.some((task) => task.taskId === taskId));
       return [
-        combine(resume({ ...from, tasks }, deps), { events: [event] }, gets),
-        combine(reduced(other, from, { user, secret }), gives),
+        combine(resume({ ...from, tasks: resumed }, deps), { events: [event] }, gets, asked.gets),
+        combine(reduced(other, from, { user, secret }), gives, asked.gives),
       ];
     },
   );

@@ -1,7 +1,7 @@
 import { casesOfSamePerson } from '#cases/store/earlier-cases.ts';
 import type { Table } from '#cases/store/table.ts';
 import { channels } from '#channels/names.ts';
-import { type Case, mayBeComplaint, needsNobody } from '#domain/case/case.ts';
+import { type Case, mayBeComplaint } from '#domain/case/case.ts';
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { type Change, type ChangePart, combine } from '#domain/case/change.ts';
@@ -11,6 +11,7 @@ import type { Law } from '#domain/deadline/law.ts';
 import { caseMessage } from '#domain/messages/case-message.ts';
 import { isNoticed, isRecorded } from '#domain/messages/channel-facts.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
+import { firstWords } from '#domain/messages/first-words.ts';
 import { heardWords } from '#domain/messages/hidden-words.ts';
 import { letterLanguageOf } from '#domain/messages/letter-language.ts';
 import { holdsCustomersWords } from '#domain/messages/quoted-by-systems.ts';
@@ -135,13 +136,17 @@ const firstAsked = (context: Context): PersonAsked => {
 };
 
 /**
- * Who asks about their personal data while they complain, or thank, or in words that are read as nothing, is put to a supervisor, by a
- * month from when they wrote. Where it is all that they ask for, the case itself is the answer, and its date lies before that of the law.
+ * Who asks about their personal data in what a case begins with is put to a supervisor, whatever else they write and however it is
+ * read, by a month from when the first such words came.
  */
 const firstAskedForData = ({ file, at, deps }: Context): ChangePart | undefined => {
   const { head } = file;
-  if (!mayBeComplaint(head) && !needsNobody(head.kind)) return undefined;
-  return askedForTheirData({ file, at, deps }, { text: customerWords(file), since: head.receivedAt });
+  for (const { at: said, ...words } of firstWords(file)) {
+    const [since = said] = [said, ...(words.isFirst ? [head.receivedAt] : [])].sort();
+    const asked = askedForTheirData({ file, at, deps }, { text: words.text, textId: words.textId, since });
+    if (asked) return asked;
+  }
+  return undefined;
 };
 
 /** What the message says where people may be in danger: while a call is open, or others are called for the same failure. */
@@ -265,7 +270,10 @@ export const acknowledge = async (input: AcknowledgeInput, deps: AcknowledgeDeps
   const at = deps.clock.now();
   await deps.cases.change(caseId, at, (file) => {
     if (isAcknowledged(file, cycle)) return undefined;
-    return isSilent(file, at) ? passedOver({ file, at, deps }) : changeOf({ file, at, deps }, { trackingUrl, others });
+    const context = { file, at, deps };
+    // Whoever may not be written to by itself waits for an answer all the same.
+    if (isSilent(file, at)) return combine(passedOver(context), firstAskedForData(context));
+    return changeOf(context, { trackingUrl, others });
   });
   return input;
 };

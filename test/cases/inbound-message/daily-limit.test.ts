@@ -46,6 +46,14 @@ describe('more messages in a day than are seen to one by one', () => {
     expect(head.correspondence).toMatchObject({ overLimit: 20, today: { counts: { email: 3 } } });
   });
 
+  it('are read for what is asked about personal data all the same', async () => {
+    const { say, file } = await aFlood();
+    for (let index = 0; index < 4; index++) await say('email');
+    await say('email', 'Y borren todos mis datos.');
+    const asked = (await file()).tasks.filter(({ subject }) => subject === 'personal-data:asked');
+    expect(asked).toMatchObject([{ status: 'open', assignee: 'sofia' }]);
+  });
+
   it('are counted over all channels too', async () => {
     const { say, asked, file } = await aFlood();
     // The complaint itself, by the form, is one of the five.

@@ -9,7 +9,6 @@ import type { Severity } from '#domain/case/reason.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import { originalText } from '#domain/messages/attachments.ts';
 import { askPerson } from '#domain/tasks/ask-person.ts';
-import { askedForTheirData } from '#domain/tasks/ask-personal-data.ts';
 import { dangerInWords } from '#domain/urgent/danger-in-words.ts';
 import { stalled } from '#functions/timers/stalled.ts';
 import { MONDAY } from '#test/support/case-fixture.ts';
@@ -92,59 +91,6 @@ describe('a merged case', () => {
     const call = (await fixture.file(A)).tasks.find(({ kind }) => kind === 'call');
     expect(call).toMatchObject({ status: 'open', dueAt: before?.dueAt });
     expect((await fixture.file(A)).head.severity?.level).toBe(4);
-  });
-
-  it('What the customer asked about their personal data goes along, by the date it had', async () => {
-    const fixture = await aDeskWithCases();
-    const deps = { ...deskDeps(fixture), channels };
-    const said = { text: 'Borren todos mis datos.', textId: 'm-data' };
-    await fixture.cases.change(B, MONDAY, (file) => combine(askedForTheirData({ file, at: MONDAY, deps }, said)));
-    const [before] = (await fixture.file(B)).tasks.filter(({ kind }) => kind === 'escalation');
-    fixture.clock.pass('PT10M');
-    await fixture.merge(B, A);
-    const [after] = (await fixture.file(A)).tasks.filter(({ kind }) => kind === 'escalation');
-    expect(after).toMatchObject({ status: 'open', assignee: 'sofia', dueAt: before?.dueAt });
-  });
-
-  it('Where personal data was asked about in both, the supervisor has the earlier date, and its timer', async () => {
-    const fixture = await aDeskWithCases();
-    const deps = { ...deskDeps(fixture), channels };
-    const said = { text: 'Borren todos mis datos.', textId: 'm-data' };
-    const asks = (caseId: string) => {
-      const at = fixture.clock.now();
-      return fixture.cases.change(caseId, at, (file) => combine(askedForTheirData({ file, at, deps }, said)));
-    };
-    const tasksOf = async (caseId: string) =>
-      (await fixture.file(caseId)).tasks.filter(({ kind }) => kind === 'escalation');
-    const timers = async () =>
-      (await fixture.outbox(A)).flatMap((item) =>
-        item.effect === 'set-timer' && item.name.includes('escalation') ? [[item.name, item.at]] : [],
-      );
-    await asks(B);
-    const [early] = await tasksOf(B);
-    fixture.clock.pass('P3D');
-    await asks(A);
-    const [late] = await tasksOf(A);
-    const [before = []] = await timers();
-    await fixture.merge(B, A);
-    expect(await tasksOf(A)).toMatchObject([{ taskId: late?.taskId, status: 'open', dueAt: early?.dueAt }]);
-    const [name, at = ''] = (await timers()).at(-1) ?? [];
-    expect(name).toBe(before[0]);
-    expect(at < String(before[1])).toBe(true);
-  });
-
-  it('The day from which the month runs is that of the words, in the case that takes them in too', async () => {
-    const fixture = await aDeskWithCases();
-    const deps = { ...deskDeps(fixture), channels };
-    fixture.clock.pass('P5D');
-    const at = fixture.clock.now();
-    const said = { text: 'Borren todos mis datos.', since: MONDAY };
-    await fixture.cases.change(B, at, (file) => combine(askedForTheirData({ file, at, deps }, said)));
-    await fixture.merge(B, A);
-    const { tasks, messages, texts } = await fixture.file(A);
-    const task = tasks.find(({ kind }) => kind === 'escalation');
-    const notice = messages.find(({ messageId }) => messageId === `opened-${task?.taskId}`);
-    expect(texts.get(notice?.textId ?? '')).toContain('desde el lunes 23 de noviembre de 2026');
   });
 
   it('What may be a danger goes along, and whose age or illness was told, whatever the levels, without points of its own', async () => {
