@@ -20,8 +20,9 @@ export const repliesJoin: Invariant = {
     const byId = new Map(files.map((file) => [file.head.caseId, file]));
     const caseOf = new Map(
       files.flatMap(({ head, messages }) =>
-        messages.flatMap(({ direction, externalId }) =>
-          direction === 'out' && externalId ? [[externalId, head.caseId] as const] : [],
+        // What was merged is read in both: a mail of ours is of the case that sent it.
+        messages.flatMap(({ direction, externalId, copiedFrom }) =>
+          direction === 'out' && externalId && !copiedFrom ? [[externalId, head.caseId] as const] : [],
         ),
       ),
     );

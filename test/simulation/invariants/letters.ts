@@ -74,18 +74,23 @@ export const customerHearsWho: Invariant = {
   }),
 };
 
-const given = remembering<string>();
+/** The dates that a case has been promised an update by. */
+const given = remembering<Set<string>>();
 
-/** A promise of a date is one of the future, whatever the case promises it with; and so is the date of work that is asked for. */
+/**
+ * A promise of a date is one of the future, whatever the case promises it with; and so is the date of work that is asked for. Where a
+ * letter did not arrive, what was promised before stands again.
+ */
 export const datesAreAhead: Invariant = {
   name: 'a date lies ahead when it is given',
   broken: ofEachFile((file, observed) => {
     const { head, events, tasks } = file;
     const known = given(observed);
-    const before = known.get(head.caseId);
-    known.set(head.caseId, head.nextWordBy);
+    const before = known.get(head.caseId) ?? new Set();
+    known.set(head.caseId, before);
     const last = events.at(-1);
-    const isPast = before !== head.nextWordBy && last !== undefined && head.nextWordBy <= last.at;
+    const isPast = !before.has(head.nextWordBy) && last !== undefined && head.nextWordBy <= last.at;
+    before.add(head.nextWordBy);
     return [
       ...(isPast ? [`${last?.type} at ${last?.at}, with an update by ${head.nextWordBy}`] : []),
       ...tasks

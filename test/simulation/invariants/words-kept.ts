@@ -18,30 +18,32 @@ export const wordsAreKept: Invariant = {
   },
 };
 
+/** What stands before the id of a message in the cases that it went on in. */
+const COPIED = /^(?:[A-Z]+-\w+\.)+/;
+
 /** Each time a customer wrote something it is there once: as often as they wrote it, and where nobody saw an answer once more. */
 export const wordsAreKeptOnce: Invariant = {
   name: 'each word is there once',
   broken: ({ files, system: { wordsTaken, wordsMaybe } }) => {
     const counted = (texts: readonly { text: string }[]) => Map.groupBy(texts, ({ text }) => text);
     const [sure, maybe] = [counted(wordsTaken.filter(({ isCounted }) => isCounted)), counted(wordsMaybe)];
-    const byId = byIdOf({ files });
-    /** Whether a case that a message was copied from was merged, and holds the message itself. */
-    const isReadInBoth = (from: string | undefined, into: string, text: string): boolean => {
-      const file = from === undefined ? undefined : byId.get(from);
-      return (
-        file?.head.mergedInto === into &&
-        file.messages.some(({ copiedFrom, textId }) => copiedFrom === undefined && file.texts.get(textId) === text)
-      );
-    };
+    /** What customers wrote in cases that were merged, which is read there, and wherever it went on from there. */
+    const inMerged = new Set(
+      files.flatMap(({ head, messages }) =>
+        head.mergedInto ? messages.flatMap(({ copiedFrom, messageId }) => (copiedFrom ? [] : messageId)) : [],
+      ),
+    );
+    const isReadInBoth = (copiedFrom: string | undefined, messageId: string): boolean =>
+      copiedFrom !== undefined && inMerged.has(messageId.replace(COPIED, ''));
     const there = counted(
-      files.flatMap(({ head: { caseId, splitFrom, linkedTo, mergedInto }, messages, texts }) =>
+      files.flatMap(({ head: { splitFrom, linkedTo, mergedInto }, messages, texts }) =>
         messages
           .filter(({ direction, channel }) => direction === 'in' && channel === 'tracking-page')
           // What began a case of its own is read there alone, until it comes home; what was merged is read in both.
           .filter(({ copiedFrom }) => [undefined, splitFrom, linkedTo].includes(copiedFrom))
           .filter(({ copiedFrom }) => copiedFrom === undefined || copiedFrom !== mergedInto)
-          .map(({ copiedFrom, textId }) => ({ copiedFrom, text: texts.get(textId) ?? '' }))
-          .filter(({ copiedFrom, text }) => !isReadInBoth(copiedFrom, caseId, text)),
+          .filter(({ copiedFrom, messageId }) => !isReadInBoth(copiedFrom, messageId))
+          .map(({ textId }) => ({ text: texts.get(textId) ?? '' })),
       ),
     );
     const count = (of: typeof sure, text: string) => of.get(text)?.length ?? 0;
