@@ -74,8 +74,8 @@ export const customerHearsWho: Invariant = {
   }),
 };
 
-/** The dates that a case has been promised an update by. */
-const given = remembering<Set<string>>();
+/** When an update of a case was promised by, and how long its history was then. */
+const given = remembering<{ by: string; seq: number }>();
 
 /**
  * A promise of a date is one of the future, whatever the case promises it with; and so is the date of work that is asked for. Where a
@@ -86,11 +86,11 @@ export const datesAreAhead: Invariant = {
   broken: ofEachFile((file, observed) => {
     const { head, events, tasks } = file;
     const known = given(observed);
-    const before = known.get(head.caseId) ?? new Set();
-    known.set(head.caseId, before);
+    const before = known.get(head.caseId);
+    known.set(head.caseId, { by: head.nextWordBy, seq: head.seq });
     const last = events.at(-1);
-    const isPast = !before.has(head.nextWordBy) && last !== undefined && head.nextWordBy <= last.at;
-    before.add(head.nextWordBy);
+    const fell = eventsOf(events, 'message-failed').some(({ seq }) => seq > (before?.seq ?? 0));
+    const isPast = before?.by !== head.nextWordBy && !fell && last !== undefined && head.nextWordBy <= last.at;
     return [
       ...(isPast ? [`${last?.type} at ${last?.at}, with an update by ${head.nextWordBy}`] : []),
       ...tasks

@@ -111,11 +111,12 @@ export const openedStays: Invariant = {
 const opened = remembering<string>();
 
 /**
- * Whoever decides what no execution waits for leaves its schedule, which fires and finds nothing to do; so does whoever decides what had
- * been paused, whose schedule has a name of its own since (`resumeEscalation`).
+ * Whoever decides what no execution waits for leaves its schedule, which fires and finds nothing to do; so does whoever decides, or
+ * withdraws, what had been paused, whose schedule has a name of its own since (`resumeEscalation`).
  */
 const isLeftToFire = (task: Task, name: string, step: number): boolean =>
-  task.status === 'decided' && (task.token === undefined || name !== taskSchedule({ ...task, step }));
+  (task.status === 'decided' && task.token === undefined) ||
+  (task.status !== 'open' && name !== taskSchedule({ ...task, step }));
 
 /**
  * What is over, or moved, has no schedule any more, of whatever kind. One whose moment has come fires in vain, and is gone; one of which
