@@ -41,8 +41,10 @@ const MOST_KB_OF_INBOUND = 716;
  * nobody filled in: 1 KB; an examination that danger makes due sooner, and another number to call: 1 KB.
  * What gives way where somebody adds to a proposal, and what the law wants in an answer that was shortened: 2 KB.
  * Denials that end a clause or begin another statement, and what is asked about personal data: 5 KB.
+ * Who hears of a note and of a call that nobody answered, why an offer was approved or not, what may be chosen where nothing was, names
+ * that stand twice, and addresses of the company: 3 KB.
  */
-const MOST_KB_OF_DESK = 892;
+const MOST_KB_OF_DESK = 895;
 /**
  * These make documents: the library that writes PDF and reads fonts is half of them, and nobody's page waits for them
  * (docs/decisions/048). What is brought in, which all who write a case carry, and what its fields are called: 2 KB (079).
