@@ -33,7 +33,9 @@ const VERBS = list(
 /** German `nicht` denies the verb before it: `geht nicht Gasgeruch`; the danger only after these, or before `nach`. */
 const BEFORE_NICHT = list('ist war sind hat habe haben wurde');
 /** What may follow a denial that comes after the danger, at the end of its clause: `fuga de gas no hay`, `gas usainik ez dago`. */
-const AFTER = list('ez gabe none ninguno ninguna');
+const AFTER = list('ez gabe none ninguno ninguna nicht nirgends');
+/** The same in several words. */
+const NONE_THERE = new Set(['no hi ha', "no n'hi ha", 'there is none', 'nicht mehr', "non ce n'e", 'no hi ha cap']);
 const OF = list('a de of di');
 const THERE_AFTER = list('hay habia hubo hai ha houve existe');
 
@@ -118,6 +120,18 @@ const isDenier = (text: Spoken, at: number, span: WordSpan): boolean => {
   return word === 'pas' ? isFrenchPas(text, at) : DENIERS.has(word) && isForward(text, at, span);
 };
 
+/** Who says what they do not say says nothing of it: `no digo que huela a gas`. */
+const SAYING = list('digo decimos diciendo dicho afirmo insinuo dic dicindo dizendo saying');
+const SAID_THAT = list('que that');
+
+/** Where the denial of a saying stands, seen from the word that begins what is said; undefined where none is denied. */
+const isUnsaid = ({ words, clause }: Spoken, at: number): boolean => {
+  if (!SAID_THAT.has(words[at] ?? '') || !SAYING.has(words[at - 1] ?? '') || clause[at - 1] !== clause[at])
+    return false;
+  const before = words.slice(Math.max(0, at - 3), at - 1);
+  return before.some((word, place) => DENIERS.has(word) && clause[Math.max(0, at - 3) + place] === clause[at]);
+};
+
 /** Whether a statement begins at a word that nothing before it denies: `no veo hay humo`. */
 const beginsStatement = ({ words }: Spoken, at: number, from: number): boolean => {
   const [before = '', word = '', next = ''] = [words[at - 1], words[at], words[at + 1]];
@@ -149,24 +163,29 @@ const isDeniedBefore = (text: Spoken, span: WordSpan): boolean => {
     leavesOpen(text, at, from)
   )
     at--;
+  if (clause[at] === clause[from] && isUnsaid(text, at)) return true;
   if (clause[at] !== clause[from] || !isDenier(text, at, span)) return false;
   if (words.slice(at + 1, from + 1).filter((word) => VERBS.has(word)).length > 1) return false;
   const isThrough = words.slice(at + 1, from).some((word) => BETWEEN.has(word));
   return !(isThrough && DEFINITE.has(words[from - 1] ?? ''));
 };
 
+const isNotThere = (denier: string, last: string): boolean => BEFORE_THERE_IS.has(denier) && THERE_AFTER.has(last);
+
 /**
  * Whether a denial after a span takes it back: only where its clause ends with it. `el fuego no se apaga` and `hay fuego no me cogen
  * el telefono` go on, with something else that is not.
  */
 const isDeniedAtEnd = ({ words, clause }: Spoken, { to }: WordSpan): boolean => {
-  // What the danger is of belongs to it: `fuga de gas no hay`.
-  const from = to + (OF.has(words[to + 1] ?? '') && clause[to + 2] === clause[to] ? 3 : 1);
+  // What the danger is of belongs to it: `fuga de gas no hay`, whichever of the words are known together.
+  const ofWhat = OF.has(words[to] ?? '') ? 1 : OF.has(words[to + 1] ?? '') ? 2 : 0;
+  const from = to + 1 + (clause[to + ofWhat] === clause[to] ? ofWhat : 0);
   const rest = words.slice(from, from + 4).filter((_, step) => clause[from + step] === clause[to]);
-  const [denier = '', last = ''] = rest;
-  if (rest.length > 2) return rest.join(' ') === 'no hi ha';
+  const [denier = '', last = '', none = ''] = rest;
+  if (NONE_THERE.has(rest.join(' '))) return true;
+  if (rest.length > 2) return rest.length === 3 && isNotThere(denier, last) && AFTER.has(none);
   if (denier === 'ez') return last === '' || LIGHT.has(last);
-  return rest.length === 1 ? AFTER.has(denier) : BEFORE_THERE_IS.has(denier) && THERE_AFTER.has(last);
+  return rest.length === 1 ? AFTER.has(denier) : isNotThere(denier, last);
 };
 
 /**
