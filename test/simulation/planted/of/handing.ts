@@ -38,4 +38,34 @@ export const faultsOfHanding = {
     find: '...(because ? barred : [])',
     replace: '...(because ? [] : barred)',
   },
+  'merge-loses-words': {
+    what: 'What was written in a case that is merged is not read in the other one',
+    file: 'functions/desk/matter/copied-messages.ts',
+    find: "text: texts.get(message.textId) ?? '' },",
+    replace: "text: texts.get(messageId) ?? '' },",
+  },
+  'merge-loses-concerned': {
+    what: 'Whom a merged case is about may act on the other one',
+    file: 'functions/desk/matter/merge.ts',
+    find: '        ...(concerned && { concerned }),\n        merged',
+    replace: '        merged',
+  },
+  'linked-words-lost': {
+    what: 'Words that a linked case begins with are lost',
+    file: 'functions/desk/matter/case-of-messages.ts',
+    find: "text: texts.get(message.textId) ?? '' },",
+    replace: "text: texts.get(message.channel) ?? '' },",
+  },
+  'linked-first-only': {
+    what: 'Of words that a linked case begins with only the first are read in it',
+    file: 'functions/desk/reply/record-reply.ts',
+    find: 'message.at >= from',
+    replace: 'message.at === from',
+  },
+  'split-promised-late': {
+    what: 'What was written days ago, and is split off today, is promised an update by a date that has passed',
+    file: 'functions/stages/understand/understand.ts',
+    find: 'return by > now ? by : clock.after(now, duration);',
+    replace: 'return by;',
+  },
 } satisfies Record<string, PlantedFault>;

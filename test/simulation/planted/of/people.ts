@@ -62,4 +62,59 @@ export const faultsOfPeople = {
     find: 'const shapers = [...barred, ...beside, ...(proposer ? [proposer] : [])];',
     replace: 'const shapers = [...beside, ...barred.slice(0, 0)];',
   },
+  'person-any-caller': {
+    what: 'Whoever asks for a supervisor is called by whoever owns the case',
+    file: 'domain/tasks/ask-person.ts',
+    find: '  if (!supervisor) return ownerOrStandIn(context);\n',
+    replace: '  if (supervisor || !supervisor) return ownerOrStandIn(context);\n',
+  },
+  'clear-alone': {
+    what: 'Somebody says alone that a case is not about a colleague',
+    file: 'functions/desk/concerned/set-concerned.ts',
+    find: '    const second = askSecond(context,',
+    replace:
+      '    if (user) return clearedPart(file, { user, person, reasonTextId, reason });\n    const second = askSecond(context,',
+  },
+  'spam-alone': {
+    what: 'Whoever does not own a case sets it aside alone',
+    file: 'functions/desk/matter/set-kind.ts',
+    find: 'head.setAsideAt || isTheirs(file, user))',
+    replace: 'head.setAsideAt || user)',
+  },
+  'second-own': {
+    what: 'Whoever proposed what takes a second person is that person',
+    file: 'functions/desk/second-person/record-second-opinion.ts',
+    find: '    demandNotShaper(task, file, user);\n',
+    replace: '',
+  },
+  'owner-counts-not': {
+    what: 'Who owns a case is chosen whatever they have to do',
+    file: 'domain/people/choose-person.ts',
+    find: 'criteria.load[person.id] ?? 0',
+    replace: '0',
+  },
+  'own-named': {
+    what: 'Whoever is asked for an approval gives that of somebody else beside',
+    file: 'functions/stages/approve/authority.ts',
+    find: '  demandOwnName(file, task, user);\n',
+    replace: '',
+  },
+  'asked-twice': {
+    what: 'The approval of whoever is away goes to somebody who is asked for the same',
+    file: 'domain/people/pass-on.ts',
+    find: ', ...beside];',
+    replace: '];',
+  },
+  'handover-anybody': {
+    what: 'Anybody gives away what another one was asked for',
+    file: 'functions/desk/tasks/hand-over.ts',
+    find: '  if (isRelated(relations.mayGiveAway, user, { file, task })) return task;\n',
+    replace: '  if (user) return task;\n',
+  },
+  'take-back-anybody': {
+    what: 'Anybody who owns cases takes one that they never had',
+    file: 'functions/desk/escalation/take-back.ts',
+    find: '!isRelated(formerOwner, user, { file })))',
+    replace: 'allowed === undefined))',
+  },
 } satisfies Record<string, PlantedFault>;

@@ -74,4 +74,58 @@ export const faultsOfWords = {
     find: "kind === 'examine' && status !== 'planned' && assignee === undefined",
     replace: "kind === 'examine' && status === 'open' && assignee === undefined",
   },
+  'answer-any-option': {
+    what: 'An answer takes whatever option it names, offered or not',
+    file: 'functions/stages/offer/open-offer.ts',
+    find: 'options.find((one) => one.optionId === option);',
+    replace: '(options.find((one) => one.optionId === option) ?? options[0]);',
+  },
+  'completes-nothing': {
+    what: 'Words that complete a complaint leave its customer asked for them',
+    file: 'domain/tasks/completion.ts',
+    find: '      items: [decided(task, { by, at })],\n',
+    replace: '      items: [],\n',
+  },
+  'mail-wrong-case': {
+    what: 'A mail is put to the case that it names, whoever sent it',
+    file: 'cases/inbound-message/case-of-mail.ts',
+    find: '  if (!identity) return undefined;\n',
+    replace: '  if (!identity) return { caseId };\n',
+  },
+  'meeting-any-date': {
+    what: 'A customer may take any date for a meeting',
+    file: 'domain/meetings/answer.ts',
+    find: '!proposed.dates.includes(date) || date <= at',
+    replace: 'date <= at',
+  },
+  'meeting-past': {
+    what: 'Dates that have passed are proposed for a meeting',
+    file: 'functions/desk/meeting/propose-dates.ts',
+    find: 'instant > at && instants',
+    replace: 'instants',
+  },
+  'meeting-no-work': {
+    what: 'A date that the customer took is nobody’s work',
+    file: 'domain/meetings/answer.ts',
+    find: '    askAboutMeeting(context, {\n',
+    replace: '    reportAfter === undefined &&\n      askAboutMeeting(context, {\n',
+  },
+  'meeting-work-stays': {
+    what: 'Whoever was asked about a meeting is asked still once it was called off',
+    file: 'domain/meetings/end.ts',
+    find: "    cancelTasks(openMeetingTasks(file), 'meeting-arranged'),\n",
+    replace: '',
+  },
+  'improve-suggested': {
+    what: 'Whoever suggested something hears of it only where they asked to',
+    file: 'domain/improvement/tell.ts',
+    find: "because === 'complained' && !wantsNews(file)",
+    replace: '!wantsNews(file)',
+  },
+  'contact-letter-again': {
+    what: 'The letter that a supervisor gets in touch takes the place of the first',
+    file: 'domain/tasks/ask-person.ts',
+    find: "isRaised ? '-raised' : ''",
+    replace: "isRaised ? '' : ''",
+  },
 } satisfies Record<string, PlantedFault>;
