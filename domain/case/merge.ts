@@ -66,6 +66,13 @@ export const mergeBlocker = (file: MergeState): (LocalizedText & { code: Refusal
 /** The cases that were merged into one, as readers are told of them. */
 export const namedMerged = ({ merged }: Pick<Case, 'merged'>) => merged?.map(({ noFiles: _, ...named }) => named);
 
+/**
+ * Cases that were merged into one that is merged now itself, as the case names them that takes it in: those of other people stay theirs,
+ * and where it is another person's, all that went into it is, so that nobody is led to a case that is not theirs.
+ */
+export const mergedBefore = ({ merged = [] }: Pick<Case, 'merged'>, isAnothers: boolean): NonNullable<Case['merged']> =>
+  merged.filter((one) => isAnothers || one.isAnothers).map((one) => ({ ...one, isAnothers: true }));
+
 /** The id that a message of a merged case has in the case it was merged into: always the same, whatever is undone and done again. */
 export const copiedId = ({ reference }: Pick<Case, 'reference'>, messageId: string): string =>
   `${reference}.${messageId}`;

@@ -7,7 +7,7 @@ import { eventsOf } from '#domain/case/events.ts';
 import { joinedIdentities } from '#domain/case/identity.ts';
 import { CASE_ID } from '#domain/case/ids.ts';
 import { linkVersion } from '#domain/case/links.ts';
-import { followingMessages, joinedCustomer, mergeBlocker, stricter } from '#domain/case/merge.ts';
+import { followingMessages, joinedCustomer, mergeBlocker, mergedBefore, stricter } from '#domain/case/merge.ts';
 import { asOtherPerson } from '#domain/case/other-person.ts';
 import { park } from '#domain/case/park.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
@@ -135,7 +135,7 @@ const enlarged = (target: CaseFile, from: CaseFile, merging: Merging): Change =>
       set: {
         ...strict,
         ...(concerned && { concerned }),
-        merged: [...(head.merged ?? []), namedIn(from, isAnothers)],
+        merged: [...(head.merged ?? []), namedIn(from, isAnothers), ...mergedBefore(from.head, isAnothers)],
         alsoKnownAs: knownAs.filter((key) => key !== head.customerKey),
         identities: joinedIdentities(head.identities, writersOf(from.head, isAnothers)),
       },

@@ -22,13 +22,14 @@ const reduced = (into: CaseFile, from: CaseFile, { user, secret }: { user: User;
   const merged = mergedIn(into, from);
   const { gained = [], before } = merged?.data ?? {};
   const gone = new Set(keysOf(from.head));
+  const leave = new Set([from.head.caseId, ...(from.head.merged ?? []).map(({ caseId }) => caseId)]);
   const complainant = parted(into.complainant, from.complainant, gained);
   const own = new Set(customerKeys(secret, complainant));
   const brought = new Set((from.head.identities ?? []).map(({ key }) => key).filter((key) => !own.has(key)));
   return {
     set: {
       ...before,
-      merged: (head.merged ?? []).filter(({ caseId }) => caseId !== from.head.caseId),
+      merged: (head.merged ?? []).filter(({ caseId }) => !leave.has(caseId)),
       alsoKnownAs: (head.alsoKnownAs ?? []).filter((key) => !gone.has(key)),
       identities: (head.identities ?? []).filter(({ key }) => !brought.has(key)),
     },

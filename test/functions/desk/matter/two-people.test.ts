@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { keys } from '#cases/store/keys.ts';
 import { combine } from '#domain/case/change.ts';
 import { areDifferentPeople, type Identity } from '#domain/case/identity.ts';
-import { asOtherPerson } from '#domain/case/other-person.ts';
+import { asOtherPerson, isAnothers } from '#domain/case/other-person.ts';
 import { MONDAY } from '#test/support/case-fixture.ts';
 import { aCustomer, pageOf } from '#test/support/track.ts';
 import { A, aDeskWithCases, B, because, C, type DeskWithCases } from './desk-with-cases.ts';
@@ -44,6 +44,16 @@ describe('merging the cases of two people', () => {
     const { complainant, messages } = await fixture.file(A);
     expect(complainant.handles).toHaveLength(1);
     expect(messages.some(({ person }) => person)).toBe(false);
+  });
+
+  it('What had been merged into the case of another person is that person’s as well, until it is undone', async () => {
+    const fixture = await twoPeople();
+    expect((await fixture.post(C, 'merge', { into: B, ...because, samePerson: true })).status).toBe(200);
+    await mergeAs(fixture, { acknowledgeDifferentPeople: true });
+    const { head } = await fixture.file(A);
+    expect([B, C].map((caseId) => isAnothers(head, caseId))).toEqual([true, true]);
+    expect((await fixture.post(B, 'undo', because)).status).toBe(200);
+    expect((await fixture.file(A)).head.merged).toEqual([]);
   });
 
   it('Both are notified that their case is handled together and who has it, each in their own case', async () => {
