@@ -35,6 +35,8 @@ export const wordsAreKeptOnce: Invariant = {
     );
     const isReadInBoth = (copiedFrom: string | undefined, messageId: string): boolean =>
       copiedFrom !== undefined && inMerged.has(messageId.replace(COPIED, ''));
+    const wasUndone = files.some(({ events }) => eventsOf(events, 'merge-undone').length > 0);
+    const seen = new Set<string>();
     const there = counted(
       files.flatMap(({ head: { splitFrom, linkedTo, mergedInto }, messages, texts }) =>
         messages
@@ -43,6 +45,10 @@ export const wordsAreKeptOnce: Invariant = {
           .filter(({ copiedFrom }) => [undefined, splitFrom, linkedTo].includes(copiedFrom))
           .filter(({ copiedFrom }) => copiedFrom === undefined || copiedFrom !== mergedInto)
           .filter(({ copiedFrom, messageId }) => !isReadInBoth(copiedFrom, messageId))
+          // Where a merge of what had been split off was undone, both may have them: they count once.
+          .filter(
+            ({ messageId }) => !wasUndone || seen.size !== seen.add(messageId).size || messageId.startsWith('answer-'),
+          )
           .map(({ textId }) => ({ text: texts.get(textId) ?? '' })),
       ),
     );
@@ -62,6 +68,7 @@ export const mailsAreKept: Invariant = {
   name: 'a mail is in a case of its sender',
   broken: ({ files, system: { mailsWritten, pending } }) => {
     if (pending.some(({ what }) => what.startsWith('mail '))) return [];
+    const byId = new Map(files.map((file) => [file.head.caseId, file]));
     const where = new Map<string, CaseFile[]>();
     for (const file of files)
       for (const { externalId } of file.messages)
@@ -73,10 +80,7 @@ export const mailsAreKept: Invariant = {
       // Where cases of several people are one, it is in that one.
       const isOf = ({ complainant }: CaseFile) => complainant.email === email;
       const isTheirs = (one: CaseFile) =>
-        isOf(one) ||
-        files.some(
-          (from) => isOf(from) && eventsOf(from.events, 'merged').some(({ data }) => data.into === one.head.caseId),
-        );
+        isOf(one) || files.some((from) => isOf(from) && wentOnIn(byId, from.head.caseId).includes(one.head.caseId));
       // A supervisor may join what was set aside to whatever case they name.
       if (isSpam || found.some(isTheirs)) return [];
       return [`mail ${id} of ${email} is in ${file.head.reference} of ${file.complainant.email}`];
