@@ -1,5 +1,6 @@
 import type { Write } from '#cases/store/table.ts';
 import { historyVerifies } from './invariants/history.ts';
+import { knownAsStored } from './invariants/looks.ts';
 import { shipped } from './policies.ts';
 import type { Fault } from './system.ts';
 
@@ -21,8 +22,12 @@ type PlantedFault = {
   plant: Fault;
 };
 
+/** What was stored otherwise than it was asked for they find too, whatever it is: each of these is shown with the invariant of its own. */
+const FIND_ALL = [historyVerifies.name, knownAsStored.name];
+
 /** Leaves out what a system should have written. */
 const leavingOut = (isForgotten: (write: Write) => boolean): Fault => ({
+  aside: FIND_ALL,
   table: (table) => ({ ...table, write: (writes) => table.write(writes.filter((write) => !isForgotten(write))) }),
 });
 
@@ -37,6 +42,7 @@ const withoutEffects = (write: Write, isForgotten: (effect: Asked) => boolean): 
 
 /** Leaves out effects that a change should have asked for. */
 const forgetting = (isForgotten: (effect: Asked) => boolean): Fault => ({
+  aside: FIND_ALL,
   table: (table) => ({
     ...table,
     write: (writes) => table.write(writes.flatMap((write) => withoutEffects(write, isForgotten))),
@@ -57,14 +63,14 @@ const withOtherWords = (write: Write): Write =>
     ? { ...write, put: { ...write.put, text: `${write.put['text']} Y un regalo.` } }
     : write;
 
-/** What was not stored as the history has it, or never, it finds too: each of these is shown with the invariant of its own. */
-const HISTORY = historyVerifies.name;
-
 export const faults = {
   'a verdict of somebody else than decided': {
     breaks: 'whoever approved gave the verdict',
     seed: 2,
-    plant: { table: (table) => ({ ...table, write: (writes) => table.write(writes.map(decidedByAnother)) }) },
+    plant: {
+      aside: FIND_ALL,
+      table: (table) => ({ ...table, write: (writes) => table.write(writes.map(decidedByAnother)) }),
+    },
   },
   'an offer that leaves although nobody released it': {
     breaks: 'nothing unreleased is sent',
@@ -75,7 +81,7 @@ export const faults = {
     breaks: 'nothing unreleased is sent',
     seed: 1,
     plant: {
-      aside: HISTORY,
+      aside: FIND_ALL,
       table: (table) => ({ ...table, write: (writes) => table.write(writes.map(withOtherWords)) }),
     },
   },
@@ -87,7 +93,7 @@ export const faults = {
   "a customer's words without a notice to anybody": {
     breaks: 'each word is heard',
     seed: 6,
-    plant: { ...leavingOut(putsNotice), aside: HISTORY },
+    plant: leavingOut(putsNotice),
   },
   'a task whose escalation policy has no timer': {
     breaks: 'escalation runs',

@@ -64,7 +64,7 @@ const failed = (error: unknown): Violation => ({
 });
 
 /** A run that goes on. */
-type Play = { system: System; lines: string[]; aside: string | undefined; temper: Temper };
+type Play = { system: System; lines: string[]; aside: readonly string[] | undefined; temper: Temper };
 
 /** Does one thing and checks everything. An error is a violation like another. */
 const stepped = async (

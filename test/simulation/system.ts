@@ -41,10 +41,10 @@ const WHOLE_PAGE = 100;
 const DELIVERIES = 6;
 
 /**
- * How a fault is planted: the system writes something else than it should, or goes by another policy. `aside`: an invariant that
- * would find it first, and is not the one to be shown.
+ * How a fault is planted: the system writes something else than it should, or goes by another policy. `aside`: invariants
+ * that would find it first, and are not the one to be shown.
  */
-export type Fault = { table?: (table: Table) => Table; policy?: Policy; aside?: string };
+export type Fault = { table?: (table: Table) => Table; policy?: Policy; aside?: readonly string[] };
 
 /**
  * How a run begins: when, whose policy it goes by, whether other systems hear of every event, and how often which supervisor does

@@ -86,9 +86,12 @@ const shaping = (kind: string, body: unknown) => async (acting: Acting) => {
   if (done?.isDone) acting.game.shapes(acting.caseId, done.by);
 };
 
+/** What somebody says that another one has said before changes nothing, and is no part in it. */
 const shapingCase = (to: string, body: unknown) => async (acting: Acting) => {
+  const { game, caseId } = acting;
+  const before = (await game.fileOf(caseId)).events.length;
   const { by, isDone } = await onCase(acting, to, body);
-  if (isDone) acting.game.shapes(acting.caseId, by);
+  if (isDone && (await game.fileOf(caseId)).events.length > before) game.shapes(caseId, by);
 };
 
 /** Whoever approves must not have shaped it; where they have, they hear that. */
