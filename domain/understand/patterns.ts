@@ -1,5 +1,5 @@
 import type { Pattern, ReadingRules, WordFamilies } from '../policy/schema/families.ts';
-import { isDenied, isDeniedClosely } from './denial.ts';
+import { CLAUSE, isDenied, isDeniedClosely } from './denial.ts';
 import { type Found, findFamilies, type WordSpan } from './families.ts';
 import { type Spoken, spoken } from './spoken.ts';
 
@@ -100,12 +100,23 @@ const isSolved = (read: ReadText, span: WordSpan, solved: string[]): boolean => 
   return !persisting.some((family) => (read.found.get(family) ?? []).some(({ from }) => from >= first));
 };
 
+/**
+ * Whether two spans are said in one breath: next to each other, or no mark and no `and` between them. `Huele a gas, ponía en su carta`
+ * is one; in `huele a gas, el equipo no viene` what stands beyond is of something else, and takes nothing back.
+ */
+const inOneBreath = ({ words, clause }: Spoken, one: WordSpan, other: WordSpan): boolean => {
+  const [first, last] = one.from < other.from ? [one, other] : [other, one];
+  if (last.from <= first.to + 1) return true;
+  return clause[first.to] === clause[last.from] && !words.slice(first.to + 1, last.from).some((word) => CLAUSE.has(word));
+};
+
 /** Whether what was found means something else, by the words around it. */
 const isOtherwise = (read: ReadText, span: WordSpan, { unless = [], evenWith = [] }: Pattern): boolean => {
   const exempt = new Set(evenWith);
   const { supposing, elsewhere } = read.reading;
   const left = (families: string[]) => families.filter((family) => !exempt.has(family));
-  const near = (family: string) => around(read, family, { ...span, within: read.reading.within });
+  const near = (family: string) =>
+    around(read, family, { ...span, within: read.reading.within }).filter((one) => inOneBreath(read.text, span, one));
   return (
     isSupposed(read, span, left(supposing)) ||
     isSolved(read, span, left(read.reading.solved)) ||
