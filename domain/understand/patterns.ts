@@ -107,7 +107,9 @@ const isSolved = (read: ReadText, span: WordSpan, solved: string[]): boolean => 
 const inOneBreath = ({ words, clause }: Spoken, one: WordSpan, other: WordSpan): boolean => {
   const [first, last] = one.from < other.from ? [one, other] : [other, one];
   if (last.from <= first.to + 1) return true;
-  return clause[first.to] === clause[last.from] && !words.slice(first.to + 1, last.from).some((word) => CLAUSE.has(word));
+  return (
+    clause[first.to] === clause[last.from] && !words.slice(first.to + 1, last.from).some((word) => CLAUSE.has(word))
+  );
 };
 
 /** Whether what was found means something else, by the words around it. */
