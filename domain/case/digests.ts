@@ -100,6 +100,12 @@ const changedMessage = ({ message, set, clear = [] }: Extract<CaseItem, { kind: 
   return [messagePart(after), ...(moves ? [placePart(after.messageId, after.movedTo)] : [])];
 };
 
+/** A message that comes from another case is seen in this one, also where it had come and gone before. */
+const comingMessage = (message: Message): Part[] => [
+  messagePart(message),
+  ...(message.copiedFrom === undefined ? [] : [placePart(message.messageId, message.movedTo)]),
+];
+
 /** The parts of a case as an item of a change leaves them; none for what the case is found by. */
 export const partsIn = (item: CaseItem): Part[] => {
   switch (item.kind) {
@@ -108,7 +114,7 @@ export const partsIn = (item: CaseItem): Part[] => {
     case 'complainant':
       return [complainantPart(item.complainant, item.salt)];
     case 'message':
-      return [messagePart(item.message)];
+      return comingMessage(item.message);
     case 'message-change':
       return changedMessage(item);
     case 'message-returned':

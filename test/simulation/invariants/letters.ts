@@ -56,9 +56,11 @@ const owedIn = ({ head, events }: CaseFile, until: number): Owed[] => [
 ];
 
 /** Since when a case is also that of another person, who asks in it for themselves: what they read of it stands on their own page. */
-const sharedSince = ({ events, complainant }: CaseFile, { files }: Observed): number => {
+const sharedSince = ({ events, complainant }: CaseFile, observed: Observed): number => {
+  const byId = byIdOf(observed);
+  const others = observed.files.filter((one) => one.complainant.email !== complainant.email);
   const first = eventsOf(events, 'merged-in').find(({ data }) =>
-    files.some((from) => from.head.caseId === data.from && from.complainant.email !== complainant.email),
+    others.some((from) => wentOnIn(byId, from.head.caseId).includes(data.from)),
   );
   return first?.seq ?? Number.POSITIVE_INFINITY;
 };

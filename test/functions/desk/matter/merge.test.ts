@@ -36,6 +36,15 @@ describe('a merged case', () => {
     expect(file.events.at(-1)).toMatchObject({ type: 'merged-in', actor: { id: 'lucia' }, data: { from: B } });
   });
 
+  it('A case that is merged again, once its merge was undone, leaves a history that fits', async () => {
+    const fixture = await aDeskWithCases();
+    await fixture.merge(B, A);
+    await fixture.post(B, 'undo', because);
+    expect((await fixture.merge(B, A)).status).toBe(200);
+    expect((await fixture.words(A)).toSorted()).toEqual(['Palabras 0', 'Palabras 1']);
+    expect(checkHistory(await fixture.file(A))).toEqual([{ what: 'added', part: `task/${A}.examine.1` }]);
+  });
+
   it('A merged case is read with the one that took it in only where files came with it', async () => {
     const fixture = await aDeskWithCases([A, B, C]);
     const original = { original: 'inbound/c', attachments: [{ name: 'factura.pdf' }] };
