@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 /** Control characters other than line breaks and tabs: they break logs, mails and terminals. */
 const CONTROL = /[^\P{Cc}\n\t]/u;
 
-/** What nobody sees: a text of nothing else is empty, whatever its length. */
-const SEEN = /[^\s\p{Cf}\p{Zs}\u115f\u1160\u3164\uffa0\u2800]/u;
+/** What somebody sees: a text of nothing of it is empty, whatever its length. Marks alone that choose how a letter looks are not seen. */
+const SEEN = /[^\s\p{DI}\u2800\ufff9-\ufffb]/u;
 
 /**
  * Words a person writes: trimmed, not empty, lines end in `\n`, no control characters.

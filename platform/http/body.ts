@@ -6,6 +6,8 @@ import { parsed } from './validation.ts';
 
 const MAX_BODY_BYTES = 256 * 1024;
 const MAX_DEPTH = 20;
+/** So much of a name that somebody made up stands in an answer. */
+const MOST_OF_NAME = 60;
 
 /** Strings of a JSON text, closed or not: brackets in them do not nest. */
 const STRINGS = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?/g;
@@ -34,7 +36,7 @@ const TOKENS = /"([^"\\]*(?:\\[\s\S][^"\\]*)*)"(\s*:)?|[[\]{}]/g;
 type Open = { names: Set<string>; pointer: string; inList: boolean };
 
 const below = ({ pointer, inList }: Open, name: string): string =>
-  inList ? pointer : `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  inList ? pointer : `${pointer}/${name.slice(0, MOST_OF_NAME).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 const opened = (token: string, around: Open | undefined, name: string): Open => ({
   names: new Set(),

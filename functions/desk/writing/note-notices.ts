@@ -1,6 +1,8 @@
 import { type ChangePart, combine } from '#domain/case/change.ts';
 import type { Task } from '#domain/case/task.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
+import { concernedIn } from '#domain/people/concerned.ts';
+import { worksHere } from '#domain/people/directory.ts';
 import { waitAtDesk } from '#domain/tasks/at-desk.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
 import { ownerOrStandIn } from '#domain/tasks/owner-or-stand-in.ts';
@@ -12,7 +14,8 @@ const readsNotes = ({ kind, status, assignee }: Task): boolean =>
 
 /**
  * Whoever has the case, and whoever has something to decide in it, hears of a note that somebody else wrote: an expert whose answer
- * comes late, an approver who asks back, the owner who answers. It waits for those who have the case before them at the desk.
+ * comes late, an approver who asks back, the owner who answers. It waits for those who have the case before them at the desk. Whom the
+ * case is about hears of none, and neither does who has left.
  */
 export const noticesOfNote = (
   context: DeskContext,
@@ -21,7 +24,10 @@ export const noticesOfNote = (
   const { file, at, deps } = context;
   const { policy, deskUrl } = deps;
   const readers = [ownerOrStandIn(context), ...file.tasks.filter(readsNotes).map(({ assignee }) => assignee)];
-  const others = new Set(readers.flatMap((id) => (id === undefined || id === by ? [] : [id])));
+  const concerned = concernedIn(policy, file);
+  const mayHear = (id: string | undefined): id is string =>
+    id !== undefined && id !== by && !concerned.includes(id) && worksHere(policy, id);
+  const others = new Set(readers.filter(mayHear));
   const writer = nameOf(policy, by);
   return combine(
     ...[...others].map((to) =>

@@ -40,6 +40,7 @@ describe('what POST /complaints takes', () => {
   it.each([
     { what: 'no text', body: {}, pointer: '/text', message: /text/ },
     { what: 'an empty text', body: { text: ' \n ' }, pointer: '/text', message: /empty/ },
+    { what: 'a text of marks alone', body: { text: '\ufe0f\ufe0f\u034f' }, pointer: '/text', message: /empty/ },
     { what: 'a text that nobody sees', body: { text: '\u200b\u2060 \u3164' }, pointer: '/text', message: /empty/ },
     { what: 'a text that is too long', body: { text: 'a'.repeat(20_001) }, pointer: '/text', message: /20000/ },
     { what: 'a control character', body: { text: 'a\u0000b' }, pointer: '/text', message: /control/ },

@@ -69,6 +69,7 @@ describe('the body of a request', () => {
     expect(await refused('{"text":"a","\\u0074ext":"b"}')).toEqual(at('/text'));
     expect(await refused('{"text":"a","customer":{"email":"x","email":"y"}}')).toEqual(at('/customer/email'));
     expect(await refused('{"text":"a","list":[{"k":1},{"k":1,"k":2}]}')).toEqual(at('/list'));
+    expect(await refused(`{"${'x'.repeat(9000)}":1,"${'x'.repeat(9000)}":2}`)).toEqual(at(`/${'x'.repeat(60)}`));
     expect(await refused('{"text":"{\\"text\\": 1","a":{"text":1},"b":[{"text":1},{"text":2}]}')).toBeUndefined();
     expect(await refused(`{"text":${JSON.stringify('"\\,'.repeat(40_000))}}`)).toBeUndefined();
   });
