@@ -83,24 +83,31 @@ export const carriedRequestsForData = (context: Context, from: Requests, isAnoth
 };
 
 /**
- * What becomes of it where the merge is undone: what came with the case goes back to it, and what was answered meanwhile is not asked
- * again.
+ * What becomes of it where the merge is undone: what came with the case goes back to it, also of people whose cases had been merged into
+ * it before, and what was answered meanwhile is not asked again.
  */
 export const returnedRequestsForData = (
   from: Requests,
   into: Requests,
 ): { gives: ChangePart; gets: ChangePart; answered: readonly Task[] } => {
-  const carried = into.tasks.filter((task) => cameWith(task, from.head.caseId));
-  const isAnswered = carried.some(({ status }) => status === 'decided');
-  const answered = isAnswered
-    ? from.tasks.filter((task) => task.status === 'withdrawn' && isRequestForData(task) && !personAsking(task))
-    : [];
+  const { caseId, merged = [] } = from.head;
+  const people = new Set(merged.map((one) => one.caseId));
+  const carried = into.tasks.filter((task) => cameWith(task, caseId) || people.has(personAsking(task) ?? ''));
+  const isAnswered = (asked: Task): boolean => {
+    const person = personAsking(asked);
+    return carried.some(
+      (task) => task.status === 'decided' && (person ? personAsking(task) === person : cameWith(task, caseId)),
+    );
+  };
+  const answered = from.tasks.filter(
+    (task) => task.status === 'withdrawn' && isRequestForData(task) && isAnswered(task),
+  );
   return {
     gives: cancelTasks(
       carried.filter(({ status }) => status === 'open'),
       'merge-undone',
     ),
-    gets: cancelTasks([...answered], 'merge-undone'),
+    gets: cancelTasks(answered, 'merge-undone'),
     answered,
   };
 };

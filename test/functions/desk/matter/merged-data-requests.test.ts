@@ -151,4 +151,23 @@ describe('what another person asked about their data whose case is merged', () =
       `personal-data:person-${B}`,
     ]);
   });
+
+  it('goes back with the case that theirs was merged into before, open once, and answered once', async () => {
+    const desk = await aDeskThatIsAsked([A, B, C]);
+    await desk.asks(B);
+    await desk.post(B, 'merge', { into: C, ...because, acknowledgeDifferentPeople: true });
+    await desk.merge(C, A);
+    const theirs = async (caseId: string) =>
+      (await desk.requests(caseId))
+        .filter(({ subject }) => subject === `personal-data:person-${B}`)
+        .map(({ status }) => status);
+    expect(await theirs(A)).toEqual(['open']);
+    await desk.post(C, 'undo', {});
+    expect([await theirs(A), await theirs(C)]).toEqual([['withdrawn'], ['open']]);
+    await desk.merge(C, A);
+    const task = (await desk.requests(A)).find(({ status }) => status === 'open');
+    expect((await desk.answers(String(task?.taskId), 'Hemos borrado sus datos.')).status).toBe(200);
+    await desk.post(C, 'undo', {});
+    expect(await theirs(C)).toEqual(['withdrawn']);
+  });
 });
