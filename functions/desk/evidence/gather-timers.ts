@@ -1,7 +1,7 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseTimer } from '#domain/case/timer.ts';
 import type { PackTimer } from '#domain/evidence/contents.ts';
-import { type DataRequest, datesOfRequest, isRequestForData } from '#domain/tasks/data-request.ts';
+import { type DataRequest, datesOfRequest, isRequestForData, personAsking } from '#domain/tasks/data-request.ts';
 import { formatDay, type Instant } from '#domain/time.ts';
 import { explainTimer } from '#domain/timers/explain-timer.ts';
 import { journalOf } from '#domain/timers/journal.ts';
@@ -36,6 +36,11 @@ const REQUEST: Record<'es' | 'en', string> = {
   en: 'the answer to what is asked about personal data',
 };
 
+const REQUEST_OF_ANOTHER: Record<'es' | 'en', string> = {
+  es: 'la respuesta a lo que pide sobre sus datos otra persona, cuyo caso se unió a este',
+  en: 'the answer to what another person, whose case was merged into this one, asks about their data',
+};
+
 const explained = ({ askedAt, answerBy }: DataRequest, zone: string): PackTimer['explanation'] => ({
   es: [
     `Se pidió el ${formatDay(askedAt, 'es', zone)}.`,
@@ -47,15 +52,18 @@ const explained = ({ askedAt, answerBy }: DataRequest, zone: string): PackTimer[
   ],
 });
 
-/** What was asked about personal data, each with the month that the law gives and when it was answered. */
+/**
+ * What was asked about personal data, each with the month that the law gives and when it was answered. What went on in another case, or
+ * was answered there, is that one's.
+ */
 const dataRequests = ({ tasks, events }: CaseFile, zone: string): PackTimer[] =>
   tasks.filter(isRequestForData).flatMap((task) => {
     const asked = datesOfRequest(events, task);
-    if (!asked) return [];
+    if (!asked || task.status === 'withdrawn') return [];
     return {
       ...{ id: task.subject ?? '', startedAt: asked.askedAt, dueAt: asked.answerBy },
       ...(task.decidedAt && { doneAt: task.decidedAt }),
-      title: REQUEST,
+      title: personAsking(task) === undefined ? REQUEST : REQUEST_OF_ANOTHER,
       explanation: explained(asked, zone),
     };
   });

@@ -3,6 +3,7 @@ import { combine } from '#domain/case/change.ts';
 import { askedForTheirData } from '#domain/tasks/ask-personal-data.ts';
 import { datesOfRequest } from '#domain/tasks/data-request.ts';
 import type { Instant } from '#domain/time.ts';
+import { gatherTimers } from '#functions/desk/evidence/gather-timers.ts';
 import { MONDAY } from '#test/support/case-fixture.ts';
 import { deskDeps, sofia } from '#test/support/desk.ts';
 import { aCustomer, pageOf } from '#test/support/track.ts';
@@ -169,5 +170,22 @@ describe('what another person asked about their data whose case is merged', () =
     expect((await desk.answers(String(task?.taskId), 'Hemos borrado sus datos.')).status).toBe(200);
     await desk.post(C, 'undo', {});
     expect(await theirs(C)).toEqual(['withdrawn']);
+  });
+
+  it('stands in the evidence as theirs, with the month of the law, and in the case it left not at all', async () => {
+    const desk = await aDeskThatIsAsked();
+    await desk.asks(A);
+    await desk.asks(B);
+    await desk.mergeAnothers();
+    const timing = deskDeps(desk);
+    const stated = async (caseId: string) =>
+      gatherTimers(await desk.file(caseId), timing).flatMap(({ id, title, dueAt }) =>
+        id.startsWith('personal-data:') ? [[title.es, dueAt.slice(0, 10)]] : [],
+      );
+    expect(await stated(A)).toEqual([
+      ['la respuesta a lo que se pide sobre datos personales', '2026-12-23'],
+      ['la respuesta a lo que pide sobre sus datos otra persona, cuyo caso se unió a este', '2026-12-23'],
+    ]);
+    expect(await stated(B)).toEqual([]);
   });
 });
