@@ -43,33 +43,35 @@ const SAFE = {
   unknown: { es: 'no consta si está a salvo', en: 'whether they are safe was not said' },
 };
 
-/** The owner, if another than who called, is told that the customer was reached, and how they are. */
-const toOwner = ({ file: { head }, at, deps, task, report }: Made) => {
-  const { policy, deskUrl } = deps;
+/** What the owner is told, if another than who called. */
+const noticeToOwner = (
+  { file: { head }, at, deps: { policy, deskUrl }, report }: Made,
+  notice: Pick<Parameters<typeof staffNotice>[2], 'messageId' | 'template' | 'values' | 'waitsUntil'>,
+) =>
+  head.owner && head.owner !== report.user.id
+    ? staffNotice(policy, head, { ...notice, to: head.owner, at, deskUrl })
+    : undefined;
+
+/** The owner is told that the customer was reached, and how they are. */
+const toOwner = (made: Made) => {
+  const { at, deps, task, report } = made;
   const { user, safe } = report;
-  if (!head.owner || head.owner === user.id) return undefined;
-  return staffNotice(policy, head, {
-    to: head.owner,
+  return noticeToOwner(made, {
     messageId: `called-${task.taskId}`,
-    at,
     template: 'staff-called',
-    deskUrl,
     ...(safe && { waitsUntil: waitAtDesk(at, deps) }),
-    values: { who: nameOf(policy, user.id), state: SAFE[safe === undefined ? 'unknown' : safe ? 'yes' : 'no'] },
+    values: { who: nameOf(deps.policy, user.id), state: SAFE[safe === undefined ? 'unknown' : safe ? 'yes' : 'no'] },
   });
 };
 
-/** The owner, if another than who called, is told that nobody answered and who sees to it. */
-const ownerUnanswered = ({ file: { head }, at, deps, task, report }: Made, who: string | undefined) => {
-  const { policy, deskUrl } = deps;
-  if (!head.owner || head.owner === report.user.id || head.owner === who) return undefined;
-  const name = who && nameOf(policy, who);
-  return staffNotice(policy, head, {
-    to: head.owner,
+/** The owner is told that nobody answered and who sees to it, if that is another. */
+const ownerUnanswered = (made: Made, who: string | undefined) => {
+  const { file, deps, task } = made;
+  if (who !== undefined && who === file.head.owner) return undefined;
+  const name = who && nameOf(deps.policy, who);
+  return noticeToOwner(made, {
     messageId: `unanswered-${task.taskId}`,
-    at,
     template: 'staff-undelivered',
-    deskUrl,
     values: {
       what: {
         es: 'El cliente no contesta, y puede haber peligro',
