@@ -140,7 +140,7 @@ const hourLines = ({ serviceHours }: CompanyDays, language: ReplyLanguage): stri
 };
 
 /** A day such as `2026-12-28` as a customer reads it. */
-const dayIn = (day: string, language: ReplyLanguage): string => formatDay(`${day}T12:00:00.000Z`, language, 'UTC');
+const dayIn = (day: string, language: ReplyLanguage): string => formatDay(day, language, 'UTC');
 
 const section = (title: string, ...lines: string[]): string[] =>
   lines.length > 0 ? ['', `## ${title}`, '', ...lines] : [];

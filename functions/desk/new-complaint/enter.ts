@@ -8,6 +8,7 @@ import {
 import type { StaffComplaint } from '#channels/staff/contract.ts';
 import type { ComplaintReceipt } from '#channels/web/contract.ts';
 import type { NewEvent } from '#domain/case/events.ts';
+import { asciiDomain, canonicalAddress } from '#domain/mail-address.ts';
 import { dayOf } from '#domain/people/directory.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time.ts';
@@ -33,11 +34,11 @@ const reachedAt = (receivedOn: string | undefined, { policy, clock }: ReceiveDep
  * hear nothing, and others would hold the link to their case. Refuses: request-invalid.
  */
 const demandCustomersOwn = ({ customer }: StaffComplaint, { policy }: ReceiveDeps): void => {
-  const email = customer?.email?.trim().toLowerCase();
+  const email = customer?.email === undefined ? undefined : canonicalAddress(customer.email);
   const isOurs =
     email !== undefined &&
-    (policy.mail.ownDomains.some((domain) => email.endsWith(`@${domain}`)) ||
-      policy.people.some((person) => person.email.toLowerCase() === email));
+    (policy.mail.ownDomains.some((domain) => email.endsWith(`@${asciiDomain(domain)}`)) ||
+      policy.people.some((person) => canonicalAddress(person.email) === email));
   if (!isOurs) return;
   throw new Refusal('request-invalid', {
     errors: [

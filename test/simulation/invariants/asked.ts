@@ -50,11 +50,11 @@ export const supervisorCalls: Invariant = {
     const { policy } = system.amends.deps;
     const day = dayOf(policy, clock.now());
     const isThere = policy.people.some(
-      ({ id, roles, ...one }) =>
-        roles.includes('supervisor') &&
-        id !== head.owner &&
-        !isAway({ id, roles, ...one }, day) &&
-        head.concerned?.[id] === undefined,
+      (person) =>
+        person.roles.includes('supervisor') &&
+        person.id !== head.owner &&
+        !isAway(person, day) &&
+        head.concerned?.[person.id] === undefined,
     );
     if (!isThere) return [];
     return eventsOf(events, 'person-asked').flatMap(({ seq, data: { taskId, supervisor } }) => {
